@@ -1,0 +1,35 @@
+//! Reads the QR code and the chip data of a Vietnamese electronic ID card, checks them down to the
+//! signature, pre-fills public-service forms and validates applications.
+//!
+//! The data flows one way; each step's output is the next one's input:
+//!
+//! picture → [`scan`] → bytes → [`qr`] → [`Reading`](identity::Reading) → [`identity`] (with [`mrz`],
+//! [`chip`], typed) → [`form`] prefill → answers → validate → findings → seal → application.
+//!
+//! Everything outside `wasm` is pure: no clock, no randomness, no I/O. "Today" is an argument
+//! ([`Options::on`]). Expected negative results are [`Finding`]s; only misuse and limits are [`Error`]s.
+
+pub mod address;
+#[cfg(feature = "chip")]
+pub mod chip;
+pub mod date;
+mod error;
+pub mod finding;
+pub mod form;
+pub mod identity;
+pub mod json;
+pub mod mrz;
+mod options;
+pub mod pin;
+pub mod qr;
+#[cfg(feature = "scan")]
+pub mod scan;
+pub mod text;
+#[cfg(feature = "wasm")]
+#[doc(hidden)]
+mod wasm;
+
+pub use date::Date;
+pub use error::Error;
+pub use finding::{Finding, Severity};
+pub use options::{Locale, Options};
