@@ -8,12 +8,12 @@ import { pathToFileURL } from "node:url";
 const WWW = import.meta.dirname;
 const PKG = join(WWW, "..", "pkg");
 
-/** No third party, nothing inline, no string that becomes a script; WebAssembly and the camera allowed. */
+/** No third party, nothing inline, no string that becomes a script (but the workers' addresses, by the policy `cancuoc`). */
 export const HEADERS = {
   "Content-Security-Policy": [
     "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "img-src 'self' blob: data:",
     "media-src 'self' blob:", "font-src 'self'", "connect-src 'self'", "worker-src 'self'", "manifest-src 'self'", "frame-src 'self'",
-    "form-action 'self'", "base-uri 'none'", "frame-ancestors 'self'", "require-trusted-types-for 'script'", "trusted-types 'none'",
+    "form-action 'self'", "base-uri 'none'", "frame-ancestors 'self'", "require-trusted-types-for 'script'", "trusted-types cancuoc",
   ].join("; "),
   "Permissions-Policy": "camera=(self), microphone=(), geolocation=()",
   "Referrer-Policy": "no-referrer",
