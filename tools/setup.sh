@@ -27,16 +27,7 @@ tool wasm-pack "$WASM_PACK" wasm-pack
 tool wasm-bindgen-cli "$WASM_BINDGEN" wasm-bindgen
 rm -rf "$TOOLS/build"
 
-# npm packages follow their lock file: installed again only when it changed.
-packages() { # folder
-  local stamp="$1/node_modules/.installed" lock
-  lock=$(sha256sum < "$1/package-lock.json")
-  [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$lock" ] && return
-  say "npm packages of $1"
-  (cd "$1" && npm ci --no-audit --no-fund --ignore-scripts --loglevel=error >&2)
-  echo "$lock" > "$stamp"
-}
-packages tools
+tools/packages.sh tools
 
 [ "${1:-}" = tests ] || exit 0
 
