@@ -63,26 +63,29 @@ fn every_latin_letter_with_two_marks_in_either_order_is_as_in_unicode() {
 
 #[test]
 fn case_of_every_latin_letter_is_as_in_the_standard_library() {
-    // U+0149 and U+1E9A expand to pieces, U+01C4–U+01F3 are digraphs; Latin Extended-C and IPA hold the
-    // other case of some letters of Extended-B. None occurs in a name that is written here.
+    // Left out: the digraphs U+01C4–U+01F3, letters that expand to pieces, and those whose other case lies
+    // in IPA, Extended-C or -D. None occurs in a name that is written here.
+    let ours = |text: &str| {
+        text.chars().count() == 1
+            && text.chars().all(|c| matches!(c, '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}'))
+    };
+    let mut checked = 0;
     for letter in ('\u{c0}'..='\u{24f}').chain('\u{1e00}'..='\u{1eff}') {
-        let std_lower: String = letter.to_lowercase().nfc().collect();
-        let std_upper: String = letter.to_uppercase().nfc().collect();
-        let text = letter.to_string();
-        if lower(&text) != std_lower {
-            assert!(matches!(letter, '\u{1c4}'..='\u{1f3}'), "lower {letter} {:x}", u32::from(letter));
-        }
-        if upper(&text) != std_upper {
-            assert!(
-                matches!(
-                    letter,
-                    '\u{149}' | '\u{1c4}'..='\u{1f3}' | '\u{23f}' | '\u{240}' | '\u{1e9a}' | '\u{1e9e}'
-                ),
-                "upper {letter} {:x}",
-                u32::from(letter)
+        let (std_lower, std_upper): (String, String) =
+            (letter.to_lowercase().nfc().collect(), letter.to_uppercase().nfc().collect());
+        if !matches!(letter, '\u{1c4}'..='\u{1cc}' | '\u{1f1}'..='\u{1f3}')
+            && ours(&std_lower)
+            && ours(&std_upper)
+        {
+            assert_eq!(
+                (lower(&letter.to_string()), upper(&letter.to_string())),
+                (std_lower, std_upper),
+                "{letter}"
             );
+            checked += 1;
         }
     }
+    assert!(checked > 590, "{checked}");
 }
 
 #[test]
