@@ -1,0 +1,1 @@
+export { h, svg } from "../elements/dom.js";

@@ -1,0 +1,75 @@
+import { h, svg } from "./dom.js";
+import { locale, onLocale, restoreLocale, setLocale, t } from "./locale.js";
+
+/** The pages of the site, in the order of the navigation. */
+const PAGES = [
+  { file: "index.html", vi: "Làm tờ khai", en: "Fill in a form" },
+  { file: "check.html", vi: "Đọc thẻ", en: "Read a card" },
+  { file: "chip.html", vi: "Chip", en: "Chip" },
+  { file: "address.html", vi: "Địa chỉ", en: "Addresses" },
+  { file: "desk.html", vi: "Bàn hỗ trợ", en: "Help desk" },
+];
+
+/**
+ * Puts header, navigation, language switch and footer around the page's `<main>`.
+ * Safe to call once a page; call it first.
+ */
+export function mountShell() {
+  restoreLocale();
+  const main = document.querySelector("main");
+  if (!main) return;
+  main.id ||= "main";
+  main.tabIndex = -1;
+  document.body.prepend(skipLink(main), header());
+  document.body.append(footer());
+  onLocale(() => document.querySelectorAll(".languages button").forEach((button) => button.setAttribute("aria-pressed", String(button.getAttribute("lang") === locale()))));
+}
+
+/** @param {HTMLElement} main */
+function skipLink(main) {
+  const link = h("a", { class: "skip button", href: `#${main.id}` });
+  onLocale(() => (link.textContent = t("Đến nội dung chính", "Skip to the content")));
+  return link;
+}
+
+function header() {
+  const brand = h("a", { class: "brand", href: "./index.html" }, logo(), "cancuoc");
+  const list = h("ul");
+  const nav = h("nav", { class: "site-nav" }, list);
+  const here = location.pathname.split("/").pop() || "index.html";
+  onLocale(() => {
+    nav.setAttribute("aria-label", t("Các trang", "Pages"));
+    list.replaceChildren(
+      ...PAGES.map((page) => h("li", {}, h("a", { href: `./${page.file}`, "aria-current": page.file === here ? "page" : null }, t(page.vi, page.en)))),
+    );
+  });
+  const languages = h(
+    "div",
+    { class: "languages", role: "group", "aria-label": "Ngôn ngữ / Language" },
+    h("button", { type: "button", lang: "vi", onclick: () => setLocale("vi") }, "Tiếng Việt"),
+    h("button", { type: "button", lang: "en", onclick: () => setLocale("en") }, "English"),
+  );
+  return h("header", { class: "site-head" }, h("div", { class: "wrap" }, brand, nav, languages));
+}
+
+function footer() {
+  const words = h("div", { class: "wrap" });
+  onLocale(() =>
+    words.replaceChildren(
+      h("p", {}, t("Mọi việc đọc và kiểm tra diễn ra ngay trên máy này. Không có dữ liệu nào được gửi đi.", "Everything is read and checked on this device. Nothing is sent anywhere.")),
+      h("p", {}, t("Bản dự thảo, chưa được cơ quan ban hành biểu mẫu xác nhận.", "A draft, not endorsed by the authority that issues the forms.")),
+    ),
+  );
+  return h("footer", { class: "site-foot" }, words);
+}
+
+/** The card with its chip, as the mark of the site. */
+function logo() {
+  return svg(
+    "svg",
+    { viewBox: "0 0 36 24", "aria-hidden": "true", focusable: "false", fill: "none", stroke: "currentColor", "stroke-width": 2 },
+    svg("rect", { x: 1, y: 1, width: 34, height: 22, rx: 3.5 }),
+    svg("rect", { x: 6, y: 7, width: 8, height: 7, rx: 1.5, fill: "currentColor", stroke: "none" }),
+    svg("path", { d: "M19 8h11M19 12h11M6 18h24", "stroke-linecap": "round" }),
+  );
+}
