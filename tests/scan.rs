@@ -153,6 +153,7 @@ fn corners_are_those_of_the_symbol_itself() {
         found.iter().zip(expected).all(|(a, b)| (a.0 - b.0).hypot(a.1 - b.1) < 2.5)
     };
     let square = [(low, low), (high, low), (high, high), (low, high)];
+    println!("{:?}", picture.scan().symbols[0]);
     assert!(near(picture.scan().symbols[0].corners, square));
     let mirrored = picture.mapped(|x, y| (last - x, y)).scan();
     assert!(near(mirrored.symbols[0].corners, square.map(|(x, y)| (far - x, y))));
