@@ -84,6 +84,10 @@ impl<'a> Search<'a> {
         self.pairs();
     }
 
+    pub(super) fn work(&self) -> u64 {
+        self.budget.spent()
+    }
+
     pub(super) fn seen(&self) -> Option<&Seen> {
         self.reader.seen.as_ref()
     }
