@@ -27,6 +27,7 @@ mod point;
 mod reader;
 mod reed_solomon;
 mod region;
+mod ring;
 mod sampling;
 mod search;
 mod segments;

@@ -14,6 +14,7 @@ use super::finder::{self, Finder};
 use super::grey::Grey;
 use super::point::Point;
 use super::reader::{Depth, Reader, Seen};
+use super::ring;
 use super::symbol::Symbol;
 
 /// What a search came to.
@@ -82,6 +83,47 @@ impl<'a> Search<'a> {
             }
         }
         self.pairs();
+        if self.done() {
+            return;
+        }
+        self.grey_looks();
+    }
+
+    /// Finder patterns by correlation: at all sizes, then around the best ones, rectified.
+    fn grey_looks(&mut self) {
+        let mut level =
+            Grey { width: self.grey.width, height: self.grey.height, data: self.grey.data.clone() };
+        let mut scale = 1.0;
+        while level.area() > LARGE / 2 {
+            level = level.halved();
+            scale *= 2.0;
+        }
+        while level.width.min(level.height) >= 120 && !self.done() {
+            let found = ring::search(&level, &[2.3, 3.2, 4.4], 40, &mut self.budget);
+            let found = found.into_iter().map(|f| f.mapped(|p| p.scaled(scale), scale)).collect();
+            self.consider(found);
+            if self.done() {
+                return;
+            }
+            level = level.halved();
+            scale *= 2.0;
+        }
+        let strong: Vec<Finder> =
+            self.finders.iter().filter(|f| f.outline.is_some()).take(4).copied().collect();
+        for finder in strong {
+            let Some((level, map)) = finder.outline.and_then(|o| ring::rectified(self.grey, &o)) else {
+                continue;
+            };
+            self.budget.spend(level.area() * 8);
+            let found = ring::search(&level, &[2.6, 3.0, 3.4], 30, &mut self.budget);
+            let scale = finder.size / (7.0 * ring::RECTIFIED);
+            let found = found.into_iter().map(|f| f.mapped(|p| map.map(p.x, p.y), scale)).collect();
+            self.consider(found);
+            if self.done() {
+                return;
+            }
+        }
+        self.pairs();
     }
 
     pub(super) fn work(&self) -> u64 {
@@ -121,6 +163,11 @@ impl<'a> Search<'a> {
                 eprintln!("  T {:?} {:?} {:?}", t.corner.centre, t.right.centre, t.below.centre);
             }
         }
+        self.consider(found);
+    }
+
+    /// Tries what can be made of these finders, and of these and all before.
+    fn consider(&mut self, found: Vec<Finder>) {
         let mut fresh: Vec<Finder> = found.clone();
         fresh.retain(|f| !self.is_inside_symbol(f));
         self.read_triples(&fresh, 4);
