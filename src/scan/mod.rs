@@ -33,6 +33,7 @@ mod search;
 mod segments;
 mod symbol;
 mod template;
+mod texture;
 mod version;
 
 pub use image::{IMAGE_LIMITS, Image, ImageLimits};
