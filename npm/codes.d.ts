@@ -60,4 +60,10 @@ export type FindingCode =
   | "identity.differs_identifying"
   | "identity.expiry_unknown"
   | "identity.sources_agree"
+  | "scan.nothing_found"
+  | "scan.seen_not_read"
+  | "scan.too_small"
+  | "scan.too_dark"
+  | "scan.blurred"
+  | "scan.glare"
   | (string & {}); // a rule's own code, from its pack
