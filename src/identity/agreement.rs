@@ -149,7 +149,8 @@ fn spelled_out(words: &[String]) -> Vec<String> {
     }
     let designations =
         ["phường", "quận", "huyện", "xã", "thị", "trấn", "thành", "phố", "tỉnh", "đường", "số"];
-    let named: Vec<String> = out.iter().filter(|word| !designations.contains(&word.as_str())).cloned().collect();
+    let named: Vec<String> =
+        out.iter().filter(|word| !designations.contains(&word.as_str())).cloned().collect();
     if named.is_empty() { out } else { named }
 }
 

@@ -6,9 +6,7 @@ use crate::{
     text,
 };
 
-use super::{
-    Assurance, Field, LIMITS, Person, Reading, Sex, Source, check_person, checks::path, findings,
-};
+use super::{Assurance, Field, LIMITS, Person, Reading, Sex, Source, check_person, checks::path, findings};
 
 /// What somebody typed, as a reading of its own: the same checks, and no evidence at all.
 ///
@@ -93,7 +91,8 @@ fn partial(value: &str) -> Option<PartialDate> {
 /// NFC, one space between words, nothing around.
 pub(crate) fn tidy(value: &str) -> String {
     let words = text::nfc(value);
-    words.split(|c: char| c.is_whitespace() || c.is_control() || c == '\u{feff}')
+    words
+        .split(|c: char| c.is_whitespace() || c.is_control() || c == '\u{feff}')
         .filter(|word| !word.is_empty())
         .collect::<Vec<_>>()
         .join(" ")
@@ -131,10 +130,16 @@ mod tests {
 
     #[test]
     fn what_cannot_be_is_left_out_and_said() {
-        let reading = typed(r#"{"pin":"0011999","birthDate":"31/02/1999","sex":"x","fullName":"Nguyễn Mẫu 2"}"#);
+        let reading =
+            typed(r#"{"pin":"0011999","birthDate":"31/02/1999","sex":"x","fullName":"Nguyễn Mẫu 2"}"#);
         assert_eq!(
             codes(&reading),
-            ["pin.not_twelve_digits", "identity.name_doubtful", "identity.not_a_date", "identity.sex_unknown"]
+            [
+                "pin.not_twelve_digits",
+                "identity.name_doubtful",
+                "identity.not_a_date",
+                "identity.sex_unknown"
+            ]
         );
         assert_eq!(reading.person.get(Field::Pin), None);
     }
