@@ -52,7 +52,8 @@ fn check_pin(person: &Person, on: Date, found: &mut Vec<Finding>) {
         && birth.year() != pin.birth_year()
     {
         let year = pin.birth_year().to_string();
-        found.push(Finding::new(pin::findings::BIRTH_YEAR_DIFFERS, path(Field::BirthDate)).with("year", year));
+        found
+            .push(Finding::new(pin::findings::BIRTH_YEAR_DIFFERS, path(Field::BirthDate)).with("year", year));
     }
 }
 

@@ -33,8 +33,11 @@ pub fn card_expiry(birth: Date, issued: Date) -> Option<CardExpiry> {
 
 /// The law that [`card_expiry`] applies to a card of this day.
 pub(super) fn law(issued: Date) -> Basis {
-    let document =
-        if since_2024(issued) { "Luật Căn cước 26/2023/QH15" } else { "Luật Căn cước công dân 59/2014/QH13" };
+    let document = if since_2024(issued) {
+        "Luật Căn cước 26/2023/QH15"
+    } else {
+        "Luật Căn cước công dân 59/2014/QH13"
+    };
     Basis {
         document: document.to_owned(),
         article: Some("Điều 21".to_owned()),

@@ -8,7 +8,7 @@ use super::{
     agreement::{difference, difference_to_latin},
     checks::{check_person, path, put_computed_expiry},
     findings,
-    identity::words,
+    report::words,
 };
 
 /// Makes one identity out of any number of readings, in whatever order they come.
@@ -37,7 +37,10 @@ pub fn reconcile(readings: &[Reading], options: &Options) -> Result<Identity, Er
     }
 
     let mut found: Vec<Finding> = Vec::new();
-    readings.iter().flat_map(|reading| &reading.findings).for_each(|finding| add(&mut found, finding.clone()));
+    readings
+        .iter()
+        .flat_map(|reading| &reading.findings)
+        .for_each(|finding| add(&mut found, finding.clone()));
     if readings.iter().all(|reading| reading.person.is_empty()) {
         add(&mut found, Finding::new(findings::NOTHING_READ, "person"));
     } else if readings.iter().all(|reading| !is_machine(reading)) {
@@ -79,7 +82,11 @@ struct Claim<'a> {
 impl<'a> Claims<'a> {
     /// The readings of the person whose identity this is.
     fn own(&self) -> impl Iterator<Item = &'a Reading> + use<'_, 'a> {
-        self.readings.iter().zip(self.strangers).filter(|(_, stranger)| !**stranger).map(|(reading, _)| *reading)
+        self.readings
+            .iter()
+            .zip(self.strangers)
+            .filter(|(_, stranger)| !**stranger)
+            .map(|(reading, _)| *reading)
     }
 
     /// All claims to a field, most trusted first.
@@ -96,7 +103,9 @@ impl<'a> Claims<'a> {
         }
         if is_of_document(field) {
             let class = claims.iter().find(|claim| !claim.stranger).map(|claim| document(claim.reading));
-            claims.retain(|claim| Some(document(claim.reading)) == class || claim.reading.source == Source::Typed);
+            claims.retain(|claim| {
+                Some(document(claim.reading)) == class || claim.reading.source == Source::Typed
+            });
             if claims.iter().any(|claim| !claim.computed && claim.reading.source != Source::Typed) {
                 claims.retain(|claim| !claim.computed);
             }
@@ -108,7 +117,8 @@ impl<'a> Claims<'a> {
     fn settle(&self, field: Field) -> Option<(String, FieldReport)> {
         let claims = self.of(field);
         let eligible = |claim: &&Claim<'_>| !claim.stranger && !claim.latin;
-        let current = |claim: &&Claim<'_>| eligible(claim) && !(field == Field::Pin && self.is_cancelled(claim.value));
+        let current =
+            |claim: &&Claim<'_>| eligible(claim) && !(field == Field::Pin && self.is_cancelled(claim.value));
         let chosen = claims.iter().position(|claim| current(&claim));
         let chosen = chosen.or_else(|| claims.iter().position(|claim| eligible(&claim)))?;
         let winner = claims.get(chosen)?;
@@ -129,8 +139,13 @@ impl<'a> Claims<'a> {
             others if others.iter().all(|other| other.source == winner.reading.source) => Agreement::Single,
             _ => Agreement::Agree,
         };
-        let report =
-            FieldReport { field, source: winner.reading.source, agreement, computed: winner.computed, others };
+        let report = FieldReport {
+            field,
+            source: winner.reading.source,
+            agreement,
+            computed: winner.computed,
+            others,
+        };
         Some((winner.value.to_owned(), report))
     }
 
@@ -268,7 +283,9 @@ fn are_different_people(a: &Reading, b: &Reading) -> bool {
         Some(difference(field, a, b) == Some(Difference::Content))
     };
     let name = match (name_of(a), name_of(b)) {
-        (Some((a, false)), Some((b, false))) => Some(difference(Field::FullName, a, b) == Some(Difference::Content)),
+        (Some((a, false)), Some((b, false))) => {
+            Some(difference(Field::FullName, a, b) == Some(Difference::Content))
+        }
         (Some((a, _)), Some((b, _))) => Some(difference_to_latin(a, b) == Some(Difference::Content)),
         _ => None,
     };

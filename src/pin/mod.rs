@@ -10,8 +10,8 @@ mod provinces;
 
 use std::fmt;
 
-pub(crate) use check::{check_at, squeeze, why_not};
 pub use check::{PinCheck, Place, check};
+pub(crate) use check::{check_at, squeeze, why_not};
 
 use crate::identity::Sex;
 
@@ -86,7 +86,9 @@ mod tests {
 
     #[test]
     fn only_twelve_ascii_digits_are_a_number() {
-        for text in ["", "00119999999", "0011999999990", "00119999999O", "００１１９９９９９９９９", "001 19999999"] {
+        for text in
+            ["", "00119999999", "0011999999990", "00119999999O", "００１１９９９９９９９９", "001 19999999"]
+        {
             assert_eq!(Pin::parse(text), None);
         }
         assert_eq!(format!("{:?}", Pin::parse("001199999999")), "Some(Pin(…))");

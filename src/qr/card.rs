@@ -128,10 +128,13 @@ fn diacritics_dropped(fields: &[&str]) -> bool {
     let at = |index: usize| fields.get(index).map_or("", |text| text.trim());
     let bare_units = ["phuong", "quan", "huyen", "thi tran", "thi xa", "thanh pho", "tinh", "duong"];
     at(4).eq_ignore_ascii_case("nu")
-        || (at(5).is_ascii() && at(2).is_ascii()
+        || (at(5).is_ascii()
+            && at(2).is_ascii()
             && at(5).to_ascii_lowercase().split(',').any(|part| {
                 let part = part.trim();
-                bare_units.iter().any(|unit| part.strip_prefix(unit).is_some_and(|rest| rest.starts_with(' ')))
+                bare_units
+                    .iter()
+                    .any(|unit| part.strip_prefix(unit).is_some_and(|rest| rest.starts_with(' ')))
             }))
 }
 
