@@ -10,3 +10,5 @@ export { CanCuocError } from "./error.js";
 export default function init(source) {
   return core.init(source);
 }
+
+export { checkPin, readQr, readTyped, reconcile } from "./reading.js";

@@ -18,3 +18,5 @@
 
 mod about;
 mod border;
+#[cfg(feature = "entry-core")]
+mod reading;
