@@ -66,4 +66,13 @@ export type FindingCode =
   | "scan.too_dark"
   | "scan.blurred"
   | "scan.glare"
+  | "chip.data_group_unreadable"
+  | "chip.value_unreadable"
+  | "chip.portrait_unreadable"
+  | "chip.dg13_broken"
+  | "chip.dg13_empty"
+  | "chip.dg13_unknown_item"
+  | "chip.dg13_old_number_of_12_digits"
+  | "chip.dg13_one_parent"
+  | "chip.groups_differ"
   | (string & {}); // a rule's own code, from its pack
