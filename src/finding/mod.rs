@@ -1,6 +1,7 @@
 //! What was found wrong, doubtful or worth knowing, in words that say how to go on.
 
 mod code;
+mod restore;
 mod table;
 
 use std::borrow::Cow;
@@ -29,6 +30,8 @@ pub struct Finding {
     pub basis: Option<Basis>,
     words: Words,
     arguments: Vec<(&'static str, String)>,
+    /// The message itself, when a finding comes back as JSON and its arguments are no longer known.
+    literal: Option<String>,
 }
 
 /// The provision that a rule rests on.
@@ -62,6 +65,7 @@ impl Finding {
             basis: None,
             words: code.words,
             arguments: Vec::new(),
+            literal: None,
         }
     }
 
@@ -88,6 +92,9 @@ impl Finding {
 
     /// What is wrong and what to do next, for a person.
     pub fn message(&self, locale: Locale) -> String {
+        if let Some(literal) = &self.literal {
+            return literal.clone();
+        }
         let mut text = self.words.in_locale(locale);
         for (name, value) in &self.arguments {
             text = text.replace(&format!("{{{name}}}"), value);

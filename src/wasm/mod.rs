@@ -1,4 +1,22 @@
 //! The border to JavaScript: converts and nothing else. Structures cross as JSON text, pictures and files
-//! as bytes. What is thrown is the text `code: detail`, which `npm/` makes a `CanCuocError`.
+//! as bytes. What is thrown is the text `code: detail`, which `npm/module.js` makes a `CanCuocError`.
 //!
-//! Each `entry-*` feature exports the functions of one `.wasm` module.
+//! Each `entry-*` feature exports the functions of one `.wasm` module; a file here holds those of one area:
+//!
+//! ```text
+//! #[wasm_bindgen(js_name = checkPin)]
+//! pub fn check_pin(pin: &str, options: &str) -> Result<String, JsValue> {
+//!     let (_, options) = border::options(options)?;
+//!     let checked = pin::check(pin, options).map_err(border::thrown)?;
+//!     Ok(checked.to_json(options.locale).to_string())
+//! }
+//! ```
+
+// Entry functions take and return what wasm-bindgen gives them.
+#![allow(clippy::needless_pass_by_value, missing_docs, unreachable_pub)]
+#![allow(dead_code, reason = "an entry uses a part of the border")]
+
+mod about;
+mod border;
+#[cfg(feature = "entry-core")]
+mod reading;

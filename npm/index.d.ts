@@ -1,0 +1,57 @@
+// The contract of the package, written by hand, once. A type test compiles it (pkg-tests/types).
+// Shapes, units and errors are documented at each function; dates are ISO 8601 strings.
+
+import type { FindingCode } from "./codes.js";
+export type { FindingCode } from "./codes.js";
+
+/** What `init` takes: an address, a response, the bytes, or a compiled module. */
+export type WasmSource = URL | string | Response | BufferSource | WebAssembly.Module;
+
+/** Loads the core, once; later calls wait for the first. Without an argument: the `core.wasm` beside the scripts. */
+export default function init(source?: WasmSource): Promise<void>;
+
+/** Misuse, a limit or an internal trap; all else is a finding. */
+export class CanCuocError extends Error {
+  readonly code: string;
+  constructor(code: string, detail: string, options?: ErrorOptions);
+}
+
+export type Options = {
+  /** The day as of which everything is judged, `YYYY-MM-DD`; today when left out. */
+  on?: string;
+  locale?: "vi" | "en";
+};
+
+export type Source = "qr" | "mrz" | "chip" | "typed";
+export type Assurance = "none" | "wellFormed" | "consistent" | "intact" | "authentic" | "genuine";
+
+export type Basis = { readonly document: string; readonly article?: string; readonly status: "read" | "unconfirmed" };
+
+export type Finding = {
+  readonly code: FindingCode;
+  readonly severity: "error" | "warning" | "info";
+  readonly path: string;
+  readonly message: string;
+  readonly source?: Source;
+  readonly basis?: Basis;
+};
+
+export type PersonField =
+  | "pin" | "oldId" | "cancelledPin" | "fullName" | "latinName" | "birthDate" | "sex" | "nationality" | "ethnicity"
+  | "religion" | "placeOfOrigin" | "placeOfBirthRegistration" | "residence" | "identifyingMarks" | "issueDate"
+  | "expiryDate" | "fatherName" | "motherName" | "spouseName" | "documentNumber";
+
+/** `sex` is `male` or `female`; `expiryDate` may be `none`; `birthDate` may be `1960` or `1960-05`. */
+export type Person = { readonly [field in PersonField]?: string };
+
+export type Reading = {
+  readonly source: Source;
+  readonly kind: string;
+  readonly person: Person;
+  readonly findings: readonly Finding[];
+  readonly assurance: Assurance;
+};
+
+export * from "./reading.js";
+export * from "./form.js";
+export * from "./address.js";

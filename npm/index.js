@@ -1,0 +1,14 @@
+import { core } from "./core.js";
+
+export { CanCuocError } from "./error.js";
+
+/**
+ * Loads the core, once. Without an argument it takes the `core.wasm` beside this script.
+ * @param {import("./module.js").WasmSource} [source]
+ * @returns {Promise<void>}
+ */
+export default function init(source) {
+  return core.init(source);
+}
+
+export { checkPin, readQr, readTyped, reconcile } from "./reading.js";

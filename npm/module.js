@@ -1,0 +1,142 @@
+import { CanCuocError, fromCore } from "./error.js";
+
+/**
+ * @typedef {URL | string | Response | BufferSource | WebAssembly.Module} WasmSource
+ * @typedef {{ default: (init: { module_or_path: WebAssembly.Module }) => Promise<unknown>, version: () => string }} Glue
+ */
+
+/** The version of these scripts; a `.wasm` of another one is refused. */
+export const VERSION = "0.1.0";
+
+/**
+ * One `.wasm` module with its life: loaded once, called synchronously, replaced after a trap.
+ * @template {Glue} G
+ */
+export class WasmModule {
+  #name;
+  #glue;
+  #url;
+  /** @type {Promise<void> | undefined} */ #loading;
+  /** @type {WebAssembly.Module | undefined} */ #module;
+  #ready = false;
+
+  /**
+   * @param {string} name how the module is called in errors
+   * @param {G} glue wasm-bindgen's script
+   * @param {() => URL} url where the `.wasm` lies beside these scripts
+   */
+  constructor(name, glue, url) {
+    this.#name = name;
+    this.#glue = glue;
+    this.#url = url;
+  }
+
+  /**
+   * Loads the module; a second call waits for the first. A failed one can be tried again.
+   * @param {WasmSource} [source]
+   * @returns {Promise<void>}
+   */
+  init(source) {
+    this.#loading ??= this.#load(source).catch((error) => {
+      this.#loading = undefined;
+      throw error;
+    });
+    return this.#loading;
+  }
+
+  /** Whether calls are possible now. */
+  get ready() {
+    return this.#ready;
+  }
+
+  /**
+   * Calls into the module.
+   * @template T
+   * @param {(glue: G) => T} use
+   * @returns {T}
+   */
+  call(use) {
+    if (!this.#ready) {
+      throw new CanCuocError("init.missing", `\`await init()\` of ${this.#name} comes before its first call`);
+    }
+    try {
+      return use(this.#glue);
+    } catch (thrown) {
+      if (typeof thrown === "string") throw fromCore(thrown);
+      if (thrown instanceof WebAssembly.RuntimeError || thrown instanceof RangeError) {
+        this.#restart();
+        throw new CanCuocError("internal.trap", `${this.#name} stopped and is being restarted; await init(), then go on`, { cause: thrown });
+      }
+      throw thrown;
+    }
+  }
+
+  /** After a trap the instance's memory cannot be trusted: a new one takes its place. */
+  #restart() {
+    this.#ready = false;
+    this.#loading = this.#instantiate();
+    this.#loading.catch(() => {});
+  }
+
+  /** @param {WasmSource} [source] */
+  async #load(source) {
+    this.#module = await compile(source ?? this.#url(), this.#name);
+    await this.#instantiate();
+  }
+
+  async #instantiate() {
+    if (!this.#module) return;
+    await this.#glue.default({ module_or_path: this.#module });
+    const version = this.#glue.version();
+    if (version !== VERSION) {
+      throw new CanCuocError("init.version", `${this.#name}.wasm is of version ${version}, the scripts are of ${VERSION}`);
+    }
+    this.#ready = true;
+  }
+}
+
+/**
+ * @param {WasmSource} source
+ * @param {string} name
+ * @returns {Promise<WebAssembly.Module>}
+ */
+async function compile(source, name) {
+  try {
+    if (source instanceof WebAssembly.Module) return source;
+    if (typeof source === "string" || source instanceof URL) {
+      const bytes = readFile(source);
+      return bytes ? await WebAssembly.compile(bytes) : await compileResponse(await fetch(source));
+    }
+    if (typeof Response === "function" && source instanceof Response) return await compileResponse(source);
+    return await WebAssembly.compile(/** @type {BufferSource} */ (source));
+  } catch (cause) {
+    if (cause instanceof CanCuocError) throw cause;
+    const forbidden = cause instanceof WebAssembly.CompileError && /unsafe-eval|Content Security Policy/i.test(cause.message);
+    throw forbidden
+      ? new CanCuocError("init.csp", "the page's Content-Security-Policy forbids WebAssembly: add 'wasm-unsafe-eval' to script-src", { cause })
+      : new CanCuocError("init.source", `${name}.wasm could not be loaded`, { cause });
+  }
+}
+
+/** @param {Response} response */
+async function compileResponse(response) {
+  if (!response.ok) throw new CanCuocError("init.source", `the server answered ${response.status}`);
+  const streams = response.headers.get("content-type")?.startsWith("application/wasm");
+  return streams && WebAssembly.compileStreaming
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer());
+}
+
+/**
+ * A file's bytes in Node, whose `fetch` knows no files; elsewhere nothing.
+ * @param {string | URL} source
+ * @returns {Uint8Array<ArrayBuffer> | undefined}
+ */
+function readFile(source) {
+  const url = source instanceof URL || /^[a-z][a-z0-9+.-]+:/i.test(source) ? new URL(source) : source;
+  if (url instanceof URL && url.protocol !== "file:") return undefined;
+  /** @type {any} */
+  const node = /** @type {any} */ (globalThis).process;
+  const bytes = node?.getBuiltinModule?.("node:fs").readFileSync(url);
+  return bytes && new Uint8Array(bytes);
+}

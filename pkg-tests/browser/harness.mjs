@@ -1,0 +1,242 @@
+// The three engines behind one small page adapter, and the demo's server.
+//
+// Chromium (Debian's, by puppeteer over CDP), Firefox ESR (by puppeteer over WebDriver BiDi) and WebKitGTK's
+// MiniBrowser (by selenium over WebDriver, in a virtual screen). A missing engine is an error, never a skip.
+
+import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { after, before, describe } from "node:test";
+
+import puppeteer from "puppeteer-core";
+import { Builder, Capabilities } from "selenium-webdriver";
+import { FileDetector } from "selenium-webdriver/remote/index.js";
+
+import { server } from "../../www/serve.mjs";
+
+export const ENGINES = /** @type {const} */ (["chromium", "firefox", "webkit"]);
+
+/** Where tests leave screenshots. */
+export const ARTEFACTS = join(import.meta.dirname, "..", "..", "artefacts");
+
+/**
+ * Declares the same tests for each engine; `CANCUOC_ENGINES=chromium` narrows them while developing.
+ *
+ * @param {string} name
+ * @param {(get: () => { page: Page, origin: string, engine: string }) => void} tests
+ * @param {{ engines?: readonly string[], camera?: string, size?: [number, number] }} [options]
+ *   `camera`: an .mjpeg file that Chromium's fake camera plays
+ */
+export function inEachEngine(name, tests, { engines = ENGINES, camera, size = [360, 740] } = {}) {
+  const wanted = process.env.CANCUOC_ENGINES?.split(",") ?? ENGINES;
+  for (const engine of engines.filter((each) => wanted.includes(each))) {
+    describe(`${name} (${engine})`, () => {
+      /** @type {{ page: Page, origin: string, engine: string }} */ let context;
+      /** @type {(() => Promise<void>)[]} */ const closing = [];
+      before(async () => {
+        const { origin, close } = await serve();
+        closing.push(close);
+        const browser = await launch(engine, { camera, size });
+        closing.push(() => browser.close());
+        context = { page: browser, origin, engine };
+      });
+      after(async () => {
+        for (const close of closing.reverse()) await close();
+      });
+      tests(() => context);
+    });
+  }
+}
+
+/** The demo's server on a free port of localhost. @param {Parameters<typeof server>[0]} [options] */
+export async function serve(options) {
+  const http = server(options);
+  await new Promise((done) => http.listen(0, "localhost", () => done(undefined)));
+  const { port } = /** @type {import("node:net").AddressInfo} */ (http.address());
+  return {
+    origin: `http://localhost:${port}`,
+    close: () => new Promise((/** @type {(value?: any) => void} */ done) => {
+      http.closeAllConnections();
+      http.close(() => done());
+    }),
+  };
+}
+
+/**
+ * @typedef {object} Page what the tests need of a browser's page
+ * @property {(url: string) => Promise<void>} goto waits for the load event
+ * @property {(source: string) => Promise<any>} evaluate an expression (it may be a promise); the result crosses as JSON
+ * @property {(source: string, what?: string, seconds?: number) => Promise<any>} waitFor until the expression is truthy
+ * @property {(deep: string) => Promise<void>} click a real click; `deep` is a selector, ` >>> ` steps into shadow roots
+ * @property {(deep: string, text: string) => Promise<void>} type real keys
+ * @property {(key: string) => Promise<void>} press one key (`Tab`, `Enter`, `Escape`, …)
+ * @property {(deep: string, files: string[]) => Promise<void>} upload into a file input
+ * @property {(name: string) => Promise<string>} screenshot into artefacts/
+ * @property {string[]} problems uncaught errors and console errors, where the engine tells them
+ * @property {any} raw the driver's own object
+ * @property {() => Promise<void>} close
+ */
+
+/**
+ * @param {string} engine
+ * @param {{ camera?: string, size?: [number, number] }} [options]
+ * @returns {Promise<Page>}
+ */
+export function launch(engine, { camera, size = [360, 740] } = {}) {
+  return engine === "webkit" ? launchWebKit(size) : launchPuppeteer(engine, camera, size);
+}
+
+/** @param {string} engine @param {string | undefined} camera @param {[number, number]} size @returns {Promise<Page>} */
+async function launchPuppeteer(engine, camera, [width, height]) {
+  const profile = mkdtempSync(join(tmpdir(), "cancuoc-"));
+  const chromium = engine === "chromium";
+  const fake = camera ? ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", `--use-file-for-fake-video-capture=${camera}`] : [];
+  const browser = await puppeteer.launch({
+    browser: chromium ? "chrome" : "firefox",
+    executablePath: chromium ? "/usr/bin/chromium" : "/usr/bin/firefox-esr",
+    headless: true,
+    userDataDir: profile,
+    protocolTimeout: 120_000,
+    args: chromium
+      ? ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", ...fake]
+      : [],
+    extraPrefsFirefox: { "network.captive-portal-service.enabled": false, "network.connectivity-service.enabled": false },
+  });
+  const [page = await browser.newPage()] = await browser.pages();
+  await page.setViewport({ width, height });
+  /** @type {string[]} */ const problems = [];
+  page.on("pageerror", (error) => problems.push(String(error)));
+  page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+  /** @param {string} deep */
+  const find = async (deep) => {
+    const handle = await page.evaluateHandle(deepQuery(deep));
+    const element = handle.asElement();
+    if (!element) throw new Error(`nothing matches ${deep}`);
+    return /** @type {import("puppeteer-core").ElementHandle<HTMLElement>} */ (element);
+  };
+  return {
+    ...shared((source) => page.evaluate(source)),
+    goto: async (url) => void (await page.goto(url, { waitUntil: "load" })),
+    click: async (deep) => {
+      const element = await find(deep);
+      await element.evaluate((node) => node.scrollIntoView({ block: "center" }));
+      await element.click();
+    },
+    type: async (deep, text) => (await find(deep)).type(text),
+    press: (key) => page.keyboard.press(/** @type {any} */ (key)),
+    upload: async (deep, files) => (/** @type {any} */ (await find(deep))).uploadFile(...files),
+    screenshot: async (name) => picture(name, Buffer.from(await page.screenshot())),
+    problems,
+    raw: page,
+    close: async () => {
+      await browser.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/** @param {[number, number]} size @returns {Promise<Page>} */
+async function launchWebKit([width, height]) {
+  const display = await virtualScreen();
+  const port = 40_000 + Math.trunc(Math.random() * 20_000);
+  const driverProcess = spawn("WebKitWebDriver", [`--port=${port}`], {
+    env: { ...process.env, DISPLAY: display.name, WEBKIT_DISABLE_COMPOSITING_MODE: "1", LIBGL_ALWAYS_SOFTWARE: "1", WEBKIT_FORCE_SANDBOX: "0" },
+    stdio: "ignore",
+  });
+  const binary = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
+  const capabilities = new Capabilities({ browserName: "MiniBrowser", "webkitgtk:browserOptions": { binary, args: ["--automation"] } });
+  const driver = await patiently(() => new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(capabilities).build());
+  driver.setFileDetector(new FileDetector());
+  await driver.manage().window().setRect({ width, height });
+  await driver.manage().setTimeouts({ script: 120_000 });
+  /** @param {string} deep */
+  const find = async (deep) => {
+    const element = await driver.executeScript(`return ${deepQuery(deep)}`);
+    if (!element) throw new Error(`nothing matches ${deep}`);
+    return /** @type {import("selenium-webdriver").WebElement} */ (element);
+  };
+  return {
+    ...shared(async (source) => {
+      const [error, value] = /** @type {[string | null, any]} */ (await driver.executeAsyncScript(
+        `const done = arguments[arguments.length - 1];
+         (async () => (${source}))().then((value) => done([null, value === undefined ? null : value]), (error) => done([String(error), null]));`,
+      ));
+      if (error) throw new Error(error);
+      return value;
+    }),
+    goto: (url) => driver.get(url),
+    click: async (deep) => {
+      const element = await find(deep);
+      await driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", element);
+      await element.click();
+    },
+    type: async (deep, text) => (await find(deep)).sendKeys(text),
+    press: async (key) => {
+      const { Key } = createRequire(import.meta.url)("selenium-webdriver");
+      await driver.actions().sendKeys(Key[key.replace("Arrow", "ARROW_").toUpperCase()] ?? key).perform();
+    },
+    upload: async (deep, files) => (await find(deep)).sendKeys(files.join("\n")),
+    screenshot: async (name) => picture(name, Buffer.from(await driver.takeScreenshot(), "base64")),
+    problems: [],
+    raw: driver,
+    close: async () => {
+      await driver.quit().catch(() => {});
+      driverProcess.kill();
+      display.close();
+    },
+  };
+}
+
+/** @param {(source: string) => Promise<any>} evaluate */
+function shared(evaluate) {
+  return {
+    evaluate,
+    /** @param {string} source @param {string} [what] @param {number} [seconds] */
+    async waitFor(source, what = source, seconds = 20) {
+      const end = Date.now() + seconds * 1000;
+      for (;;) {
+        const value = await evaluate(source).catch(() => false);
+        if (value) return value;
+        if (Date.now() > end) throw new Error(`waited ${seconds} s in vain for: ${what}`);
+        await new Promise((done) => setTimeout(done, 60));
+      }
+    },
+  };
+}
+
+/** @param {string} deep */
+function deepQuery(deep) {
+  const [first, ...rest] = deep.split(" >>> ").map((step) => JSON.stringify(step));
+  return `document.querySelector(${first})${rest.map((step) => `?.shadowRoot?.querySelector(${step})`).join("")}`;
+}
+
+/** A screen of its own for each WebKit: Xvfb picks a free number and tells it. @returns {Promise<{ name: string, close: () => void }>} */
+function virtualScreen() {
+  return new Promise((done, failed) => {
+    const screen = spawn("Xvfb", ["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"], { stdio: ["ignore", "pipe", "ignore"] });
+    screen.on("error", failed);
+    screen.stdout.once("data", (number) => done({ name: `:${String(number).trim()}`, close: () => screen.kill() }));
+  });
+}
+
+/** A driver needs a moment to listen. @template T @param {() => Promise<T> | T} start @returns {Promise<T>} */
+async function patiently(start) {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await start();
+    } catch (error) {
+      if (tries === 40) throw error;
+      await new Promise((done) => setTimeout(done, 250));
+    }
+  }
+}
+
+/** @param {string} name @param {Buffer} png */
+function picture(name, png) {
+  const file = join(ARTEFACTS, `${name}.png`);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, png);
+  return file;
+}

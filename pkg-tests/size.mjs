@@ -1,0 +1,62 @@
+// Bytes of each entry against the budget; over it is a failure. Raising the budget is a commit of its own, with its reason.
+
+import { existsSync, readFileSync, readdirSync, writeFileSync, mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+const here = import.meta.dirname;
+const pkg = join(here, "..", "pkg");
+const budget = JSON.parse(readFileSync(join(here, "budget.json"), "utf8"));
+
+/**
+ * What a browser loads for an entry: the script with all it imports, and its .wasm.
+ * @param {string} entry
+ * @param {Set<string>} [seen]
+ */
+function scripts(entry, seen = new Set()) {
+  const file = join(pkg, entry);
+  if (seen.has(file) || !existsSync(file)) return seen;
+  seen.add(file);
+  const text = readFileSync(file, "utf8");
+  for (const [, path] of text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^;'"]*?["'](\.{1,2}\/[^"']+)["']/g)) {
+    scripts(join(dirname(entry), path), seen);
+  }
+  return seen;
+}
+
+/** @param {string[]} files */
+function measure(files) {
+  const sum = { raw: 0, gzip: 0, brotli: 0 };
+  for (const file of files) {
+    const bytes = readFileSync(file);
+    sum.raw += bytes.length;
+    sum.gzip += gzipSync(bytes, { level: 9 }).length;
+    sum.brotli += brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length;
+  }
+  return sum;
+}
+
+const entries = {
+  core: [...scripts("index.js"), join(pkg, "core.wasm")],
+  scan: [...scripts("scan.js"), join(pkg, "scan.wasm")],
+  chip: [...scripts("chip.js"), join(pkg, "chip.wasm")],
+  jp2: [...scripts("jp2.js"), join(pkg, "jp2.wasm")],
+  widget: [...scripts("widget/index.js")].filter((file) => file.includes("/widget/")),
+  units: [join(pkg, "units.bin")],
+};
+
+let over = false;
+/** @type {Record<string, { raw: number, gzip: number, brotli: number }>} */ const sizes = {};
+for (const [name, files] of Object.entries(entries)) {
+  if (!files.every((file) => existsSync(file))) throw new Error(`${name}: a file is missing: ${files.filter((file) => !existsSync(file))}`);
+  const size = measure(files);
+  sizes[name] = size;
+  const limit = budget[name];
+  const verdict = size.brotli <= limit ? "ok" : "OVER THE BUDGET";
+  over ||= size.brotli > limit;
+  console.log(`${name.padEnd(8)} raw ${size.raw}  gzip ${size.gzip}  brotli ${size.brotli}  of ${limit}  ${verdict}`);
+}
+const results = join(here, "bench", "results");
+mkdirSync(results, { recursive: true });
+writeFileSync(join(results, "size.json"), `${JSON.stringify(sizes, null, 2)}\n`);
+if (over) process.exit(1);

@@ -1,0 +1,68 @@
+use super::{
+    fold::is_apostrophe,
+    latin::{lower_base, upper_base},
+    nfc::{nfc, taken_apart},
+};
+
+/// Upper case of Latin text, in NFC: `Nguyễn Thị Mẫu` → `NGUYỄN THỊ MẪU`. Other scripts pass unchanged.
+///
+/// ```
+/// assert_eq!(cancuoc::text::upper("Đặng H'Hen Niê"), "ĐẶNG H'HEN NIÊ");
+/// ```
+pub fn upper(text: &str) -> String {
+    nfc(&text.chars().fold(String::with_capacity(text.len()), |mut out, letter| {
+        push_upper(letter, &mut out);
+        out
+    }))
+}
+
+/// Lower case of Latin text, in NFC. Other scripts pass unchanged.
+pub fn lower(text: &str) -> String {
+    nfc(&text.chars().fold(String::with_capacity(text.len()), |mut out, letter| {
+        push_lower(letter, &mut out);
+        out
+    }))
+}
+
+/// As the QR of a card writes a name: each word with a capital, also behind an apostrophe, a hyphen or a
+/// full stop, and small letters else. In NFC.
+///
+/// ```
+/// assert_eq!(cancuoc::text::title_case("NGUYỄN THỊ MẪU"), "Nguyễn Thị Mẫu");
+/// assert_eq!(cancuoc::text::title_case("h'hen niê"), "H'Hen Niê");
+/// ```
+pub fn title_case(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut inside = false;
+    for letter in text.chars() {
+        if inside || letter == 'ß' {
+            push_lower(letter, &mut out);
+        } else {
+            push_upper(letter, &mut out);
+        }
+        let mark = matches!(letter, '\u{300}'..='\u{36f}');
+        inside = letter.is_alphanumeric() && !is_apostrophe(letter) || mark && inside;
+    }
+    nfc(&out)
+}
+
+fn push_lower(letter: char, out: &mut String) {
+    push_cased(letter, lower_base, out);
+}
+
+fn push_upper(letter: char, out: &mut String) {
+    match letter {
+        'ß' => out.push_str("SS"),
+        _ => push_cased(letter, upper_base, out),
+    }
+}
+
+fn push_cased(letter: char, case: fn(char) -> char, out: &mut String) {
+    if letter.is_ascii() {
+        out.push(case(letter));
+        return;
+    }
+    let (base, marks) = taken_apart(letter);
+    out.push(case(base));
+    out.extend(marks);
+}

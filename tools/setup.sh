@@ -1,0 +1,47 @@
+#!/usr/bin/env bash
+# Installs what the build needs and is missing: the wasm32 target, wasm-pack and the wasm-bindgen CLI
+# (built once per version into a cache folder), Binaryen's wasm-opt (npm). `setup.sh tests` also installs the
+# three browser engines (apt) and the tests' npm packages.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. tools/versions.sh
+
+say() { printf '\033[1m%s\033[0m\n' "· $*" >&2; }
+need() { command -v "$1" >/dev/null || { echo "$1 is missing: $2" >&2; exit 1; }; }
+
+need cargo "install Rust by rustup (https://rustup.rs)"
+need node "install Node 20 or later"
+rustc --version | awk '{split($2, v, "."); exit !(v[1] > 1 || v[2] >= 95)}' || {
+  echo "Rust 1.95 or later is needed; this is $(rustc --version)" >&2; exit 1; }
+[ -d "$(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown" ] || {
+  say "target wasm32-unknown-unknown"; rustup target add wasm32-unknown-unknown; }
+
+# A tool of one version lives in a folder of its own, so that another version never overwrites it.
+tool() { # name version binary
+  [ -x "$TOOLS/$1-$2/bin/$3" ] && return
+  say "$1 $2 (once, some minutes)"
+  local extra=(); [ "$1" = wasm-bindgen-cli ] || extra=(--locked)
+  cargo install "$1" --version "$2" "${extra[@]}" --root "$TOOLS/$1-$2" --target-dir "$TOOLS/build" >&2
+}
+tool wasm-pack "$WASM_PACK" wasm-pack
+tool wasm-bindgen-cli "$WASM_BINDGEN" wasm-bindgen
+rm -rf "$TOOLS/build"
+
+tools/packages.sh tools
+
+[ "${1:-}" = tests ] || exit 0
+
+missing=()
+has() { command -v "$1" >/dev/null || missing+=("$2"); }
+has chromium chromium
+has firefox-esr firefox-esr
+has WebKitWebDriver webkit2gtk-driver
+has Xvfb xvfb
+has brotli brotli
+has openssl openssl
+if [ ${#missing[@]} -gt 0 ]; then
+  say "apt: ${missing[*]}"
+  root=(); [ "$(id -u)" = 0 ] || root=(sudo)
+  "${root[@]}" apt-get update -q >&2
+  DEBIAN_FRONTEND=noninteractive "${root[@]}" apt-get install -y -q --no-install-recommends "${missing[@]}" fonts-noto-core >&2
+fi

@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# All tests: Rust, the built package in Node, types, sizes, the pages in three engines. Called by `make test`.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+started=$SECONDS
+step() { printf '\n\033[1m== %s (%d s)\033[0m\n' "$*" $((SECONDS - started)); }
+
+step "Format and lints"
+cargo fmt --check
+cargo clippy --quiet --all-targets -- -D warnings
+for entry in core scan chip jp2; do
+  cargo clippy --quiet --target wasm32-unknown-unknown --no-default-features --features "entry-$entry" -- -D warnings
+done
+
+step "Rust: unit, integration and documentation tests"
+cargo test --quiet
+RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps
+
+step "The package"
+node tools/build.mjs
+tools/packages.sh pkg-tests
+
+step "The package in Node"
+node --test "pkg-tests/node/*.test.mjs"
+
+step "Types"
+pkg-tests/node_modules/.bin/tsc --project pkg-tests/types
+
+step "Sizes"
+node pkg-tests/size.mjs
+
+step "The pages in Chromium, Firefox and WebKit"
+node --test --test-concurrency=1 "pkg-tests/browser/*.test.mjs"
+
+step "Done"
