@@ -14,7 +14,6 @@ export type FindingCode =
   | "qr.unknown"
   | "qr.field_count"
   | "qr.pin_format"
-  | "qr.old_id_format"
   | "qr.name_missing"
   | "qr.date_format"
   | "qr.birth_year_only"
