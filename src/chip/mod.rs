@@ -5,11 +5,13 @@
 //! (Brainpool curves), BSI TR-03110.
 
 pub mod certificate;
+pub mod chain;
 pub mod cms;
 pub mod crypto;
 pub mod findings;
 pub mod key;
 pub mod lds;
+pub mod master_list;
 pub mod name;
 pub mod oid;
 pub mod revocation;
@@ -17,3 +19,4 @@ pub mod scheme;
 pub mod security_object;
 pub mod time;
 pub mod tlv;
+pub mod trust;
