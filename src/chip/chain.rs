@@ -242,7 +242,7 @@ impl<'c, 's, 'a> Search<'c, 's, 'a> {
             let is_new = path.iter().all(|one| one.raw != issuer.raw);
             if is_new
                 && last.names_as_issuer(issuer)
-                && !issuer.is_self_issued_root()
+                && !is_root(issuer)
                 && self.key_that_signed(last, issuer, false).is_some()
             {
                 path.push(issuer);
@@ -378,16 +378,13 @@ impl<'c, 's, 'a> Search<'c, 's, 'a> {
     }
 }
 
-impl Certificate<'_> {
-    /// Names itself as issuer and holds no other's signature: as an intermediate it leads nowhere.
-    fn is_self_issued_root(&self) -> bool {
-        self.raw.is_empty()
-            || (self.is_self_issued()
-                && match (self.extensions.authority_key, self.extensions.subject_key) {
-                    (Some(authority), Some(subject)) => authority == subject,
-                    _ => false,
-                })
-    }
+/// Signed with its own key: as an intermediate it leads nowhere. A link certificate names itself, too, but
+/// another key.
+fn is_root(certificate: &Certificate<'_>) -> bool {
+    let extensions = &certificate.extensions;
+    certificate.is_self_issued()
+        && extensions.authority_key.is_some()
+        && extensions.authority_key == extensions.subject_key
 }
 
 /// RFC 5280 §6.1.3 to §6.1.5, as far as it is about the certificates themselves.

@@ -14,6 +14,7 @@ pub mod lds;
 pub mod master_list;
 pub mod name;
 pub mod oid;
+pub mod passive;
 pub mod revocation;
 pub mod scheme;
 pub mod security_object;
