@@ -18,5 +18,7 @@
 
 mod about;
 mod border;
+#[cfg(feature = "entry-jp2")]
+mod jp2;
 #[cfg(feature = "entry-core")]
 mod reading;
