@@ -22,3 +22,5 @@ mod border;
 mod jp2;
 #[cfg(feature = "entry-core")]
 mod reading;
+#[cfg(feature = "entry-scan")]
+mod scan;
