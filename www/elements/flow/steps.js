@@ -185,7 +185,7 @@ export function papers(ui) {
   });
   return {
     title: ui.say("papersTitle"),
-    block: [h("fieldset", { class: "field panel" }, h("legend", { class: "hidden-visually" }, ui.say("papersTitle")), h("p", { class: "hint" }, ui.say("papersHint")), ...list), nextButton(ui, () => ui.go(ui.flow.after("papers")))],
+    block: [h("div", { class: "panel" }, h("fieldset", { class: "field" }, h("legend", { class: "hidden-visually" }, ui.say("papersTitle")), h("p", { class: "hint" }, ui.say("papersHint")), ...list)), nextButton(ui, () => ui.go(ui.flow.after("papers")))],
   };
 }
 
