@@ -27,7 +27,7 @@ impl<'a> Image<'a> {
     /// A picture of `width` × `height` pixels; one byte a pixel is grey, four are RGBA.
     ///
     /// # Errors
-    /// `scan.image_size` when the data do not fit the size, `limit.input` beyond [`IMAGE_LIMITS`].
+    /// `scan.size` when the data do not fit the size, `limit.input` beyond [`IMAGE_LIMITS`].
     pub fn new(data: &'a [u8], width: usize, height: usize) -> Result<Self, Error> {
         let limits = IMAGE_LIMITS;
         if width > limits.side || height > limits.side {
@@ -41,7 +41,7 @@ impl<'a> Image<'a> {
         let depth = depth.ok_or_else(|| {
             let detail =
                 format!("{width} x {height} pixels need {pixels} (grey) or four times as many bytes");
-            Error::new("scan.image_size", detail)
+            Error::new("scan.size", detail)
         })?;
         Ok(Self { data, width, height, depth })
     }
@@ -92,7 +92,7 @@ mod tests {
 
     #[test]
     fn sizes_that_do_not_fit_the_data_are_refused_with_a_code() {
-        assert_eq!(Image::new(&[0; 12], 4, 2).unwrap_err().code, "scan.image_size");
+        assert_eq!(Image::new(&[0; 12], 4, 2).unwrap_err().code, "scan.size");
         assert_eq!(Image::new(&[0; 400], 20_000, 20_000).unwrap_err().code, "limit.input");
         assert_eq!(Image::new(&[], 16_000, 16_000).unwrap_err().code, "limit.input");
         assert_eq!(Image::new(&[], usize::MAX, usize::MAX).unwrap_err().code, "limit.input");

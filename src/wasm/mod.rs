@@ -20,3 +20,5 @@ mod about;
 mod border;
 #[cfg(feature = "entry-core")]
 mod reading;
+#[cfg(feature = "entry-scan")]
+mod scan;
