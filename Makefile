@@ -22,3 +22,16 @@ test: setup-tests
 
 clean:
 	rm -rf target pkg artefacts
+
+# Measurements: ratios in one run, beside peers, written into the READMEs and pkg-tests/bench/results/.
+bench: build setup-tests
+	tools/packages.sh pkg-tests
+	cd pkg-tests && node bench/core.mjs
+
+bench-scan: build setup-tests
+	tools/packages.sh pkg-tests
+	cd pkg-tests && node bench/scan.mjs
+
+# What a legal reviewer runs after editing a pack.
+packs:
+	cargo run --quiet --example packs

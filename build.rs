@@ -11,7 +11,9 @@ fn main() -> Result<(), Box<dyn Error>> {
             continue;
         }
         for file in entries(format!("packs/{folder}"))? {
-            let day = file.strip_suffix(".json").filter(|day| day.len() == 10 && day.starts_with(|c: char| c.is_ascii_digit()));
+            let day = file
+                .strip_suffix(".json")
+                .filter(|day| day.len() == 10 && day.starts_with(|c: char| c.is_ascii_digit()));
             if let Some(day) = day {
                 files.push((folder.clone(), day.to_owned()));
             }

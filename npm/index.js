@@ -10,3 +10,6 @@ export { CanCuocError } from "./error.js";
 export default function init(source) {
   return core.init(source);
 }
+
+export { checkPin, readQr, readTyped, reconcile } from "./reading.js";
+export { checkSealed, describeForm, listForms, listServices, prefill, seal, validate } from "./form.js";

@@ -20,7 +20,10 @@ fn every_built_in_pack_is_without_mistakes() {
             let list: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
             panic!("{form}/{from}: {}", list.join("\n"))
         });
-        assert_eq!((pack.id.as_str(), pack.days.from.map(|day| day.to_string()).as_deref()), (*form, Some(*from)));
+        assert_eq!(
+            (pack.id.as_str(), pack.days.from.map(|day| day.to_string()).as_deref()),
+            (*form, Some(*from))
+        );
     }
 }
 
@@ -32,9 +35,8 @@ fn a_card_becomes_a_sealed_ct01() {
         r#"{"person":{"pin":"001090000017","fullName":"Nguyễn Văn Mẫu","birthDate":"1990-02-28","sex":"male"},
             "fields":{"pin":{"value":"001090000017","source":"qr","agreement":"single"}},"assurance":"wellFormed"}"#,
     );
-    let answers = json(
-        r#"{"to":"Công an phường Mẫu","procedure":"confirm","request":"Xác nhận thông tin về cư trú"}"#,
-    );
+    let answers =
+        json(r#"{"to":"Công an phường Mẫu","procedure":"confirm","request":"Xác nhận thông tin về cư trú"}"#);
     let filled = form::prefill(pack, &identity, &answers, Filling::default()).unwrap();
     assert_eq!(filled.conflicts.len(), 0);
     let result = form::validate(pack, &filled.answers, on);

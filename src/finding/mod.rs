@@ -1,6 +1,7 @@
 //! What was found wrong, doubtful or worth knowing, in words that say how to go on.
 
 mod code;
+mod restore;
 mod table;
 
 use std::borrow::Cow;
@@ -29,6 +30,8 @@ pub struct Finding {
     pub basis: Option<Basis>,
     words: Said,
     arguments: Vec<(&'static str, [String; 2])>,
+    /// The message itself, when a finding comes back as JSON and its arguments are no longer known.
+    literal: Option<String>,
 }
 
 /// The words of the table, or of a rule in its pack (Vietnamese, English).
@@ -69,6 +72,7 @@ impl Finding {
             basis: None,
             words: Said::Table(code.words),
             arguments: Vec::new(),
+            literal: None,
         }
     }
 
@@ -82,6 +86,7 @@ impl Finding {
             basis: None,
             words: Said::Rule([vi.to_owned(), en.to_owned()]),
             arguments: Vec::new(),
+            literal: None,
         }
     }
 
@@ -123,6 +128,9 @@ impl Finding {
 
     /// What is wrong and what to do next, for a person.
     pub fn message(&self, locale: Locale) -> String {
+        if let Some(literal) = &self.literal {
+            return literal.clone();
+        }
         let choose = |[vi, en]: &[String; 2]| match locale {
             Locale::Vi => vi.clone(),
             Locale::En => en.clone(),

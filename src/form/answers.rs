@@ -95,7 +95,9 @@ impl<'a> Reader<'_, 'a> {
         let bare = text.trim();
         let unless = |fits: bool, code: &'static Code| if fits { None } else { Some(code) };
         let problem = match &self.field.kind {
-            Kind::Text { min, max, multiline, masks } => return self.free(text, *min, *max, *multiline, masks),
+            Kind::Text { min, max, multiline, masks } => {
+                return self.free(text, *min, *max, *multiline, masks);
+            }
             Kind::Name { max, one_word } => return self.name(text, *max, *one_word),
             Kind::Date { precision, .. } => return self.date(text, *precision),
             Kind::Choice { choices, open } => {
@@ -143,7 +145,10 @@ impl<'a> Reader<'_, 'a> {
         if text.trim().chars().count() < min {
             self.say(findings::TOO_SHORT, &[("limit", min.to_string())]);
         }
-        if text.chars().any(|character| is_unseen(character) && !(multiline && matches!(character, '\n' | '\r' | '\t'))) {
+        if text
+            .chars()
+            .any(|character| is_unseen(character) && !(multiline && matches!(character, '\n' | '\r' | '\t')))
+        {
             self.say(findings::WRONG_CHARACTERS, &[]);
         }
         if !masks.is_empty() && !masks.iter().any(|mask| id::is_like(text.trim(), mask)) {
@@ -196,7 +201,9 @@ impl<'a> Reader<'_, 'a> {
             let known = choices.iter().find(|choice| Some(choice.value.as_str()) == item.as_str());
             match known {
                 None => return self.refuse(findings::NOT_A_CHOICE),
-                Some(choice) if chosen.contains(&choice.value.as_str()) => return self.refuse(findings::TWICE),
+                Some(choice) if chosen.contains(&choice.value.as_str()) => {
+                    return self.refuse(findings::TWICE);
+                }
                 Some(choice) => chosen.push(&choice.value),
             }
         }
@@ -212,9 +219,11 @@ impl<'a> Reader<'_, 'a> {
             let text = |name: &str| item.get(name).and_then(Value::as_str).unwrap_or("");
             let (name, kind, digest) = (text("name"), text("type"), text("sha256"));
             let size = item.get("size").and_then(Value::as_f64).and_then(whole);
-            let hexadecimal = digest.len() == 64 && digest.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+            let hexadecimal =
+                digest.len() == 64 && digest.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
             let extra = item.as_object().is_none_or(|members| members.len() != 4);
-            let Some(size) = size.filter(|_| hexadecimal && !name.is_empty() && name.len() <= 255 && !extra) else {
+            let Some(size) = size.filter(|_| hexadecimal && !name.is_empty() && name.len() <= 255 && !extra)
+            else {
                 self.say(findings::FILE_INCOMPLETE, &[]);
                 continue;
             };
@@ -257,7 +266,8 @@ impl<'a> Reader<'_, 'a> {
                     Some(text) => self.free(text, 0, ADDRESS_LENGTH, false, &[]),
                     None => {
                         let part = |name: &str| answer.get(name).and_then(Value::as_str);
-                        let parts: Vec<&str> = ["street", "commune", "province"].into_iter().filter_map(part).collect();
+                        let parts: Vec<&str> =
+                            ["street", "commune", "province"].into_iter().filter_map(part).collect();
                         if parts.is_empty() { Val::Null } else { Val::Text(parts.join(", ").into()) }
                     }
                 }

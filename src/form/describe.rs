@@ -2,8 +2,8 @@
 
 use super::Pack;
 use crate::date::Date;
-use crate::json::Value;
-use crate::{Locale, Options};
+use crate::json::{self, Value};
+use crate::{Error, Locale, Options};
 
 /// `{ id, title, effectiveFrom, effectiveTo?, citation, version, notice, basis, persons, sections, rules, papers?,
 /// print? }`: the pack's members as `docs/packs.md` has them, words in the options' language, without what does
@@ -21,6 +21,16 @@ pub fn describe(pack: &Pack, options: Options) -> Value {
     }
     members.extend(pack.source.get("citation").map(|citation| ("basis".to_owned(), citation.clone())));
     Value::Object(members)
+}
+
+/// The catalogue as of the day: `[{ id, number?, title, authority, portalCodes, forms, reason?, papers?, … }]`.
+///
+/// # Errors
+/// `internal.pack`: the catalogue is no JSON (the tests let none pass).
+pub fn services(options: Options) -> Result<Value, Error> {
+    let all = json::parse(super::pack::services_text(), json::LIMITS)
+        .map_err(|_| Error::new("internal.pack", "the catalogue has a mistake"))?;
+    Ok(all.get("services").map_or(Value::Array(vec![]), |list| said(list, options)))
 }
 
 /// `{ id, title, effectiveFrom, effectiveTo?, citation }` of a pack's JSON.
@@ -46,16 +56,26 @@ pub(crate) fn said(value: &Value, options: Options) -> Value {
     match value {
         Value::Object(members) => match members.as_slice() {
             [(vi, first), (en, second)] if vi == "vi" && en == "en" => {
-                if options.locale == Locale::Vi { first.clone() } else { second.clone() }
+                if options.locale == Locale::Vi {
+                    first.clone()
+                } else {
+                    second.clone()
+                }
             }
             [(en, first), (vi, second)] if vi == "vi" && en == "en" => {
-                if options.locale == Locale::En { first.clone() } else { second.clone() }
+                if options.locale == Locale::En {
+                    first.clone()
+                } else {
+                    second.clone()
+                }
             }
-            _ => Value::Object(members.iter().map(|(name, value)| (name.clone(), said(value, options))).collect()),
+            _ => Value::Object(
+                members.iter().map(|(name, value)| (name.clone(), said(value, options))).collect(),
+            ),
         },
-        Value::Array(items) => {
-            Value::Array(items.iter().filter(|item| exists(item, options.on)).map(|item| said(item, options)).collect())
-        }
+        Value::Array(items) => Value::Array(
+            items.iter().filter(|item| exists(item, options.on)).map(|item| said(item, options)).collect(),
+        ),
         other => other.clone(),
     }
 }

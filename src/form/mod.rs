@@ -13,11 +13,11 @@ pub mod rule;
 mod seal;
 mod validate;
 
-pub use describe::describe;
+pub use describe::{describe, services};
 pub use pack::{
     Bilingual, Choice, Days, Field, Group, Kind, Mistake, Pack, Required, Role, Rule, Section, form_in_force,
     pack_texts, services_text, summaries,
 };
-pub use prefill::{Conflict, Filling, Prefilled, prefill};
+pub use prefill::{Conflict, Filling, Prefilled, prefill, row_number};
 pub use seal::{Context, SealCheck, check_sealed, seal};
 pub use validate::{Validation, validate};

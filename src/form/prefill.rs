@@ -31,7 +31,7 @@ impl Default for Filling<'_> {
 pub struct Prefilled {
     /// The answers, with what was added.
     pub answers: Value,
-    /// By path: `{ source, field, role, agreement? }`.
+    /// By path: `{ source, field, role, value, agreement? }`, the value as the card gave it.
     pub provenance: Vec<(String, Value)>,
     /// Where the card says something else than the answer.
     pub conflicts: Vec<Conflict>,
@@ -58,12 +58,18 @@ pub struct Conflict {
 ///
 /// # Errors
 /// `form.role`: the form knows no such role.
-pub fn prefill(pack: &Pack, identity: &Value, answers: &Value, filling: Filling<'_>) -> Result<Prefilled, Error> {
+pub fn prefill(
+    pack: &Pack,
+    identity: &Value,
+    answers: &Value,
+    filling: Filling<'_>,
+) -> Result<Prefilled, Error> {
     let role = pack.persons.iter().find(|person| person.role == filling.role).ok_or_else(|| {
         let roles: Vec<&str> = pack.persons.iter().map(|person| person.role.as_str()).collect();
         Error::new("form.role", format!("one of {}", roles.join(", ")))
     })?;
-    let mut out = Prefilled { answers: answers.clone(), provenance: vec![], conflicts: vec![], findings: vec![] };
+    let mut out =
+        Prefilled { answers: answers.clone(), provenance: vec![], conflicts: vec![], findings: vec![] };
     if answers.is_null() {
         out.answers = Value::Object(vec![]);
     }
@@ -79,7 +85,9 @@ pub fn prefill(pack: &Pack, identity: &Value, answers: &Value, filling: Filling<
     let values: Vec<(&Field, &str, Value)> = role
         .map
         .iter()
-        .filter_map(|(index, from)| Some((fields.get(*index)?, from.as_str(), card.offer(fields.get(*index)?, from)?)))
+        .filter_map(|(index, from)| {
+            Some((fields.get(*index)?, from.as_str(), card.offer(fields.get(*index)?, from)?))
+        })
         .collect();
     let place = match role.group {
         Some(_) if values.is_empty() => return Ok(out),
@@ -96,6 +104,11 @@ pub fn prefill(pack: &Pack, identity: &Value, answers: &Value, filling: Filling<
         fill(&mut out, &card, field, from, value, &place, filling);
     }
     Ok(out)
+}
+
+/// A row's index as JSON gives it.
+pub fn row_number(number: f64) -> Option<usize> {
+    super::answers::whole(number).and_then(|number| usize::try_from(number).ok())
 }
 
 impl Prefilled {
@@ -119,7 +132,15 @@ impl Prefilled {
     }
 }
 
-fn fill(out: &mut Prefilled, card: &Card<'_>, field: &Field, from: &str, value: Value, place: &str, filling: Filling<'_>) {
+fn fill(
+    out: &mut Prefilled,
+    card: &Card<'_>,
+    field: &Field,
+    from: &str,
+    value: Value,
+    place: &str,
+    filling: Filling<'_>,
+) {
     let path = if place.is_empty() { field.id.clone() } else { format!("{place}.{}", field.id) };
     let (person_field, part) = from.split_once('.').map_or((from, ""), |(field, part)| (field, part));
     let (source, agreement) = card.source(person_field);
@@ -127,11 +148,20 @@ fn fill(out: &mut Prefilled, card: &Card<'_>, field: &Field, from: &str, value: 
     let note = |code| Finding::new(code, path.clone()).with_words("field", &field.label.vi, &field.label.en);
     match current {
         Some(current) if !alike(&current, &value) => {
-            out.findings.push(note(if filling.overwrite { findings::PREFILL_REPLACED } else { findings::PREFILL_KEPT }));
+            out.findings.push(note(if filling.overwrite {
+                findings::PREFILL_REPLACED
+            } else {
+                findings::PREFILL_KEPT
+            }));
             let (kept, offered) =
                 if filling.overwrite { (value.clone(), current) } else { (current, value.clone()) };
-            let conflict =
-                Conflict { path: path.clone(), kept, offered, source: source.to_owned(), overwritten: filling.overwrite };
+            let conflict = Conflict {
+                path: path.clone(),
+                kept,
+                offered,
+                source: source.to_owned(),
+                overwritten: filling.overwrite,
+            };
             out.conflicts.push(conflict);
             if !filling.overwrite {
                 return;
@@ -155,6 +185,7 @@ fn fill(out: &mut Prefilled, card: &Card<'_>, field: &Field, from: &str, value: 
         ("source".to_owned(), Value::from(source)),
         ("field".to_owned(), Value::from(person_field)),
         ("role".to_owned(), Value::from(filling.role)),
+        ("value".to_owned(), value),
     ];
     members.extend(agreement.map(|agreement| ("agreement".to_owned(), Value::from(agreement))));
     out.provenance.push((path, Value::Object(members)));
@@ -174,7 +205,9 @@ impl<'a> Card<'a> {
     /// Of an identity by field, of a reading for all.
     fn source(&self, name: &str) -> (&'a str, Option<&'a str>) {
         let field = self.identity.get("fields").and_then(|fields| fields.get(name));
-        let of = |value: Option<&'a Value>, name: &str| value.and_then(|value| value.get(name)).and_then(Value::as_str);
+        let of = |value: Option<&'a Value>, name: &str| {
+            value.and_then(|value| value.get(name)).and_then(Value::as_str)
+        };
         let source = of(field, "source").or_else(|| of(Some(self.identity), "source")).unwrap_or("typed");
         (source, of(field, "agreement"))
     }
@@ -195,7 +228,11 @@ impl<'a> Card<'a> {
                 Some(choice) => Some(Value::from(choice.value.as_str())),
                 None => open.then(|| Value::from(value)),
             },
-            Kind::Boolean | Kind::Number { .. } | Kind::MultiChoice { .. } | Kind::Attachment { .. } | Kind::Group(_) => None,
+            Kind::Boolean
+            | Kind::Number { .. }
+            | Kind::MultiChoice { .. }
+            | Kind::Attachment { .. }
+            | Kind::Group(_) => None,
             _ if value.is_empty() => None,
             _ => Some(Value::from(value)),
         }
@@ -206,8 +243,9 @@ impl<'a> Card<'a> {
     fn address_is_old(&self, value: &Value) -> bool {
         let issued = self.get("issueDate").is_some_and(|day| day < "2025-07-01");
         let key = value.as_str().map(text::key).unwrap_or_default();
-        let names_district =
-            key.split(',').skip(1).any(|unit| ["quận ", "huyện ", "thị xã "].iter().any(|word| unit.trim().starts_with(&text::key(word))));
+        let names_district = key.split(',').skip(1).any(|unit| {
+            ["quận ", "huyện ", "thị xã "].iter().any(|word| unit.trim().starts_with(&text::key(word)))
+        });
         issued || names_district
     }
 }
@@ -251,7 +289,8 @@ fn row_for(
     asked: Option<usize>,
 ) -> Result<String, Box<Finding>> {
     let definition = pack.groups.get(group);
-    let name = definition.and_then(|group| pack.fields.get(group.field)).map_or("", |field| field.id.as_str());
+    let name =
+        definition.and_then(|group| pack.fields.get(group.field)).map_or("", |field| field.id.as_str());
     let max = definition.map_or(0, |group| group.max);
     let current = answers.get(name);
     let rows = match current {
@@ -268,7 +307,8 @@ fn row_for(
     if row > rows.len() || row >= max {
         let label = definition.and_then(|group| pack.fields.get(group.field)).map(|field| &field.label);
         let (vi, en) = label.map_or((name, name), |label| (label.vi.as_str(), label.en.as_str()));
-        let finding = Finding::new(findings::TOO_MANY, name).with_words("field", vi, en).with("limit", max.to_string());
+        let finding =
+            Finding::new(findings::TOO_MANY, name).with_words("field", vi, en).with("limit", max.to_string());
         return Err(Box::new(finding));
     }
     Ok(format!("{name}[{row}]"))

@@ -91,7 +91,11 @@ pub fn check_sealed(application: &Value, options: Options) -> SealCheck {
     if !digest_matches {
         out.insert(0, Finding::new(findings::DIGEST_MISMATCH, "digest"));
     }
-    SealCheck { ok: out.iter().all(|finding| finding.severity != Severity::Error), digest_matches, findings: out }
+    SealCheck {
+        ok: out.iter().all(|finding| finding.severity != Severity::Error),
+        digest_matches,
+        findings: out,
+    }
 }
 
 impl SealCheck {
@@ -105,7 +109,8 @@ impl SealCheck {
     }
 }
 
-const MEMBERS: [&str; 8] = ["form", "version", "on", "sealedAt", "answers", "provenance", "assurance", "digest"];
+const MEMBERS: [&str; 8] =
+    ["form", "version", "on", "sealedAt", "answers", "provenance", "assurance", "digest"];
 
 /// The members are there, of the right types, and no others; whether the digest is theirs.
 fn check_shape(application: &Value, out: &mut Vec<Finding>) -> bool {
@@ -127,7 +132,9 @@ fn check_shape(application: &Value, out: &mut Vec<Finding>) -> bool {
             out.push(Finding::new(findings::NOT_SEALED, name));
         }
     }
-    for (name, _) in members.iter().filter(|(name, _)| !MEMBERS.contains(&name.as_str())).take(answers::LISTED) {
+    for (name, _) in
+        members.iter().filter(|(name, _)| !MEMBERS.contains(&name.as_str())).take(answers::LISTED)
+    {
         out.push(Finding::new(findings::UNKNOWN_FIELD, name.chars().take(60).collect::<String>()));
     }
     let sealed: Vec<(String, Value)> = members.iter().filter(|(name, _)| name != "digest").cloned().collect();

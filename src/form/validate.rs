@@ -4,10 +4,10 @@ use super::answers::{self, LISTED, about};
 use super::findings;
 use super::pack::{Field, Group, Kind, Pack, Required, Rule};
 use super::rule::{Cells, Env, Expression, Val};
+use crate::Options;
 use crate::date::Date;
 use crate::finding::{BasisStatus, Finding, Severity};
 use crate::json::Value;
-use crate::Locale;
 
 /// What `validate` found.
 #[derive(Clone, Debug)]
@@ -24,6 +24,12 @@ pub struct Validation {
     pub calculated: Vec<(String, Value)>,
     /// Paths of answers that the page forgets, because their field was hidden.
     pub cleared: Vec<String>,
+    /// Choices that are not offered as the answers stand, by path.
+    pub unavailable: Vec<(String, Value)>,
+    /// Roles whose card can be asked for as the answers stand.
+    pub roles: Vec<String>,
+    /// Ids of the papers that are needed as the answers stand.
+    pub papers: Vec<String>,
 }
 
 /// Checks `answers` by the rules of the day `on`. Any JSON is answered with findings.
@@ -32,16 +38,26 @@ pub fn validate(pack: &Pack, answers: &Value, on: Date) -> Validation {
 }
 
 impl Validation {
-    /// The contract's result.
-    pub fn to_json(&self, locale: Locale) -> Value {
+    /// The contract's result; `papers` are the pack's, those that are needed as the answers stand.
+    pub fn to_json(&self, pack: &Pack, options: Options) -> Value {
         let paths = |paths: &[String]| Value::Array(paths.iter().map(|path| path.as_str().into()).collect());
+        let papers = pack.source.get("papers").and_then(Value::as_array).unwrap_or_default().iter();
+        let needed = |paper: &&Value| {
+            let id = paper.get("id").and_then(Value::as_str).unwrap_or("");
+            self.papers.iter().any(|paper| paper == id)
+        };
+        let papers = papers.filter(needed).map(|paper| super::describe::said(paper, options)).collect();
+        let findings = self.findings.iter().map(|finding| finding.to_json(options.locale)).collect();
         Value::Object(vec![
             ("ok".into(), self.ok.into()),
-            ("findings".into(), Value::Array(self.findings.iter().map(|f| f.to_json(locale)).collect())),
+            ("findings".into(), Value::Array(findings)),
             ("visible".into(), paths(&self.visible)),
             ("required".into(), paths(&self.required)),
             ("calculated".into(), Value::Object(self.calculated.clone())),
             ("cleared".into(), paths(&self.cleared)),
+            ("unavailable".into(), Value::Object(self.unavailable.clone())),
+            ("roles".into(), paths(&self.roles)),
+            ("papers".into(), Value::Array(papers)),
         ])
     }
 }
@@ -81,7 +97,10 @@ impl<'a> Checked<'a> {
             pack,
             on,
             given,
-            cells: Cells { fields: vec![Val::Null; pack.fields.len()], groups: vec![vec![]; pack.groups.len()] },
+            cells: Cells {
+                fields: vec![Val::Null; pack.fields.len()],
+                groups: vec![vec![]; pack.groups.len()],
+            },
             shown: vec![false; pack.fields.len()],
             rows: pack.groups.iter().map(|_| vec![]).collect(),
             found: Vec::new(),
@@ -130,7 +149,9 @@ impl<'a> Checked<'a> {
     }
 
     fn fill_rows(&mut self, index: usize, number: usize, answer: Option<&'a Value>, out: &mut Vec<Finding>) {
-        let (Some(field), Some(group)) = (self.pack.fields.get(index), self.pack.groups.get(number)) else { return };
+        let (Some(field), Some(group)) = (self.pack.fields.get(index), self.pack.groups.get(number)) else {
+            return;
+        };
         if answers::is_blank(answer) && answer.and_then(Value::as_array).is_none_or(<[Value]>::is_empty) {
             return;
         }
@@ -148,7 +169,8 @@ impl<'a> Checked<'a> {
         }
         for (row, item) in items.iter().take(group.max).enumerate() {
             let (values, row) = self.fill_row(field, group, row, item, out);
-            if let (Some(cells), Some(rows)) = (self.cells.groups.get_mut(number), self.rows.get_mut(number)) {
+            if let (Some(cells), Some(rows)) = (self.cells.groups.get_mut(number), self.rows.get_mut(number))
+            {
                 cells.push(values);
                 rows.push(row);
             }
@@ -168,7 +190,11 @@ impl<'a> Checked<'a> {
             out.push(about(findings::WRONG_TYPE, field, place.clone()));
         }
         let given = Members::new(item);
-        given.unknown(&|name| group.fields.iter().any(|field| field.id == name && field.days.hold(self.on)), &place, out);
+        given.unknown(
+            &|name| group.fields.iter().any(|field| field.id == name && field.days.hold(self.on)),
+            &place,
+            out,
+        );
         let mut values: Vec<Val<'a>> = vec![Val::Null; group.fields.len()];
         let mut shown = vec![false; group.fields.len()];
         // Read in an order of need, told in the order of the form.
@@ -223,7 +249,13 @@ impl<'a> Checked<'a> {
                 let env = Env::in_row(self.on, &self.cells, values);
                 for ((field, value), shown) in fields.iter().zip(values).zip(&row.shown) {
                     if *shown {
-                        let path = || format!("{}[{number}].{}", self.pack.fields.get(index).map_or("", |f| &f.id), field.id);
+                        let path = || {
+                            format!(
+                                "{}[{number}].{}",
+                                self.pack.fields.get(index).map_or("", |f| &f.id),
+                                field.id
+                            )
+                        };
                         self.complete_one(field, value, row.given.get(&field.id), &env, &path, &mut out);
                     }
                 }
@@ -243,7 +275,8 @@ impl<'a> Checked<'a> {
         path: &dyn Fn() -> String,
         out: &mut Vec<Finding>,
     ) {
-        let unanswered = matches!(value, Val::Null | Val::Unknown) && (answers::is_blank(given) || field.value.is_some());
+        let unanswered =
+            matches!(value, Val::Null | Val::Unknown) && (answers::is_blank(given) || field.value.is_some());
         if unanswered && is_required(field, env) {
             out.push(self.missing(field, path()));
         }
@@ -264,11 +297,14 @@ impl<'a> Checked<'a> {
             Kind::Choice { choices, .. } | Kind::MultiChoice { choices, .. } => {
                 let chosen = |wanted: &str| match value {
                     Val::Text(text) => text == wanted,
-                    Val::List(items) => items.iter().any(|item| matches!(item, Val::Text(text) if text == wanted)),
+                    Val::List(items) => {
+                        items.iter().any(|item| matches!(item, Val::Text(text) if text == wanted))
+                    }
                     _ => false,
                 };
                 let refused = choices.iter().filter(|choice| chosen(&choice.value)).any(|choice| {
-                    let others = choices.iter().any(|other| other.value == choice.value && other.days.hold(self.on));
+                    let others =
+                        choices.iter().any(|other| other.value == choice.value && other.days.hold(self.on));
                     !others || !holds(choice.visible.as_ref(), env)
                 });
                 if refused {
@@ -333,12 +369,24 @@ impl<'a> Checked<'a> {
             }
             visible.push(path);
         });
-        let mut calculated = Vec::new();
-        self.each_shown(&mut |field, value, _, path| {
+        let (mut calculated, mut unavailable) = (Vec::new(), Vec::new());
+        self.each_shown(&mut |field, value, env, path| {
+            if let Kind::Choice { choices, .. } | Kind::MultiChoice { choices, .. } = &field.kind {
+                let hidden = choices.iter().filter(|choice| !holds(choice.visible.as_ref(), env));
+                let hidden: Vec<Value> = hidden.map(|choice| choice.value.as_str().into()).collect();
+                if !hidden.is_empty() {
+                    unavailable.push((path.clone(), Value::Array(hidden)));
+                }
+            }
             if field.value.is_some() {
                 calculated.push((path, plain(value)));
             }
         });
+        let env = Env::new(self.on, &self.cells);
+        let roles = self.pack.persons.iter().filter(|person| holds(person.when.as_ref(), &env));
+        let roles = roles.map(|person| person.role.clone()).collect();
+        let papers = self.pack.papers.iter().filter(|(_, when)| holds(when.as_ref(), &env));
+        let papers = papers.map(|(id, _)| id.clone()).collect();
         self.found.sort_by_key(|(index, _)| *index);
         let mut findings = std::mem::take(&mut self.loose);
         findings.extend(std::mem::take(&mut self.found).into_iter().map(|(_, finding)| finding));
@@ -350,6 +398,9 @@ impl<'a> Checked<'a> {
             required,
             calculated,
             cleared: self.cleared,
+            unavailable,
+            roles,
+            papers,
         }
     }
 
@@ -389,8 +440,11 @@ impl<'a> Checked<'a> {
                 .iter()
                 .zip(rows)
                 .map(|(values, row)| {
-                    let all = definition.fields.iter().zip(values).zip(&row.shown).filter(|(_, shown)| **shown);
-                    Value::Object(all.filter_map(|((field, value), _)| kept_one(field, value, &row.given)).collect())
+                    let all =
+                        definition.fields.iter().zip(values).zip(&row.shown).filter(|(_, shown)| **shown);
+                    Value::Object(
+                        all.filter_map(|((field, value), _)| kept_one(field, value, &row.given)).collect(),
+                    )
                 })
                 .collect();
             if !rows.is_empty() {
@@ -429,7 +483,13 @@ fn plain(value: &Val<'_>) -> Value {
 }
 
 /// An answer to a calculated field must be the calculated value.
-fn compare(field: &Field, answer: Option<&Value>, value: &Val<'_>, path: &dyn Fn() -> String, out: &mut Vec<Finding>) {
+fn compare(
+    field: &Field,
+    answer: Option<&Value>,
+    value: &Val<'_>,
+    path: &dyn Fn() -> String,
+    out: &mut Vec<Finding>,
+) {
     if !answers::is_blank(answer) && answer != Some(&plain(value)) {
         out.push(about(findings::NOT_CALCULATED, field, path()));
     }
@@ -448,7 +508,8 @@ fn is_broken(rule: &Rule, env: &Env<'_>) -> bool {
 }
 
 fn say(rule: &Rule, path: String) -> Finding {
-    Finding::of_rule(&rule.code, rule.severity, path, &rule.words.vi, &rule.words.en).based_on(rule.basis.clone())
+    Finding::of_rule(&rule.code, rule.severity, path, &rule.words.vi, &rule.words.en)
+        .based_on(rule.basis.clone())
 }
 
 /// No condition holds always; what cannot be told does not.
@@ -471,7 +532,8 @@ struct Members<'a> {
 impl<'a> Members<'a> {
     fn new(value: &'a Value) -> Self {
         let all = value.as_object().unwrap_or_default();
-        let mut sorted: Vec<(&str, &Value)> = all.iter().map(|(name, value)| (name.as_str(), value)).collect();
+        let mut sorted: Vec<(&str, &Value)> =
+            all.iter().map(|(name, value)| (name.as_str(), value)).collect();
         sorted.sort_by_key(|(name, _)| *name);
         Self { sorted, all }
     }

@@ -14,7 +14,8 @@ pub(super) fn value(text: &str) -> Result<Value, JsValue> {
 pub(super) fn options(text: &str) -> Result<(Value, Options), JsValue> {
     let value = value(text)?;
     let on = value.get("on").and_then(Value::as_str).and_then(Date::from_iso);
-    let on = on.ok_or_else(|| thrown(Error::new("options.on", "a day that exists, as YYYY-MM-DD, is needed")))?;
+    let on =
+        on.ok_or_else(|| thrown(Error::new("options.on", "a day that exists, as YYYY-MM-DD, is needed")))?;
     let locale = match value.get("locale").map(Value::as_str) {
         None | Some(Some("vi")) => Locale::Vi,
         Some(Some("en")) => Locale::En,

@@ -14,8 +14,13 @@
 
 // Entry functions take and return what wasm-bindgen gives them.
 #![allow(clippy::needless_pass_by_value, missing_docs, unreachable_pub)]
-
 #![allow(dead_code, reason = "an entry uses a part of the border")]
 
 mod about;
 mod border;
+#[cfg(feature = "entry-core")]
+mod form;
+#[cfg(feature = "entry-core")]
+mod reading;
+#[cfg(feature = "entry-scan")]
+mod scan;

@@ -84,10 +84,13 @@ mod tests {
 
     #[test]
     fn mobile_ranges_in_use_are_told_from_those_that_are_not() {
-        for number in ["0901234567", "+84 90 123 45 67", "0389.123.456", "0559123456", "0522123456", "0899123456"] {
+        for number in
+            ["0901234567", "+84 90 123 45 67", "0389.123.456", "0559123456", "0522123456", "0899123456"]
+        {
             assert!(is_mobile(number), "{number}");
         }
-        for number in ["0401234567", "0711234567", "0521123456", "0891123456", "0992123456", "090123456", "00901234567"]
+        for number in
+            ["0401234567", "0711234567", "0521123456", "0891123456", "0992123456", "090123456", "00901234567"]
         {
             assert!(!is_mobile(number), "{number}");
         }
@@ -100,8 +103,18 @@ mod tests {
         for address in ["mau@vidu.vn", "nguyen.van.mau+1@mail.vidu.com.vn"] {
             assert!(is_email(address), "{address}");
         }
-        for address in ["mau", "mau@", "@vidu.vn", "mau@vidu", "mau@vidu..vn", "a b@vidu.vn", "mau@@vidu.vn", ".a@vidu.vn", "mẫu@vidu.vn", "mau@1.2.3.4"]
-        {
+        for address in [
+            "mau",
+            "mau@",
+            "@vidu.vn",
+            "mau@vidu",
+            "mau@vidu..vn",
+            "a b@vidu.vn",
+            "mau@@vidu.vn",
+            ".a@vidu.vn",
+            "mẫu@vidu.vn",
+            "mau@1.2.3.4",
+        ] {
             assert!(!is_email(address), "{address}");
         }
     }

@@ -16,9 +16,10 @@ fn check_digit_fits(code: &str) -> bool {
     const WEIGHTS: [u32; 9] = [31, 29, 23, 19, 17, 13, 7, 5, 3];
     let mut digits = code.chars().filter_map(|digit| digit.to_digit(10));
     // At most 9 × 147: no overflow; saturating keeps the lint's promise.
-    let sum = WEIGHTS.iter().zip(digits.by_ref()).fold(0_u32, |sum, (weight, digit)| {
-        sum.saturating_add(weight.saturating_mul(digit))
-    });
+    let sum = WEIGHTS
+        .iter()
+        .zip(digits.by_ref())
+        .fold(0_u32, |sum, (weight, digit)| sum.saturating_add(weight.saturating_mul(digit)));
     let check = 10_u32.saturating_sub(sum.checked_rem(11).unwrap_or(0));
     check < 10 && digits.next() == Some(check)
 }
@@ -80,7 +81,9 @@ mod tests {
         for code in ["0300588569", "0101248141", "0100109106", "0100112437", "0100109106-011"] {
             assert!(is_tax_code(code), "{code}");
         }
-        for code in ["0300588568", "0100109160", "0100109106-000", "0100109106-11", "010010910", "01001091066"] {
+        for code in
+            ["0300588568", "0100109160", "0100109106-000", "0100109106-11", "010010910", "01001091066"]
+        {
             assert!(!is_tax_code(code), "{code}");
         }
         assert!(is_tax_code("001090000017"));

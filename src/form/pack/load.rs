@@ -102,7 +102,7 @@ impl Loader {
         if !persons.iter().any(|person| person.role == "applicant") {
             self.mistake("persons", "there is no role `applicant`");
         }
-        let conditions = self.rest(&root);
+        let papers = self.rest(&root);
         let order = order::of_form(&fields, &groups, &sections).unwrap_or_else(|index| {
             let name = fields.get(index).map_or("", |field| field.id.as_str());
             self.mistake("sections", &format!("conditions or values of `{name}` go round in a circle"));
@@ -123,7 +123,7 @@ impl Loader {
             sections,
             rules,
             persons,
-            conditions,
+            papers,
             order,
             source: value.clone(),
             id,
@@ -153,7 +153,13 @@ impl Loader {
         }
     }
 
-    fn field(&mut self, at: &At<'_>, section: usize, row_of: Option<usize>, groups: &mut Vec<Group>) -> Field {
+    fn field(
+        &mut self,
+        at: &At<'_>,
+        section: usize,
+        row_of: Option<usize>,
+        groups: &mut Vec<Group>,
+    ) -> Field {
         self.only(at, &FIELD);
         let words = at.get("words");
         if let Some(words) = &words {
@@ -168,7 +174,10 @@ impl Loader {
         let value = at.get("value").and_then(|_| self.expression(at, "value", row_of));
         let wanted = Field::rule_type(&kind);
         if let Some(other) = value.as_ref().map(Expression::kind).filter(|kind| **kind != wanted) {
-            self.mistake(&format!("{}.value", at.path), &format!("the field holds {wanted}, this gives {other}"));
+            self.mistake(
+                &format!("{}.value", at.path),
+                &format!("the field holds {wanted}, this gives {other}"),
+            );
         }
         let required = match at.get("required").map(|required| required.value) {
             None | Some(Value::Bool(false)) => Required::No,
@@ -207,9 +216,12 @@ impl Loader {
                 max: count(self.whole(at, "maxLength"), 250),
                 multiline: flag("multiline"),
                 masks: match at.get("pattern") {
-                    Some(pattern) if pattern.value.as_array().is_some() => {
-                        pattern.items().iter().filter_map(|mask| mask.value.as_str()).map(str::to_owned).collect()
-                    }
+                    Some(pattern) if pattern.value.as_array().is_some() => pattern
+                        .items()
+                        .iter()
+                        .filter_map(|mask| mask.value.as_str())
+                        .map(str::to_owned)
+                        .collect(),
                     Some(pattern) => pattern.value.as_str().map(str::to_owned).into_iter().collect(),
                     None => vec![],
                 },
@@ -219,9 +231,13 @@ impl Loader {
             "date" => {
                 let names: Vec<&str> = at.list("precision").iter().filter_map(|p| p.value.as_str()).collect();
                 let may = |name: &str| names.contains(&name);
-                let precision =
-                    if names.is_empty() { [true, false, false] } else { [may("day"), may("month"), may("year")] };
-                let (earliest, latest) = (self.bound(at, "earliest", row_of), self.bound(at, "latest", row_of));
+                let precision = if names.is_empty() {
+                    [true, false, false]
+                } else {
+                    [may("day"), may("month"), may("year")]
+                };
+                let (earliest, latest) =
+                    (self.bound(at, "earliest", row_of), self.bound(at, "latest", row_of));
                 Kind::Date { precision, earliest, latest }
             }
             "choice" => Kind::Choice { choices: self.choices(at, row_of), open: flag("open") },
@@ -232,7 +248,9 @@ impl Loader {
             }
             "boolean" => Kind::Boolean,
             // JSON's numbers are exact up to 2^53.
-            "number" | "money" => Kind::Number { min: min.unwrap_or(0), max: max.unwrap_or(9_007_199_254_740_991) },
+            "number" | "money" => {
+                Kind::Number { min: min.unwrap_or(0), max: max.unwrap_or(9_007_199_254_740_991) }
+            }
             "address" => Kind::Address,
             "phone" => Kind::Phone { mobile: flag("mobile") },
             "email" => Kind::Email,
@@ -243,8 +261,12 @@ impl Loader {
             "cmnd" => Kind::Cmnd,
             "bankAccount" => Kind::BankAccount,
             "attachment" => {
-                let types: Vec<String> =
-                    at.list("types").iter().filter_map(|kind| kind.value.as_str()).map(str::to_owned).collect();
+                let types: Vec<String> = at
+                    .list("types")
+                    .iter()
+                    .filter_map(|kind| kind.value.as_str())
+                    .map(str::to_owned)
+                    .collect();
                 let usual = || ["image/jpeg", "image/png", "application/pdf"].map(str::to_owned).to_vec();
                 Kind::Attachment {
                     min: count(min, 0),
@@ -333,7 +355,9 @@ impl Loader {
             self.mistake(&at.path, "an unconfirmed basis carries no error: `warning` or `info`");
         }
         let (words, next) = (self.words(at, "words"), self.words_maybe(at, "next"));
-        let join = |first: String, next: Option<&String>| next.map_or(first.clone(), |next| format!("{first} {next}"));
+        let join = |first: String, next: Option<&String>| {
+            next.map_or(first.clone(), |next| format!("{first} {next}"))
+        };
         Some(Rule {
             code: self.text(at, "code"),
             severity,
@@ -367,7 +391,9 @@ impl Loader {
                 || ["fullName.surname", "fullName.givenNames"].contains(&from);
             match names.iter().position(|field| field.0 == *name) {
                 Some(field) if known => map.push((field, from.to_owned())),
-                Some(_) => self.mistake(&format!("{}.map.{name}", at.path), &format!("a person has no `{from}`")),
+                Some(_) => {
+                    self.mistake(&format!("{}.map.{name}", at.path), &format!("a person has no `{from}`"))
+                }
                 None => self.mistake(&format!("{}.map.{name}", at.path), "there is no such field"),
             }
         }
@@ -375,12 +401,12 @@ impl Loader {
     }
 
     /// What describes the form only: checked, so that an author's mistake does not wait for the page.
-    fn rest(&mut self, root: &At<'_>) -> Vec<(String, Expression)> {
+    fn rest(&mut self, root: &At<'_>) -> Vec<(String, Option<Expression>)> {
         self.words(root, "notice");
         for words in root.list("unconfirmed") {
             self.bilingual(&words);
         }
-        let mut conditions = Vec::new();
+        let mut papers = Vec::new();
         for paper in root.list("papers") {
             self.only(&paper, &["id", "label", "kind", "when", "optional", "inDatabase", "note", "basis"]);
             self.words(&paper, "label");
@@ -388,9 +414,9 @@ impl Loader {
             self.basis(&paper, "basis");
             self.one_of(&paper, "kind", &["original", "copy", "present"]);
             let id = self.text(&paper, "id");
-            conditions.extend(self.condition(&paper, "when", None).map(|when| (format!("papers.{id}"), when)));
+            papers.push((id, self.condition(&paper, "when", None)));
         }
-        let Some(print) = root.get("print") else { return conditions };
+        let Some(print) = root.get("print") else { return papers };
         self.only(&print, &["title", "subtitle", "heading", "lines", "signatures", "notes"]);
         self.words(&print, "title");
         self.words_maybe(&print, "subtitle");
@@ -405,12 +431,12 @@ impl Loader {
                     self.mistake(&field.path, &format!("there is no field `{name}`"));
                 }
             }
-            conditions.extend(self.condition(line, "visible", None).map(|when| (line.path.clone(), when)));
+            self.condition(line, "visible", None);
         }
         for note in print.list("notes") {
             self.bilingual(&note);
         }
-        conditions
+        papers
     }
 
     fn group(&mut self, at: &At<'_>, name: &str) -> Option<usize> {
@@ -540,18 +566,73 @@ impl Loader {
 }
 
 const PACK: [&str; 14] = [
-    "$schema", "id", "version", "effectiveFrom", "effectiveTo", "title", "notice", "citation", "unconfirmed",
-    "persons", "sections", "rules", "papers", "print",
+    "$schema",
+    "id",
+    "version",
+    "effectiveFrom",
+    "effectiveTo",
+    "title",
+    "notice",
+    "citation",
+    "unconfirmed",
+    "persons",
+    "sections",
+    "rules",
+    "papers",
+    "print",
 ];
 const SECTION: [&str; 5] = ["id", "title", "note", "visible", "fields"];
 const FIELD: [&str; 37] = [
-    "id", "type", "label", "number", "hint", "placeholder", "required", "visible", "value", "default",
-    "whenHidden", "words", "autocomplete", "sensitive", "basis", "effectiveFrom", "effectiveTo", "minLength",
-    "maxLength", "multiline", "pattern", "oneWord", "precision", "earliest", "latest", "choices", "open", "min",
-    "max", "unit", "abroad", "mobile", "maxBytes", "types", "fields", "rows", "row",
+    "id",
+    "type",
+    "label",
+    "number",
+    "hint",
+    "placeholder",
+    "required",
+    "visible",
+    "value",
+    "default",
+    "whenHidden",
+    "words",
+    "autocomplete",
+    "sensitive",
+    "basis",
+    "effectiveFrom",
+    "effectiveTo",
+    "minLength",
+    "maxLength",
+    "multiline",
+    "pattern",
+    "oneWord",
+    "precision",
+    "earliest",
+    "latest",
+    "choices",
+    "open",
+    "min",
+    "max",
+    "unit",
+    "abroad",
+    "mobile",
+    "maxBytes",
+    "types",
+    "fields",
+    "rows",
+    "row",
 ];
 const RULE: [&str; 11] = [
-    "code", "severity", "at", "each", "when", "check", "words", "next", "basis", "effectiveFrom", "effectiveTo",
+    "code",
+    "severity",
+    "at",
+    "each",
+    "when",
+    "check",
+    "words",
+    "next",
+    "basis",
+    "effectiveFrom",
+    "effectiveTo",
 ];
 
 /// The type of a field whose bounds were not read yet.

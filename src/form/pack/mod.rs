@@ -37,8 +37,8 @@ pub struct Pack {
     pub rules: Vec<Rule>,
     /// Whose card fills what.
     pub persons: Vec<Role>,
-    /// Every other condition of the pack, checked and kept for what describes it.
-    pub conditions: Vec<(String, Expression)>,
+    /// The papers' ids, and when each is needed.
+    pub papers: Vec<(String, Option<Expression>)>,
     /// The fields in an order in which each comes after those that it asks for.
     pub(super) order: Vec<usize>,
     /// The pack as it was written.

@@ -55,7 +55,8 @@ pub(super) struct Checker<'s> {
 
 impl<'s> Checker<'s> {
     pub(super) fn new(scope: &'s Scope, row_of: Option<usize>) -> Self {
-        let variables: Vec<_> = row_of.map(|group| ("row".to_owned(), Type::Row(group))).into_iter().collect();
+        let variables: Vec<_> =
+            row_of.map(|group| ("row".to_owned(), Type::Row(group))).into_iter().collect();
         Self { scope, has_row: !variables.is_empty(), variables, macros: 0, uses: vec![], row_uses: vec![] }
     }
 
@@ -76,7 +77,9 @@ impl<'s> Checker<'s> {
             Part::Select(from, name) => self.select(at, from, name),
             Part::Call { receiver, name, arguments } => self.call(at, receiver.as_deref(), name, arguments),
             Part::Not(inner) => Ok((Node::Not(Box::new(self.expect(inner, &Type::Bool)?)), Type::Bool)),
-            Part::Minus(inner) => Ok((Node::Minus(Box::new(self.expect(inner, &Type::Number)?)), Type::Number)),
+            Part::Minus(inner) => {
+                Ok((Node::Minus(Box::new(self.expect(inner, &Type::Number)?)), Type::Number))
+            }
             Part::Binary(op, left, right) => self.binary(at, *op, left, right),
             Part::Choose(condition, yes, no) => {
                 let condition = self.expect(condition, &Type::Bool)?;
@@ -143,7 +146,8 @@ impl<'s> Checker<'s> {
         arguments: &[Ast],
     ) -> Checked<(Node, Type)> {
         if let Some(kind) = Macro::from_name(name) {
-            let receiver = receiver.ok_or_else(|| (at, format!("`{name}` is asked of a list: `list.{name}(x, …)`")))?;
+            let receiver =
+                receiver.ok_or_else(|| (at, format!("`{name}` is asked of a list: `list.{name}(x, …)`")))?;
             return self.each(at, kind, receiver, arguments);
         }
         if name == "has" && receiver.is_none() {
@@ -203,7 +207,10 @@ impl<'s> Checker<'s> {
         }
         self.macros = self.macros.saturating_add(1);
         if self.macros > LIMITS.macros {
-            return Err((at, format!("at most {} of `all`, `exists`, `map` inside one another", LIMITS.macros)));
+            return Err((
+                at,
+                format!("at most {} of `all`, `exists`, `map` inside one another", LIMITS.macros),
+            ));
         }
         let slot = self.variables.len();
         self.variables.push((variable.clone(), item));
@@ -228,7 +235,8 @@ impl<'s> Checker<'s> {
         }
         let (left, a) = self.check(left)?;
         let (right, b) = self.check(right)?;
-        let single = |kind: &Type| matches!(kind, Type::Bool | Type::Number | Type::Text | Type::Date | Type::Null);
+        let single =
+            |kind: &Type| matches!(kind, Type::Bool | Type::Number | Type::Text | Type::Date | Type::Null);
         let gives = match op {
             // A list may be compared with null only.
             Op::Equal | Op::Unequal => (agreed(&a, &b).is_some() && single(&a) && single(&b)
@@ -238,17 +246,24 @@ impl<'s> Checker<'s> {
                 Type::List(item) => (single(&a) && agreed(&a, item).is_some()).then_some(Type::Bool),
                 _ => None,
             },
-            Op::Plus => matches!((&a, &b), (Type::Number, Type::Number) | (Type::Text, Type::Text)).then(|| a.clone()),
+            Op::Plus => {
+                matches!((&a, &b), (Type::Number, Type::Number) | (Type::Text, Type::Text)).then(|| a.clone())
+            }
             Op::Minus => (a == Type::Number && b == Type::Number).then_some(Type::Number),
             _ => (a == b && matches!(a, Type::Number | Type::Date | Type::Text)).then_some(Type::Bool),
         };
-        let gives = gives.ok_or_else(|| (at, format!("{} cannot stand between {a} and {b}", eval::sign(op))))?;
+        let gives =
+            gives.ok_or_else(|| (at, format!("{} cannot stand between {a} and {b}", eval::sign(op))))?;
         Ok((Node::Binary(op, Box::new([left, right])), gives))
     }
 
     fn expect(&mut self, ast: &Ast, wanted: &Type) -> Checked<Node> {
         let (node, kind) = self.check(ast)?;
-        if kind == *wanted { Ok(node) } else { Err((ast.at, format!("{wanted} is needed here, this is {kind}"))) }
+        if kind == *wanted {
+            Ok(node)
+        } else {
+            Err((ast.at, format!("{wanted} is needed here, this is {kind}")))
+        }
     }
 }
 

@@ -168,9 +168,7 @@ fn binary<'e>(op: Op, sides: &'e [Node; 2], env: &Env<'e>) -> Val<'e> {
         Op::MoreEqual => less(&left, &right).map(|less| !less).into(),
         Op::Plus => plus(left, right),
         Op::Minus => match (left, right) {
-            (Val::Number(a), Val::Number(b)) => {
-                span(a.low.checked_sub(b.high), a.high.checked_sub(b.low))
-            }
+            (Val::Number(a), Val::Number(b)) => span(a.low.checked_sub(b.high), a.high.checked_sub(b.low)),
             _ => Val::Unknown,
         },
     }

@@ -78,7 +78,9 @@ impl Expression {
         let expression = Self::new(text, scope, row_of)?;
         match expression.kind {
             Type::Bool => Ok(expression),
-            ref other => Err(Mistake::at(text, 0, format!("a condition must be true or false, this is {other}"))),
+            ref other => {
+                Err(Mistake::at(text, 0, format!("a condition must be true or false, this is {other}")))
+            }
         }
     }
 

@@ -193,7 +193,10 @@ impl Parser {
                 return Ok(items);
             }
             if !self.take(",") {
-                return Err((self.at(), format!("`,` or `{close}` was expected, but {} stands here", shown(self.peek()))));
+                return Err((
+                    self.at(),
+                    format!("`,` or `{close}` was expected, but {} stands here", shown(self.peek())),
+                ));
             }
         }
     }
@@ -204,7 +207,9 @@ impl Parser {
                 self.next = self.next.saturating_add(1);
                 Ok(name)
             }
-            other => Err((self.at(), format!("a name was expected after `.`, but {} stands here", shown(&other)))),
+            other => {
+                Err((self.at(), format!("a name was expected after `.`, but {} stands here", shown(&other))))
+            }
         }
     }
 
