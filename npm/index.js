@@ -11,4 +11,4 @@ export default function init(source) {
   return core.init(source);
 }
 
-export { checkPin, readQr, readTyped, reconcile } from "./reading.js";
+export { checkPin, readMrz, readQr, readTyped, reconcile } from "./reading.js";

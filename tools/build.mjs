@@ -9,12 +9,12 @@ import { join } from "node:path";
 
 process.chdir(join(import.meta.dirname, ".."));
 
-/** The .wasm modules: cargo feature, and the options of wasm-opt that were measured to be best for it. */
+/** The .wasm modules with their optimisation: the core is loaded first, so bytes count; the others compute. */
 const ENTRIES = [
-  { name: "core", optimise: ["-Oz"] },
-  { name: "scan", optimise: ["-O3"] },
-  { name: "chip", optimise: ["-O3"] },
-  { name: "jp2", optimise: ["-O3"] },
+  { name: "core", level: "z", optimise: ["-Oz"] },
+  { name: "scan", level: "3", optimise: ["-O3"] },
+  { name: "chip", level: "3", optimise: ["-O3"] },
+  { name: "jp2", level: "3", optimise: ["-O3"] },
 ].filter(({ name }) => existsSync(`src/wasm/${name === "core" ? "about" : name}.rs`));
 
 /** Features of WebAssembly that every engine of the floor (Chrome 97, Firefox 102, Safari 16) has. */
@@ -38,12 +38,12 @@ if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== inputs || !ENTRIES.eve
 }
 assemble();
 
-/** @param {{ name: string, optimise: string[] }} entry */
-function buildEntry({ name, optimise }) {
+/** @param {{ name: string, level: string, optimise: string[] }} entry */
+function buildEntry({ name, level, optimise }) {
   console.error(`· ${name}.wasm`);
   const out = join(process.cwd(), "target", "wasm-pack", name);
   const path = [`${tools.dir}/wasm-bindgen-cli-${tools.WASM_BINDGEN}/bin`, "tools/node_modules/.bin", process.env.PATH].join(":");
-  const env = { ...process.env, PATH: path };
+  const env = { ...process.env, PATH: path, CARGO_PROFILE_RELEASE_OPT_LEVEL: level };
   execFileSync(
     `${tools.dir}/wasm-pack-${tools.WASM_PACK}/bin/wasm-pack`,
     ["--quiet", "build", "--release", "--target", "web", "--mode", "no-install", "--no-opt", "--no-pack",
