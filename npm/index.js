@@ -12,3 +12,4 @@ export default function init(source) {
 }
 
 export { checkPin, readQr, readTyped, reconcile } from "./reading.js";
+export { convertAddress, convertAddresses, loadUnits, parseAddress, searchUnits } from "./address.js";
