@@ -48,11 +48,19 @@ pub(super) fn mentions<'a>(tokens: &Tokens, prefixes: &Prefixes, index: &'a Inde
     // Whether a prefix or a mention begins at the word.
     let mut begins = vec![false; count.saturating_add(1)];
     let parts = parts(tokens, prefixes);
+    let kinds: Vec<Option<(UnitKind, usize)>> = (0..count).map(|at| prefixes.at(tokens, at)).collect();
+    // Whether a prefix ends before the word: what follows it is of its kind and stands for nothing else.
+    let mut is_named = vec![false; count];
+    for (at, (_, length)) in kinds.iter().enumerate().filter_map(|(at, kind)| Some((at, (*kind)?))) {
+        if let Some(slot) = is_named.get_mut(at.saturating_add(length)) {
+            *slot = true;
+        }
+    }
     for at in (0..count).rev() {
         if found.len() >= LIMITS.mentions {
             break;
         }
-        let prefix = prefixes.at(tokens, at);
+        let prefix = kinds.get(at).copied().flatten();
         let starts_part = tokens.is_edge(at);
         let street = parts.get(at).copied().unwrap_or(false);
         let mut any = false;
@@ -71,18 +79,26 @@ pub(super) fn mentions<'a>(tokens: &Tokens, prefixes: &Prefixes, index: &'a Inde
                 });
             });
         }
-        any |= spans(tokens, index, at, |to, postings, accents| {
+        // Of bare names at one place only the longest: "Bà Rịa - Vũng Tàu" is not Bà Rịa.
+        let mut bare: Option<Mention<'a>> = None;
+        spans(tokens, index, at, |to, postings, accents| {
             let letters = tokens.span(at, to);
             let named = letters.len() >= 3
                 || postings.iter().any(|posting| posting.kind.is_none()) && letters.len() >= 2;
             let clear = tokens.is_edge(to) || begins.get(to).copied().unwrap_or(true);
-            if !named || !clear || letters.iter().all(|letter| letter.base.is_ascii_digit()) {
+            if !named
+                || !clear
+                || is_named.get(at).copied().unwrap_or(false)
+                || letters.iter().all(|letter| letter.base.is_ascii_digit())
+            {
                 return;
             }
             let place =
                 if starts_part && (!street || tokens.is_edge(to)) { Place::Whole } else { Place::Loose };
-            found.push(Mention { from: at, to, prefix: None, postings, accents, place, dangling: false });
+            bare = Some(Mention { from: at, to, prefix: None, postings, accents, place, dangling: false });
         });
+        any |= bare.is_some();
+        found.extend(bare);
         if let Some(slot) = begins.get_mut(at) {
             *slot = any || prefix.is_some();
         }

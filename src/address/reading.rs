@@ -60,6 +60,14 @@ pub(super) fn understand(units: &Units, text: &str) -> Result<Understood, Error>
     if readings.is_empty() || demoted {
         readings = reader.districts();
         keep_best(&mut readings, 1);
+    } else if readings.iter().all(|reading| reader.is_backwards(reading)) {
+        // "Tam Nông, Phú Thọ" is the district in the province, not the commune in the district.
+        let mut districts = reader.districts();
+        districts.retain(|reading| reading.province < reading.district);
+        keep_best(&mut districts, 1);
+        if !districts.is_empty() {
+            readings = districts;
+        }
     }
     if readings.is_empty() {
         readings = reader.provinces();
@@ -227,7 +235,8 @@ impl<'a> Weigher<'a> {
         let alone = reading.district.is_none() && reading.province.is_none();
         // A name of before a merger, without its district, may have been borne by another unit as well.
         let bygone = reading.merged && reading.district.is_none();
-        reading.weak = context.mention.place == Place::Loose || alone || bygone;
+        let backwards = self.is_backwards(reading);
+        reading.weak = context.mention.place == Place::Loose || alone || bygone || backwards;
         if alone && context.mention.prefix.is_none() && !context.fills_the_text {
             // A few words of something else: no address.
             reading.score -= 100;
@@ -277,7 +286,7 @@ impl<'a> Weigher<'a> {
                 let mention = reading.commune.and_then(|place| self.mentions.get(place));
                 mention.is_some_and(|mention| {
                     mention.prefix.is_none()
-                        && reading.district.is_none()
+                        && !self.is_in_a_district(reading)
                         && mention.postings.iter().any(|posting| match posting.unit {
                             Unit::District(district) => {
                                 reading.province.is_none()
@@ -287,6 +296,26 @@ impl<'a> Weigher<'a> {
                         })
                 })
             })
+    }
+
+    /// A bare name after the bare name of its district or province.
+    fn is_backwards(&self, reading: &Reading) -> bool {
+        let mention = |place: Option<usize>| place.and_then(|place| self.mentions.get(place));
+        let commune = mention(reading.commune).filter(|commune| commune.prefix.is_none());
+        let above = mention(reading.district.or(reading.province)).filter(|above| above.prefix.is_none());
+        commune.zip(above).is_some_and(|(commune, above)| above.from < commune.from)
+    }
+
+    /// Whether the text names the commune's district, not its province of the same name.
+    fn is_in_a_district(&self, reading: &Reading) -> bool {
+        let mention = reading.district.and_then(|place| self.mentions.get(place));
+        mention.is_some_and(|mention| {
+            let is_province =
+                |posting: &Posting| matches!(posting.unit, Unit::Province(_) | Unit::OldProvince(_));
+            reading.province.is_some()
+                || mention.prefix.is_some()
+                || !mention.postings.iter().any(is_province)
+        })
     }
 
     /// Today's province of a unit.
