@@ -13,6 +13,9 @@ import { say } from "./words.js";
  * @property {(path: string, value: unknown) => void} change
  * @property {(path: string) => (unknown[] | undefined)} raw what stands in the boxes of a date
  * @property {(path: string, parts: string[]) => void} setRaw
+ * @property {(path: string) => boolean} visible
+ * @property {(path: string) => any} value the answer, or what the form calculates
+ * @property {(group: string, index: number) => void} removeRow
  * @property {() => void} redraw
  */
 
@@ -73,7 +76,7 @@ function text(field, path, form, marks) {
       "aria-required": form.required(path) ? "true" : null,
     })
   );
-  const value = get(form.answers, path);
+  const value = form.value(path);
   box.value = value === undefined || value === null ? "" : typeof value === "object" ? value.text ?? "" : String(value);
   box.addEventListener("input", () => form.change(path, clean(field.type, box.value)));
   return [box];
@@ -293,14 +296,18 @@ function drawGroup(field, path, form) {
       "fieldset",
       { class: "row" },
       h("legend", {}, title(index)),
-      ...field.fields.map((/** @type {any} */ each) => drawField(each, `${path}[${index}].${each.id}`, form)),
+      ...field.fields.map((/** @type {any} */ each) => {
+        const place = drawField(each, `${path}[${index}].${each.id}`, form);
+        place.hidden = !form.visible(`${path}[${index}].${each.id}`);
+        return place;
+      }),
       h(
         "button",
         {
           type: "button",
           class: "button danger",
           onclick: () => {
-            form.change(path, rows.length > 1 ? get(form.answers, path).filter((/** @type {any} */ _row, /** @type {number} */ other) => other !== index) : undefined);
+            form.removeRow(path, index);
             form.redraw();
           },
         },

@@ -3,7 +3,7 @@ import { locale, onLocale, restoreLocale, setLocale, t } from "./locale.js";
 
 /** The pages of the site, in the order of the navigation. */
 const PAGES = [
-  { file: "index.html", vi: "Làm tờ khai", en: "Fill in a form" },
+  { file: "index.html", vi: "Tờ khai", en: "Forms" },
   { file: "check.html", vi: "Đọc thẻ", en: "Read a card" },
   { file: "chip.html", vi: "Chip", en: "Chip" },
   { file: "address.html", vi: "Địa chỉ", en: "Addresses" },
