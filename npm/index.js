@@ -11,5 +11,7 @@ export default function init(source) {
   return core.init(source);
 }
 
+export { checkPin, readQr, readTyped, reconcile } from "./reading.js";
+export { convertAddress, convertAddresses, loadUnits, parseAddress, searchUnits } from "./address.js";
 export * from "./reading.js";
 export * from "./form.js";
