@@ -5,15 +5,19 @@
 //! (Brainpool curves), BSI TR-03110.
 
 pub mod certificate;
+pub mod chain;
 pub mod cms;
 pub mod crypto;
 pub mod findings;
 pub mod key;
 pub mod lds;
+pub mod master_list;
 pub mod name;
 pub mod oid;
+pub mod passive;
 pub mod revocation;
 pub mod scheme;
 pub mod security_object;
 pub mod time;
 pub mod tlv;
+pub mod trust;

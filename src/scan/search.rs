@@ -84,6 +84,10 @@ impl<'a> Search<'a> {
         self.pairs();
     }
 
+    pub(super) fn work(&self) -> u64 {
+        self.budget.spent()
+    }
+
     pub(super) fn seen(&self) -> Option<&Seen> {
         self.reader.seen.as_ref()
     }
@@ -99,7 +103,24 @@ impl<'a> Search<'a> {
         };
         self.budget.spend(grey.area() * 5);
         let step = (grey.height / 400).clamp(1, 3);
-        let found = finder::find(&bits, step, scale, shift);
+        let found = finder::find(&bits, grey, step, scale, shift, &mut self.budget);
+        if std::env::var("DBG").is_ok() {
+            eprintln!("look {scale} {}x{} found {}", grey.width, grey.height, found.len());
+            for (i, f) in found.iter().enumerate().take(40) {
+                eprintln!(
+                    "  {i} ({:.0},{:.0}) size {:.1} q {:.2} outl {} rev {}",
+                    f.centre.x,
+                    f.centre.y,
+                    f.size,
+                    f.quality,
+                    f.outline.is_some(),
+                    f.reversed
+                );
+            }
+            for t in candidate::triples(&found).iter().take(8) {
+                eprintln!("  T {:?} {:?} {:?}", t.corner.centre, t.right.centre, t.below.centre);
+            }
+        }
         let mut fresh: Vec<Finder> = found.clone();
         fresh.retain(|f| !self.is_inside_symbol(f));
         self.read_triples(&fresh, 4);

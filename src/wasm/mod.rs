@@ -18,6 +18,10 @@
 
 mod about;
 mod border;
+#[cfg(feature = "entry-jp2")]
+mod jp2;
+#[cfg(feature = "entry-core")]
+mod form;
 #[cfg(feature = "entry-core")]
 mod reading;
 #[cfg(feature = "entry-scan")]
