@@ -12,5 +12,4 @@ export default function init(source) {
 }
 
 export { checkPin, readMrz, readQr, readTyped, reconcile } from "./reading.js";
-export { checkPin, readQr, readTyped, reconcile } from "./reading.js";
 export { checkSealed, describeForm, listForms, listServices, prefill, seal, validate } from "./form.js";
