@@ -165,7 +165,7 @@ function dateHint(field, locale) {
 
 /** Few choices are seen at once; many, and open ones, are a list. @param {any} field */
 function asRadios(field) {
-  return !field.open && (field.choices?.length ?? 0) <= 8;
+  return !field.open && (field.choices?.length ?? 0) <= 10;
 }
 
 /** @type {Draw} */
