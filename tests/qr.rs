@@ -1,4 +1,5 @@
 //! The QR codes that a citizen shows.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests")]
 
 use cancuoc::{
     Date, Options,

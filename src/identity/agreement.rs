@@ -141,7 +141,7 @@ fn spelled_out(words: &[String]) -> Vec<String> {
         let long = SHORT_FORMS.iter().find(|(short, _)| *short == letters).map(|(_, long)| *long);
         match long {
             Some(long) => {
-                out.extend(long.split(' ').map(str::to_owned));
+                out.extend(text::key(long).split(' ').map(str::to_owned));
                 out.extend((!number.is_empty()).then(|| number.to_owned()));
             }
             None => out.push(word.clone()),

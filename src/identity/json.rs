@@ -1,6 +1,33 @@
-use crate::{Finding, Severity, json::Value};
+use crate::{Error, Finding, Options, Severity, json::Value};
 
-use super::{Assurance, Field, LIMITS, Person, Reading, Source, checks::path, findings, typed};
+use super::{
+    Assurance, Field, Identity, LIMITS, Person, Reading, Source, checks::path, findings, reconcile, typed,
+};
+
+/// [`reconcile`] for readings that come back from JavaScript: a list of them. What is no reading is left
+/// out, with a finding.
+///
+/// # Errors
+/// `input.type` when it is no list; `limit.input` for more than 64 readings or a value above 1 MiB.
+pub fn reconcile_json(readings: &Value, options: &Options) -> Result<Identity, Error> {
+    let list = readings.as_array().ok_or_else(|| Error::new("input.type", "the readings are a list"))?;
+    if list.len() > LIMITS.readings {
+        return Err(Error::limit("readings", LIMITS.readings));
+    }
+    for person in list.iter().filter_map(|reading| reading.get("person")?.as_object()) {
+        for text in person.iter().filter_map(|(_, value)| value.as_str()) {
+            LIMITS.check_input(text.len())?;
+        }
+    }
+    let parsed: Vec<Option<Reading>> = list.iter().map(Reading::from_json).collect();
+    let unusable = parsed.contains(&None);
+    let readings: Vec<Reading> = parsed.into_iter().flatten().collect();
+    let mut identity = reconcile(&readings, options)?;
+    if unusable {
+        identity.findings.push(Finding::new(findings::READING_UNUSABLE, "readings"));
+    }
+    Ok(identity)
+}
 
 impl Reading {
     /// A reading that JavaScript hands back; `None` when it is none.
@@ -24,7 +51,7 @@ impl Reading {
             .collect();
         for (name, value) in members {
             let (Some(field), Some(text)) = (Field::from_name(name), value.as_str()) else { continue };
-            let text = typed::tidy(text.get(..text.len().min(LONGEST)).unwrap_or_default());
+            let text = typed::tidy(text);
             match typed::well_formed(field, &text) {
                 Ok(value) => person.set(field, value),
                 Err(_) if text.is_empty() => {}
@@ -61,6 +88,3 @@ const KINDS: [&str; 11] = [
     "chip",
     "unknown",
 ];
-
-/// Bytes of one value; the longest field of a card is an address of under 300.
-const LONGEST: usize = 1 << 16;

@@ -8,7 +8,7 @@ use super::{
     agreement::{difference, difference_to_latin},
     checks::{check_person, path, put_computed_expiry},
     findings,
-    identity::words,
+    report::words,
 };
 
 /// Makes one identity out of any number of readings, in whatever order they come.

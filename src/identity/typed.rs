@@ -33,7 +33,7 @@ pub fn read_typed(input: &Value, options: &Options) -> Result<Reading, Error> {
         }
         match well_formed(field, &text) {
             Ok(value) => person.set(field, value),
-            Err(finding) => found.push(finding),
+            Err(finding) => found.push(*finding),
         }
     }
     if person.get(Field::Pin).is_none()
@@ -50,28 +50,27 @@ pub fn read_typed(input: &Value, options: &Options) -> Result<Reading, Error> {
 }
 
 /// The value as the contract writes it, or what is wrong with it.
-pub(super) fn well_formed(field: Field, value: &str) -> Result<String, Finding> {
+pub(super) fn well_formed(field: Field, value: &str) -> Result<String, Box<Finding>> {
     match field {
         Field::Pin | Field::CancelledPin => {
             let digits = pin::squeeze(value);
             match Pin::parse(&digits) {
                 Some(_) => Ok(digits),
-                None => Err(pin::why_not(&digits, &path(field))),
+                None => Err(Box::new(pin::why_not(&digits, &path(field)))),
             }
         }
         Field::BirthDate => partial(value)
             .map(|date| date.to_string())
-            .ok_or_else(|| Finding::new(findings::NOT_A_DATE, path(field))),
-        Field::ExpiryDate if matches!(text::key(value).as_str(), "none" | "không thời hạn") => {
+            .ok_or_else(|| Box::new(Finding::new(findings::NOT_A_DATE, path(field)))),
+        Field::ExpiryDate if value == "none" || text::key(value) == text::key("Không thời hạn") => {
             Ok("none".to_owned())
         }
-        Field::IssueDate | Field::ExpiryDate => Date::from_iso(value)
-            .or_else(|| Date::from_slashed(value))
+        Field::IssueDate | Field::ExpiryDate => day(value)
             .map(|date| date.to_string())
-            .ok_or_else(|| Finding::new(findings::NOT_A_DATE, path(field))),
+            .ok_or_else(|| Box::new(Finding::new(findings::NOT_A_DATE, path(field)))),
         Field::Sex => Sex::from_word(value)
             .map(|sex| sex.name().to_owned())
-            .ok_or_else(|| Finding::new(findings::SEX_UNKNOWN, path(field))),
+            .ok_or_else(|| Box::new(Finding::new(findings::SEX_UNKNOWN, path(field)))),
         _ => Ok(value.to_owned()),
     }
 }
@@ -81,21 +80,32 @@ fn partial(value: &str) -> Option<PartialDate> {
     if let Some(date) = PartialDate::from_iso(value) {
         return Some(date);
     }
-    if let Some(date) = Date::from_slashed(value) {
+    if let Some(date) = day(value) {
         return Some(PartialDate::Day(date));
     }
     let (month, year) = value.split_once('/')?;
-    PartialDate::from_iso(&format!("{year}-{month}"))
+    PartialDate::from_iso(&format!("{year}-{month:0>2}"))
 }
 
-/// NFC, one space between words, nothing around.
+/// ISO 8601, or as people write it: `15/05/2002`, `15-5-2002`, `15.5.2002`, `15052002`.
+fn day(value: &str) -> Option<Date> {
+    let slashed = || {
+        let parts: Vec<&str> = value.split(['/', '-', '.']).map(str::trim).collect();
+        match parts.as_slice() {
+            [day, month, year] => Date::from_slashed(&format!("{day:0>2}/{month:0>2}/{year}")),
+            _ => None,
+        }
+    };
+    Date::from_iso(value).or_else(slashed).or_else(|| Date::from_ddmmyyyy(value))
+}
+
+/// As written, in NFC, with one space between words, nothing around, and without what cannot be seen.
 pub(crate) fn tidy(value: &str) -> String {
-    let words = text::nfc(value);
-    words
-        .split(|c: char| c.is_whitespace() || c.is_control() || c == '\u{feff}')
-        .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
+    let unseen = |c: char| matches!(c, '\u{feff}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}');
+    let seen: String = value.chars().filter(|c| !unseen(*c)).collect();
+    let words: Vec<&str> =
+        seen.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()).collect();
+    text::nfc(&words.join(" "))
 }
 
 #[cfg(test)]
@@ -147,6 +157,10 @@ mod tests {
     #[test]
     fn a_year_alone_is_a_birth() {
         assert_eq!(typed(r#"{"birthDate":"1950"}"#).person.get(Field::BirthDate), Some("1950"));
+        for text in ["4/3/1950", "04-03-1950", "4.3.1950", "04031950"] {
+            let reading = typed(&format!(r#"{{"birthDate":"{text}"}}"#));
+            assert_eq!(reading.person.get(Field::BirthDate), Some("1950-03-04"), "{text}");
+        }
         assert_eq!(typed(r#"{"birthDate":"03/1950"}"#).person.get(Field::BirthDate), Some("1950-03"));
     }
 
