@@ -201,7 +201,7 @@ impl<'a> Reader<'a> {
         reversed: bool,
         budget: &mut Budget,
     ) -> Region {
-        let margin = module * 12.0 + 0.25 * extent;
+        let margin = module * 6.0 + 0.2 * extent;
         let (mut low, mut high) = (Point::new(f32::MAX, f32::MAX), Point::new(f32::MIN, f32::MIN));
         for p in points {
             low = Point::new(low.x.min(p.x), low.y.min(p.y));

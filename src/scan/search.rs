@@ -182,7 +182,7 @@ impl<'a> Search<'a> {
             Look::Mean => Bits::by_local_mean(grey, (grey.width.min(grey.height) / 40).max(10), 3),
         };
         self.budget.spend(grey.area() * 3);
-        let step = (grey.height / 400).clamp(1, 3);
+        let step = (grey.height / 240).clamp(1, 3);
         let found = finder::find(&bits, grey, step, scale, shift, &mut self.budget);
         self.consider(found);
     }
