@@ -7,6 +7,7 @@
 //!
 //! There is no clock here: [`Effort`] is a budget of work.
 
+mod accumulator;
 mod bits;
 mod budget;
 mod candidate;
@@ -37,6 +38,7 @@ mod template;
 mod texture;
 mod version;
 
+pub use accumulator::Evidence;
 pub use image::{IMAGE_LIMITS, Image, ImageLimits};
 pub use segments::Sequence;
 pub use symbol::{Scan, Symbol};
@@ -87,4 +89,23 @@ pub fn scan(image: &Image<'_>, effort: Effort) -> Scan {
     let mut search = Search::new(&grey, effort.budget());
     search.run();
     hints::conclude(&grey, search)
+}
+
+/// The same for a frame of a video: looks first where the last frame showed a symbol, and adds this frame's
+/// evidence to that of the frames before. Nothing is kept but what is returned.
+pub fn scan_frame(evidence: &Evidence, image: &Image<'_>, effort: Effort) -> (Evidence, Scan) {
+    let Some(grey) = image.grey() else { return (evidence.clone(), hints::nothing()) };
+    let mut search = Search::new(&grey, effort.budget());
+    if let Some(corners) = evidence.corners() {
+        search.near(&corners);
+    }
+    search.run();
+    let mut evidence = evidence.clone();
+    if search.symbols.is_empty() {
+        let symbol = search.seen().and_then(|seen| evidence.add(seen));
+        search.symbols.extend(symbol);
+    } else {
+        evidence = Evidence::default();
+    }
+    (evidence, hints::conclude(&grey, search))
 }
