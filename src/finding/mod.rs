@@ -1,6 +1,7 @@
 //! What was found wrong, doubtful or worth knowing, in words that say how to go on.
 
 mod code;
+mod restore;
 mod table;
 
 use std::borrow::Cow;
@@ -27,8 +28,17 @@ pub struct Finding {
     pub source: Option<Source>,
     /// The law that a rule rests on; a rule without one does not exist.
     pub basis: Option<Basis>,
-    words: Words,
-    arguments: Vec<(&'static str, String)>,
+    words: Said,
+    arguments: Vec<(&'static str, [String; 2])>,
+    /// The message itself, when a finding comes back as JSON and its arguments are no longer known.
+    literal: Option<String>,
+}
+
+/// The words of the table, or of a rule in its pack (Vietnamese, English).
+#[derive(Clone, PartialEq)]
+enum Said {
+    Table(Words),
+    Rule([String; 2]),
 }
 
 /// The provision that a rule rests on.
@@ -60,15 +70,45 @@ impl Finding {
             path: path.into(),
             source: None,
             basis: None,
-            words: code.words,
+            words: Said::Table(code.words),
             arguments: Vec::new(),
+            literal: None,
         }
+    }
+
+    /// A finding of a rule in a pack, in the rule's own words.
+    pub fn of_rule(code: &str, severity: Severity, path: impl Into<String>, vi: &str, en: &str) -> Self {
+        Self {
+            code: Cow::Owned(code.to_owned()),
+            severity,
+            path: path.into(),
+            source: None,
+            basis: None,
+            words: Said::Rule([vi.to_owned(), en.to_owned()]),
+            arguments: Vec::new(),
+            literal: None,
+        }
+    }
+
+    /// The same, in other words (Vietnamese, English).
+    #[must_use]
+    pub fn in_words(mut self, vi: &str, en: &str) -> Self {
+        self.words = Said::Rule([vi.to_owned(), en.to_owned()]);
+        self
     }
 
     /// The same, fills `{name}` in the words.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.arguments.push((name, value.into()));
+        let value = value.into();
+        self.arguments.push((name, [value.clone(), value]));
+        self
+    }
+
+    /// The same, fills `{name}` with words that differ by language.
+    #[must_use]
+    pub fn with_words(mut self, name: &'static str, vi: &str, en: &str) -> Self {
+        self.arguments.push((name, [vi.to_owned(), en.to_owned()]));
         self
     }
 
@@ -88,9 +128,19 @@ impl Finding {
 
     /// What is wrong and what to do next, for a person.
     pub fn message(&self, locale: Locale) -> String {
-        let mut text = self.words.in_locale(locale);
+        if let Some(literal) = &self.literal {
+            return literal.clone();
+        }
+        let choose = |[vi, en]: &[String; 2]| match locale {
+            Locale::Vi => vi.clone(),
+            Locale::En => en.clone(),
+        };
+        let mut text = match &self.words {
+            Said::Table(words) => words.in_locale(locale),
+            Said::Rule(words) => choose(words),
+        };
         for (name, value) in &self.arguments {
-            text = text.replace(&format!("{{{name}}}"), value);
+            text = text.replace(&format!("{{{name}}}"), &choose(value));
         }
         text
     }

@@ -2,4 +2,29 @@
 
 use crate::finding::codes;
 
-codes! {}
+codes! {
+    /// Nothing in the picture looks like a QR code.
+    NOTHING_FOUND = "scan.nothing_found", Warning, Citizen,
+        vi: "Không thấy mã QR trong ảnh." => "Đưa mặt thẻ có mã QR vào giữa khung hình rồi thử lại.",
+        en: "There is no QR code to be seen in the picture." => "Put the side of the card with the QR code in the middle and try again.";
+    /// A QR code was located, its data could not be recovered.
+    SEEN_NOT_READ = "scan.seen_not_read", Warning, Citizen,
+        vi: "Thấy mã QR nhưng chưa đọc được." => "Giữ thẻ phẳng, đủ sáng, đưa máy lại gần rồi thử lại.",
+        en: "A QR code is there but could not be read." => "Hold the card flat in good light, come closer and try again.";
+    /// Too few pixels a module.
+    TOO_SMALL = "scan.too_small", Warning, Citizen,
+        vi: "Mã QR trong ảnh quá nhỏ." => "Đưa máy lại gần thẻ hơn.",
+        en: "The QR code is too small in the picture." => "Bring the camera closer to the card.";
+    /// Too little light.
+    TOO_DARK = "scan.too_dark", Warning, Citizen,
+        vi: "Ảnh quá tối." => "Ra chỗ sáng hơn hoặc bật đèn.",
+        en: "The picture is too dark." => "Find more light, or switch the lamp on.";
+    /// Out of focus, or moved.
+    BLURRED = "scan.blurred", Warning, Citizen,
+        vi: "Ảnh bị nhoè." => "Giữ yên máy và chờ máy lấy nét.",
+        en: "The picture is blurred." => "Hold still and wait until the camera has focused.";
+    /// Clipped white on the symbol.
+    GLARE = "scan.glare", Warning, Citizen,
+        vi: "Mã QR bị loá sáng." => "Nghiêng thẻ để ánh đèn không chiếu vào mã.",
+        en: "Light is reflected from the QR code." => "Tilt the card so that the light does not fall on the code.";
+}

@@ -51,7 +51,7 @@ def dg2(image=None, kind=0, size=(120, 160)):
     image = picture("portrait.jpg") if image is None else image
     info = struct.pack(">BBHHBBHH", 1, kind, *size, 1, 2, 0, 0)
     facial = struct.pack(">IHBBB", 20 + len(info) + len(image), 0, 2, 0, 0) + bytes(11)
-    record = b"FAC\0010\0" + struct.pack(">IH", 14 + len(facial) + len(info) + len(image), 1) + facial + info + image
+    record = b"FAC\x00010\x00" + struct.pack(">IH", 14 + len(facial) + len(info) + len(image), 1) + facial + info + image
     header = der.tlv(0xA1, der.tlv(0x80, b"\1\1"), der.tlv(0x81, b"\2"), der.tlv(0x87, b"\1\1"), der.tlv(0x88, b"\0\x08"))
     return der.tlv(0x75, der.tlv(0x7F61, der.integer(1), der.tlv(0x7F60, header, der.tlv(0x5F2E, record))))
 

@@ -1,9 +1,23 @@
-// Writes www/styles/components.css from the elements' own sheets, so that page and elements look of one hand.
-import { writeFileSync } from "node:fs";
+// Writes www/styles/components.css and www/elements/widget.css from the elements' own sheets, so that page and elements look of one hand.
+import { readFileSync, writeFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
 import { components } from "../elements/styles/components.css.js";
 import { tokens } from "../elements/styles/tokens.css.js";
+import { widget } from "../elements/styles/widget.css.js";
 
-export const css = `/* Written by \`node www/tools/css.mjs\` from www/elements/styles/. */${tokens}${components}`;
-if (process.argv[1] === new URL(import.meta.url).pathname) {
-  writeFileSync(new URL("../styles/components.css", import.meta.url), css);
+const note = "/* Written by `node www/tools/css.mjs` from www/elements/styles/. */";
+
+/** @type {[string, string][]} */
+export const files = [
+  ["../styles/components.css", note + tokens + components],
+  ["../elements/widget.css", note + tokens + components + widget],
+];
+
+/** The files that are not as their source says. */
+export function stale() {
+  return files.filter(([file, text]) => readFileSync(new URL(file, import.meta.url), "utf8") !== text).map(([file]) => file);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  for (const [file, text] of files) writeFileSync(new URL(file, import.meta.url), text);
 }

@@ -1,0 +1,27 @@
+use crate::json::Value;
+
+/// "Đúng, đủ, sạch, sống": how good what is known of a person is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Quality {
+    /// Đúng: every check passed, and no source contradicts another.
+    pub correct: bool,
+    /// Đủ: number, name, birth and sex are known.
+    pub complete: bool,
+    /// Sạch: nothing lost, repaired or without its accents.
+    pub clean: bool,
+    /// Sống: a card that is known to hold on the day in question.
+    pub current: bool,
+}
+
+impl Quality {
+    /// `{ correct, complete, clean, current }`.
+    pub fn to_json(self) -> Value {
+        let words = [
+            ("correct", self.correct),
+            ("complete", self.complete),
+            ("clean", self.clean),
+            ("current", self.current),
+        ];
+        Value::Object(words.into_iter().map(|(name, truth)| (name.to_owned(), truth.into())).collect())
+    }
+}

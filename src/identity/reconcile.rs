@@ -1,0 +1,389 @@
+use std::cmp::Reverse;
+
+use crate::{Error, Finding, Options, Severity, finding::Code};
+
+use super::{
+    Agreement, Assurance, Difference, Field, FieldReport, Identity, LIMITS, OtherValue, Person, Quality,
+    Reading, Source,
+    agreement::{difference, difference_to_latin},
+    checks::{check_person, path, put_computed_expiry},
+    findings,
+    report::words,
+};
+
+/// Makes one identity out of any number of readings, in whatever order they come.
+///
+/// The value of a field is that of the most trusted reading that has it: a chip before a QR code or an MRZ
+/// before what was typed, and a reading in which an error was found after those without. When the readings
+/// speak of two people, the identity is that of the most trusted one and says so.
+///
+/// # Errors
+/// `limit.input` for more than 64 readings.
+pub fn reconcile(readings: &[Reading], options: &Options) -> Result<Identity, Error> {
+    if readings.len() > LIMITS.readings {
+        return Err(Error::limit("readings", LIMITS.readings));
+    }
+    let readings = in_order_of_trust(readings);
+    let strangers = strangers(&readings);
+    let claims = Claims { readings: &readings, strangers: &strangers };
+
+    let mut person = Person::default();
+    let mut fields = Vec::new();
+    for field in Field::ALL {
+        if let Some((value, report)) = claims.settle(*field) {
+            person.set(*field, value);
+            fields.push(report);
+        }
+    }
+
+    let mut found: Vec<Finding> = Vec::new();
+    readings
+        .iter()
+        .flat_map(|reading| &reading.findings)
+        .for_each(|finding| add(&mut found, finding.clone()));
+    if readings.iter().all(|reading| reading.person.is_empty()) {
+        add(&mut found, Finding::new(findings::NOTHING_READ, "person"));
+    } else if readings.iter().all(|reading| !is_machine(reading)) {
+        add(&mut found, Finding::new(findings::TYPED_ONLY, "person"));
+    }
+    add_computed_expiry(&mut person, &mut fields, &mut found);
+    check_person(&person, options.on).into_iter().for_each(|finding| add_unless_known(&mut found, finding));
+    claims.compare(&person, &fields, &mut found);
+
+    let consistent = claims.consistent();
+    if consistent {
+        add(&mut found, Finding::new(findings::SOURCES_AGREE, "person"));
+    }
+    let base = claims.own().map(|reading| reading.assurance).max().unwrap_or(Assurance::None);
+    let assurance = if base == Assurance::WellFormed && consistent { Assurance::Consistent } else { base };
+    let quality = quality(&person, &fields, &found, options);
+    if person.get(Field::ExpiryDate).is_none() && !person.is_empty() {
+        add(&mut found, Finding::new(findings::EXPIRY_UNKNOWN, path(Field::ExpiryDate)));
+    }
+    Ok(Identity { person, fields, assurance, quality, findings: found })
+}
+
+/// The readings in order of trust, and who of them speaks of somebody else.
+struct Claims<'a> {
+    readings: &'a [&'a Reading],
+    strangers: &'a [bool],
+}
+
+/// What one reading says of a field.
+struct Claim<'a> {
+    value: &'a str,
+    reading: &'a Reading,
+    /// The name in MRZ letters, standing in for the full name.
+    latin: bool,
+    stranger: bool,
+    computed: bool,
+}
+
+impl<'a> Claims<'a> {
+    /// The readings of the person whose identity this is.
+    fn own(&self) -> impl Iterator<Item = &'a Reading> + use<'_, 'a> {
+        self.readings
+            .iter()
+            .zip(self.strangers)
+            .filter(|(_, stranger)| !**stranger)
+            .map(|(reading, _)| *reading)
+    }
+
+    /// All claims to a field, most trusted first.
+    fn of(&self, field: Field) -> Vec<Claim<'a>> {
+        let mut claims: Vec<Claim<'a>> = Vec::new();
+        for (reading, stranger) in self.readings.iter().zip(self.strangers) {
+            let own = reading.person.get(field).map(|value| (value, false));
+            let latin = || reading.person.get(Field::LatinName).map(|value| (value, true));
+            let claim = if field == Field::FullName { own.or_else(latin) } else { own };
+            if let Some((value, latin)) = claim {
+                let computed = field == Field::ExpiryDate && has_computed_expiry(reading);
+                claims.push(Claim { value, reading, latin, stranger: *stranger, computed });
+            }
+        }
+        if is_of_document(field) {
+            let class = claims.iter().find(|claim| !claim.stranger).map(|claim| document(claim.reading));
+            claims.retain(|claim| {
+                Some(document(claim.reading)) == class || claim.reading.source == Source::Typed
+            });
+            if claims.iter().any(|claim| !claim.computed && claim.reading.source != Source::Typed) {
+                claims.retain(|claim| !claim.computed);
+            }
+        }
+        claims
+    }
+
+    /// The chosen value of a field, and its report.
+    fn settle(&self, field: Field) -> Option<(String, FieldReport)> {
+        let claims = self.of(field);
+        let eligible = |claim: &&Claim<'_>| !claim.stranger && !claim.latin;
+        let current =
+            |claim: &&Claim<'_>| eligible(claim) && !(field == Field::Pin && self.is_cancelled(claim.value));
+        let chosen = claims.iter().position(|claim| current(&claim));
+        let chosen = chosen.or_else(|| claims.iter().position(|claim| eligible(&claim)))?;
+        let winner = claims.get(chosen)?;
+        let others: Vec<OtherValue> = claims
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| *index != chosen)
+            .map(|(_, claim)| OtherValue {
+                value: claim.value.to_owned(),
+                source: claim.reading.source,
+                difference: between(field, winner, claim),
+            })
+            .collect();
+        let agreement = match &others {
+            others if others.is_empty() => Agreement::Single,
+            others if others.iter().any(|other| other.difference.is_some()) => Agreement::Differ,
+            // Two readings of one source are one source.
+            others if others.iter().all(|other| other.source == winner.reading.source) => Agreement::Single,
+            _ => Agreement::Agree,
+        };
+        let report = FieldReport {
+            field,
+            source: winner.reading.source,
+            agreement,
+            computed: winner.computed,
+            others,
+        };
+        Some((winner.value.to_owned(), report))
+    }
+
+    /// Another card says that this number was cancelled.
+    fn is_cancelled(&self, pin: &str) -> bool {
+        self.own().any(|reading| {
+            is_machine(reading)
+                && reading.person.get(Field::CancelledPin) == Some(pin)
+                && reading.person.get(Field::Pin) != Some(pin)
+        })
+    }
+
+    /// What the comparison has to say.
+    fn compare(&self, person: &Person, fields: &[FieldReport], found: &mut Vec<Finding>) {
+        if self.strangers.contains(&true) {
+            add(found, Finding::new(findings::DIFFERENT_PEOPLE, "person"));
+        }
+        for report in fields {
+            for other in &report.others {
+                let Some(difference) = other.difference else { continue };
+                let code = if report.field == Field::Pin && is_replaced(person, self, &other.value) {
+                    findings::PIN_REPLACED
+                } else {
+                    code_of(report.field, report.source, other.source, difference)
+                };
+                add(found, Finding::new(code, path(report.field)).from_source(other.source));
+            }
+        }
+    }
+
+    /// Two independent machine-read sources agree on all that they share, and that identifies a person.
+    fn consistent(&self) -> bool {
+        if self.strangers.contains(&true) {
+            return false;
+        }
+        let mut agreed = Vec::new();
+        for field in Field::ALL {
+            let claims: Vec<Claim<'_>> = self
+                .of(*field)
+                .into_iter()
+                .filter(|claim| is_machine(claim.reading) && !claim.computed)
+                .collect();
+            let differs = claims.iter().enumerate().any(|(index, a)| {
+                claims.iter().skip(index.saturating_add(1)).any(|b| between(*field, a, b).is_some())
+            });
+            if differs {
+                return false;
+            }
+            let mut sources: Vec<Source> = claims
+                .iter()
+                .filter(|claim| claim.reading.assurance >= Assurance::WellFormed)
+                .map(|claim| claim.reading.source)
+                .collect();
+            sources.dedup();
+            if sources.iter().any(|source| Some(source) != sources.first()) {
+                agreed.push(*field);
+            }
+        }
+        let has = |field| agreed.contains(&field);
+        has(Field::Pin) || (has(Field::FullName) && has(Field::BirthDate))
+    }
+}
+
+/// Most trusted first, and the same order whatever the order of the input.
+fn in_order_of_trust(readings: &[Reading]) -> Vec<&Reading> {
+    let mut sorted: Vec<&Reading> = readings.iter().collect();
+    sorted.sort_by_cached_key(|reading| {
+        let sound = reading.assurance >= Assurance::WellFormed;
+        let rank: u8 = match (reading.source, sound) {
+            (Source::Chip, true) => 0,
+            (Source::Qr | Source::Mrz, true) => 1,
+            (Source::Chip, false) => 2,
+            (Source::Qr | Source::Mrz, false) => 3,
+            (Source::Typed, _) => 4,
+        };
+        (
+            rank,
+            document(reading),
+            // Of two cards the newer one.
+            Reverse(reading.person.get(Field::IssueDate).unwrap_or_default().to_owned()),
+            Reverse(reading.assurance),
+            reading.source,
+            reading.kind,
+            crate::json::canonical(&crate::json::Value::Object(reading.to_json(crate::Locale::Vi))),
+        )
+    });
+    sorted
+}
+
+/// What kind of paper: numbers and days of one are not those of another.
+fn document(reading: &Reading) -> u8 {
+    match reading.kind {
+        "cccd2021" | "canCuoc2024" | "td1Vnm" => 0,
+        _ if reading.source == Source::Chip => 0,
+        "td1" => 1,
+        "td3" => 2,
+        "bhyt" | "bhytOld" => 3,
+        "gplx2025" => 4,
+        _ => 5,
+    }
+}
+
+/// Number and days of the paper itself.
+fn is_of_document(field: Field) -> bool {
+    matches!(field, Field::DocumentNumber | Field::IssueDate | Field::ExpiryDate)
+}
+
+fn is_machine(reading: &Reading) -> bool {
+    reading.source != Source::Typed
+}
+
+fn has_computed_expiry(reading: &Reading) -> bool {
+    reading.findings.iter().any(|finding| finding.code == findings::EXPIRY_COMPUTED.id)
+}
+
+/// For each reading whether it speaks of somebody else than the most trusted ones before it.
+fn strangers(readings: &[&Reading]) -> Vec<bool> {
+    let mut own: Vec<&Reading> = Vec::new();
+    readings
+        .iter()
+        .map(|reading| {
+            let stranger = own.iter().any(|other| are_different_people(other, reading));
+            if !stranger {
+                own.push(reading);
+            }
+            stranger
+        })
+        .collect()
+}
+
+/// Different numbers and a different name or birth; without two numbers, a different name and birth.
+fn are_different_people(a: &Reading, b: &Reading) -> bool {
+    let differ = |field: Field| {
+        let (a, b) = (a.person.get(field)?, b.person.get(field)?);
+        Some(difference(field, a, b) == Some(Difference::Content))
+    };
+    let name = match (name_of(a), name_of(b)) {
+        (Some((a, false)), Some((b, false))) => {
+            Some(difference(Field::FullName, a, b) == Some(Difference::Content))
+        }
+        (Some((a, _)), Some((b, _))) => Some(difference_to_latin(a, b) == Some(Difference::Content)),
+        _ => None,
+    };
+    let birth = differ(Field::BirthDate);
+    let replaced = |a: &Reading, b: &Reading| {
+        a.person.get(Field::CancelledPin).is_some_and(|pin| Some(pin) == b.person.get(Field::Pin))
+    };
+    match differ(Field::Pin) {
+        Some(true) if replaced(a, b) || replaced(b, a) => false,
+        Some(true) => name == Some(true) || birth == Some(true),
+        Some(false) => false,
+        None => name == Some(true) && birth == Some(true),
+    }
+}
+
+/// The name, and whether it is in MRZ letters.
+fn name_of(reading: &Reading) -> Option<(&str, bool)> {
+    let full = reading.person.get(Field::FullName).map(|name| (name, false));
+    full.or_else(|| reading.person.get(Field::LatinName).map(|name| (name, true)))
+}
+
+fn between(field: Field, a: &Claim<'_>, b: &Claim<'_>) -> Option<Difference> {
+    match (a.latin, b.latin) {
+        (false, true) => difference_to_latin(a.value, b.value),
+        (true, false) => difference_to_latin(b.value, a.value),
+        _ => difference(field, a.value, b.value),
+    }
+}
+
+fn is_replaced(person: &Person, claims: &Claims<'_>, pin: &str) -> bool {
+    person.get(Field::CancelledPin) == Some(pin) || claims.is_cancelled(pin)
+}
+
+/// What a person typed wrongly is a warning; two documents that contradict each other are an error.
+fn code_of(field: Field, a: Source, b: Source, difference: Difference) -> &'static Code {
+    let machine = a != Source::Typed && b != Source::Typed;
+    let identifying = matches!(field, Field::FullName | Field::BirthDate | Field::Sex | Field::LatinName);
+    match (field, difference) {
+        (Field::Pin, _) => findings::PIN_DIFFERS,
+        (_, Difference::Content) if machine && identifying => findings::DIFFERS_IDENTIFYING,
+        _ => words(difference),
+    }
+}
+
+/// The law's expiry for a card whose birth and issue stand in different readings.
+fn add_computed_expiry(person: &mut Person, fields: &mut Vec<FieldReport>, found: &mut Vec<Finding>) {
+    let source = fields.iter().find(|report| report.field == Field::IssueDate).map(|report| report.source);
+    let Some(source) = source.filter(|source| *source != Source::Typed) else { return };
+    if person.get(Field::ExpiryDate).is_some() {
+        return;
+    }
+    let mut computed = Vec::new();
+    put_computed_expiry(person, &mut computed);
+    if !computed.is_empty() {
+        let others = Vec::new();
+        let agreement = Agreement::Single;
+        fields.push(FieldReport { field: Field::ExpiryDate, source, agreement, computed: true, others });
+        fields.sort_by_key(|report| report.field);
+    }
+    computed.into_iter().for_each(|finding| add(found, finding.from_source(source)));
+}
+
+fn quality(person: &Person, fields: &[FieldReport], found: &[Finding], options: &Options) -> Quality {
+    let has = |field| person.get(field).is_some();
+    let expiry = person.get(Field::ExpiryDate);
+    let holds = expiry.is_some_and(|word| {
+        word == "none" || crate::Date::from_iso(word).is_some_and(|expiry| expiry >= options.on)
+    });
+    let contradicted = fields.iter().any(|report| report.difference() == Some(Difference::Content));
+    let unclean = |finding: &Finding| {
+        finding.code.starts_with("text.")
+            || [&crate::qr::findings::DIACRITICS_DROPPED, &crate::qr::findings::CHARACTERS_LOST]
+                .iter()
+                .any(|code| finding.code == code.id)
+    };
+    Quality {
+        correct: !person.is_empty()
+            && !contradicted
+            && found.iter().all(|finding| finding.severity < Severity::Error),
+        complete: [Field::Pin, Field::FullName, Field::BirthDate, Field::Sex].into_iter().all(has),
+        clean: !person.is_empty() && !found.iter().any(unclean),
+        current: holds,
+    }
+}
+
+/// One finding says a thing once per source.
+fn add(found: &mut Vec<Finding>, finding: Finding) {
+    let same = |other: &Finding| {
+        other.code == finding.code && other.path == finding.path && other.source == finding.source
+    };
+    if !found.iter().any(same) {
+        found.push(finding);
+    }
+}
+
+/// Of the person as a whole: only what no reading said.
+fn add_unless_known(found: &mut Vec<Finding>, finding: Finding) {
+    if !found.iter().any(|other| other.code == finding.code && other.path == finding.path) {
+        found.push(finding);
+    }
+}

@@ -1,0 +1,172 @@
+use crate::{
+    Date, Error, Finding, Options,
+    date::PartialDate,
+    json::Value,
+    pin::{self, Pin},
+    text,
+};
+
+use super::{Assurance, Field, LIMITS, Person, Reading, Sex, Source, check_person, checks::path, findings};
+
+/// What somebody typed, as a reading of its own: the same checks, and no evidence at all.
+///
+/// `input` is the contract's `Person`. Dates may be ISO 8601 or `dd/mm/yyyy`, the sex `male`, `female`,
+/// `Nam` or `Nữ`. A value that cannot be what its field says gets a finding and is left out.
+///
+/// # Errors
+/// `limit.input` when a value is above 1 MiB; `input.type` when `input` is not an object of texts.
+pub fn read_typed(input: &Value, options: &Options) -> Result<Reading, Error> {
+    let members = input.as_object().ok_or_else(|| Error::new("input.type", "a person is an object"))?;
+    let mut person = Person::default();
+    let mut found = Vec::new();
+    for (name, value) in members {
+        let Some(field) = Field::from_name(name) else { continue };
+        let text = match value {
+            Value::Null => continue,
+            Value::String(text) => text,
+            _ => return Err(Error::new("input.type", format!("person.{} is a text", field.name()))),
+        };
+        LIMITS.check_input(text.len())?;
+        let text = tidy(text);
+        if text.is_empty() {
+            continue;
+        }
+        match well_formed(field, &text) {
+            Ok(value) => person.set(field, value),
+            Err(finding) => found.push(*finding),
+        }
+    }
+    if person.get(Field::Pin).is_none()
+        && person.get(Field::OldId).is_some()
+        && Some(options.on) >= Date::new(2025, 1, 1)
+    {
+        found.push(Finding::new(findings::OLD_ID_VOID, path(Field::OldId)));
+    }
+    found.extend(check_person(&person, options.on));
+    // The order of the members is the caller's: the findings come in that of the contract.
+    found.sort_by_key(|finding| Field::ALL.iter().position(|field| path(*field) == finding.path));
+    let findings = found.into_iter().map(|finding| finding.from_source(Source::Typed)).collect();
+    Ok(Reading { source: Source::Typed, kind: "typed", person, findings, assurance: Assurance::None })
+}
+
+/// The value as the contract writes it, or what is wrong with it.
+pub(super) fn well_formed(field: Field, value: &str) -> Result<String, Box<Finding>> {
+    match field {
+        Field::Pin | Field::CancelledPin => {
+            let digits = pin::squeeze(value);
+            match Pin::parse(&digits) {
+                Some(_) => Ok(digits),
+                None => Err(Box::new(pin::why_not(&digits, &path(field)))),
+            }
+        }
+        Field::BirthDate => partial(value)
+            .map(|date| date.to_string())
+            .ok_or_else(|| Box::new(Finding::new(findings::NOT_A_DATE, path(field)))),
+        Field::ExpiryDate if value == "none" || text::key(value) == text::key("Không thời hạn") => {
+            Ok("none".to_owned())
+        }
+        Field::IssueDate | Field::ExpiryDate => day(value)
+            .map(|date| date.to_string())
+            .ok_or_else(|| Box::new(Finding::new(findings::NOT_A_DATE, path(field)))),
+        Field::Sex => Sex::from_word(value)
+            .map(|sex| sex.name().to_owned())
+            .ok_or_else(|| Box::new(Finding::new(findings::SEX_UNKNOWN, path(field)))),
+        _ => Ok(value.to_owned()),
+    }
+}
+
+/// ISO 8601, `dd/mm/yyyy`, or what is known of it: `yyyy`, `mm/yyyy`.
+fn partial(value: &str) -> Option<PartialDate> {
+    if let Some(date) = PartialDate::from_iso(value) {
+        return Some(date);
+    }
+    if let Some(date) = day(value) {
+        return Some(PartialDate::Day(date));
+    }
+    let (month, year) = value.split_once('/')?;
+    PartialDate::from_iso(&format!("{year}-{month:0>2}"))
+}
+
+/// ISO 8601, or as people write it: `15/05/2002`, `15-5-2002`, `15.5.2002`, `15052002`.
+fn day(value: &str) -> Option<Date> {
+    let slashed = || {
+        let parts: Vec<&str> = value.split(['/', '-', '.']).map(str::trim).collect();
+        match parts.as_slice() {
+            [day, month, year] => Date::from_slashed(&format!("{day:0>2}/{month:0>2}/{year}")),
+            _ => None,
+        }
+    };
+    Date::from_iso(value).or_else(slashed).or_else(|| Date::from_ddmmyyyy(value))
+}
+
+/// As written, in NFC, with one space between words, nothing around, and without what cannot be seen.
+pub(crate) fn tidy(value: &str) -> String {
+    let unseen = |c: char| matches!(c, '\u{feff}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}');
+    let seen: String = value.chars().filter(|c| !unseen(*c)).collect();
+    let words: Vec<&str> =
+        seen.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()).collect();
+    text::nfc(&words.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::json;
+
+    fn typed(text: &str) -> Reading {
+        let input = json::parse(text, json::LIMITS).unwrap();
+        read_typed(&input, &Options::on(Date::new(2026, 11, 22).unwrap())).unwrap()
+    }
+
+    fn codes(reading: &Reading) -> Vec<&str> {
+        reading.findings.iter().map(|finding| finding.code.as_ref()).collect()
+    }
+
+    #[test]
+    fn values_are_brought_into_the_words_of_the_contract() {
+        let reading = typed(
+            r#"{"pin":"001 199 999 999","fullName":" Nguyễn  Thị Mẫu ","birthDate":"01/01/1999","sex":"Nữ",
+                "expiryDate":"Không thời hạn","shoeSize":"42"}"#,
+        );
+        let person = &reading.person;
+        assert_eq!(person.get(Field::Pin), Some("001199999999"));
+        assert_eq!(person.get(Field::FullName), Some("Nguyễn Thị Mẫu"));
+        assert_eq!(person.get(Field::BirthDate), Some("1999-01-01"));
+        assert_eq!(person.get(Field::Sex), Some("female"));
+        assert_eq!(person.get(Field::ExpiryDate), Some("none"));
+        assert_eq!(codes(&reading), Vec::<&str>::new());
+        assert_eq!(reading.assurance, Assurance::None);
+    }
+
+    #[test]
+    fn what_cannot_be_is_left_out_and_said() {
+        let reading =
+            typed(r#"{"pin":"0011999","birthDate":"31/02/1999","sex":"x","fullName":"Nguyễn Mẫu 2"}"#);
+        assert_eq!(
+            codes(&reading),
+            [
+                "pin.not_twelve_digits",
+                "identity.name_doubtful",
+                "identity.not_a_date",
+                "identity.sex_unknown"
+            ]
+        );
+        assert_eq!(reading.person.get(Field::Pin), None);
+    }
+
+    #[test]
+    fn a_year_alone_is_a_birth() {
+        assert_eq!(typed(r#"{"birthDate":"1950"}"#).person.get(Field::BirthDate), Some("1950"));
+        for text in ["4/3/1950", "04-03-1950", "4.3.1950", "04031950"] {
+            let reading = typed(&format!(r#"{{"birthDate":"{text}"}}"#));
+            assert_eq!(reading.person.get(Field::BirthDate), Some("1950-03-04"), "{text}");
+        }
+        assert_eq!(typed(r#"{"birthDate":"03/1950"}"#).person.get(Field::BirthDate), Some("1950-03"));
+    }
+
+    #[test]
+    fn an_old_number_alone_is_void() {
+        assert_eq!(codes(&typed(r#"{"oldId":"012345678"}"#)), ["identity.old_id_void"]);
+        assert_eq!(codes(&typed(r#"{"oldId":"012345678","pin":"001199999999"}"#)), Vec::<&str>::new());
+    }
+}

@@ -1,0 +1,108 @@
+use super::grey::Grey;
+use crate::Error;
+
+/// A picture as it comes in: grey or RGBA bytes, row by row, without padding.
+#[derive(Clone, Copy)]
+pub struct Image<'a> {
+    data: &'a [u8],
+    width: usize,
+    height: usize,
+    /// Bytes a pixel: 1 or 4.
+    depth: usize,
+}
+
+/// What a picture may measure.
+#[derive(Clone, Copy, Debug)]
+pub struct ImageLimits {
+    /// Pixels in all: a phone's 48 million and some more.
+    pub pixels: usize,
+    /// Pixels a side.
+    pub side: usize,
+}
+
+/// The limits of [`Image::new`].
+pub const IMAGE_LIMITS: ImageLimits = ImageLimits { pixels: 64_000_000, side: 16_384 };
+
+impl<'a> Image<'a> {
+    /// A picture of `width` × `height` pixels; one byte a pixel is grey, four are RGBA.
+    ///
+    /// # Errors
+    /// `scan.size` when the data do not fit the size, `limit.input` beyond [`IMAGE_LIMITS`].
+    pub fn new(data: &'a [u8], width: usize, height: usize) -> Result<Self, Error> {
+        let limits = IMAGE_LIMITS;
+        if width > limits.side || height > limits.side {
+            return Err(Error::limit("a picture's side in pixels", limits.side));
+        }
+        let pixels = width.saturating_mul(height);
+        if pixels > limits.pixels {
+            return Err(Error::limit("a picture's pixels", limits.pixels));
+        }
+        let depth = [1, 4].into_iter().find(|depth| pixels.saturating_mul(*depth) == data.len());
+        let depth = depth.ok_or_else(|| {
+            let detail =
+                format!("{width} x {height} pixels need {pixels} (grey) or four times as many bytes");
+            Error::new("scan.size", detail)
+        })?;
+        Ok(Self { data, width, height, depth })
+    }
+
+    /// Pixels from left to right.
+    pub fn width(&self) -> usize {
+        self.width
+    }
+
+    /// Pixels from top to bottom.
+    pub fn height(&self) -> usize {
+        self.height
+    }
+
+    /// The grey levels; of RGBA the luma of ITU-R BT.601, over white where it is transparent.
+    pub(super) fn grey(&self) -> Option<Grey> {
+        if self.width == 0 || self.height == 0 {
+            return None;
+        }
+        let data = match self.depth {
+            1 => self.data.to_vec(),
+            _ => self.data.chunks_exact(4).map(luma).collect(),
+        };
+        Some(Grey { width: self.width, height: self.height, data })
+    }
+}
+
+impl core::fmt::Debug for Image<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "Image({} x {}, {} bytes a pixel)", self.width, self.height, self.depth)
+    }
+}
+
+#[allow(
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    reason = "the weights sum to 256, so sums of weighted bytes stay below 2¹⁶ and their 256th is a byte"
+)]
+fn luma(pixel: &[u8]) -> u8 {
+    let &[r, g, b, a] = pixel else { return 0 };
+    let grey = (77 * u32::from(r) + 150 * u32::from(g) + 29 * u32::from(b)) >> 8;
+    if a == 255 { grey as u8 } else { ((grey * u32::from(a) + 255 * (255 - u32::from(a))) / 255) as u8 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_that_do_not_fit_the_data_are_refused_with_a_code() {
+        assert_eq!(Image::new(&[0; 12], 4, 2).unwrap_err().code, "scan.size");
+        assert_eq!(Image::new(&[0; 400], 20_000, 20_000).unwrap_err().code, "limit.input");
+        assert_eq!(Image::new(&[], 16_000, 16_000).unwrap_err().code, "limit.input");
+        assert_eq!(Image::new(&[], usize::MAX, usize::MAX).unwrap_err().code, "limit.input");
+    }
+
+    #[test]
+    fn grey_and_rgba_are_told_apart_by_their_length() {
+        assert_eq!(Image::new(&[7], 1, 1).unwrap().grey().unwrap().data, [7]);
+        let pixels = [255, 255, 255, 255, 0, 0, 0, 255, 0, 0, 0, 0];
+        assert_eq!(Image::new(&pixels, 3, 1).unwrap().grey().unwrap().data, [255, 0, 255]);
+        assert!(Image::new(&[], 0, 0).unwrap().grey().is_none());
+    }
+}

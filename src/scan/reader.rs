@@ -1,0 +1,497 @@
+//! From a guess where a symbol may be to its bytes.
+#![allow(
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    reason = "floating point; versions 1 to 40 index a cache of 41"
+)]
+
+use std::rc::Rc;
+
+use super::budget::Budget;
+use super::candidate::{Triple, axes, ordered};
+use super::codewords::{self, Message, Outcome};
+use super::equaliser;
+use super::finder::Finder;
+use super::format;
+use super::geometry::{Fit, ring_score};
+use super::grey::Grey;
+use super::homography::{Homography, Pair};
+use super::mesh::Mesh;
+use super::point::Point;
+use super::region::Region;
+use super::sampling::Grid;
+use super::symbol::Symbol;
+use super::template::Template;
+use super::version::Version;
+
+/// Reads symbols of one picture, from guesses.
+pub(super) struct Reader<'a> {
+    grey: &'a Grey,
+    templates: Vec<Option<Rc<Template>>>,
+    /// The best fit that was seen and could not be read.
+    pub(super) seen: Option<Seen>,
+}
+
+/// A symbol that was located and not read.
+#[derive(Clone)]
+pub(super) struct Seen {
+    pub(super) score: f32,
+    pub(super) corners: [Point; 4],
+    /// Pixels a module.
+    pub(super) module: f32,
+    pub(super) version: Version,
+    pub(super) reversed: bool,
+    /// The equalised soft values.
+    pub(super) soft: Vec<f32>,
+}
+
+/// How hard to try.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Depth {
+    /// Sampling and a small equaliser.
+    Quick,
+    /// The large equaliser and the mesh too.
+    Full,
+}
+
+/// A template laid over a region.
+struct Located {
+    template: Rc<Template>,
+    fit: Fit,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(grey: &'a Grey) -> Self {
+        Self { grey, templates: vec![None; 41], seen: None }
+    }
+
+    /// Three finders.
+    pub(super) fn read_triple(
+        &mut self,
+        triple: &Triple,
+        depth: Depth,
+        budget: &mut Budget,
+    ) -> Option<Symbol> {
+        let guess = TripleGuess::new(triple)?;
+        let region =
+            self.region(&guess.points(), guess.module, guess.extent(), triple.corner.reversed, budget);
+        if !guess.holds(&region) {
+            return None;
+        }
+        let mut located = Vec::new();
+        for step in [0, 1, -1, 2, -2] {
+            let Some(version) = nearby(guess.version, step) else { continue };
+            let template = self.template(version);
+            let size = template.size as f32;
+            let base = guess.base(size);
+            let starts = guess.starts(size, &base);
+            let Some(fit) = Fit::best(&region, &template, &base, &starts, budget) else { continue };
+            let fit = fit.refined(&region, &template, guess.module, &[1.0, 0.5, 0.25], budget);
+            located.push(Located { template, fit });
+            if fit.score > CERTAIN || budget.is_spent() {
+                break;
+            }
+        }
+        self.read_located(&region, located, guess.module, depth, budget)
+    }
+
+    /// Two finders, the third hidden: every role that the two can have.
+    pub(super) fn read_pair(&mut self, a: &Finder, b: &Finder, budget: &mut Budget) -> Option<Symbol> {
+        let guess = PairGuess::new(a, b)?;
+        let region = self.region(&[a.centre, b.centre], guess.module, guess.extent(), a.reversed, budget);
+        let mut located = Vec::new();
+        for step in [0, 1, -1] {
+            let Some(version) = nearby(guess.version, step) else { continue };
+            let template = self.template(version);
+            for roles in guess.roles() {
+                let base = guess.base(template.size as f32, roles);
+                let Some(start) = Homography::fit(&base) else { continue };
+                let Some(fit) = Fit::best(&region, &template, &base, &[start], budget) else { continue };
+                let fit = fit.refined(&region, &template, guess.module, &[1.0, 0.5, 0.25], budget);
+                located.push(Located { template: Rc::clone(&template), fit });
+                if budget.is_spent() {
+                    break;
+                }
+            }
+        }
+        self.read_located(&region, located, guess.module, Depth::Full, budget)
+    }
+
+    fn read_located(
+        &mut self,
+        region: &Region,
+        mut located: Vec<Located>,
+        module: f32,
+        depth: Depth,
+        budget: &mut Budget,
+    ) -> Option<Symbol> {
+        located.sort_by(|a, b| b.fit.score.total_cmp(&a.fit.score));
+        if std::env::var("DBG").is_ok() {
+            for l in &located {
+                eprintln!(
+                    "   located v{} score {:.3} module {module:.2} spent {}",
+                    l.template.version.number(),
+                    l.fit.score,
+                    budget.is_spent()
+                );
+            }
+        }
+        for found in located.iter().take(2).filter(|l| l.fit.score >= LEAST) {
+            let (template, fit) = (&found.template, found.fit);
+            let fine: &[f32] = if depth == Depth::Quick { &[0.12] } else { &[0.5, 0.25, 0.12, 0.06] };
+            let fit = fit.refined(region, template, module, fine, budget);
+            let corners = fit.homography.corners(template.size as f32);
+            let grid = Grid::sample(region, template.size, &fit.homography, None, budget);
+            let mut last = Vec::new();
+            let mut read = self.read_grid(&grid, template, depth, &mut last, budget);
+            if read.is_none() && depth == Depth::Full && !budget.is_spent() {
+                let mesh = Mesh::measure(region, template, &fit.homography, budget);
+                let grid = Grid::sample(region, template.size, &fit.homography, Some(&mesh), budget);
+                read = self.read_grid(&grid, template, depth, &mut last, budget);
+            }
+            if let Some((message, mirrored)) = read {
+                return Some(symbol(message, template, corners, mirrored, region.reversed));
+            }
+            if self.seen.as_ref().is_none_or(|s| fit.score > s.score) {
+                let side = corners[0].distance(corners[2]).max(corners[1].distance(corners[3]));
+                self.seen = Some(Seen {
+                    score: fit.score,
+                    corners,
+                    module: side / core::f32::consts::SQRT_2 / template.size as f32,
+                    version: template.version,
+                    reversed: region.reversed,
+                    soft: last,
+                });
+            }
+            if budget.is_spent() {
+                break;
+            }
+        }
+        None
+    }
+
+    /// The grid as it is and, if its format information says so, mirrored.
+    fn read_grid(
+        &self,
+        grid: &Grid,
+        template: &Template,
+        depth: Depth,
+        last: &mut Vec<f32>,
+        budget: &mut Budget,
+    ) -> Option<(Message, bool)> {
+        let mirror = grid.transposed();
+        let (plain, turned) = (grid.soft(), mirror.soft());
+        let straight = format::read(&plain, template.size).1;
+        let mirrored = format::read(&turned, template.size).1;
+        let mut ways = vec![(grid, plain, false, straight), (&mirror, turned, true, mirrored)];
+        if mirrored > straight + 0.1 {
+            ways.reverse();
+        }
+        // The less likely way is only tried when it is nearly as likely.
+        let likeliest = straight.max(mirrored);
+        for (way, soft, mirrored, likelihood) in ways {
+            if likelihood < likeliest - 0.25 {
+                continue;
+            }
+            if let Some(message) = read_way(way, soft, template, depth, last, budget) {
+                return Some((message, mirrored));
+            }
+        }
+        None
+    }
+
+    fn region(
+        &self,
+        points: &[Point],
+        module: f32,
+        extent: f32,
+        reversed: bool,
+        budget: &mut Budget,
+    ) -> Region {
+        let margin = module * 12.0 + 0.25 * extent;
+        let (mut low, mut high) = (Point::new(f32::MAX, f32::MAX), Point::new(f32::MIN, f32::MIN));
+        for p in points {
+            low = Point::new(low.x.min(p.x), low.y.min(p.y));
+            high = Point::new(high.x.max(p.x), high.y.max(p.y));
+        }
+        let margin = Point::new(margin, margin);
+        let region = Region::new(self.grey, low - margin, high + margin, module, reversed);
+        budget.spend(region.area() * 12);
+        region
+    }
+
+    fn template(&mut self, version: Version) -> Rc<Template> {
+        let slot = &mut self.templates[usize::from(version.number())];
+        Rc::clone(slot.get_or_insert_with(|| Rc::new(Template::new(version))))
+    }
+}
+
+/// Sampling, then the equaliser, small and large, then once more on the modules of the blocks that decoded.
+fn read_way(
+    grid: &Grid,
+    soft: Vec<f32>,
+    template: &Template,
+    depth: Depth,
+    last: &mut Vec<f32>,
+    budget: &mut Budget,
+) -> Option<Message> {
+    let attempt = |soft: &[f32], erasable: f32, budget: &mut Budget| {
+        budget.spend(template.codewords() * 2_000);
+        codewords::decode(soft, template, erasable)
+    };
+    let mut part = Vec::new();
+    let mut keep = |outcome| match outcome {
+        Outcome::Read(message) => Some(*message),
+        Outcome::Part(known) => {
+            if known.len() > part.len() {
+                part = known;
+            }
+            None
+        }
+        Outcome::Nothing => None,
+    };
+    if let Some(message) = keep(attempt(&soft, 0.35, budget)) {
+        return Some(message);
+    }
+    *last = soft;
+    let passes: &[(usize, usize)] = if depth == Depth::Quick { &[(1, 1)] } else { &[(1, 1), (2, 3)] };
+    for &(radius, rounds) in passes {
+        let Some(soft) = equaliser::equalise(grid, &template.known, radius, rounds, budget) else { continue };
+        if let Some(message) = keep(attempt(&soft, 0.7, budget)) {
+            return Some(message);
+        }
+        *last = soft;
+    }
+    // Turbo equalisation: what decoded trains the filter for the rest.
+    let mut solved = 0;
+    while part.len() > solved && !budget.is_spent() {
+        solved = part.len();
+        let mut known = template.known.clone();
+        part.iter().for_each(|&(module, sign)| known[module as usize] = sign);
+        let soft = equaliser::equalise(grid, &known, 2, 2, budget)?;
+        match attempt(&soft, 0.7, budget) {
+            Outcome::Read(message) => return Some(*message),
+            Outcome::Part(more) if more.len() > solved => part = more,
+            _ => {}
+        }
+        *last = soft;
+    }
+    None
+}
+
+fn symbol(
+    message: Message,
+    template: &Template,
+    corners: [Point; 4],
+    mirrored: bool,
+    reversed: bool,
+) -> Symbol {
+    let [a, b, c, d] = corners.map(|p| (p.x, p.y));
+    Symbol {
+        bytes: message.payload.bytes,
+        corners: if mirrored { [a, d, c, b] } else { [a, b, c, d] },
+        version: template.version.number(),
+        level: message.level,
+        mask: message.mask,
+        mirrored,
+        reversed,
+        eci: message.payload.eci,
+        sequence: message.payload.sequence,
+        corrected: message.corrected,
+    }
+}
+
+/// A fit as good as this ends the search for the version.
+const CERTAIN: f32 = 0.62;
+/// Below this nothing is sampled.
+const LEAST: f32 = 0.22;
+
+fn nearby(version: u8, step: i8) -> Option<Version> {
+    Version::new(version.checked_add_signed(step)?)
+}
+
+fn version_from_modules(modules: f32) -> u8 {
+    ((modules - 17.0) / 4.0).round().clamp(1.0, 40.0) as u8
+}
+
+/// What three finders say about version and place.
+struct TripleGuess {
+    corner: Point,
+    right: Point,
+    below: Point,
+    /// Outer corners of all three, ordered; when all outlines were followed.
+    outlines: Option<[[Point; 4]; 3]>,
+    version: u8,
+    module: f32,
+}
+
+impl TripleGuess {
+    fn new(triple: &Triple) -> Option<Self> {
+        let (corner, right, below) = (triple.corner.centre, triple.right.centre, triple.below.centre);
+        let (across, down) = (right - corner, below - corner);
+        let outline = |f: &Finder| f.outline.map(|o| ordered(&o, across, down));
+        let outlines = [outline(&triple.corner), outline(&triple.right), outline(&triple.below)];
+        let pitch = |i: usize, horizontal: bool, finder: &Finder| {
+            outlines[i].map_or(finder.size / 7.0, |[a, b, c, d]| {
+                let sides =
+                    if horizontal { a.distance(b) + d.distance(c) } else { a.distance(d) + b.distance(c) };
+                sides / 14.0
+            })
+        };
+        let wide = (pitch(0, true, &triple.corner) * pitch(1, true, &triple.right)).sqrt();
+        let high = (pitch(0, false, &triple.corner) * pitch(2, false, &triple.below)).sqrt();
+        if wide < 0.3 || high < 0.3 {
+            return None;
+        }
+        let modules = (across.length() / wide + down.length() / high) / 2.0 + 7.0;
+        let version = version_from_modules(modules);
+        let module = (across.length() + down.length()) / 2.0 / (f32::from(version) * 4.0 + 10.0);
+        let outlines = match outlines {
+            [Some(a), Some(b), Some(c)] => Some([a, b, c]),
+            _ => None,
+        };
+        (module >= 0.9).then_some(Self { corner, right, below, outlines, version, module })
+    }
+
+    fn fourth(&self) -> Point {
+        self.right + self.below - self.corner
+    }
+
+    fn points(&self) -> [Point; 4] {
+        [self.corner, self.right, self.below, self.fourth()]
+    }
+
+    fn extent(&self) -> f32 {
+        self.corner.distance(self.right).max(self.corner.distance(self.below))
+    }
+
+    fn base(&self, size: f32) -> Vec<Pair> {
+        let far = size - 3.5;
+        vec![
+            Pair::new((3.5, 3.5), self.corner, 4.0),
+            Pair::new((far, 3.5), self.right, 4.0),
+            Pair::new((3.5, far), self.below, 4.0),
+        ]
+    }
+
+    /// Whether the finders are there on even light too, seen in the frame of the three.
+    fn holds(&self, region: &Region) -> bool {
+        let size = f32::from(self.version) * 4.0 + 17.0;
+        let base = self.base(size);
+        let far = size - 3.5;
+        self.starts(size, &base).iter().any(|start| {
+            let score: f32 = [(3.5, 3.5), (far, 3.5), (3.5, far)]
+                .iter()
+                .map(|(u, v)| ring_score(region, start, *u, *v, 3))
+                .sum();
+            score > 3.0 * LEAST
+        })
+    }
+
+    /// A parallelogram, and the perspective that the outlines show.
+    fn starts(&self, size: f32, base: &[Pair]) -> Vec<Homography> {
+        let far = size - 3.5;
+        let mut flat = base.to_vec();
+        flat.push(Pair::new((far, far), self.fourth(), 4.0));
+        let mut starts: Vec<Homography> = Homography::fit(&flat).into_iter().collect();
+        if let Some(outlines) = &self.outlines {
+            let mut pairs = base.to_vec();
+            for (outline, (left, top)) in
+                outlines.iter().zip([(0.0, 0.0), (size - 7.0, 0.0), (0.0, size - 7.0)])
+            {
+                pairs.extend(outline_pairs(outline, left, top));
+            }
+            starts.extend(Homography::fit(&pairs));
+        }
+        starts
+    }
+}
+
+fn outline_pairs(outline: &[Point; 4], left: f32, top: f32) -> [Pair; 4] {
+    let modules = [(0.0, 0.0), (7.0, 0.0), (7.0, 7.0), (0.0, 7.0)];
+    core::array::from_fn(|i| Pair::new((left + modules[i].0, top + modules[i].1), outline[i], 1.0))
+}
+
+/// What two finders with outlines say.
+struct PairGuess {
+    a: Finder,
+    b: Finder,
+    outlines: [[Point; 4]; 2],
+    direction: Point,
+    diagonal: bool,
+    version: u8,
+    module: f32,
+}
+
+/// The places of two finders in units of "size − 7 modules".
+type Roles = [(f32, f32); 2];
+
+impl PairGuess {
+    fn new(a: &Finder, b: &Finder) -> Option<Self> {
+        let outlines = [a.outline?, b.outline?];
+        let apart = b.centre - a.centre;
+        let distance = apart.length();
+        let direction = apart.scaled(1.0 / distance.max(1e-3));
+        let (e, f) = axes(&outlines[0]);
+        let determinant = e.cross(f);
+        if determinant.abs() < 1.0 {
+            return None;
+        }
+        let (u, v) = (direction.cross(f) / determinant, e.cross(direction) / determinant);
+        let angle = v.abs().atan2(u.abs()).to_degrees();
+        let diagonal = (25.0..65.0).contains(&angle);
+        let (first, second) = (a.size / 7.0, b.size / 7.0);
+        let module = (first * second).sqrt();
+        if module < 0.9 || first > 2.0 * second || second > 2.0 * first {
+            return None;
+        }
+        let span = if diagonal { core::f32::consts::SQRT_2 } else { 1.0 };
+        let version = version_from_modules(distance / module / span + 7.0);
+        Some(Self { a: *a, b: *b, outlines, direction, diagonal, version, module })
+    }
+
+    fn extent(&self) -> f32 {
+        let side = (17.0 + 4.0 * f32::from(self.version)) * self.module;
+        if self.diagonal { 0.6 * side } else { 4.0 * side }
+    }
+
+    fn roles(&self) -> &'static [Roles] {
+        if self.diagonal {
+            &[[(1.0, 0.0), (0.0, 1.0)], [(0.0, 1.0), (1.0, 0.0)]]
+        } else {
+            &[
+                [(0.0, 0.0), (1.0, 0.0)],
+                [(1.0, 0.0), (0.0, 0.0)],
+                [(0.0, 0.0), (0.0, 1.0)],
+                [(0.0, 1.0), (0.0, 0.0)],
+            ]
+        }
+    }
+
+    /// Both outlines, and weakly the square that a camera straight above would see.
+    fn base(&self, size: f32, roles: &Roles) -> Vec<Pair> {
+        let far = size - 7.0;
+        let [first, second] = *roles;
+        let (wu, wv) = (second.0 - first.0, second.1 - first.1);
+        let length = wu.hypot(wv);
+        let (cosine, sine) = (wu / length, wv / length);
+        let d = self.direction;
+        let across = Point::new(d.x * cosine + d.y * sine, d.y * cosine - d.x * sine);
+        let down = Point::new(-across.y, across.x);
+        let mut pairs = Vec::new();
+        for (outline, finder, role) in [(0, &self.a, first), (1, &self.b, second)] {
+            let (left, top) = (role.0 * far, role.1 * far);
+            pairs.push(Pair::new((left + 3.5, top + 3.5), finder.centre, 4.0));
+            pairs.extend(outline_pairs(&ordered(&self.outlines[outline], across, down), left, top));
+        }
+        let scale = self.a.centre.distance(self.b.centre) / (length * far);
+        for (u, v) in [(3.5, 3.5), (size - 3.5, 3.5), (3.5, size - 3.5), (size - 3.5, size - 3.5)] {
+            let (du, dv) = (u - first.0 * far - 3.5, v - first.1 * far - 3.5);
+            let place = self.a.centre + across.scaled(scale * du) + down.scaled(scale * dv);
+            pairs.push(Pair::new((u, v), place, 0.05));
+        }
+        pairs
+    }
+}

@@ -1,0 +1,304 @@
+//! The looks at a picture, from the cheapest to the dearest, until something is read or the budget is spent.
+#![allow(
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    reason = "floating point; indices below the length of the list of finders"
+)]
+
+use super::bits::Bits;
+use super::budget::Budget;
+use super::candidate::{self, MOST_FINDERS, Triple};
+use super::finder::{self, Finder};
+use super::grey::Grey;
+use super::point::Point;
+use super::reader::{Depth, Reader, Seen};
+use super::ring;
+use super::symbol::Symbol;
+use super::texture;
+
+/// What a search came to.
+pub(super) struct Search<'a> {
+    grey: &'a Grey,
+    reader: Reader<'a>,
+    pub(super) finders: Vec<Finder>,
+    tried: Vec<[(i32, i32); 3]>,
+    pub(super) symbols: Vec<Symbol>,
+    budget: Budget,
+}
+
+impl<'a> Search<'a> {
+    pub(super) fn new(grey: &'a Grey, budget: Budget) -> Self {
+        Self {
+            grey,
+            reader: Reader::new(grey),
+            finders: Vec::new(),
+            tried: Vec::new(),
+            symbols: Vec::new(),
+            budget,
+        }
+    }
+
+    pub(super) fn run(&mut self) {
+        let here = Point::default();
+        let area = self.grey.area();
+        if area > LARGE {
+            // So many pixels show a symbol at half the size as well, for a quarter of the work.
+            let half = self.grey.halved();
+            self.look(&half, Look::Blocks, 2.0, here);
+            if self.done() {
+                return;
+            }
+        }
+        self.look(self.grey, Look::Blocks, 1.0, here);
+        if self.done() {
+            return;
+        }
+        self.closer();
+        if self.done() {
+            return;
+        }
+        let smooth = self.grey.smoothed();
+        self.budget.spend(area * 6);
+        for look in [Look::Blocks, Look::Mean] {
+            self.look(&smooth, look, 1.0, here);
+            if self.done() {
+                return;
+            }
+        }
+        let half = smooth.halved();
+        self.look(&half, Look::Blocks, 2.0, here);
+        if self.done() {
+            return;
+        }
+        if area > LARGE / 2 {
+            let quarter = half.halved();
+            self.look(&quarter, Look::Blocks, 4.0, here);
+            if self.done() {
+                return;
+            }
+        }
+        if area > CLOSE * CLOSE * 4 && self.budget.allows(area * 4 * 25) {
+            let double = self.grey.doubled(SHARPENING);
+            self.budget.spend(area * DOUBLING);
+            self.look(&double, Look::Blocks, 0.5, here);
+            if self.done() {
+                return;
+            }
+        }
+        self.pairs();
+        if self.done() {
+            return;
+        }
+        self.grey_looks();
+    }
+
+    /// Small symbols: the busiest places, doubled and sharpened.
+    fn closer(&mut self) {
+        if self.grey.area() <= CLOSE * CLOSE * 4 {
+            let double = self.grey.doubled(SHARPENING);
+            self.budget.spend(self.grey.area() * DOUBLING);
+            self.look(&double, Look::Blocks, 0.5, Point::default());
+            return;
+        }
+        self.budget.spend(self.grey.area());
+        for (left, top) in texture::busiest(self.grey, CLOSE, 3) {
+            let (left, top) = (left.saturating_sub(CLOSE / 8), top.saturating_sub(CLOSE / 8));
+            let part = self.grey.cropped(left, top, CLOSE * 5 / 4, CLOSE * 5 / 4);
+            self.budget.spend(part.area() * DOUBLING);
+            self.look(&part.doubled(SHARPENING), Look::Blocks, 0.5, Point::new(left as f32, top as f32));
+            if self.done() {
+                return;
+            }
+        }
+    }
+
+    /// Finder patterns by correlation: at all sizes, then around the best ones, rectified.
+    fn grey_looks(&mut self) {
+        let mut level =
+            Grey { width: self.grey.width, height: self.grey.height, data: self.grey.data.clone() };
+        let mut scale = 1.0;
+        while level.area() > LARGE / 2 {
+            level = level.halved();
+            scale *= 2.0;
+        }
+        while level.width.min(level.height) >= 120 && !self.done() {
+            let found = ring::search(&level, &[2.3, 3.2, 4.4], 40, &mut self.budget);
+            let found = found.into_iter().map(|f| f.mapped(|p| p.scaled(scale), scale)).collect();
+            self.consider(found);
+            if self.done() {
+                return;
+            }
+            level = level.halved();
+            scale *= 2.0;
+        }
+        let strong: Vec<Finder> =
+            self.finders.iter().filter(|f| f.outline.is_some()).take(4).copied().collect();
+        for finder in strong {
+            let Some((level, map)) = finder.outline.and_then(|o| ring::rectified(self.grey, &o)) else {
+                continue;
+            };
+            self.budget.spend(level.area() * 8);
+            let found = ring::search(&level, &[2.6, 3.0, 3.4], 30, &mut self.budget);
+            let scale = finder.size / (7.0 * ring::RECTIFIED);
+            let found = found.into_iter().map(|f| f.mapped(|p| map.map(p.x, p.y), scale)).collect();
+            self.consider(found);
+            if self.done() {
+                return;
+            }
+        }
+        self.pairs();
+    }
+
+    pub(super) fn work(&self) -> u64 {
+        self.budget.spent()
+    }
+
+    pub(super) fn seen(&self) -> Option<&Seen> {
+        self.reader.seen.as_ref()
+    }
+
+    fn done(&self) -> bool {
+        !self.symbols.is_empty() || self.budget.is_spent()
+    }
+
+    fn look(&mut self, grey: &Grey, look: Look, scale: f32, shift: Point) {
+        let bits = match look {
+            Look::Blocks => Bits::by_blocks(grey),
+            Look::Mean => Bits::by_local_mean(grey, (grey.width.min(grey.height) / 40).max(10), 3),
+        };
+        self.budget.spend(grey.area() * 5);
+        let step = (grey.height / 400).clamp(1, 3);
+        let found = finder::find(&bits, grey, step, scale, shift, &mut self.budget);
+        if std::env::var("DBG").is_ok() {
+            eprintln!("look {scale} {}x{} found {}", grey.width, grey.height, found.len());
+            for (i, f) in found.iter().enumerate().take(40) {
+                eprintln!(
+                    "  {i} ({:.0},{:.0}) size {:.1} q {:.2} outl {} rev {}",
+                    f.centre.x,
+                    f.centre.y,
+                    f.size,
+                    f.quality,
+                    f.outline.is_some(),
+                    f.reversed
+                );
+            }
+            for t in candidate::triples(&found).iter().take(8) {
+                eprintln!("  T {:?} {:?} {:?}", t.corner.centre, t.right.centre, t.below.centre);
+            }
+        }
+        self.consider(found);
+    }
+
+    /// Tries what can be made of these finders, and of these and all before.
+    fn consider(&mut self, found: Vec<Finder>) {
+        if std::env::var("DBG").is_ok() {
+            eprintln!("consider {} spent {}", found.len(), self.budget.spent());
+        }
+        let mut fresh: Vec<Finder> = found.clone();
+        fresh.retain(|f| !self.is_inside_symbol(f));
+        self.read_triples(&fresh, 4);
+        for finder in found {
+            match self.finders.iter_mut().find(|f| f.is_same(&finder)) {
+                Some(same) if same.outline.is_none() || same.quality < finder.quality => *same = finder,
+                Some(_) => {}
+                None => self.finders.push(finder),
+            }
+        }
+        if self.symbols.is_empty() {
+            self.finders.sort_by(|a, b| b.quality.total_cmp(&a.quality));
+            let all = self.finders.clone();
+            self.read_triples(&all, 4);
+        }
+    }
+
+    /// Tries the likeliest triples, `most` failures at the most.
+    fn read_triples(&mut self, finders: &[Finder], most: usize) {
+        let mut failures = 0;
+        for triple in candidate::triples(finders) {
+            if failures >= most || self.budget.is_spent() {
+                break;
+            }
+            if [&triple.corner, &triple.right, &triple.below].iter().any(|f| self.is_inside_symbol(f)) {
+                continue;
+            }
+            let key = key(&triple);
+            if self.tried.contains(&key) {
+                continue;
+            }
+            self.tried.push(key);
+            match self.reader.read_triple(&triple, Depth::Full, &mut self.budget) {
+                Some(symbol) => {
+                    if std::env::var("DBG").is_ok() {
+                        eprintln!("READ spent {}", self.budget.spent());
+                    }
+                    self.symbols.push(symbol)
+                }
+                None => failures += 1,
+            }
+        }
+    }
+
+    fn pairs(&mut self) {
+        let mut finders = self.finders.clone();
+        finders.retain(|f| f.outline.is_some());
+        finders.truncate(MOST_FINDERS);
+        let mut pairs = Vec::new();
+        for i in 0..finders.len() {
+            for j in i + 1..finders.len() {
+                let (a, b) = (&finders[i], &finders[j]);
+                let ratio = (a.size / b.size).ln().abs();
+                if ratio < 0.5
+                    && a.reversed == b.reversed
+                    && (12.0..150.0).contains(&candidate::modules(a, b))
+                {
+                    pairs.push((ratio - 0.3 * (a.quality + b.quality), i, j));
+                }
+            }
+        }
+        pairs.sort_by(|a, b| a.0.total_cmp(&b.0));
+        for (_, i, j) in pairs.into_iter().take(6) {
+            if self.budget.is_spent() {
+                break;
+            }
+            if let Some(symbol) = self.reader.read_pair(&finders[i], &finders[j], &mut self.budget) {
+                if std::env::var("DBG").is_ok() {
+                    eprintln!("PAIR spent {}", self.budget.spent());
+                }
+                self.symbols.push(symbol);
+                return;
+            }
+        }
+    }
+
+    fn is_inside_symbol(&self, finder: &Finder) -> bool {
+        self.symbols.iter().any(|symbol| {
+            let corners = symbol.corners.map(|(x, y)| Point::new(x, y));
+            let sides = (0..4).map(|i| (corners[(i + 1) % 4] - corners[i]).cross(finder.centre - corners[i]));
+            let signs: Vec<bool> = sides.map(|s| s > 0.0).collect();
+            signs.iter().all(|s| *s == signs[0])
+        })
+    }
+}
+
+/// How a picture is made black and white.
+#[derive(Clone, Copy)]
+enum Look {
+    Blocks,
+    Mean,
+}
+
+/// Side of the squares that are doubled: a symbol of version 10 at four pixels a module.
+const CLOSE: usize = 256;
+/// Weight of the unsharp mask.
+const SHARPENING: f32 = 1.5;
+/// What doubling costs, a pixel of the original.
+const DOUBLING: usize = 40;
+/// More pixels than this are first looked at in half the size.
+const LARGE: usize = 4_000_000;
+
+fn key(triple: &Triple) -> [(i32, i32); 3] {
+    let cell = |f: &Finder| ((f.centre.x / 6.0).round() as i32, (f.centre.y / 6.0).round() as i32);
+    [cell(&triple.corner), cell(&triple.right), cell(&triple.below)]
+}

@@ -1,0 +1,47 @@
+use super::segments::Sequence;
+use super::version::Level;
+use crate::Finding;
+
+/// What was read in a picture.
+#[derive(Clone, Debug, Default)]
+pub struct Scan {
+    /// The symbols in reading order: by rows from the top, from left to right.
+    pub symbols: Vec<Symbol>,
+    /// What hindered the reading, when nothing was read or something was seen and not read.
+    pub findings: Vec<Finding>,
+    /// Units of work that were done (see [`Effort::Work`](super::Effort::Work)).
+    pub work: u64,
+}
+
+/// A QR code that was read. `Debug` does not show what it says.
+#[derive(Clone, PartialEq)]
+pub struct Symbol {
+    /// The data of all segments as they stand in the symbol, not converted: bytes as they are, digits and
+    /// letters as ASCII, kanji as Shift JIS.
+    pub bytes: Vec<u8>,
+    /// Upper left, upper right, lower right, lower left of the symbol itself, in pixels of the picture.
+    pub corners: [(f32, f32); 4],
+    /// 1 to 40.
+    pub version: u8,
+    /// The level of error correction.
+    pub level: Level,
+    /// The mask, 0 to 7.
+    pub mask: u8,
+    /// Seen in a mirror.
+    pub mirrored: bool,
+    /// Light on dark.
+    pub reversed: bool,
+    /// ECI assignment numbers in the symbol, in order; the bytes are not converted.
+    pub eci: Vec<u32>,
+    /// Its place in a structured append.
+    pub sequence: Option<Sequence>,
+    /// Codewords that were not as sampled.
+    pub corrected: usize,
+}
+
+impl core::fmt::Debug for Symbol {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        let (version, level) = (self.version, self.level.name());
+        write!(f, "Symbol({version}-{level}, {} bytes, at {:?})", self.bytes.len(), self.corners)
+    }
+}

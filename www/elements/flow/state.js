@@ -1,0 +1,49 @@
+/**
+ * What the flow knows: plain data, so that a draft is this as JSON.
+ *
+ * @typedef {object} State
+ * @property {string} step the page on the screen: `how`, `scan`, `mrz`, `read`, `whose`, `differ`, `section:ID`, `papers`, `review`, `done`
+ * @property {string[]} trail the pages before it, for "back"
+ * @property {any[]} readings of the card at hand
+ * @property {string} role whose card it is
+ * @property {string} back where a card that was read on the way leads back to
+ * @property {any} answers
+ * @property {Record<string, { value: any, entry: any }>} filled what cards filled in: the value as read, and its entry of the provenance
+ * @property {any[]} conflicts where the card and what was typed differ
+ * @property {Record<string, string>} chosen what to do about each of them: `kept` or `offered`
+ * @property {string} assurance of the applicant's card
+ * @property {Record<string, string[]>} raw what stands in the boxes of dates
+ * @property {Record<string, boolean>} papers
+ * @property {any} sealed
+ */
+
+/** @returns {State} */
+export function emptyState() {
+  return { step: "how", trail: [], readings: [], role: "", back: "", answers: {}, filled: {}, conflicts: [], chosen: {}, assurance: "none", raw: {}, papers: {}, sealed: undefined };
+}
+
+/**
+ * A state out of a draft, or nothing if it is none: its shape is checked, its values are the form's rules' matter.
+ * @param {any} value @returns {State | undefined}
+ */
+export function stateFrom(value) {
+  const plain = (/** @type {any} */ it) => typeof it === "object" && it !== null && !Array.isArray(it);
+  if (!plain(value) || typeof value.step !== "string" || !plain(value.answers)) return undefined;
+  const state = emptyState();
+  return {
+    ...state,
+    step: value.step,
+    trail: (Array.isArray(value.trail) ? value.trail : []).filter((/** @type {unknown} */ each) => typeof each === "string"),
+    readings: Array.isArray(value.readings) ? value.readings.filter((/** @type {any} */ each) => plain(each) && plain(each.person)) : [],
+    role: String(value.role ?? ""),
+    back: String(value.back ?? ""),
+    answers: value.answers,
+    filled: plain(value.filled) ? value.filled : {},
+    conflicts: Array.isArray(value.conflicts) ? value.conflicts : [],
+    chosen: plain(value.chosen) ? value.chosen : {},
+    assurance: String(value.assurance ?? "none"),
+    raw: plain(value.raw) ? value.raw : {},
+    papers: plain(value.papers) ? value.papers : {},
+    sealed: plain(value.sealed) ? value.sealed : undefined,
+  };
+}

@@ -1,0 +1,16 @@
+import { components } from "./components.css.js";
+import { tokens } from "./tokens.css.js";
+import { widget } from "./widget.css.js";
+
+/** The text of the elements' sheet; `widget.css` is the same as a file. */
+export const css = tokens + components + widget;
+
+/** One sheet for all elements of the page; `undefined` where sheets cannot be made (Safari before 16.4): a link takes its place. */
+export const sheets = make();
+
+function make() {
+  if (typeof CSSStyleSheet === "undefined" || !("replaceSync" in CSSStyleSheet.prototype)) return undefined;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  return [sheet];
+}
