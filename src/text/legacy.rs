@@ -14,7 +14,7 @@ pub(super) fn of_bytes(bytes: &[u8]) -> Option<(String, &'static str)> {
     let shown = windows_1252(bytes);
     let western = || {
         let clean = !has_controls(&shown) && Evidence::of(&shown).strong == 0;
-        clean.then(|| (shown.clone(), "windows-1252 text"))
+        clean.then(|| (shown.clone(), "windows-1252"))
     };
     of_text(&shown).or_else(western)
 }
