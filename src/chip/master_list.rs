@@ -22,6 +22,19 @@ pub enum MasterListProblem {
     Chain(&'static str),
 }
 
+impl MasterListProblem {
+    /// For an engineer.
+    pub fn describe(&self) -> String {
+        match self {
+            Self::Encoding(error) => error.to_string(),
+            Self::ContentType => "its content is no master list".to_owned(),
+            Self::NoSigner => "no certificate that the signer names".to_owned(),
+            Self::Signature(problem) => problem.describe(),
+            Self::Chain(status) => format!("its signer does not chain to the anchor ({status})"),
+        }
+    }
+}
+
 impl From<TlvError> for MasterListProblem {
     fn from(error: TlvError) -> Self {
         Self::Encoding(error)
