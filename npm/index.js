@@ -12,4 +12,4 @@ export default function init(source) {
 }
 
 export { checkPin, readQr, readTyped, reconcile } from "./reading.js";
-export { checkSealed, describeForm, listForms, listServices, prefill, seal, validate } from "./form.js";
+export { attach, checkSealed, describeForm, exportAs, importFrom, listForms, listServices, prefill, seal, validate } from "./form.js";

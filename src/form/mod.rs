@@ -4,7 +4,9 @@
 //! [`validate`], [`seal`], [`check_sealed`].
 
 pub(crate) mod answers;
+mod attach;
 pub(crate) mod describe;
+mod export;
 pub mod findings;
 pub mod identifiers;
 mod pack;
@@ -13,7 +15,9 @@ pub mod rule;
 mod seal;
 mod validate;
 
+pub use attach::attach;
 pub use describe::{describe, services};
+pub use export::{Format, Imported, export_application, export_form, import_formio};
 pub use pack::{
     Bilingual, Choice, Days, Field, Group, Kind, Mistake, Pack, Required, Role, Rule, Section, form_in_force,
     pack_texts, services_text, summaries,

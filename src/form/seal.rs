@@ -189,8 +189,12 @@ fn check_content(application: &Value, options: Options, out: &mut Vec<Finding>) 
 }
 
 fn digest(members: &[(String, Value)]) -> String {
-    let bytes = Sha256::digest(canonical(&Value::Object(members.to_vec())).as_bytes());
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    hexadecimal(canonical(&Value::Object(members.to_vec())).as_bytes())
+}
+
+/// SHA-256, in lower-case hexadecimal digits.
+pub(super) fn hexadecimal(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn is_digest(value: &Value) -> bool {
