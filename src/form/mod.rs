@@ -23,5 +23,5 @@ pub use pack::{
     pack_texts, services_text, summaries,
 };
 pub use prefill::{Conflict, Filling, Prefilled, prefill, row_number};
-pub use seal::{Context, SealCheck, check_sealed, seal};
+pub use seal::{Context, SealCheck, check_sealed, check_sealed_text, seal};
 pub use validate::{Validation, validate};

@@ -16,7 +16,7 @@ use super::{answers, findings};
 use crate::date::Date;
 use crate::finding::{Finding, Severity};
 use crate::identity::Assurance;
-use crate::json::{Value, canonical};
+use crate::json::{self, Value, canonical};
 use crate::{Error, Locale, Options};
 
 /// What is sealed beside the answers.
@@ -95,6 +95,18 @@ pub fn check_sealed(application: &Value, options: Options) -> SealCheck {
         ok: out.iter().all(|finding| finding.severity != Severity::Error),
         digest_matches,
         findings: out,
+    }
+}
+
+/// The same of an application's text, as a server received it. What is no JSON is no application.
+///
+/// # Errors
+/// `limit.input` beyond [`json::LIMITS`](crate::json::LIMITS).
+pub fn check_sealed_text(application: &str, options: Options) -> Result<SealCheck, Error> {
+    match json::parse(application, json::LIMITS) {
+        Ok(application) => Ok(check_sealed(&application, options)),
+        Err(error) if error.code == "limit.input" => Err(error),
+        Err(_) => Ok(check_sealed(&Value::Null, options)),
     }
 }
 

@@ -75,7 +75,8 @@ pub fn seal(form: &str, answers: &str, context: &str, text: &str) -> Result<Stri
 #[wasm_bindgen(js_name = checkSealed)]
 pub fn check_sealed(application: &str, text: &str) -> Result<String, JsValue> {
     let (_, options) = options(text)?;
-    Ok(form::check_sealed(&value(application)?, options).to_json(options.locale).to_string())
+    let check = form::check_sealed_text(application, options).map_err(thrown)?;
+    Ok(check.to_json(options.locale).to_string())
 }
 
 /// `exportAs`: of a form's id, or of a sealed application.
