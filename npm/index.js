@@ -11,5 +11,6 @@ export default function init(source) {
   return core.init(source);
 }
 
-export { checkPin, readQr, readTyped, reconcile } from "./reading.js";
-export { attach, checkSealed, describeForm, exportAs, importFrom, listForms, listServices, prefill, seal, validate } from "./form.js";
+export * from "./reading.js";
+export * from "./form.js";
+export * from "./address.js";

@@ -15,6 +15,11 @@ export function readQr(payload, options) {
   return fromJson(core.call((glue) => glue.readQrBytes(bytes, optionsJson(options))));
 }
 
+/** @type {typeof import("./reading.js").readMrz} */
+export function readMrz(zone, options) {
+  return fromJson(core.call((glue) => glue.readMrz(text(zone, "text"), optionsJson(options))));
+}
+
 /** @type {typeof import("./reading.js").readTyped} */
 export function readTyped(person, options) {
   return fromJson(core.call((glue) => glue.readTyped(toJson(person, "person"), optionsJson(options))));

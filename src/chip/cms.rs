@@ -53,7 +53,7 @@ pub struct Verified {
     /// E.g. `ECDSA SHA-256 P-256`.
     pub algorithm: String,
     /// What was accepted although it is not as it should be.
-    pub deviations: Vec<String>,
+    pub deviations: Vec<&'static str>,
     /// When the signer says that it signed; shown, not trusted.
     pub signing_time: Option<Instant>,
 }
@@ -67,6 +67,8 @@ pub enum SignatureProblem {
     ContentDigest,
     /// The attribute `contentType` is not the type of the content.
     ContentType,
+    /// `digestAlgorithm` and `signatureAlgorithm` use two hash functions.
+    Hashes,
     /// The signature is not of these attributes by this key.
     Signature,
     /// An RSA signer below 2048 bits.
@@ -75,6 +77,22 @@ pub enum SignatureProblem {
     Unsupported(String),
     /// Malformed.
     Encoding(TlvError),
+}
+
+impl SignatureProblem {
+    /// For an engineer.
+    pub fn describe(&self) -> String {
+        match self {
+            Self::Attribute(name) => format!("{name} is not there exactly once"),
+            Self::ContentDigest => "messageDigest is not the hash of the content".to_owned(),
+            Self::ContentType => "the attribute contentType is not eContentType".to_owned(),
+            Self::Hashes => "digestAlgorithm and signatureAlgorithm use two hash functions".to_owned(),
+            Self::Signature => "the signature is not of these attributes by this key".to_owned(),
+            Self::ShortKey => "an RSA signer needs 2048 bits".to_owned(),
+            Self::Unsupported(what) => format!("not supported: {what}"),
+            Self::Encoding(error) => error.to_string(),
+        }
+    }
 }
 
 impl<'a> SignedData<'a> {
@@ -179,10 +197,11 @@ impl<'a> SignerInfo<'a> {
         if attributes.message_digest != digest.digest(&[&data.content]) {
             return Err(SignatureProblem::ContentDigest);
         }
-        let mut deviations = Vec::new();
+        // RFC 5754 §3: one hash for both. An answer to which one counts would be a choice of the forger.
         if scheme.hash() != digest {
-            deviations.push("digestAlgorithmDiffers".to_owned());
+            return Err(SignatureProblem::Hashes);
         }
+        let mut deviations = Vec::new();
         let key = match certificate.key() {
             Ok(key) => Some(key),
             Err(KeyError::OffCurve { .. }) if report_curve => None,
@@ -193,7 +212,7 @@ impl<'a> SignerInfo<'a> {
         }
         let holds = |key: &PublicKey, message: &[u8]| scheme.verifies(key, message, &self.signature);
         let sorted = attributes.sorted()?;
-        let forms = [(&attributes.as_received, None), (&sorted, Some("signedAttributesSorted"))];
+        let forms = [(&attributes.as_received, None), (&sorted, Some("sortedAttributes"))];
         // A sorted form that is the received one need not be tried twice.
         let forms = if attributes.as_received == sorted { forms.get(..1) } else { forms.get(..) };
         for (message, deviation) in forms.unwrap_or_default() {
@@ -206,9 +225,9 @@ impl<'a> SignerInfo<'a> {
                 found => found,
             };
             if let Some(found) = found {
-                deviations.extend(deviation.map(str::to_owned));
+                deviations.extend(deviation);
                 if key.as_ref() != Some(&found) {
-                    deviations.push(format!("curveMismatch:{}", found.describe()));
+                    deviations.push("curveMismatch");
                 }
                 return Ok(Verified {
                     algorithm: scheme.describe(Some(&found)),

@@ -1,6 +1,6 @@
 //! Public keys, as certificates and data groups hold them.
 
-use super::crypto::{CURVES, Curve, EcPoint, EcdsaError, RsaError, RsaKey};
+use super::crypto::{CURVES, Curve, EcPoint, RsaError, RsaKey};
 use super::oid;
 use super::tlv::{Element, TlvError, tag};
 
@@ -75,10 +75,9 @@ impl PublicKey {
     /// # Errors
     /// [`KeyError::OffCurve`]
     pub fn on_curve(curve: &'static Curve, octets: &[u8]) -> Result<Self, KeyError> {
-        EcPoint::from_octets(curve, octets).map(Self::Ec).map_err(|error| match error {
-            EcdsaError::Compressed => KeyError::Unsupported("compressed point".to_owned()),
-            _ => KeyError::OffCurve { curve, octets: octets.to_vec() },
-        })
+        EcPoint::from_octets(curve, octets)
+            .map(Self::Ec)
+            .map_err(|_| KeyError::OffCurve { curve, octets: octets.to_vec() })
     }
 
     /// `RSA 3072` is `3072 bit`; a curve is its name.

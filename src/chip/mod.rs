@@ -5,15 +5,28 @@
 //! (Brainpool curves), BSI TR-03110.
 
 pub mod certificate;
+pub mod chain;
+pub mod clone;
 pub mod cms;
+mod country;
 pub mod crypto;
+pub mod files;
 pub mod findings;
+mod holder;
 pub mod key;
 pub mod lds;
+pub mod master_list;
 pub mod name;
 pub mod oid;
+pub mod passive;
+mod reading;
 pub mod revocation;
 pub mod scheme;
 pub mod security_object;
 pub mod time;
 pub mod tlv;
+pub mod trust;
+
+pub use files::Files;
+pub use reading::{ChipReading, Group, GroupStatus, PortraitPlace, Step, read_chip};
+pub use trust::{ActiveEvidence, ChipEvidence, Leniency, Policy, Trust};

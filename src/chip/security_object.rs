@@ -56,14 +56,12 @@ impl<'a> SecurityObject<'a> {
     }
 }
 
-/// Which types of content are read as a security object: `Some("")` the right one, `Some(name)` one that is
-/// seen in the field and named as a deviation.
-pub fn accepted_content_type(content_type: &[u8]) -> Option<&'static str> {
+/// Which types of content are read as a security object: the right one without, others that are seen in
+/// the field with the word for a deviation; `None` for all else.
+pub fn accepted_content_type(content_type: &[u8]) -> Option<Option<&'static str>> {
     match content_type {
-        oid::LDS_SECURITY_OBJECT => Some(""),
-        oid::LDS_DRAFT_1 => Some("contentType:1.3.27.1.1.1"),
-        oid::LDS_DRAFT_2 => Some("contentType:1.2.528.1.1006.1.20.1"),
-        oid::DATA => Some("contentType:1.2.840.113549.1.7.1"),
+        oid::LDS_SECURITY_OBJECT => Some(None),
+        oid::LDS_DRAFT_1 | oid::LDS_DRAFT_2 | oid::DATA => Some(Some("contentType")),
         _ => None,
     }
 }

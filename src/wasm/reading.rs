@@ -4,7 +4,7 @@ use super::border::{options, thrown, value};
 use crate::{
     identity::{self, LIMITS},
     json::Value,
-    pin,
+    mrz, pin,
     qr::{self, Payload},
 };
 
@@ -24,6 +24,13 @@ fn read_qr(payload: Payload<'_>, text: &str) -> Result<String, JsValue> {
     let (_, options) = options(text)?;
     let read = qr::read(payload, &options).map_err(thrown)?;
     Ok(read.to_json(options.locale).to_string())
+}
+
+/// `readMrz`.
+#[wasm_bindgen(js_name = readMrz)]
+pub fn read_mrz(zone: &str, text: &str) -> Result<String, JsValue> {
+    let (_, options) = options(text)?;
+    Ok(mrz::read(zone, &options).map_err(thrown)?.to_json(options.locale).to_string())
 }
 
 /// `readTyped`.

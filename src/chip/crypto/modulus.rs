@@ -140,7 +140,10 @@ impl<const W: usize> Modulus<W> {
     pub(super) fn invert(&self, a: &Residue<W>) -> Residue<W> {
         let mut two = [0; W];
         two[0] = 2;
-        let (exponent, _) = subtract(&self.words, &two);
+        self.power(a, &subtract(&self.words, &two).0)
+    }
+
+    fn power(&self, a: &Residue<W>, exponent: &[u32; W]) -> Residue<W> {
         // Fixed windows of four bits: a quarter of the multiplications.
         let mut powers = [self.one; 16];
         for i in 1..16 {
@@ -156,6 +159,22 @@ impl<const W: usize> Modulus<W> {
             }
         }
         power
+    }
+
+    /// A square root of `a` for a prime modulus of the form 4k + 3; `None` for another prime, or when there
+    /// is none.
+    pub(super) fn square_root(&self, a: &Residue<W>) -> Option<Residue<W>> {
+        if self.words[0] & 3 != 3 {
+            return None;
+        }
+        // a^((m + 1) / 4) = a^(k + 1) = a^k · a with k = ⌊m / 4⌋.
+        let mut exponent = self.words;
+        for i in 0..W {
+            let above = if i + 1 < W { self.words[i + 1] } else { 0 };
+            exponent[i] = self.words[i] >> 2 | above << 30;
+        }
+        let root = self.mul(&self.power(a, &exponent), a);
+        (self.square(&root) == *a).then_some(root)
     }
 
     /// number ≥ m
@@ -261,6 +280,19 @@ mod tests {
         let r = FixedMontyForm::one(&peer).to_montgomery();
         assert_eq!(bytes_of(&modulus.one()), r.to_be_bytes().to_vec());
         assert_eq!(Limb::BITS * u32::try_from(U576::LIMBS).unwrap(), 576);
+    }
+
+    #[test]
+    fn the_square_of_a_root_is_the_number() {
+        let modulus = Modulus::<8>::new(&[0x07, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF]).unwrap(); // 2^59 − 1 is no prime
+        assert_eq!(modulus.square_root(&[0; 8]), Some([0; 8]));
+        let p: Vec<u8> = [vec![0x01, 0xFF], vec![0xFF; 64]].concat(); // 2^521 − 1
+        let modulus = Modulus::<18>::new(&p).unwrap();
+        let a = modulus.enter(&[9; 64]).unwrap();
+        let root = modulus.square_root(&modulus.square(&a)).unwrap();
+        assert!(root == a || root == modulus.sub(&[0; 18], &a));
+        // −1 is no square modulo 4k + 3.
+        assert_eq!(modulus.square_root(&modulus.sub(&[0; 18], &modulus.one())), None);
     }
 
     #[test]

@@ -40,6 +40,20 @@ impl<const W: usize> Group<W> {
         (f.square(&y) == cubic).then(|| Point { x, y, z: f.one() })
     }
 
+    /// The point of this x whose y is odd or even (SEC 1 §2.3.4); `None` when there is none, or for P-224,
+    /// whose prime is not of the form 4k + 3.
+    pub(super) fn decompressed(&self, x: &[u8], y_is_odd: bool) -> Option<Point<W>> {
+        let f = &self.field;
+        let x = f.enter(x)?;
+        let y = f.square_root(&f.add(&f.mul(&f.add(&f.square(&x), &self.a), &x), &self.b))?;
+        let is_odd = f.leave(&y)[0] & 1 == 1;
+        if is_odd != y_is_odd && is_zero(&y) {
+            return None;
+        }
+        let y = if is_odd == y_is_odd { y } else { f.sub(&[0; W], &y) };
+        Some(Point { x, y, z: f.one() })
+    }
+
     /// x and y as numbers; `None` for infinity.
     pub(super) fn coordinates(&self, point: &Point<W>) -> Option<([u32; W], [u32; W])> {
         if is_zero(&point.z) {

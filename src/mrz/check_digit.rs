@@ -1,0 +1,67 @@
+/// What a check digit says of the characters that it covers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CheckDigit {
+    /// It agrees.
+    Ok,
+    /// It does not.
+    Mismatch,
+    /// There is none: a filler stands in its place, and nothing is covered.
+    Absent,
+}
+
+impl CheckDigit {
+    /// The contract's word.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Ok => "ok",
+            Self::Mismatch => "mismatch",
+            Self::Absent => "absent",
+        }
+    }
+
+    /// Compares the digit that stands there with the one of the characters before it.
+    pub(super) fn of(covered: impl Iterator<Item = char> + Clone, stands: char) -> Self {
+        if stands == '<' && covered.clone().all(|character| character == '<') {
+            return Self::Absent;
+        }
+        if compute(covered).is_some_and(|digit| Some(digit) == stands.to_digit(10)) {
+            Self::Ok
+        } else {
+            Self::Mismatch
+        }
+    }
+}
+
+/// ICAO Doc 9303-3 §4.9: weights 7, 3, 1, repeated, modulo 10; A is 10 … Z is 35, the filler 0. `None` for
+/// a character that no zone holds.
+pub(super) fn compute(covered: impl Iterator<Item = char>) -> Option<u32> {
+    let mut sum = 0_u32;
+    for (character, weight) in covered.zip([7, 3, 1].into_iter().cycle()) {
+        let value = match character {
+            '<' => 0,
+            '0'..='9' | 'A'..='Z' => character.to_digit(36)?,
+            _ => return None,
+        };
+        // At most 35 · 7 for each of at most 90 characters.
+        sum = sum.saturating_add(value.saturating_mul(weight));
+    }
+    Some(sum % 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The examples of ICAO Doc 9303-3 §4.9 and part 4, appendix A.
+    #[test]
+    fn digits_of_the_standards_examples_are_computed() {
+        for (text, digit) in [("520727", 3), ("AB2134<<<", 5), ("L898902C3", 6), ("740812", 2), ("120415", 9)]
+        {
+            assert_eq!(compute(text.chars()), Some(digit), "{text}");
+        }
+        assert_eq!(compute("12-".chars()), None);
+        assert_eq!(CheckDigit::of("<<<<".chars(), '<'), CheckDigit::Absent);
+        assert_eq!(CheckDigit::of("<<<<".chars(), '0'), CheckDigit::Ok);
+        assert_eq!(CheckDigit::of("A<<<".chars(), '<'), CheckDigit::Mismatch);
+    }
+}

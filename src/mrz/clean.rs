@@ -1,0 +1,169 @@
+use crate::Finding;
+
+use super::findings;
+
+/// A zone of the right shape: 3 lines of 30, or 2 of 44 characters, each A–Z, 0–9 or `<`.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct Zone {
+    lines: Vec<Vec<char>>,
+}
+
+/// What has no such shape.
+pub(super) struct Unreadable {
+    pub(super) lines: Vec<String>,
+    pub(super) findings: Vec<Finding>,
+}
+
+impl Zone {
+    /// 3 lines of 30.
+    pub(super) fn is_td1(&self) -> bool {
+        self.lines.len() == 3
+    }
+
+    /// The characters `from..=to` of a line, both counted from 1 as the standard does.
+    pub(super) fn span(
+        &self,
+        line: usize,
+        from: usize,
+        to: usize,
+    ) -> impl Iterator<Item = char> + Clone + '_ {
+        let characters =
+            line.checked_sub(1).and_then(|line| self.lines.get(line)).map_or(&[][..], Vec::as_slice);
+        let (skip, take) = (from.saturating_sub(1), to.saturating_add(1).saturating_sub(from));
+        characters.iter().copied().skip(skip).take(take)
+    }
+
+    /// The same as text.
+    pub(super) fn text(&self, line: usize, from: usize, to: usize) -> String {
+        self.span(line, from, to).collect()
+    }
+
+    /// One character; a filler beyond the end.
+    pub(super) fn at(&self, line: usize, column: usize) -> char {
+        self.span(line, column, column).next().unwrap_or('<')
+    }
+
+    /// Puts another character in one place.
+    pub(super) fn put(&mut self, line: usize, column: usize, character: char) {
+        let place = line.checked_sub(1).zip(column.checked_sub(1));
+        if let Some(found) = place.and_then(|(line, column)| self.lines.get_mut(line)?.get_mut(column)) {
+            *found = character;
+        }
+    }
+
+    /// One text for each line.
+    pub(super) fn to_lines(&self) -> Vec<String> {
+        self.lines.iter().map(|line| line.iter().collect()).collect()
+    }
+}
+
+/// Brings a text into the shape of a zone.
+///
+/// Blanks go, small letters become capitals, `‹` and its like become `<`; `«` is what recognition makes of
+/// `<<`, or of one `<`: whichever gives the right length. Line breaks may be lost. Fillers at the end of the
+/// line of the name may be missing: no check digit covers them.
+pub(super) fn zone(text: &str) -> Result<Zone, Unreadable> {
+    let read = |double: &str| -> Vec<Vec<char>> {
+        text.lines()
+            .map(|line| plain(line, double))
+            .filter(|line| !line.is_empty())
+            .take(MOST_LINES)
+            .collect()
+    };
+    let (double, single) = (read("<<"), read("<"));
+    let shaped = shape(&double).or_else(|| shape(&single));
+    match shaped {
+        Some(lines) => match strange(&lines) {
+            findings if findings.is_empty() => Ok(Zone { lines }),
+            findings => Err(Unreadable { lines: texts(&lines), findings }),
+        },
+        None => Err(no_shape(&double)),
+    }
+}
+
+/// Longer lists of lines are no zone; what is beyond is not looked at.
+const MOST_LINES: usize = 100;
+
+fn plain(line: &str, double: &str) -> Vec<char> {
+    let mut out = Vec::new();
+    for character in line.chars() {
+        match character {
+            '‹' | '〈' | '＜' | '⟨' | '˂' | '≺' => out.push('<'),
+            '«' | '《' | '≪' => out.extend(double.chars()),
+            '\u{feff}' | '\u{200b}'..='\u{200f}' => {}
+            _ if character.is_whitespace() || character.is_control() => {}
+            // Full-width letters and digits of some keyboards.
+            '\u{ff01}'..='\u{ff5e}' => {
+                let ascii = u32::from(character).checked_sub(0xfee0).and_then(char::from_u32);
+                out.extend(ascii.map(|c| c.to_ascii_uppercase()));
+            }
+            _ => out.push(character.to_ascii_uppercase()),
+        }
+    }
+    out
+}
+
+/// The lines, if they have the lengths of a zone, or have them together.
+fn shape(lines: &[Vec<char>]) -> Option<Vec<Vec<char>>> {
+    let lengths: Vec<usize> = lines.iter().map(Vec::len).collect();
+    match lengths.as_slice() {
+        [30, 30, name] if *name <= 30 => Some(padded(lines, 2, 30)),
+        [name, 44] if *name <= 44 && *name > 5 => Some(padded(lines, 0, 44)),
+        _ => {
+            let all: Vec<char> = lines.iter().flatten().copied().take(TOO_LONG).collect();
+            let width = match all.len() {
+                90 => 30,
+                88 => 44,
+                _ => return None,
+            };
+            Some(all.chunks(width).map(<[char]>::to_vec).collect())
+        }
+    }
+}
+
+/// More than any zone.
+const TOO_LONG: usize = 91;
+
+fn padded(lines: &[Vec<char>], index: usize, width: usize) -> Vec<Vec<char>> {
+    let mut lines = lines.to_vec();
+    if let Some(line) = lines.get_mut(index) {
+        line.resize(width, '<');
+    }
+    lines
+}
+
+fn strange(lines: &[Vec<char>]) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (line, characters) in (1_usize..).zip(lines) {
+        for (column, character) in (1_usize..).zip(characters) {
+            if !matches!(character, '<' | '0'..='9' | 'A'..='Z') {
+                found.push(
+                    Finding::new(findings::CHARACTER, format!("line{line}[{column}]"))
+                        .with("line", line.to_string())
+                        .with("column", column.to_string()),
+                );
+            }
+        }
+    }
+    found
+}
+
+fn no_shape(lines: &[Vec<char>]) -> Unreadable {
+    let count: usize = lines.iter().map(Vec::len).sum();
+    let finding = if count == 0 {
+        Finding::new(findings::EMPTY, "text")
+    } else {
+        let lengths: Vec<String> = lines.iter().take(4).map(|line| line.len().to_string()).collect();
+        let more = if lines.len() > 4 { " + …" } else { "" };
+        Finding::new(findings::LENGTH, "text")
+            .with("count", count.to_string())
+            .with("lines", format!("{}{more}", lengths.join(" + ")))
+    };
+    // Of a long text only its beginning: it is no zone.
+    let kept = lines.iter().take(4).map(|line| line.iter().take(TOO_LONG).collect()).collect();
+    Unreadable { lines: kept, findings: vec![finding] }
+}
+
+fn texts(lines: &[Vec<char>]) -> Vec<String> {
+    lines.iter().map(|line| line.iter().collect()).collect()
+}

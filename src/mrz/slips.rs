@@ -1,0 +1,146 @@
+use crate::{Date, Finding};
+
+use super::{
+    clean::Zone,
+    dates, findings,
+    layout::{Layout, PIN, Span, text},
+    read::all_agree,
+};
+
+/// A zone in which one character was replaced.
+pub(super) struct Suggestion {
+    pub(super) zone: Zone,
+    pub(super) finding: Finding,
+}
+
+/// Letters where digits belong and the reverse, with what they were probably read for.
+pub(super) fn slips(layout: &Layout, zone: &Zone) -> Vec<Finding> {
+    let digits = layout.numeric();
+    let letters = layout.alphabetic();
+    let mut found: Vec<Finding> = Vec::new();
+    let mut look = |spans: &[Span], likely: fn(char) -> Option<char>| {
+        for (line, from, to) in spans {
+            for column in *from..=*to {
+                let read = zone.at(*line, column);
+                if let Some(likely) = likely(read) {
+                    found.push(finding(findings::SLIP, *line, column, read, likely));
+                }
+            }
+        }
+    };
+    look(&digits, digit_for);
+    look(&letters, letter_for);
+    // `IDVNM` and `P<`.
+    let first = zone.at(1, 1);
+    if zone.is_td1() && matches!(first, '1' | 'L') {
+        found.push(finding(findings::SLIP, 1, 1, first, 'I'));
+    }
+    if layout.kind == "td1Vnm" && matches!(zone.at(1, 2), '0' | 'O') {
+        found.push(finding(findings::SLIP, 1, 2, zone.at(1, 2), 'D'));
+    }
+    found
+}
+
+/// The one substitution that makes every digit agree; `None` when there is none, or more than one.
+///
+/// Weights of 7, 3 and 1 leave a replacement in almost every place of a part, so of several only the one
+/// that exchanges look-alikes counts.
+pub(super) fn suggestion(layout: &Layout, zone: &Zone, on: Date) -> Option<Suggestion> {
+    let numeric: Vec<Span> = layout.numeric();
+    let mut fitting: Vec<(usize, usize, char)> = Vec::new();
+    let mut places: Vec<(usize, usize)> = layout.covered().collect();
+    let mut other = zone.clone();
+    let (line, from, to) = layout.nationality;
+    places.extend((from..=to).map(|column| (line, column)));
+    for (line, column) in places {
+        let is_numeric = numeric.iter().any(|(l, from, to)| *l == line && (*from..=*to).contains(&column));
+        let characters = if is_numeric { DIGITS } else { ALL };
+        let read = zone.at(line, column);
+        for character in characters.chars().filter(|character| *character != read) {
+            other.put(line, column, character);
+            if all_agree(layout, &other) && makes_sense(layout, &other, on) {
+                fitting.push((line, column, character));
+            }
+        }
+        other.put(line, column, read);
+    }
+    let look_alike = |(line, column, character): &&(usize, usize, char)| {
+        let pair = [zone.at(*line, *column), *character];
+        LOOK_ALIKES.iter().any(|group| pair.iter().all(|character| group.contains(*character)))
+    };
+    let alike: Vec<&(usize, usize, char)> = fitting.iter().filter(look_alike).collect();
+    let (line, column, likely) = match (fitting.as_slice(), alike.as_slice()) {
+        ([only], _) => *only,
+        (_, [only]) => **only,
+        _ => return None,
+    };
+    let finding = finding(findings::SUGGESTION, line, column, zone.at(line, column), likely);
+    other.put(line, column, likely);
+    Some(Suggestion { zone: other, finding })
+}
+
+/// Dates that exist, and a PIN whose year is that of the birth.
+fn makes_sense(layout: &Layout, zone: &Zone, on: Date) -> bool {
+    let birth = text(zone, layout.birth);
+    let year_fits = layout.kind != "td1Vnm" || text(zone, PIN).get(4..6) == birth.get(..2);
+    year_fits
+        && dates::birth(&birth, None, on).is_some()
+        && dates::expiry(&text(zone, layout.expiry), on).is_some()
+}
+
+fn finding(
+    code: &'static crate::finding::Code,
+    line: usize,
+    column: usize,
+    read: char,
+    likely: char,
+) -> Finding {
+    Finding::new(code, format!("line{line}[{column}]"))
+        .with("line", line.to_string())
+        .with("column", column.to_string())
+        .with("read", read.to_string())
+        .with("likely", likely.to_string())
+}
+
+/// The digit that a letter in a digit's place was probably read for.
+fn digit_for(read: char) -> Option<char> {
+    Some(match read {
+        'O' | 'Q' | 'D' | 'U' | 'C' | 'M' => '0',
+        'I' | 'L' | 'J' => '1',
+        'Z' => '2',
+        'E' => '3',
+        'A' => '4',
+        'S' => '5',
+        'G' => '6',
+        'T' | 'Y' => '7',
+        'B' => '8',
+        'P' | 'R' => '9',
+        _ => return None,
+    })
+}
+
+/// The letter that a digit in a letter's place was probably read for.
+fn letter_for(read: char) -> Option<char> {
+    Some(match read {
+        '0' => 'O',
+        '1' => 'I',
+        '2' => 'Z',
+        '3' => 'E',
+        '4' => 'A',
+        '5' => 'S',
+        '6' => 'G',
+        '7' => 'T',
+        '8' => 'B',
+        '9' => 'P',
+        _ => return None,
+    })
+}
+
+const DIGITS: &str = "0123456789";
+const ALL: &str = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ<";
+
+/// What OCR-B confuses.
+const LOOK_ALIKES: [&str; 20] = [
+    "0OQDCUM", "1ILJT7", "2Z", "5S", "6G", "8B", "4A", "7TY", "38", "68", "08", "17", "56", "35", "49", "09",
+    "<KCL", "MN", "UV", "EF",
+];
