@@ -4,12 +4,14 @@
 //! ICAO Doc 9303 parts 10, 11 and 12; RFC 5652 (CMS), RFC 5280 (certificates), RFC 8017 (RSA), RFC 5639
 //! (Brainpool curves), BSI TR-03110.
 
+mod active;
 pub mod certificate;
 pub mod chain;
 pub mod clone;
 pub mod cms;
 mod country;
 pub mod crypto;
+mod evidence;
 pub mod files;
 pub mod findings;
 mod holder;
@@ -22,6 +24,7 @@ pub mod passive;
 mod reading;
 pub mod revocation;
 pub mod scheme;
+mod secure_messaging;
 pub mod security_object;
 pub mod time;
 pub mod tlv;
