@@ -17,6 +17,8 @@ mod error;
 pub mod finding;
 pub mod form;
 pub mod identity;
+#[cfg(feature = "jp2")]
+pub mod jp2;
 pub mod json;
 pub mod mrz;
 mod options;

@@ -9,16 +9,23 @@ import { join } from "node:path";
 
 process.chdir(join(import.meta.dirname, ".."));
 
-/** The .wasm modules: cargo feature, and the options of wasm-opt that were measured to be best for it. */
+/** The .wasm modules with their optimisation: the core is loaded first, so bytes count; the others compute. */
 const ENTRIES = [
-  { name: "core", optimise: ["-Oz"] },
-  { name: "scan", optimise: ["-O3"] },
-  { name: "chip", optimise: ["-O3"] },
-  { name: "jp2", optimise: ["-O3"] },
+  { name: "core", level: "z", optimise: ["-Oz"] },
+  { name: "scan", level: "3", optimise: ["-O3"] },
+  { name: "chip", level: "3", optimise: ["-O3"] },
+  { name: "jp2", level: "3", optimise: ["-O3"] },
 ].filter(({ name }) => existsSync(`src/wasm/${name === "core" ? "about" : name}.rs`));
 
 /** Features of WebAssembly that every engine of the floor (Chrome 97, Firefox 102, Safari 16) has. */
 const WASM_FEATURES = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"];
+
+/** Of fflate, the one function that is vendored. */
+const UNZIP_TYPES = `export function unzipSync(
+  data: Uint8Array,
+  options?: { filter?: (file: { name: string; size: number; originalSize: number; compression: number }) => boolean },
+): Record<string, Uint8Array<ArrayBuffer>>;
+`;
 
 const tools = versions();
 const inputs = hash(["Cargo.toml", "Cargo.lock", "build.rs", "src", "packs", "data", "tools/build.mjs", "tools/versions.sh"]);
@@ -31,12 +38,12 @@ if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== inputs || !ENTRIES.eve
 }
 assemble();
 
-/** @param {{ name: string, optimise: string[] }} entry */
-function buildEntry({ name, optimise }) {
+/** @param {{ name: string, level: string, optimise: string[] }} entry */
+function buildEntry({ name, level, optimise }) {
   console.error(`· ${name}.wasm`);
   const out = join(process.cwd(), "target", "wasm-pack", name);
   const path = [`${tools.dir}/wasm-bindgen-cli-${tools.WASM_BINDGEN}/bin`, "tools/node_modules/.bin", process.env.PATH].join(":");
-  const env = { ...process.env, PATH: path };
+  const env = { ...process.env, PATH: path, CARGO_PROFILE_RELEASE_OPT_LEVEL: level };
   execFileSync(
     `${tools.dir}/wasm-pack-${tools.WASM_PACK}/bin/wasm-pack`,
     ["--quiet", "build", "--release", "--target", "web", "--mode", "no-install", "--no-opt", "--no-pack",
@@ -76,6 +83,7 @@ function assemble() {
     cpSync(`target/entries/${name}.js`, `pkg/glue/${name}.js`);
     cpSync(`target/entries/${name}.d.ts`, `pkg/glue/${name}.d.ts`);
   }
+  vendorFflate();
   if (existsSync("www/elements")) cpSync("www/elements", "pkg/widget", { recursive: true });
   if (existsSync("data/units/units.bin")) cpSync("data/units/units.bin", "pkg/units.bin");
   for (const file of ["README.md", "README.vi.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"]) {
@@ -85,6 +93,17 @@ function assemble() {
   for (const [file, text] of [["Cargo.toml", `\nversion = "${version}"\n`], ["npm/module.js", `VERSION = "${version}"`]]) {
     if (!readFileSync(file, "utf8").includes(text)) throw new Error(`${file} is not of version ${version}`);
   }
+}
+
+/** fflate (MIT), of it what `chip-files.js` uses: a page without a bundler must find it beside the scripts. */
+function vendorFflate() {
+  const { version } = JSON.parse(readFileSync("tools/node_modules/fflate/package.json", "utf8"));
+  const licence = readFileSync("tools/node_modules/fflate/LICENSE", "utf8").trim();
+  mkdirSync("pkg/vendor", { recursive: true });
+  execFileSync("tools/node_modules/.bin/esbuild", ["--bundle", "--minify", "--format=esm", "--target=chrome97,firefox102,safari16",
+    `--banner:js=/*! fflate ${version}\n${licence}\n*/`, "--outfile=pkg/vendor/fflate.js", "--log-level=warning"],
+    { input: 'export { unzipSync } from "./tools/node_modules/fflate/esm/browser.js";', stdio: ["pipe", "inherit", "inherit"] });
+  writeFileSync("pkg/vendor/fflate.d.ts", UNZIP_TYPES);
 }
 
 function versions() {

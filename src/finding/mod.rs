@@ -28,10 +28,17 @@ pub struct Finding {
     pub source: Option<Source>,
     /// The law that a rule rests on; a rule without one does not exist.
     pub basis: Option<Basis>,
-    words: Words,
-    arguments: Vec<(&'static str, String)>,
+    words: Said,
+    arguments: Vec<(&'static str, [String; 2])>,
     /// The message itself, when a finding comes back as JSON and its arguments are no longer known.
     literal: Option<String>,
+}
+
+/// The words of the table, or of a rule in its pack (Vietnamese, English).
+#[derive(Clone, PartialEq)]
+enum Said {
+    Table(Words),
+    Rule([String; 2]),
 }
 
 /// The provision that a rule rests on.
@@ -63,16 +70,45 @@ impl Finding {
             path: path.into(),
             source: None,
             basis: None,
-            words: code.words,
+            words: Said::Table(code.words),
             arguments: Vec::new(),
             literal: None,
         }
     }
 
+    /// A finding of a rule in a pack, in the rule's own words.
+    pub fn of_rule(code: &str, severity: Severity, path: impl Into<String>, vi: &str, en: &str) -> Self {
+        Self {
+            code: Cow::Owned(code.to_owned()),
+            severity,
+            path: path.into(),
+            source: None,
+            basis: None,
+            words: Said::Rule([vi.to_owned(), en.to_owned()]),
+            arguments: Vec::new(),
+            literal: None,
+        }
+    }
+
+    /// The same, in other words (Vietnamese, English).
+    #[must_use]
+    pub fn in_words(mut self, vi: &str, en: &str) -> Self {
+        self.words = Said::Rule([vi.to_owned(), en.to_owned()]);
+        self
+    }
+
     /// The same, fills `{name}` in the words.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.arguments.push((name, value.into()));
+        let value = value.into();
+        self.arguments.push((name, [value.clone(), value]));
+        self
+    }
+
+    /// The same, fills `{name}` with words that differ by language.
+    #[must_use]
+    pub fn with_words(mut self, name: &'static str, vi: &str, en: &str) -> Self {
+        self.arguments.push((name, [vi.to_owned(), en.to_owned()]));
         self
     }
 
@@ -95,9 +131,16 @@ impl Finding {
         if let Some(literal) = &self.literal {
             return literal.clone();
         }
-        let mut text = self.words.in_locale(locale);
+        let choose = |[vi, en]: &[String; 2]| match locale {
+            Locale::Vi => vi.clone(),
+            Locale::En => en.clone(),
+        };
+        let mut text = match &self.words {
+            Said::Table(words) => words.in_locale(locale),
+            Said::Rule(words) => choose(words),
+        };
         for (name, value) in &self.arguments {
-            text = text.replace(&format!("{{{name}}}"), value);
+            text = text.replace(&format!("{{{name}}}"), &choose(value));
         }
         text
     }

@@ -26,7 +26,7 @@ impl Finding {
             path: text("path").unwrap_or_default().to_owned(),
             source: text("source").and_then(Source::from_name),
             basis: value.get("basis").and_then(Basis::from_json),
-            words,
+            words: super::Said::Table(words),
             arguments: Vec::new(),
             literal,
         })

@@ -1,3 +1,23 @@
-//! (being built)
+//! Forms as data: packs with their law, rules as of a day, pre-filling, validation, the seal, export.
+//!
+//! [`form_in_force`] finds the [`Pack`] of a day; everything else takes it: [`describe`], [`prefill`],
+//! [`validate`], [`seal`], [`check_sealed`].
 
+pub(crate) mod answers;
+pub(crate) mod describe;
 pub mod findings;
+pub mod identifiers;
+mod pack;
+mod prefill;
+pub mod rule;
+mod seal;
+mod validate;
+
+pub use describe::{describe, services};
+pub use pack::{
+    Bilingual, Choice, Days, Field, Group, Kind, Mistake, Pack, Required, Role, Rule, Section, form_in_force,
+    pack_texts, services_text, summaries,
+};
+pub use prefill::{Conflict, Filling, Prefilled, prefill, row_number};
+pub use seal::{Context, SealCheck, check_sealed, seal};
+pub use validate::{Validation, validate};

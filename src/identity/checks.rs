@@ -40,6 +40,11 @@ pub(crate) fn put_computed_expiry(person: &mut Person, found: &mut Vec<Finding>)
 }
 
 fn check_pin(person: &Person, on: Date, found: &mut Vec<Finding>) {
+    // 9 digits, or 12 on the CMND of 2012–2016.
+    let old = person.get(Field::OldId);
+    if old.is_some_and(|old| !matches!(old.len(), 9 | 12) || !old.bytes().all(|byte| byte.is_ascii_digit())) {
+        found.push(Finding::new(findings::OLD_ID_DOUBTFUL, path(Field::OldId)));
+    }
     let Some(text) = person.get(Field::Pin) else { return };
     found.extend(pin::check_at(text, &path(Field::Pin), on).findings);
     let Some(pin) = Pin::parse(text) else { return };

@@ -65,8 +65,7 @@ pub(super) fn well_formed(field: Field, value: &str) -> Result<String, Box<Findi
         Field::ExpiryDate if value == "none" || text::key(value) == text::key("Không thời hạn") => {
             Ok("none".to_owned())
         }
-        Field::IssueDate | Field::ExpiryDate => Date::from_iso(value)
-            .or_else(|| Date::from_slashed(value))
+        Field::IssueDate | Field::ExpiryDate => day(value)
             .map(|date| date.to_string())
             .ok_or_else(|| Box::new(Finding::new(findings::NOT_A_DATE, path(field)))),
         Field::Sex => Sex::from_word(value)
@@ -81,11 +80,23 @@ fn partial(value: &str) -> Option<PartialDate> {
     if let Some(date) = PartialDate::from_iso(value) {
         return Some(date);
     }
-    if let Some(date) = Date::from_slashed(value) {
+    if let Some(date) = day(value) {
         return Some(PartialDate::Day(date));
     }
     let (month, year) = value.split_once('/')?;
-    PartialDate::from_iso(&format!("{year}-{month}"))
+    PartialDate::from_iso(&format!("{year}-{month:0>2}"))
+}
+
+/// ISO 8601, or as people write it: `15/05/2002`, `15-5-2002`, `15.5.2002`, `15052002`.
+fn day(value: &str) -> Option<Date> {
+    let slashed = || {
+        let parts: Vec<&str> = value.split(['/', '-', '.']).map(str::trim).collect();
+        match parts.as_slice() {
+            [day, month, year] => Date::from_slashed(&format!("{day:0>2}/{month:0>2}/{year}")),
+            _ => None,
+        }
+    };
+    Date::from_iso(value).or_else(slashed).or_else(|| Date::from_ddmmyyyy(value))
 }
 
 /// As written, in NFC, with one space between words, nothing around, and without what cannot be seen.
@@ -146,6 +157,10 @@ mod tests {
     #[test]
     fn a_year_alone_is_a_birth() {
         assert_eq!(typed(r#"{"birthDate":"1950"}"#).person.get(Field::BirthDate), Some("1950"));
+        for text in ["4/3/1950", "04-03-1950", "4.3.1950", "04031950"] {
+            let reading = typed(&format!(r#"{{"birthDate":"{text}"}}"#));
+            assert_eq!(reading.person.get(Field::BirthDate), Some("1950-03-04"), "{text}");
+        }
         assert_eq!(typed(r#"{"birthDate":"03/1950"}"#).person.get(Field::BirthDate), Some("1950-03"));
     }
 

@@ -1,11 +1,14 @@
 use crate::{
     Date, Error, Finding, Options,
+    finding::{Basis, BasisStatus},
     identity::{LIMITS, Sex},
     json::Value,
 };
 
 use super::{
-    Pin, findings,
+    Pin,
+    countries::country_of,
+    findings,
     provinces::{PROVINCES, RENAMED_2025, name_of},
 };
 
@@ -29,8 +32,8 @@ pub struct PinCheck {
 pub struct Place {
     /// Three digits.
     pub code: String,
-    /// One name, or two for the codes that the merger of 2025 re-used (before and since 01/7/2025);
-    /// none when the code is that of a country whose name is not known here.
+    /// One name of a province or a country, or two for the codes that the merger of 2025 re-used (before
+    /// and since 01/7/2025).
     pub names: Vec<&'static str>,
 }
 
@@ -109,12 +112,18 @@ fn explain(pin: Pin, path: &str, on: Date) -> PinCheck {
                     .with("since", since),
             );
         }
-    } else if COUNTRIES.contains(&number) {
-        found.push(Finding::new(findings::BORN_ABROAD, path).with("code", &code));
+    } else if let Some(country) = country_of(number) {
+        names.push(country);
+        found.push(
+            Finding::new(findings::BORN_ABROAD, path)
+                .with("code", &code)
+                .with("country", country)
+                .based_on(annex()),
+        );
     } else {
         found.push(Finding::new(findings::PLACE_UNKNOWN, path).with("code", &code));
     }
-    let known = !names.is_empty() || COUNTRIES.contains(&number);
+    let known = !names.is_empty();
     let year = pin.birth_year();
     if year > on.year() {
         found.push(Finding::new(findings::YEAR_IN_FUTURE, path).with("year", year.to_string()));
@@ -128,8 +137,13 @@ fn explain(pin: Pin, path: &str, on: Date) -> PinCheck {
     }
 }
 
-/// Thông tư 07/2016/TT-BCA, annex: 195 countries in alphabetical order.
-const COUNTRIES: std::ops::RangeInclusive<u16> = 101..=295;
+fn annex() -> Basis {
+    Basis {
+        document: "Thông tư 07/2016/TT-BCA".to_owned(),
+        article: Some("Phụ lục 2".to_owned()),
+        status: BasisStatus::Unconfirmed,
+    }
+}
 
 #[cfg(test)]
 mod tests {
@@ -165,7 +179,9 @@ mod tests {
         let checked = check("999999999999", &on("2026-11-22")).unwrap();
         assert!(checked.ok);
         assert_eq!(codes(&checked), ["pin.place_unknown", "pin.year_in_future"]);
-        assert_eq!(codes(&check("101099000001", &on("2026-11-22")).unwrap()), ["pin.born_abroad"]);
+        let abroad = check("232099000001", &on("2026-11-22")).unwrap();
+        assert_eq!(codes(&abroad), ["pin.born_abroad"]);
+        assert_eq!(abroad.place.unwrap().names, ["Nhật Bản"]);
     }
 
     #[test]

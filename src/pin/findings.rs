@@ -25,8 +25,8 @@ codes! {
         en: "Code {code}: {before} for births registered before 1 July 2025, {since} since then." => "";
     /// 101–295: registered abroad.
     BORN_ABROAD = "pin.born_abroad", Info, Nobody,
-        vi: "Mã {code} là mã của một nước: khai sinh đăng ký ở nước ngoài. Danh mục tên nước theo mã chưa được kiểm chứng nên không nêu tên." => "",
-        en: "Code {code} is that of a country: the birth was registered abroad. No checked list of the names exists here, so none is given." => "";
+        vi: "Mã {code}: khai sinh đăng ký ở nước ngoài ({country}, theo bản sao của danh mục mã nước)." => "",
+        en: "Code {code}: the birth was registered abroad ({country}, by a copy of the list of country codes)." => "";
     /// The year in the number has not come yet.
     YEAR_IN_FUTURE = "pin.year_in_future", Warning, Citizen,
         vi: "Năm sinh trong số định danh ({year}) chưa tới." => "Hãy so lại số với thẻ.",

@@ -5,6 +5,7 @@
 //! Điều 11), so whatever the digits seem to say is a warning and never a refusal.
 
 mod check;
+mod countries;
 pub mod findings;
 mod provinces;
 

@@ -36,7 +36,7 @@ pub(super) fn read(fields: &[&str], reader: &mut Reader) {
         Some(pin) => reader.person.set(Field::Pin, pin.to_string()),
         None => reader.find_at(findings::PIN_FORMAT, Field::Pin),
     }
-    read_old_id(field(1), reader);
+    reader.put(Field::OldId, field(1));
     if !reader.put(Field::FullName, field(2)) {
         reader.find_at(findings::NAME_MISSING, Field::FullName);
     }
@@ -60,16 +60,6 @@ pub(super) fn read(fields: &[&str], reader: &mut Reader) {
     }
     put_computed_expiry(&mut reader.person, &mut reader.findings);
     reader.findings.extend(check_person(&reader.person, reader.on));
-}
-
-fn read_old_id(text: &str, reader: &mut Reader) {
-    if text.is_empty() {
-        return;
-    }
-    if !is_digits(text, 9) {
-        reader.find_at(findings::OLD_ID_FORMAT, Field::OldId);
-    }
-    reader.put(Field::OldId, text);
 }
 
 /// `ddmmyyyy`. Older people may have only a year: `yyyy` is read as that; zeros for day and month are no day

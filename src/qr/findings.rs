@@ -23,10 +23,6 @@ codes! {
     PIN_FORMAT = "qr.pin_format", Error, Citizen,
         vi: "Số định danh trong mã QR không phải 12 chữ số." => "Hãy quét lại; nếu vẫn vậy, hãy nhập số in trên thẻ.",
         en: "The personal number in the QR code is not of 12 digits." => "Scan it again; if that does not help, type the number printed on the card.";
-    /// Field 1.
-    OLD_ID_FORMAT = "qr.old_id_format", Warning, Citizen,
-        vi: "Số chứng minh nhân dân cũ trong mã QR không phải 9 chữ số." => "Hãy so lại với giấy tờ cũ nếu còn.",
-        en: "The old CMND number in the QR code is not of 9 digits." => "Compare it with the old paper if there is one.";
     /// Field 2.
     NAME_MISSING = "qr.name_missing", Error, Citizen,
         vi: "Mã QR không có họ tên." => "Hãy quét lại.",

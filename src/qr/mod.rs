@@ -82,7 +82,7 @@ struct Grammar {
 
 /// Chooses the grammar by separator, number of fields and shape; reads it.
 fn grammar(text: &str, reader: &mut Reader) -> Grammar {
-    let fields: Vec<&str> = text.split('|').collect();
+    let fields = split(text, '|');
     if let Some(kind) = bhyt::kind(&fields) {
         bhyt::read(kind, &fields, reader);
         return Grammar { kind, fields: owned(&fields), extra: Vec::new() };
@@ -96,8 +96,9 @@ fn grammar(text: &str, reader: &mut Reader) -> Grammar {
         licence::read(&parts, reader);
         return Grammar { kind: "gplx2025", fields: owned(&parts.fields), extra: Vec::new() };
     }
-    let kept = if fields.len() == 1 { text.split(';').collect() } else { fields };
-    let count = kept.len().to_string();
+    let separator = if fields.len() == 1 { ';' } else { '|' };
+    let kept = split(text, separator);
+    let count = text.matches(separator).count().saturating_add(1).to_string();
     let why = if card::resembles(&kept) {
         findings::FIELD_COUNT
     } else if is_web_address(text) {
@@ -107,6 +108,13 @@ fn grammar(text: &str, reader: &mut Reader) -> Grammar {
     };
     reader.find_with(why, "payload", "count", count);
     Grammar { kind: "unknown", fields: owned(&kept), extra: Vec::new() }
+}
+
+/// No document has more fields; of a text with more the last one holds the rest, so that nothing is lost.
+const MOST_FIELDS: usize = 64;
+
+fn split(text: &str, separator: char) -> Vec<&str> {
+    text.splitn(MOST_FIELDS, separator).collect()
 }
 
 fn owned(fields: &[&str]) -> Vec<String> {

@@ -3,37 +3,31 @@
 /// What may still be done.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Budget {
-    left: u64,
+    limit: u64,
+    spent: u64,
 }
 
 impl Budget {
     /// `units` of work, each about a nanosecond of the calibrating machine (see `docs/scan.md`).
     pub(super) fn new(units: u64) -> Self {
-        Self { left: units }
+        Self { limit: units, spent: 0 }
     }
 
     pub(super) fn spend(&mut self, units: usize) {
-        self.left = self.left.saturating_sub(u64::try_from(units).unwrap_or(u64::MAX));
+        self.spent = self.spent.saturating_add(u64::try_from(units).unwrap_or(u64::MAX));
     }
 
     pub(super) fn is_spent(&self) -> bool {
-        self.left == 0
+        self.spent >= self.limit
     }
 
     /// Whether as much as this is left.
     pub(super) fn allows(&self, units: usize) -> bool {
-        u64::try_from(units).is_ok_and(|units| self.left >= units)
+        u64::try_from(units).is_ok_and(|units| self.limit.saturating_sub(self.spent) >= units)
     }
 
-    /// Sets a part aside: work on it cannot eat the rest.
-    pub(super) fn part(&mut self, units: u64) -> Self {
-        let part = units.min(self.left);
-        self.left = self.left.saturating_sub(part);
-        Self { left: part }
-    }
-
-    /// Gives back what a part did not use.
-    pub(super) fn give_back(&mut self, part: Self) {
-        self.left = self.left.saturating_add(part.left);
+    /// All that was spent, also beyond the budget.
+    pub(super) fn spent(&self) -> u64 {
+        self.spent
     }
 }

@@ -66,7 +66,7 @@ impl Triple {
             .into_iter()
             .map(|(finder, direction)| misaligned(finder, direction))
             .sum();
-        let doubt = 3.0 - (corner.quality + a.quality + b.quality) / 2.0;
+        let doubt = 3.0 - corner.quality - a.quality - b.quality;
         let (right, below) = if to_a.cross(to_b) > 0.0 { (a, b) } else { (b, a) };
         Some(Self { corner: *corner, right: *right, below: *below, cost: shape + 0.5 * turned + 0.3 * doubt })
     }

@@ -11,6 +11,9 @@
 )]
 
 use super::bits::Bits;
+use super::budget::Budget;
+use super::grey::Grey;
+use super::homography::Homography;
 use super::point::Point;
 
 /// Something that looks like a finder pattern.
@@ -23,16 +26,16 @@ pub(super) struct Finder {
     pub(super) outline: Option<[Point; 4]>,
     /// Light on dark.
     pub(super) reversed: bool,
-    /// How sure: lines that crossed it and the share of its outline that was followed.
+    /// How sure, 0 to 1: the correlation of the grey levels with the pattern.
     pub(super) quality: f32,
 }
 
 impl Finder {
-    fn scaled(mut self, scale: f32, shift: Point) -> Self {
-        let place = |p: Point| p.scaled(scale) + shift;
+    /// The same in other coordinates.
+    pub(super) fn mapped(mut self, place: impl Fn(Point) -> Point, scale: f32) -> Self {
         self.centre = place(self.centre);
         self.size *= scale;
-        self.outline = self.outline.map(|corners| corners.map(place));
+        self.outline = self.outline.map(|corners| corners.map(&place));
         self
     }
 
@@ -45,8 +48,15 @@ impl Finder {
 
 /// Looks through every `step`-th row. The results are in the coordinates of a picture of which `bits` is
 /// the part at `shift`, seen at 1 / `scale` of its size.
-pub(super) fn find(bits: &Bits, step: usize, scale: f32, shift: Point) -> Vec<Finder> {
-    let mut found: Vec<(Finder, f32)> = Vec::new();
+pub(super) fn find(
+    bits: &Bits,
+    grey: &Grey,
+    step: usize,
+    scale: f32,
+    shift: Point,
+    budget: &mut Budget,
+) -> Vec<Finder> {
+    let mut found: Vec<Finder> = Vec::new();
     let mut edges: Vec<usize> = Vec::with_capacity(bits.width / 2);
     for y in (step / 2..bits.height).step_by(step.max(1)) {
         let row = &bits.data[y * bits.width..][..bits.width];
@@ -64,38 +74,108 @@ pub(super) fn find(bits: &Bits, step: usize, scale: f32, shift: Point) -> Vec<Fi
             let near = |f: &Finder| {
                 (f.centre.x - centre.x).abs() < 0.2 * f.size && (f.centre.y - centre.y).abs() < 0.4 * f.size
             };
-            if let Some((_, lines)) = found.iter_mut().find(|(f, _)| near(f)) {
-                *lines += 1.0;
+            if found.iter().any(near) {
                 continue;
             }
             if found.len() >= MOST_FOUND {
-                return ranked(found, scale, shift, step);
+                return ranked(found, scale, shift);
             }
+            budget.spend(CONFIRMATION);
             if let Some(finder) = confirmed(bits, centre, width) {
-                found.push((finder, 1.0));
+                let quality = correlation(grey, &finder);
+                if quality >= LEAST {
+                    found.push(Finder { quality, ..finder });
+                }
             }
         }
+        if budget.is_spent() {
+            break;
+        }
     }
-    ranked(found, scale, shift, step)
+    ranked(found, scale, shift)
 }
 
 /// Enough for any picture with symbols; a picture full of finder patterns stops here.
-const MOST_FOUND: usize = 120;
+const MOST_FOUND: usize = 300;
+/// Correlation below which it is something else.
+const LEAST: f32 = 0.45;
+/// What following one candidate costs, in units of the budget.
+const CONFIRMATION: usize = 400;
 
-fn ranked(found: Vec<(Finder, f32)>, scale: f32, shift: Point, step: usize) -> Vec<Finder> {
+fn ranked(mut found: Vec<Finder>, scale: f32, shift: Point) -> Vec<Finder> {
+    found.sort_by(|a, b| b.quality.total_cmp(&a.quality));
     let mut finders: Vec<Finder> = Vec::new();
-    for (mut finder, lines) in found {
-        // The inner square is crossed by three sevenths of the rows.
-        let expected = finder.size * 3.0 / 7.0 / step.max(1) as f32;
-        finder.quality += (lines / expected.max(1.0)).min(1.0);
-        match finders.iter_mut().find(|f| f.is_same(&finder)) {
-            Some(same) if same.quality >= finder.quality => {}
-            Some(same) => *same = finder,
-            None => finders.push(finder),
+    for finder in found {
+        if !finders.iter().any(|f| f.is_same(&finder)) {
+            finders.push(finder);
         }
     }
-    finders.sort_by(|a, b| b.quality.total_cmp(&a.quality));
-    finders.into_iter().map(|f| f.scaled(scale, shift)).collect()
+    finders.into_iter().map(|f| f.mapped(|p| p.scaled(scale) + shift, scale)).collect()
+}
+
+/// Pearson's correlation of grey levels with the pattern and its separator: over the modules inside the
+/// outline or, without one, over circles around the centre.
+fn correlation(grey: &Grey, finder: &Finder) -> f32 {
+    let frame = finder.outline.and_then(|corners| Homography::from_corners(7.0, &corners));
+    let mut sums = Sums::default();
+    if let Some(frame) = frame {
+        for row in 0..9_i16 {
+            for column in 0..9_i16 {
+                let ring = (row - 4).abs().max((column - 4).abs());
+                let place = frame.map(f32::from(column) - 0.5, f32::from(row) - 0.5);
+                sums.add(level(grey, place), ring);
+            }
+        }
+    } else {
+        let module = finder.size / 7.0;
+        for (ring, radius) in [(0, 0.0_f32), (1, 1.0), (2, 2.1), (3, 3.1), (4, 4.2)] {
+            let count = (8.0 * radius).max(1.0) as usize;
+            for i in 0..count {
+                let angle = i as f32 / count as f32 * core::f32::consts::TAU;
+                let arm = Point::new(angle.cos(), angle.sin()).scaled(radius * module);
+                sums.add(level(grey, finder.centre + arm), ring);
+            }
+        }
+    }
+    let correlation = sums.correlation();
+    if finder.reversed { -correlation } else { correlation }
+}
+
+/// The grey level of the pixel there.
+fn level(grey: &Grey, p: Point) -> f32 {
+    let x = (p.x.max(0.0) as usize).min(grey.width - 1);
+    let y = (p.y.max(0.0) as usize).min(grey.height - 1);
+    f32::from(grey.data[y * grey.width + x])
+}
+
+/// Sums for the correlation of levels with "light ring or dark".
+#[derive(Default)]
+pub(super) struct Sums {
+    count: f32,
+    level: f32,
+    square: f32,
+    light: f32,
+    light_level: f32,
+}
+
+impl Sums {
+    pub(super) fn add(&mut self, level: f32, ring: i16) {
+        let light = f32::from(u8::from(ring == 2 || ring == 4));
+        self.count += 1.0;
+        self.level += level;
+        self.square += level * level;
+        self.light += light;
+        self.light_level += light * level;
+    }
+
+    pub(super) fn correlation(&self) -> f32 {
+        let n = self.count.max(1.0);
+        let covariance = self.light_level / n - self.light / n * (self.level / n);
+        let of_levels = self.square / n - (self.level / n).powi(2);
+        let of_rings = self.light / n - (self.light / n).powi(2);
+        // A few grey levels of variance are added: flat noise is no pattern.
+        covariance / ((of_levels + 6.0) * of_rings).max(1e-6).sqrt()
+    }
 }
 
 /// Whether five runs stand 1:1:3:1:1. Sums of neighbouring runs are judged first, because too much or too
@@ -131,7 +211,6 @@ fn confirmed(bits: &Bits, centre: Point, width: f32) -> Option<Finder> {
     let mut finder =
         Finder { centre, size: (width * height).sqrt(), outline: None, reversed: colour == 0, quality: 0.0 };
     if let Some(outline) = Outline::follow(bits, centre, width.max(height)) {
-        finder.quality = outline.share;
         if let Some(corners) = outline.corners() {
             finder.outline = Some(corners);
             finder.size = area(&corners).sqrt();

@@ -18,7 +18,7 @@ use crate::finding::Code;
 
 /// A picture without pixels.
 pub(super) fn nothing() -> Scan {
-    Scan { symbols: Vec::new(), findings: vec![finding(findings::NOTHING_FOUND)] }
+    Scan { symbols: Vec::new(), findings: vec![finding(findings::NOTHING_FOUND)], work: 0 }
 }
 
 /// The symbols in reading order; without any, what was in the way.
@@ -60,7 +60,7 @@ pub(super) fn conclude(grey: &Grey, mut search: Search<'_>) -> Scan {
             }
         }
     }
-    Scan { symbols, findings: found }
+    Scan { symbols, findings: found, work: search.work() }
 }
 
 /// A template that agrees no better than this lies on something else.

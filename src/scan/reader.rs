@@ -15,7 +15,7 @@ use super::codewords::{self, Message, Outcome};
 use super::equaliser;
 use super::finder::Finder;
 use super::format;
-use super::geometry::Fit;
+use super::geometry::{Fit, ring_score};
 use super::grey::Grey;
 use super::homography::{Homography, Pair};
 use super::mesh::Mesh;
@@ -77,6 +77,9 @@ impl<'a> Reader<'a> {
         let guess = TripleGuess::new(triple)?;
         let region =
             self.region(&guess.points(), guess.module, guess.extent(), triple.corner.reversed, budget);
+        if !guess.holds(&region) {
+            return None;
+        }
         let mut located = Vec::new();
         for step in [0, 1, -1, 2, -2] {
             let Some(version) = nearby(guess.version, step) else { continue };
@@ -125,6 +128,16 @@ impl<'a> Reader<'a> {
         budget: &mut Budget,
     ) -> Option<Symbol> {
         located.sort_by(|a, b| b.fit.score.total_cmp(&a.fit.score));
+        if std::env::var("DBG").is_ok() {
+            for l in &located {
+                eprintln!(
+                    "   located v{} score {:.3} module {module:.2} spent {}",
+                    l.template.version.number(),
+                    l.fit.score,
+                    budget.is_spent()
+                );
+            }
+        }
         for found in located.iter().take(2).filter(|l| l.fit.score >= LEAST) {
             let (template, fit) = (&found.template, found.fit);
             let fine: &[f32] = if depth == Depth::Quick { &[0.12] } else { &[0.5, 0.25, 0.12, 0.06] };
@@ -361,6 +374,20 @@ impl TripleGuess {
             Pair::new((far, 3.5), self.right, 4.0),
             Pair::new((3.5, far), self.below, 4.0),
         ]
+    }
+
+    /// Whether the finders are there on even light too, seen in the frame of the three.
+    fn holds(&self, region: &Region) -> bool {
+        let size = f32::from(self.version) * 4.0 + 17.0;
+        let base = self.base(size);
+        let far = size - 3.5;
+        self.starts(size, &base).iter().any(|start| {
+            let score: f32 = [(3.5, 3.5), (far, 3.5), (3.5, far)]
+                .iter()
+                .map(|(u, v)| ring_score(region, start, *u, *v, 3))
+                .sum();
+            score > 3.0 * LEAST
+        })
     }
 
     /// A parallelogram, and the perspective that the outlines show.

@@ -9,6 +9,8 @@ pub struct Scan {
     pub symbols: Vec<Symbol>,
     /// What hindered the reading, when nothing was read or something was seen and not read.
     pub findings: Vec<Finding>,
+    /// Units of work that were done (see [`Effort::Work`](super::Effort::Work)).
+    pub work: u64,
 }
 
 /// A QR code that was read. `Debug` does not show what it says.

@@ -1,15 +1,25 @@
-//! Vietnamese text: one form to store, one key to compare, the letters of the machine-readable zone.
+//! Vietnamese text: one form to store, one key to compare, the letters of the machine-readable zone, and
+//! the way back from text that was read in the wrong encoding (`docs/text.md`).
 
 mod case;
+mod charset;
 mod clean;
+mod decoded;
 pub mod findings;
 mod fold;
 mod key;
 mod latin;
+mod legacy;
+mod misread;
 mod nfc;
+mod reverse;
+mod syllable;
+mod words;
 
 pub use case::{lower, title_case, upper};
 pub use clean::clean;
+pub use decoded::{Decoded, decode, decode_with, needs_table, repair, repair_with};
 pub use fold::{ascii, mrz_letters};
 pub use key::key;
 pub use nfc::nfc;
+pub use reverse::{Charset, ReverseTable};

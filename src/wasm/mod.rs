@@ -17,7 +17,13 @@
 #![allow(dead_code, reason = "an entry uses a part of the border")]
 
 mod about;
+#[cfg(feature = "entry-core")]
+mod address;
 mod border;
+#[cfg(feature = "entry-jp2")]
+mod jp2;
+#[cfg(feature = "entry-core")]
+mod form;
 #[cfg(feature = "entry-core")]
 mod reading;
 #[cfg(feature = "entry-scan")]

@@ -5,6 +5,7 @@ import sys
 
 import algorithms
 import clones
+import demo
 import lds
 import traps
 from book import Book
@@ -34,6 +35,7 @@ def main():
     traps.mint(book, Card)
     clones.mint(book, Card)
     book.finish()
+    demo.mint(sys.argv[2] if len(sys.argv) > 2 else os.path.join(HERE, "../../www/demo/chip"), book, Card)
 
 
 if __name__ == "__main__":

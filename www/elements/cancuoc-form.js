@@ -208,6 +208,7 @@ export class CanCuocForm extends CanCuocElement {
     if (step === "review") return steps.review(this);
     if (step === "done" && flow?.state.sealed) return steps.done(this);
     const section = flow?.sections.find((each) => `section:${each.id}` === step);
+    if (section) flow?.offerDefaults(section);
     return section ? steps.sectionPage(this, section) : steps.how(this);
   }
 
@@ -411,6 +412,7 @@ export class CanCuocForm extends CanCuocElement {
     const element = this;
     return {
       locale: this.locale,
+      on: flow.options.on,
       get answers() {
         return flow.state.answers;
       },
@@ -421,6 +423,12 @@ export class CanCuocForm extends CanCuocElement {
         flow.answer(path, value);
         this.#changed(path, value);
         this.#refresh(section);
+      },
+      visible: (path) => flow.visible(path),
+      value: (path) => flow.value(path),
+      removeRow: (group, index) => {
+        flow.removeRow(group, index);
+        this.#changed(group, flow.value(group));
       },
       raw: (path) => flow.state.raw[path],
       setRaw: (path, parts) => {
@@ -440,6 +448,10 @@ export class CanCuocForm extends CanCuocElement {
     if (!flow) return;
     for (const place of /** @type {NodeListOf<HTMLElement>} */ (this.tree.querySelectorAll(".fields [data-path]"))) {
       const path = place.dataset.path ?? "";
+      if (flow.checked.calculated?.[path] !== undefined) {
+        const box = /** @type {HTMLInputElement | null} */ (place.querySelector("input, textarea"));
+        if (box) box.value = String(flow.value(path));
+      }
       if (place.parentElement?.classList.contains("fields") || /\]\./.test(path)) place.hidden = !flow.visible(path);
       place.querySelector(":scope > .source.from")?.remove();
       place.append(this.#sourceWords(path) ?? "");

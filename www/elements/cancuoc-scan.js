@@ -319,9 +319,9 @@ export class CanCuocScan extends CanCuocElement {
     const input = (/** @type {string} */ id, /** @type {import("./words.js").Word} */ label, /** @type {boolean} */ capture) =>
       h(
         "div",
-        { class: capture ? "" : "only-touch" },
-        h("label", { class: "label", for: id }, this.say(label)),
+        { class: capture ? "file" : "file only-touch" },
         h("input", { id, type: "file", accept: "image/*", capture: capture ? "environment" : null, "aria-describedby": "photo-hint", onchange: this.#picked }),
+        h("label", { class: "button second", for: id }, icon("camera"), this.say(label)),
       );
     return h(
       "div",

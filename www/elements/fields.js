@@ -1,3 +1,4 @@
+import { suggestUnits } from "./address-box.js";
 import { h } from "./dom.js";
 import { get, idOf } from "./paths.js";
 import { wordsOf } from "./show.js";
@@ -6,6 +7,7 @@ import { say } from "./words.js";
 /**
  * @typedef {object} Context what a field needs of its form
  * @property {"vi" | "en"} locale
+ * @property {string | undefined} on the day of the rules
  * @property {any} answers
  * @property {(path: string) => boolean} required
  * @property {(path: string) => any[]} findings those to be shown beside the field
@@ -13,6 +15,9 @@ import { say } from "./words.js";
  * @property {(path: string, value: unknown) => void} change
  * @property {(path: string) => (unknown[] | undefined)} raw what stands in the boxes of a date
  * @property {(path: string, parts: string[]) => void} setRaw
+ * @property {(path: string) => boolean} visible
+ * @property {(path: string) => any} value the answer, or what the form calculates
+ * @property {(group: string, index: number) => void} removeRow
  * @property {() => void} redraw
  */
 
@@ -73,10 +78,12 @@ function text(field, path, form, marks) {
       "aria-required": form.required(path) ? "true" : null,
     })
   );
-  const value = get(form.answers, path);
+  const value = form.value(path);
   box.value = value === undefined || value === null ? "" : typeof value === "object" ? value.text ?? "" : String(value);
   box.addEventListener("input", () => form.change(path, clean(field.type, box.value)));
-  return [box];
+  if (field.type !== "address" || field.value) return [box];
+  const chosen = (/** @type {any} */ unit) => form.change(path, unit.text);
+  return [box, suggestUnits(box, { locale: form.locale, on: form.on, picked: chosen })];
 }
 
 /** @type {Record<string, { inputmode: string, type?: string }>} */
@@ -158,7 +165,7 @@ function dateHint(field, locale) {
 
 /** Few choices are seen at once; many, and open ones, are a list. @param {any} field */
 function asRadios(field) {
-  return !field.open && (field.choices?.length ?? 0) <= 8;
+  return !field.open && (field.choices?.length ?? 0) <= 10;
 }
 
 /** @type {Draw} */
@@ -293,14 +300,18 @@ function drawGroup(field, path, form) {
       "fieldset",
       { class: "row" },
       h("legend", {}, title(index)),
-      ...field.fields.map((/** @type {any} */ each) => drawField(each, `${path}[${index}].${each.id}`, form)),
+      ...field.fields.map((/** @type {any} */ each) => {
+        const place = drawField(each, `${path}[${index}].${each.id}`, form);
+        place.hidden = !form.visible(`${path}[${index}].${each.id}`);
+        return place;
+      }),
       h(
         "button",
         {
           type: "button",
           class: "button danger",
           onclick: () => {
-            form.change(path, rows.length > 1 ? get(form.answers, path).filter((/** @type {any} */ _row, /** @type {number} */ other) => other !== index) : undefined);
+            form.removeRow(path, index);
             form.redraw();
           },
         },

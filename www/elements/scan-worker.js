@@ -5,9 +5,9 @@ import { decode, framePart, pixels, sizes } from "./picture.js";
  * The scanner's own thread. Messages in: `{ id, kind: "warm" | "frame" | "photo" | "pixels", … }`; out: `{ id, payloads }`, or
  * `{ id, failed: code }`; `{ id, progress }` on the way.
  */
-const port = /** @type {DedicatedWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+const port = /** @type {any} */ (self);
 
-port.onmessage = async ({ data }) => {
+port.onmessage = async (/** @type {{ data: any }} */ { data }) => {
   try {
     await init();
     port.postMessage({ id: data.id, payloads: await read(data) });

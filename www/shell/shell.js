@@ -1,9 +1,10 @@
 import { h, svg } from "./dom.js";
+import { keepOffline } from "./offline.js";
 import { locale, onLocale, restoreLocale, setLocale, t } from "./locale.js";
 
 /** The pages of the site, in the order of the navigation. */
 const PAGES = [
-  { file: "index.html", vi: "Làm tờ khai", en: "Fill in a form" },
+  { file: "index.html", vi: "Tờ khai", en: "Forms" },
   { file: "check.html", vi: "Đọc thẻ", en: "Read a card" },
   { file: "chip.html", vi: "Chip", en: "Chip" },
   { file: "address.html", vi: "Địa chỉ", en: "Addresses" },
@@ -18,6 +19,8 @@ export function mountShell() {
   restoreLocale();
   const main = document.querySelector("main");
   if (!main) return;
+  document.head.append(h("link", { rel: "manifest", href: "./manifest.webmanifest" }));
+  keepOffline();
   main.id ||= "main";
   main.tabIndex = -1;
   document.body.prepend(skipLink(main), header());

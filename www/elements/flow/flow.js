@@ -35,24 +35,36 @@ export class Flow {
   answer(path, value) {
     const { state } = this;
     state.answers = put(state.answers, path, value);
-    this.#retype(path, value);
     this.#checked = undefined;
+    for (const forgotten of this.checked.cleared ?? []) {
+      state.answers = put(state.answers, forgotten, undefined);
+      delete state.raw[forgotten];
+      this.#checked = undefined;
+    }
   }
 
-  /** What was changed by hand is typed, whatever it was before. @param {string} path @param {unknown} value */
-  #retype(path, value) {
-    const { provenance } = this.state;
-    // A row that was taken away moves those after it: where they came from is no longer known for sure.
-    const below = Object.keys(provenance).filter((each) => each === path || each.startsWith(`${path}[`) || each.startsWith(`${path}.`));
-    const entries = { ...provenance };
-    for (const each of below) {
-      const entry = entries[each];
-      const read = typeof entry === "object" ? (entry.read ?? entry) : { source: entry };
-      if (Array.isArray(value)) delete entries[each];
-      else if (read.value !== undefined && read.value === value) entries[each] = read;
-      else entries[each] = { ...read, source: "typed", read };
+  /** Takes a row away; what is known of the rows after it moves up with them. @param {string} group @param {number} index */
+  removeRow(group, index) {
+    const { state } = this;
+    const rows = /** @type {any[]} */ (get(state.answers, group) ?? []).filter((_, other) => other !== index);
+    const moved = (/** @type {Record<string, any>} */ entries) =>
+      Object.fromEntries(
+        Object.entries(entries).flatMap(([path, entry]) => {
+          const [, at, rest] = path.startsWith(`${group}[`) ? (/\[(\d+)\](.*)$/.exec(path) ?? []) : [];
+          if (at === undefined || Number(at) < index) return [[path, entry]];
+          return Number(at) === index ? [] : [[`${group}[${Number(at) - 1}]${rest}`, entry]];
+        }),
+      );
+    state.filled = moved(state.filled);
+    state.raw = moved(state.raw);
+    this.answer(group, rows.length ? rows : undefined);
+  }
+
+  /** Puts what the form offers as a start into fields of a section that were never touched. @param {any} section */
+  offerDefaults(section) {
+    for (const field of section.fields) {
+      if (field.default !== undefined && get(this.state.answers, field.id) === undefined && !(field.id in this.state.raw)) this.answer(field.id, field.default);
     }
-    this.state.provenance = entries;
   }
 
   /** The readings of the card at hand as one identity. */
@@ -60,9 +72,18 @@ export class Flow {
     return reconcile(this.state.readings, this.options);
   }
 
-  /** Whose card it can be. @returns {any[]} */
+  /** Whose card it can be: those who have a place in the form as it is filled in now. @returns {any[]} */
   get roles() {
-    return this.form.persons ?? [];
+    return (this.form.persons ?? []).filter((/** @type {any} */ role) => (role.group ? this.visible(role.group) : Object.keys(role.map).some((id) => this.visible(id))));
+  }
+
+  /** The roles that fill something in a section, each place once. @param {any} section @returns {any[]} */
+  rolesOf(section) {
+    const ids = new Set(section.fields.map((/** @type {any} */ field) => field.id));
+    const places = (/** @type {any} */ role) => role.group ?? Object.keys(role.map).join();
+    return this.roles
+      .filter((role) => (role.group ? ids.has(role.group) : Object.keys(role.map).some((id) => ids.has(id) && this.visible(id))))
+      .filter((role, index, all) => all.findIndex((other) => places(other) === places(role)) === index);
   }
 
   /**
@@ -71,13 +92,13 @@ export class Flow {
   take() {
     const { state } = this;
     const identity = this.identity;
-    const filled = prefill(this.id, identity, state.answers, { ...this.options, role: state.role || undefined });
+    const filled = prefill(this.id, identity, state.answers, { ...this.options, role: state.role || this.form.persons?.[0]?.role });
     const before = state.answers;
     state.answers = filled.answers;
-    state.provenance = { ...state.provenance, ...filled.provenance };
+    for (const [path, entry] of Object.entries(filled.provenance)) state.filled[path] = { value: get(filled.answers, path), entry };
     state.conflicts = [...(filled.conflicts ?? [])].filter((conflict) => get(before, conflict.path) !== undefined);
     state.chosen = {};
-    if (state.role === this.roles[0]?.role || state.assurance === "none") state.assurance = identity.assurance;
+    if (state.role === this.form.persons?.[0]?.role || state.assurance === "none") state.assurance = identity.assurance;
     for (const path of Object.keys(filled.provenance)) delete state.raw[path];
     this.#checked = undefined;
   }
@@ -88,7 +109,7 @@ export class Flow {
     for (const conflict of state.conflicts) {
       if (state.chosen[conflict.path] !== "offered") continue;
       state.answers = put(state.answers, conflict.path, conflict.offered);
-      state.provenance = { ...state.provenance, [conflict.path]: { source: conflict.source, value: conflict.offered } };
+      state.filled[conflict.path] = { value: conflict.offered, entry: { source: conflict.source, role: state.role } };
       delete state.raw[conflict.path];
     }
     state.conflicts = [];
@@ -97,22 +118,17 @@ export class Flow {
 
   /** @param {string} path */
   visible(path) {
-    const visible = this.#set("visible");
-    if (visible.has(path) || visible.has(path.replace(/\[\d+\]/g, "[]"))) return true;
-    // Rows that are not listed one by one are as visible as their group.
-    const group = top(path);
-    return path !== group && visible.has(group) && ![...visible].some((each) => each.startsWith(`${group}[`) || each.startsWith(`${group}.`));
+    return this.checked.visible.includes(path);
   }
 
   /** @param {string} path */
   required(path) {
-    const required = this.#set("required");
-    return required.has(path) || required.has(path.replace(/\[\d+\]/g, "[]"));
+    return this.checked.required.includes(path);
   }
 
-  /** @param {"visible" | "required"} name @returns {Set<string>} */
-  #set(name) {
-    return new Set(this.checked[name]);
+  /** The answer, or what the form calculates. @param {string} path */
+  value(path) {
+    return this.checked.calculated?.[path] ?? get(this.state.answers, path);
   }
 
   /** The sections with something to answer. @returns {any[]} */
@@ -128,7 +144,9 @@ export class Flow {
 
   /** The checklist of papers. @returns {any[]} */
   get papers() {
-    return this.checked.papers ?? this.form.papers ?? [];
+    const all = this.form.papers ?? [];
+    const wanted = this.checked.papers;
+    return wanted ? all.filter((/** @type {any} */ paper) => wanted.includes(paper.id)) : all;
   }
 
   /** The pages from here to the end, in order. @returns {string[]} */
@@ -162,21 +180,21 @@ export class Flow {
     return wordsOf(this.field(path)?.label, this.options.locale) || path;
   }
 
-  /** @param {string} path @returns {{ source?: string, read?: any } | undefined} */
+  /** Where an answer came from; what was changed by hand is typed. @param {string} path @returns {{ source?: string, read?: any } | undefined} */
   provenance(path) {
-    const entry = this.state.provenance[path];
-    if (entry === undefined || get(this.state.answers, path) === undefined) return undefined;
-    return { source: sourceOf(entry), read: typeof entry === "object" ? entry.read : undefined };
+    const filled = this.state.filled[path];
+    const value = get(this.state.answers, path);
+    if (!filled || value === undefined) return undefined;
+    return value === filled.value ? { source: sourceOf(filled.entry) } : { source: "typed", read: filled.value };
   }
 
   /** @param {string} sealedAt */
   seal(sealedAt) {
     const { state } = this;
     /** @type {Record<string, any>} */ const provenance = {};
-    for (const [path, entry] of Object.entries(state.provenance)) {
-      if (get(state.answers, path) === undefined) continue;
-      const { read: _, ...kept } = typeof entry === "object" ? entry : { source: entry };
-      provenance[path] = typeof entry === "string" ? entry : kept;
+    for (const [path, { value, entry }] of Object.entries(state.filled)) {
+      const now = get(state.answers, path);
+      if (now !== undefined) provenance[path] = now === value ? entry : { source: "typed" };
     }
     state.sealed = seal(this.id, state.answers, { provenance, assurance: /** @type {any} */ (state.assurance), sealedAt }, this.options);
     return state.sealed;

@@ -19,7 +19,7 @@ export function printedSheet(ui) {
     h("h1", { class: "center" }, wordsOf(print.title, locale)),
     print.subtitle ? h("p", { class: "center" }, wordsOf(print.subtitle, locale)) : null,
     ...(print.lines ?? []).map((/** @type {any} */ line) => printedLine(ui, line)),
-    h("div", { class: "signatures" }, ...(print.signatures ?? []).map((/** @type {any} */ signature) => h("div", {}, h("b", {}, wordsOf(signature.title, locale)), signature.note ? h("p", {}, h("small", {}, wordsOf(signature.note, locale))) : null))),
+    h("div", { class: "signatures" }, ...(print.signatures ?? []).filter((/** @type {any} */ signature) => !signature.fields || signature.fields.some((/** @type {string} */ id) => flow.visible(id))).map((/** @type {any} */ signature) => h("div", {}, h("b", {}, wordsOf(signature.title, locale)), signature.note ? h("p", {}, h("small", {}, wordsOf(signature.note, locale))) : null))),
     ...(print.notes ?? []).map((/** @type {any} */ note) => h("p", {}, h("small", {}, wordsOf(note, locale)))),
     h("p", { class: "seal mono" }, `SHA-256: ${ui.digest}`),
     h("p", {}, h("small", {}, wordsOf(flow.form.notice, locale))),
@@ -34,7 +34,7 @@ function printedLine(ui, line) {
     const field = flow.field(id);
     if (!field) return "";
     if (field.type === "group") return printedTable(ui, field);
-    const value = flow.visible(id) ? showAnswer(field, get(flow.state.answers, id), ui.locale) : "";
+    const value = flow.visible(id) ? showAnswer(field, flow.value(id), ui.locale) : "";
     return h("span", { class: "entry" }, `${field.number ? `${field.number}. ` : ""}${wordsOf(field.label, ui.locale)}: `, h("b", {}, value || "…………………………"), " ");
   });
   return h("div", { class: "line" }, words ? h("p", {}, words) : null, ...shown);

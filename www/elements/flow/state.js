@@ -8,7 +8,7 @@
  * @property {string} role whose card it is
  * @property {string} back where a card that was read on the way leads back to
  * @property {any} answers
- * @property {Record<string, any>} provenance
+ * @property {Record<string, { value: any, entry: any }>} filled what cards filled in: the value as read, and its entry of the provenance
  * @property {any[]} conflicts where the card and what was typed differ
  * @property {Record<string, string>} chosen what to do about each of them: `kept` or `offered`
  * @property {string} assurance of the applicant's card
@@ -19,7 +19,7 @@
 
 /** @returns {State} */
 export function emptyState() {
-  return { step: "how", trail: [], readings: [], role: "", back: "", answers: {}, provenance: {}, conflicts: [], chosen: {}, assurance: "none", raw: {}, papers: {}, sealed: undefined };
+  return { step: "how", trail: [], readings: [], role: "", back: "", answers: {}, filled: {}, conflicts: [], chosen: {}, assurance: "none", raw: {}, papers: {}, sealed: undefined };
 }
 
 /**
@@ -33,12 +33,12 @@ export function stateFrom(value) {
   return {
     ...state,
     step: value.step,
-    trail: [value.trail ?? []].flat().filter((each) => typeof each === "string"),
-    readings: Array.isArray(value.readings) ? value.readings.filter((each) => plain(each) && plain(each.person)) : [],
+    trail: (Array.isArray(value.trail) ? value.trail : []).filter((/** @type {unknown} */ each) => typeof each === "string"),
+    readings: Array.isArray(value.readings) ? value.readings.filter((/** @type {any} */ each) => plain(each) && plain(each.person)) : [],
     role: String(value.role ?? ""),
     back: String(value.back ?? ""),
     answers: value.answers,
-    provenance: plain(value.provenance) ? value.provenance : {},
+    filled: plain(value.filled) ? value.filled : {},
     conflicts: Array.isArray(value.conflicts) ? value.conflicts : [],
     chosen: plain(value.chosen) ? value.chosen : {},
     assurance: String(value.assurance ?? "none"),

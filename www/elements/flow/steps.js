@@ -3,7 +3,6 @@ import { ladder, qualityList } from "../art.js";
 import { drawField } from "../fields.js";
 import { icon } from "../icons.js";
 import { notice } from "../notice.js";
-import { get } from "../paths.js";
 import { showAnswer, showPerson, showSource, wordsOf } from "../show.js";
 import { isWord } from "../words.js";
 
@@ -155,8 +154,7 @@ export function sectionPage(ui, section) {
     place.hidden = !ui.flow.visible(field.id);
     return place;
   });
-  const ids = new Set(section.fields.map((/** @type {any} */ field) => field.id));
-  const cards = ui.flow.roles.filter((/** @type {any} */ role) => (role.group ? ids.has(role.group) : Object.keys(role.map ?? {}).some((id) => ids.has(id) && ui.flow.visible(id))));
+  const cards = ui.flow.rolesOf(section);
   return {
     title: wordsOf(section.title, ui.locale),
     block: [
@@ -175,7 +173,7 @@ export function papers(ui) {
   const { state } = ui.flow;
   const list = ui.flow.papers.map((/** @type {any} */ paper) => {
     const kind = { original: "paperOriginal", copy: "paperCopy", present: "paperPresent" }[/** @type {"original"} */ (paper.kind)];
-    const said = [kind ? ui.say(kind) : "", paper.optional ? ui.say("paperOptional") : "", wordsOf(paper.note, ui.locale), paper.inDatabase ? ui.say("papersInDatabase") : ""].filter(Boolean).join(" · ");
+    const said = [kind ? ui.say(kind) : "", paper.optional ? ui.say("paperOptional") : "", paper.when && !ui.flow.checked.papers ? ui.say("paperWhen") : "", wordsOf(paper.note, ui.locale), paper.inDatabase ? ui.say("papersInDatabase") : ""].filter(Boolean).join(" · ");
     return h(
       "label",
       { class: "check" },
@@ -185,7 +183,7 @@ export function papers(ui) {
   });
   return {
     title: ui.say("papersTitle"),
-    block: [h("fieldset", { class: "field panel" }, h("legend", { class: "hidden-visually" }, ui.say("papersTitle")), h("p", { class: "hint" }, ui.say("papersHint")), ...list), nextButton(ui, () => ui.go(ui.flow.after("papers")))],
+    block: [h("div", { class: "panel" }, h("fieldset", { class: "field" }, h("legend", { class: "hidden-visually" }, ui.say("papersTitle")), h("p", { class: "hint" }, ui.say("papersHint")), ...list)), nextButton(ui, () => ui.go(ui.flow.after("papers")))],
   };
 }
 
@@ -218,7 +216,7 @@ export function review(ui) {
 
 /** @param {any} ui @param {any} field @param {string} path @returns {HTMLElement[]} */
 function answerRows(ui, field, path) {
-  const value = get(ui.flow.state.answers, path);
+  const value = ui.flow.value(path);
   const label = wordsOf(field.label, ui.locale);
   if (field.type === "group") {
     const rows = /** @type {any[]} */ (value ?? []);

@@ -37,7 +37,7 @@ small, .hint { color: var(--cc-ink-2); font-size: 0.9375rem; }
 .panel > :last-child { margin-bottom: 0; }
 
 .field { margin: 0 0 var(--cc-space-5); padding: 0; border: 0; min-width: 0; }
-.field > label, .field > legend, .label { display: block; padding: 0; margin: 0 0 var(--cc-space-1); font-weight: 600; color: var(--cc-ink); }
+.field > label:not(.check), .field > legend, .label { display: block; padding: 0; margin: 0 0 var(--cc-space-1); font-weight: 600; color: var(--cc-ink); }
 .field .optional { font-weight: 400; color: var(--cc-ink-2); }
 .input, input[type="text"], input[type="search"], input[type="tel"], input[type="email"], select, textarea { width: 100%; min-height: var(--cc-target); padding: 0.5rem 0.75rem; font: inherit;
   color: var(--cc-ink); background: var(--cc-surface); border: 2px solid var(--cc-line-strong); border-radius: var(--cc-radius-small); }
@@ -56,6 +56,10 @@ textarea { min-height: 6rem; resize: vertical; line-height: 1.5; }
 .check input { flex: none; width: 1.5rem; height: 1.5rem; margin: 0; accent-color: var(--cc-accent); }
 .check small { display: block; }
 input[type="file"] { max-width: 100%; font: inherit; color: var(--cc-ink); }
+.file { position: relative; margin: 0 0 var(--cc-space-3); }
+.file > input { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; opacity: 0; cursor: pointer; }
+.file > input:focus-visible + label { outline: 3px solid var(--cc-focus); outline-offset: 2px; }
+.file > label { inline-size: fit-content; max-inline-size: 100%; }
 
 .summary { border: 3px solid var(--cc-error); border-radius: var(--cc-radius); padding: var(--cc-space-4) var(--cc-space-5); margin: 0 0 var(--cc-space-5); background: var(--cc-surface); }
 .summary h2 { color: var(--cc-error); }

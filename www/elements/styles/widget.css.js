@@ -16,7 +16,7 @@ export const widget = `
 .camera-controls { display: flex; flex-wrap: wrap; gap: var(--cc-space-3); align-items: center; margin: 0 0 var(--cc-space-4); }
 .camera-controls label { display: inline-flex; align-items: center; gap: var(--cc-space-2); min-height: var(--cc-target); }
 .camera-controls input[type="range"] { inline-size: 9rem; accent-color: var(--cc-accent); min-block-size: var(--cc-target); }
-.ways { display: grid; gap: var(--cc-space-4); }
+.ways { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--cc-space-4); }
 .ways .panel { margin: 0; }
 .only-touch { display: none; }
 @media (pointer: coarse) { .only-touch { display: block; } }
@@ -40,7 +40,7 @@ textarea.mrz { min-height: 7.25rem; font-size: 1rem; white-space: pre; overflow-
 .row > legend { font-weight: 650; padding-inline: var(--cc-space-2); }
 .source { margin: var(--cc-space-1) 0 0; font-size: 0.9375rem; color: var(--cc-ink-2); }
 .digest { font-size: 1rem; line-height: 1.7; user-select: all; margin: 0; }
-.qr { display: block; inline-size: 11rem; block-size: 11rem; max-inline-size: 100%; background: #ffffff; color: #000000; border-radius: var(--cc-radius-small); }
+.qr-picture { display: block; inline-size: 11rem; block-size: 11rem; max-inline-size: 100%; background: #ffffff; color: #000000; border-radius: var(--cc-radius-small); }
 .suggestions { list-style: none; margin: var(--cc-space-1) 0 0; padding: 0; border: 1px solid var(--cc-line-strong); border-radius: var(--cc-radius-small); background: var(--cc-surface); max-block-size: 18rem; overflow: auto; box-shadow: var(--cc-shadow); }
 .suggestions li { display: block; padding: 0.625rem 0.75rem; min-block-size: var(--cc-target); cursor: pointer; }
 .suggestions li[aria-selected="true"], .suggestions li:hover { background: var(--cc-accent-soft); }

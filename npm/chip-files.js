@@ -1,0 +1,224 @@
+import { CanCuocError } from "./error.js";
+import { unzipSync } from "./vendor/fflate.js";
+
+/** @typedef {Uint8Array<ArrayBuffer>} Bytes */
+
+/** What one export may hold. A chip has at most 20 files; DG2 is the largest with some 100 KB. */
+const LIMITS = { input: 16 << 20, files: 64, file: 4 << 20, all: 16 << 20 };
+
+/** @type {typeof import("./chip-files.js").chipFiles} */
+export async function chipFiles(source) {
+  const found = new Found();
+  for (const [name, read] of sources(source)) found.take(name, await read());
+  if (Object.keys(found.files).length === 0) {
+    throw new CanCuocError("chipFiles.empty", "no file of a chip: EF.SOD, DG1, DG2, …");
+  }
+  return found;
+}
+
+/** @type {typeof import("./chip-files.js").chipFileName} */
+export function chipFileName(name) {
+  const stem = name.replace(/^.*[\\/]/, "").replace(/\.(bin|dat|hex|der|raw|tlv)$/i, "").toUpperCase();
+  const group = /(?:^|[^A-Z]|EF)(?:DG|DATA[ _.-]?GROUP)[ _.-]?0*(\d{1,2})(?!\d)/.exec(stem);
+  if (group) return groupName(Number(group[1]));
+  for (const [name, spelling] of WORDS) if (spelling.test(stem)) return name;
+  // File identifiers of Doc 9303-10, 3.5.
+  const id = /^(?:EF)?[ _.-]?(?:0X)?01([0-9A-F]{2})$/.exec(stem)?.[1];
+  if (!id) return undefined;
+  return /** @type {Record<string, string>} */ ({ "1C": "EF.CardAccess", "1D": "EF.SOD", "1E": "EF.COM" })[id] ?? groupName(Number.parseInt(id, 16));
+}
+
+/** @type {[string, RegExp][]} */
+const WORDS = [
+  ["EF.SOD", /(?:^|[^A-Z]|EF)SOD(?![A-Z])/],
+  ["EF.COM", /(?:^|[^A-Z]|EF)COM(?![A-Z])/],
+  ["EF.CardAccess", /(?:^|[^A-Z]|EF)CARD[ _.-]?ACCESS(?![A-Z])/],
+  ["EF.CardSecurity", /(?:^|[^A-Z]|EF)CARD[ _.-]?SECURITY(?![A-Z])/],
+];
+
+class Found {
+  /** @type {Record<string, Bytes>} */ files = {};
+  /** @type {Record<string, any>} */ trust = {};
+  /** @type {string[]} */ ignored = [];
+
+  /**
+   * One file: an archive, a JSON text, or a file of the chip.
+   * @param {string} name
+   * @param {Bytes} bytes
+   */
+  take(name, bytes) {
+    if (startsWith(bytes, [0x50, 0x4b, 3, 4])) this.#takeZip(bytes);
+    else if (looksLikeJson(bytes)) this.#takeJson(new TextDecoder().decode(bytes));
+    else this.#put(chipFileName(name) ?? nameByTag(bytes), name, bytes);
+  }
+
+  /** @param {Bytes} bytes */
+  #takeZip(bytes) {
+    let entries = 0;
+    let all = 0;
+    const filter = (/** @type {{ name: string, originalSize: number }} */ { name, originalSize }) => {
+      if (name.endsWith("/")) return false;
+      entries += 1;
+      all += originalSize;
+      if (entries > LIMITS.files) throw tooMuch(`files in the archive: at most ${LIMITS.files}`);
+      if (originalSize > LIMITS.file || all > LIMITS.all) throw tooMuch(`bytes of a file in the archive: at most ${LIMITS.file}`);
+      return true;
+    };
+    let unzipped;
+    try {
+      unzipped = unzipSync(bytes, { filter });
+    } catch (cause) {
+      if (cause instanceof CanCuocError) throw cause;
+      throw new CanCuocError("chipFiles.zip", "the archive is damaged or encrypted", { cause });
+    }
+    for (const [name, content] of Object.entries(unzipped)) {
+      // An archive within the archive is not opened.
+      if (looksLikeJson(content)) this.#takeJson(new TextDecoder().decode(content));
+      else this.#put(chipFileName(name) ?? nameByTag(content), name, content);
+    }
+  }
+
+  /** @param {string} text */
+  #takeJson(text) {
+    let json;
+    try {
+      json = JSON.parse(text);
+    } catch (cause) {
+      throw new CanCuocError("chipFiles.json", "the text is no JSON", { cause });
+    }
+    if (typeof json !== "object" || json === null) throw new CanCuocError("chipFiles.json", "an object of names and base64 is needed");
+    for (const [name, value] of Object.entries(json)) {
+      if (name === "activeAuthentication" || name === "chipAuthentication") this.trust[name] = evidence(value);
+      else if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+        for (const [inner, text] of Object.entries(value)) this.#putText(inner, text);
+      } else this.#putText(name, value);
+    }
+  }
+
+  /**
+   * @param {string} name
+   * @param {unknown} value
+   */
+  #putText(name, value) {
+    const known = chipFileName(name);
+    const bytes = known && bytesOf(value);
+    if (bytes) this.#put(known, name, bytes);
+    else this.ignored.push(name);
+  }
+
+  /**
+   * @param {string | undefined} known
+   * @param {string} name
+   * @param {Bytes} bytes
+   */
+  #put(known, name, bytes) {
+    if (!known || Object.hasOwn(this.files, known)) this.ignored.push(name);
+    else this.files[known] = bytes;
+  }
+}
+
+/**
+ * The parts of what was given, each with its name and a way to its bytes.
+ * @param {any} source
+ * @returns {[string, () => Promise<Bytes> | Bytes][]}
+ */
+function sources(source) {
+  if (typeof source === "string") return [["", () => new TextEncoder().encode(within(source, source.length))]];
+  if (source instanceof ArrayBuffer) return [["", () => new Uint8Array(within(source, source.byteLength))]];
+  if (source instanceof Uint8Array) return [["", () => new Uint8Array(within(source, source.byteLength))]];
+  if (source instanceof Blob) return [blob(source)];
+  const list = source && typeof source === "object" && (Symbol.iterator in source || "length" in source) ? Array.from(source) : [];
+  if (list.length === 0 || !list.every((item) => item instanceof Blob)) {
+    throw new CanCuocError("input.type", "a ZIP, a JSON, or files");
+  }
+  within(list, list.length, LIMITS.files);
+  return list.map(blob);
+}
+
+/**
+ * @param {Blob & { name?: string }} file
+ * @returns {[string, () => Promise<Bytes>]}
+ */
+function blob(file) {
+  within(file, file.size);
+  return [file.name ?? "", async () => new Uint8Array(await file.arrayBuffer())];
+}
+
+/**
+ * @template T
+ * @param {T} value
+ * @param {number} size
+ */
+function within(value, size, limit = LIMITS.input) {
+  if (size > limit) throw tooMuch(`input: at most ${limit}`);
+  return value;
+}
+
+/** @param {any} value */
+function evidence(value) {
+  if (typeof value !== "object" || value === null) throw new CanCuocError("chipFiles.json", "evidence is an object");
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => {
+    const bytes = typeof part === "string" ? bytesOf(part) : part;
+    if (bytes === undefined) throw new CanCuocError("chipFiles.json", `evidence: ${key} is neither base64 nor hexadecimal`);
+    return [key, bytes];
+  }));
+}
+
+/**
+ * Hexadecimal or base64, also of the URL alphabet and as a data URL.
+ * @param {unknown} value
+ * @returns {Bytes | undefined}
+ */
+function bytesOf(value) {
+  if (typeof value !== "string") return undefined;
+  const text = value.replace(/^data:[^,]*,/, "").replace(/\s+/g, "");
+  if (/^(?:[0-9a-f]{2})+$/i.test(text)) return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+  try {
+    return Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (letter) => letter.charCodeAt(0));
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * By the tag (Doc 9303-10, table 35) of a file that its length fills.
+ * @param {Uint8Array} bytes
+ */
+function nameByTag(bytes) {
+  const [, first = 0] = bytes;
+  const octets = first < 0x80 ? 0 : first & 0x7f;
+  const length = octets ? bytes.slice(2, 2 + octets).reduce((sum, byte) => sum * 256 + byte, 0) : first;
+  if (2 + octets + length !== bytes.length) return undefined;
+  if (bytes[0] === 0x77) return "EF.SOD";
+  if (bytes[0] === 0x60) return "EF.COM";
+  const group = [0x61, 0x75, 0x63, 0x76, 0x65, 0x66, 0x67, 0x68, 0x69, 0x6a, 0x6b, 0x6c, 0x6d, 0x6e, 0x6f, 0x70].indexOf(bytes[0]);
+  return groupName(group + 1);
+}
+
+/** @param {number} number */
+function groupName(number) {
+  return number >= 1 && number <= 16 ? `DG${number}` : undefined;
+}
+
+/**
+ * `{` behind a byte order mark and spaces.
+ * @param {Uint8Array} bytes
+ */
+function looksLikeJson(bytes) {
+  let at = startsWith(bytes, [0xef, 0xbb, 0xbf]) ? 3 : 0;
+  while (bytes[at] === 0x20 || (bytes[at] >= 9 && bytes[at] <= 13)) at += 1;
+  return bytes[at] === 0x7b;
+}
+
+/**
+ * @param {Uint8Array} bytes
+ * @param {number[]} start
+ */
+function startsWith(bytes, start) {
+  return start.every((byte, at) => bytes[at] === byte);
+}
+
+/** @param {string} what */
+function tooMuch(what) {
+  return new CanCuocError("limit.input", what);
+}

@@ -1,0 +1,19 @@
+import { CanCuocError } from "./error.js";
+import * as glue from "./glue/jp2.js";
+import { WasmModule } from "./module.js";
+
+const decoder = new WasmModule("jp2", glue, () => new URL("./jp2.wasm", import.meta.url));
+
+/** @type {typeof import("./jp2.js").default} */
+export default function init(source) {
+  return decoder.init(source);
+}
+
+/** @type {typeof import("./jp2.js").decodeJp2} */
+export function decodeJp2(bytes) {
+  if (!(bytes instanceof Uint8Array)) throw new CanCuocError("input.type", "a picture is a Uint8Array");
+  const answer = decoder.call((glue) => glue.decodeJp2(bytes));
+  const view = new DataView(answer.buffer, answer.byteOffset, 8);
+  const [width, height] = [view.getUint32(0), view.getUint32(4)];
+  return { width, height, data: new Uint8ClampedArray(answer.buffer, answer.byteOffset + 8, 4 * width * height) };
+}

@@ -1,0 +1,110 @@
+// How a test uses the page with the form: by the words that a person sees.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const AXE = readFileSync(join(import.meta.dirname, "..", "node_modules", "axe-core", "axe.min.js"), "utf8");
+
+export const CARDS = join(import.meta.dirname, "..", "cards", "pictures");
+
+/** @param {string} name of a picture of an invented card */
+export const card = (name) => join(CARDS, name);
+
+/** The shadow tree of the form, as an expression in the page. */
+export const FORM = `document.querySelector("cancuoc-form").shadowRoot`;
+
+/** @typedef {import("./harness.mjs").Page} Page */
+
+/**
+ * Opens the page afresh: no draft, Vietnamese.
+ * @param {Page} page @param {string} origin @param {string} [path]
+ */
+export async function open(page, origin, path = "/?lang=vi") {
+  await page.goto(`${origin}${path}`);
+  await forget(page);
+  await page.goto(`${origin}${path}`);
+  await page.waitFor(`${FORM}?.querySelector("#title")`, "the form is drawn");
+  page.problems.length = 0;
+}
+
+/** Deletes what the browser keeps for this origin. @param {Page} page */
+export async function forget(page) {
+  await page.evaluate(`(async () => {
+    localStorage.clear();
+    await document.querySelector("cancuoc-form")?.loaded;
+    document.querySelector("cancuoc-form")?.remove();
+    await new Promise((done) => { const r = indexedDB.deleteDatabase("cancuoc"); r.onsuccess = r.onerror = r.onblocked = () => done(); });
+  })()`);
+}
+
+/**
+ * Presses what carries these words: a real click.
+ * @param {Page} page @param {string} words how it begins @param {string} [host] selector of the element whose shadow tree holds it
+ */
+export async function press(page, words, host = "cancuoc-form") {
+  const mark = `m${Math.random().toString(36).slice(2)}`;
+  const inside = host.split(" >>> ").reduce((tree, step) => `${tree}.querySelector(${JSON.stringify(step)}).shadowRoot`, "document");
+  await page.waitFor(
+    `(() => {
+      const seen = (e) => e.getClientRects().length > 0;
+      const all = [...${inside}.querySelectorAll("button, a, label, summary")].filter(seen);
+      const words = ${JSON.stringify(words)};
+      const text = (e) => e.textContent.replace(/\\s+/g, " ").trim();
+      const found = all.find((e) => text(e) === words) ?? all.find((e) => text(e).startsWith(words));
+      found?.setAttribute("data-mark", "${mark}");
+      return Boolean(found);
+    })()`,
+    `something to press: ${words}`,
+  );
+  await page.click(`${host} >>> [data-mark="${mark}"]`);
+}
+
+/** Waits for a page of the flow by its heading. @param {Page} page @param {string | RegExp} title */
+export async function at(page, title) {
+  const test = typeof title === "string" ? `=== ${JSON.stringify(title)}` : "";
+  const source = `${FORM}.querySelector("#title")?.textContent`;
+  await page.waitFor(typeof title === "string" ? `${source} ${test}` : `${title}.test(${source})`, `the page “${title}”`);
+}
+
+/** @param {Page} page */
+export const heading = (page) => page.evaluate(`${FORM}.querySelector("#title")?.textContent`);
+
+/** Types into a field of the form, in place of what stands there. @param {Page} page @param {string} path @param {string} text */
+export async function fill(page, path, text) {
+  const id = `f-${path}`;
+  await page.evaluate(`(() => { const box = ${FORM}.getElementById(${JSON.stringify(id)}); box.value = ""; box.dispatchEvent(new Event("input", { bubbles: true })); })()`);
+  await page.type(`cancuoc-form >>> [id="${id}"]`, text);
+}
+
+/** Fills the three boxes of a date. @param {Page} page @param {string} path @param {[string, string, string]} parts */
+export async function fillDate(page, path, [day, month, year]) {
+  await fill(page, path, day);
+  await fill(page, `${path}-month`, month);
+  await fill(page, `${path}-year`, year);
+}
+
+/** Answers the open scanner with a picture. @param {Page} page @param {string} picture */
+export async function choosePhoto(page, picture) {
+  await page.upload("cancuoc-form >>> cancuoc-scan >>> #photo", [card(picture)]);
+}
+
+/** What a person would read on this page of the flow. @param {Page} page */
+export const text = (page) => page.evaluate(`(() => { const all = (r) => [...r.childNodes].map((n) => n.nodeType === 3 ? n.data : n.nodeType === 1 ? (n.getClientRects().length ? all(n) + (n.shadowRoot ? all(n.shadowRoot) : "") : "") : "").join(" "); return all(${FORM}).replace(/\\s+/g, " "); })()`);
+
+/**
+ * Nothing that axe finds, on the page as it stands.
+ * @param {Page} page @param {string} where
+ */
+export async function accessible(page, where) {
+  await page.evaluate(`(() => { if (globalThis.axe) return true; const module = undefined, exports = undefined, define = undefined; ${AXE}; return true; })()`);
+  const found = await page.evaluate(`axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })
+    .then(({ violations }) => violations.map((v) => v.id + ": " + v.help + " — " + v.nodes.map((n) => n.target.flat(3).join(" ") + " " + (n.any[0]?.message ?? n.all[0]?.message ?? "")).join(" | ")))`);
+  assert.deepEqual(found, [], `axe, ${where}`);
+}
+
+/** No sideways scrolling. @param {Page} page @param {string} where */
+export async function fits(page, where) {
+  const over = await page.evaluate(`document.documentElement.scrollWidth - document.documentElement.clientWidth`);
+  assert.ok(over <= 1, `${where} is ${over} px too wide`);
+}

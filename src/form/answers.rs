@@ -1,0 +1,316 @@
+//! One answer, as JSON, read as what its field holds: the value for the rules, and what is wrong with it.
+
+use super::identifiers as id;
+use super::pack::{Field, Kind};
+use super::{findings, rule::Val};
+use crate::date::PartialDate;
+use crate::finding::{Code, Finding};
+use crate::json::Value;
+
+/// Findings of one kind that are listed before "… more".
+pub(super) const LISTED: usize = 20;
+/// An address of §5: the longest names of street, commune and province fit thrice.
+const ADDRESS_LENGTH: usize = 300;
+/// What somebody may type where a list is open.
+const OPEN_CHOICE_LENGTH: usize = 100;
+
+/// A double as a whole number, exact up to 2^53.
+pub(crate) fn whole(number: f64) -> Option<i64> {
+    (number.fract() == 0.0 && number.abs() <= 9_007_199_254_740_992.0)
+        .then(|| format!("{number:.0}").parse().ok())
+        .flatten()
+}
+
+/// Not there, `null`, blank, or an empty list or object: no answer.
+pub(super) fn is_blank(answer: Option<&Value>) -> bool {
+    match answer {
+        None | Some(Value::Null) => true,
+        Some(Value::String(text)) => text.trim().is_empty(),
+        Some(Value::Array(items)) => items.is_empty(),
+        Some(Value::Object(members)) => members.iter().all(|(_, value)| is_blank(Some(value))),
+        Some(_) => false,
+    }
+}
+
+/// Reads the answer to anything but a group.
+pub(super) fn read<'a>(
+    field: &'a Field,
+    answer: Option<&'a Value>,
+    path: &dyn Fn() -> String,
+    out: &mut Vec<Finding>,
+) -> Val<'a> {
+    let Some(answer) = answer.filter(|answer| !is_blank(Some(answer))) else { return Val::Null };
+    let before = out.len();
+    let mut reader = Reader { field, path, out };
+    let value = reader.read(answer);
+    if let Some(words) = &field.wrong {
+        for finding in out.iter_mut().skip(before).filter(|finding| finding.code != findings::WRONG_TYPE.id) {
+            *finding = finding.clone().in_words(&words.vi, &words.en);
+        }
+    }
+    value
+}
+
+/// A finding about a field, its label filled in.
+pub(super) fn about(code: &'static Code, field: &Field, path: String) -> Finding {
+    Finding::new(code, path).with_words("field", &field.label.vi, &field.label.en)
+}
+
+struct Reader<'f, 'a> {
+    field: &'a Field,
+    path: &'f dyn Fn() -> String,
+    out: &'f mut Vec<Finding>,
+}
+
+impl<'a> Reader<'_, 'a> {
+    fn read(&mut self, answer: &'a Value) -> Val<'a> {
+        match &self.field.kind {
+            Kind::Boolean => match answer {
+                Value::Bool(truth) => Val::Bool(*truth),
+                _ => self.wrong_type(),
+            },
+            Kind::Number { min, max } => match answer {
+                Value::Number(number) => self.number(*number, *min, *max),
+                _ => self.wrong_type(),
+            },
+            Kind::MultiChoice { .. } => match answer {
+                Value::Array(items) => self.choices(items),
+                _ => self.wrong_type(),
+            },
+            Kind::Attachment { .. } => match answer {
+                Value::Array(items) => self.files(items),
+                _ => self.wrong_type(),
+            },
+            Kind::Address => self.address(answer),
+            // Rows are read by `validate`.
+            Kind::Group(_) => Val::Null,
+            _ => match answer {
+                Value::String(text) => self.text(text),
+                _ => self.wrong_type(),
+            },
+        }
+    }
+
+    fn text(&mut self, text: &'a str) -> Val<'a> {
+        let bare = text.trim();
+        let unless = |fits: bool, code: &'static Code| if fits { None } else { Some(code) };
+        let problem = match &self.field.kind {
+            Kind::Text { min, max, multiline, masks } => {
+                return self.free(text, *min, *max, *multiline, masks);
+            }
+            Kind::Name { max, one_word } => return self.name(text, *max, *one_word),
+            Kind::Date { precision, .. } => return self.date(text, *precision),
+            Kind::Choice { choices, open } => {
+                let known = choices.iter().any(|choice| choice.value == text);
+                return match (known, open) {
+                    (true, _) => Val::text(text),
+                    (false, true) => self.free(text, 0, OPEN_CHOICE_LENGTH, false, &[]),
+                    (false, false) => self.refuse(findings::NOT_A_CHOICE),
+                };
+            }
+            Kind::Pin => unless(id::is_pin(bare), findings::WRONG_PIN),
+            Kind::Phone { mobile } => match (id::is_mobile(bare), id::is_phone(bare)) {
+                (true, _) => None,
+                (_, true) if id::is_landline(bare) => unless(!*mobile, findings::WRONG_PHONE),
+                (_, true) => Some(findings::DOUBTFUL_PHONE),
+                _ => Some(findings::WRONG_PHONE),
+            },
+            Kind::Email => unless(id::is_email(bare), findings::WRONG_EMAIL),
+            Kind::TaxCode => unless(id::is_tax_code(bare), findings::WRONG_TAX_CODE),
+            Kind::Bhyt => unless(id::is_bhyt(bare), findings::WRONG_BHYT),
+            Kind::Passport if bare.len() > 20 => Some(findings::WRONG_CHARACTERS),
+            Kind::Passport => unless(id::is_passport(bare), findings::DOUBTFUL_PASSPORT),
+            Kind::Licence => unless(id::is_licence(bare), findings::WRONG_LICENCE),
+            Kind::Cmnd => unless(id::is_cmnd(bare), findings::WRONG_CMND),
+            Kind::BankAccount => unless(id::is_bank_account(bare), findings::WRONG_BANK_ACCOUNT),
+            _ => None,
+        };
+        match problem {
+            None => Val::text(bare),
+            Some(code) if code.severity == crate::Severity::Error => self.refuse(code),
+            Some(code) => {
+                self.say(code, &[]);
+                Val::text(bare)
+            }
+        }
+    }
+
+    fn free(&mut self, text: &'a str, min: usize, max: usize, multiline: bool, masks: &[String]) -> Val<'a> {
+        // A text of a megabyte is counted no further than its bound.
+        let length = text.chars().take(max.saturating_add(1)).count();
+        if length > max {
+            self.say(findings::TOO_LONG, &[("limit", max.to_string())]);
+            return Val::Null;
+        }
+        if text.trim().chars().count() < min {
+            self.say(findings::TOO_SHORT, &[("limit", min.to_string())]);
+        }
+        if text
+            .chars()
+            .any(|character| is_unseen(character) && !(multiline && matches!(character, '\n' | '\r' | '\t')))
+        {
+            self.say(findings::WRONG_CHARACTERS, &[]);
+        }
+        if !masks.is_empty() && !masks.iter().any(|mask| id::is_like(text.trim(), mask)) {
+            self.say(findings::WRONG_PATTERN, &[("pattern", masks.join(" / "))]);
+        }
+        Val::text(text)
+    }
+
+    fn name(&mut self, text: &'a str, max: usize, one_word: bool) -> Val<'a> {
+        let value = self.free(text, 0, max, false, &[]);
+        if value == Val::Null {
+            return value;
+        }
+        if !text.chars().all(is_of_names) || !text.chars().any(char::is_alphabetic) {
+            self.say(findings::WRONG_NAME, &[]);
+        } else if !one_word && text.split_whitespace().count() < 2 {
+            self.say(findings::ONE_WORD_NAME, &[]);
+        }
+        value
+    }
+
+    fn date(&mut self, text: &str, [day, month, year]: [bool; 3]) -> Val<'a> {
+        let Some(date) = PartialDate::from_iso(text.trim()) else { return self.refuse(findings::WRONG_DATE) };
+        let (fits, finer) = match date {
+            PartialDate::Day(_) => (day, false),
+            PartialDate::Month(..) => (month, day),
+            PartialDate::Year(_) => (year, day || month),
+        };
+        if !fits {
+            self.say(if finer { findings::DATE_NOT_FULL } else { findings::DATE_TOO_PRECISE }, &[]);
+        }
+        Val::date(date)
+    }
+
+    fn number(&mut self, number: f64, min: i64, max: i64) -> Val<'a> {
+        let Some(whole) = whole(number) else { return self.refuse(findings::NOT_WHOLE) };
+        if whole < min {
+            self.say(findings::TOO_SMALL, &[("limit", min.to_string())]);
+        }
+        if whole > max {
+            self.say(findings::TOO_LARGE, &[("limit", max.to_string())]);
+        }
+        Val::number(whole)
+    }
+
+    fn choices(&mut self, items: &'a [Value]) -> Val<'a> {
+        let Kind::MultiChoice { choices, min, max } = &self.field.kind else { return Val::Null };
+        let mut chosen: Vec<&str> = Vec::new();
+        for item in items {
+            let known = choices.iter().find(|choice| Some(choice.value.as_str()) == item.as_str());
+            match known {
+                None => return self.refuse(findings::NOT_A_CHOICE),
+                Some(choice) if chosen.contains(&choice.value.as_str()) => {
+                    return self.refuse(findings::TWICE);
+                }
+                Some(choice) => chosen.push(&choice.value),
+            }
+        }
+        self.bounds(chosen.len(), *min, *max);
+        Val::List(chosen.into_iter().map(Val::text).collect())
+    }
+
+    fn files(&mut self, items: &'a [Value]) -> Val<'a> {
+        let Kind::Attachment { min, max, max_bytes, types } = &self.field.kind else { return Val::Null };
+        self.bounds(items.len(), *min, *max);
+        let mut digests: Vec<&str> = Vec::new();
+        for item in items.iter().take(*max) {
+            let text = |name: &str| item.get(name).and_then(Value::as_str).unwrap_or("");
+            let (name, kind, digest) = (text("name"), text("type"), text("sha256"));
+            let size = item.get("size").and_then(Value::as_f64).and_then(whole);
+            let hexadecimal =
+                digest.len() == 64 && digest.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+            let extra = item.as_object().is_none_or(|members| members.len() != 4);
+            let Some(size) = size.filter(|_| hexadecimal && !name.is_empty() && name.len() <= 255 && !extra)
+            else {
+                self.say(findings::FILE_INCOMPLETE, &[]);
+                continue;
+            };
+            if !types.iter().any(|allowed| allowed == kind) {
+                self.say(findings::FILE_TYPE, &[("types", types.join(", "))]);
+            }
+            if size <= 0 || size > *max_bytes {
+                let megabytes = max_bytes.checked_div(1_000_000).unwrap_or(0).to_string();
+                self.say(findings::FILE_SIZE, &[("limit", megabytes)]);
+            }
+            if digests.contains(&digest) {
+                self.say(findings::TWICE, &[]);
+            }
+            digests.push(digest);
+        }
+        Val::Files(items.len())
+    }
+
+    /// A text, or `{ text, street?, commune?, communeCode?, province?, provinceCode? }`.
+    fn address(&mut self, answer: &'a Value) -> Val<'a> {
+        const PARTS: [&str; 6] = ["text", "street", "commune", "communeCode", "province", "provinceCode"];
+        match answer {
+            Value::String(text) => self.free(text, 0, ADDRESS_LENGTH, false, &[]),
+            Value::Object(members) => {
+                let known = members.iter().all(|(name, value)| {
+                    PARTS.contains(&name.as_str()) && (value.is_null() || value.as_str().is_some())
+                });
+                if !known {
+                    return self.wrong_type();
+                }
+                for (_, value) in members.iter().filter(|(name, _)| name != "text") {
+                    if let Some(part) = value.as_str()
+                        && self.free(part, 0, ADDRESS_LENGTH, false, &[]) == Val::Null
+                        && !part.trim().is_empty()
+                    {
+                        return Val::Null;
+                    }
+                }
+                match answer.get("text").and_then(Value::as_str).filter(|text| !text.trim().is_empty()) {
+                    Some(text) => self.free(text, 0, ADDRESS_LENGTH, false, &[]),
+                    None => {
+                        let part = |name: &str| answer.get(name).and_then(Value::as_str);
+                        let parts: Vec<&str> =
+                            ["street", "commune", "province"].into_iter().filter_map(part).collect();
+                        if parts.is_empty() { Val::Null } else { Val::Text(parts.join(", ").into()) }
+                    }
+                }
+            }
+            _ => self.wrong_type(),
+        }
+    }
+
+    fn bounds(&mut self, count: usize, min: usize, max: usize) {
+        if count < min {
+            self.say(findings::TOO_FEW, &[("limit", min.to_string())]);
+        }
+        if count > max {
+            self.say(findings::TOO_MANY, &[("limit", max.to_string())]);
+        }
+    }
+
+    fn wrong_type(&mut self) -> Val<'a> {
+        self.refuse(findings::WRONG_TYPE)
+    }
+
+    fn refuse(&mut self, code: &'static Code) -> Val<'a> {
+        self.say(code, &[]);
+        Val::Null
+    }
+
+    fn say(&mut self, code: &'static Code, arguments: &[(&'static str, String)]) {
+        let mut finding = about(code, self.field, (self.path)());
+        for (name, value) in arguments {
+            finding = finding.with(name, value.as_str());
+        }
+        self.out.push(finding);
+    }
+}
+
+/// Controls, zero-width spaces, marks that turn the direction of writing, the mark of lost characters.
+fn is_unseen(character: char) -> bool {
+    character.is_control()
+        || matches!(character, '\u{200b}' | '\u{feff}' | '\u{fffd}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Letters of any script with their marks, and the signs of minority and foreign names.
+fn is_of_names(character: char) -> bool {
+    character.is_alphabetic()
+        || matches!(character, ' ' | '\'' | '’' | 'ʼ' | '-' | '.' | '\u{0300}'..='\u{036f}')
+}

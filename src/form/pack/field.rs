@@ -1,0 +1,184 @@
+use super::{Bilingual, Days};
+use crate::finding::Basis;
+use crate::form::rule::{Expression, Type};
+
+/// A field of the form, or of a group's row.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// camelCase.
+    pub id: String,
+    /// What it holds.
+    pub kind: Kind,
+    /// As printed.
+    pub label: Bilingual,
+    /// Whether it must be answered.
+    pub required: Required,
+    /// When it is shown.
+    pub visible: Option<Expression>,
+    /// The section, by index (0 inside groups).
+    pub section: usize,
+    /// It is calculated.
+    pub value: Option<Expression>,
+    /// When hidden, the page forgets the answer.
+    pub clear: bool,
+    /// Words in place of the engine's.
+    pub missing: Option<Bilingual>,
+    /// Words in place of the engine's.
+    pub wrong: Option<Bilingual>,
+    /// Of the requirement, if not the form's citation.
+    pub basis: Option<Basis>,
+    /// When it exists.
+    pub days: Days,
+}
+
+/// Whether a field must be answered.
+#[derive(Clone, Debug)]
+pub enum Required {
+    /// It need not.
+    No,
+    /// Whenever it is visible.
+    Always,
+    /// On this condition.
+    When(Expression),
+}
+
+/// What a field holds, with its bounds.
+#[derive(Clone, Debug)]
+pub enum Kind {
+    /// Any text.
+    Text {
+        /// Characters at least.
+        min: usize,
+        /// Characters at most.
+        max: usize,
+        /// May have line breaks.
+        multiline: bool,
+        /// One of these masks, if there are any.
+        masks: Vec<String>,
+    },
+    /// A person's name.
+    Name {
+        /// Characters at most.
+        max: usize,
+        /// A single word is right.
+        one_word: bool,
+    },
+    /// Số định danh cá nhân.
+    Pin,
+    /// A day.
+    Date {
+        /// Day, month, year: whether so much may be known.
+        precision: [bool; 3],
+        /// Not before.
+        earliest: Option<Expression>,
+        /// Not after.
+        latest: Option<Expression>,
+    },
+    /// One of the choices.
+    Choice {
+        /// In order.
+        choices: Vec<Choice>,
+        /// Other text is accepted.
+        open: bool,
+    },
+    /// Some of the choices.
+    MultiChoice {
+        /// In order.
+        choices: Vec<Choice>,
+        /// At least.
+        min: usize,
+        /// At most.
+        max: usize,
+    },
+    /// Yes or no.
+    Boolean,
+    /// A whole number.
+    Number {
+        /// At least.
+        min: i64,
+        /// At most.
+        max: i64,
+    },
+    /// An address.
+    Address,
+    /// A telephone number.
+    Phone {
+        /// No landline.
+        mobile: bool,
+    },
+    /// An address of mail.
+    Email,
+    /// Mã số thuế.
+    TaxCode,
+    /// Số thẻ BHYT.
+    Bhyt,
+    /// Số hộ chiếu.
+    Passport,
+    /// Số giấy phép lái xe.
+    Licence,
+    /// Số CMND.
+    Cmnd,
+    /// Số tài khoản.
+    BankAccount,
+    /// Files.
+    Attachment {
+        /// At least.
+        min: usize,
+        /// At most.
+        max: usize,
+        /// Of one file.
+        max_bytes: i64,
+        /// MIME types.
+        types: Vec<String>,
+    },
+    /// Rows, by the group's index.
+    Group(usize),
+}
+
+/// A value that may be chosen.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// As sealed.
+    pub value: String,
+    /// As shown.
+    pub label: Bilingual,
+    /// When it is offered.
+    pub visible: Option<Expression>,
+    /// When it exists.
+    pub days: Days,
+}
+
+/// The rows of a repeating group.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// The form's field that holds them.
+    pub field: usize,
+    /// Of one row.
+    pub fields: Vec<Field>,
+    /// See [`super::Pack`].
+    pub(in crate::form) order: Vec<usize>,
+    /// Rows at least.
+    pub min: usize,
+    /// Rows at most.
+    pub max: usize,
+}
+
+impl Field {
+    /// Its type in the rule language.
+    pub(super) fn rule_type(kind: &Kind) -> Type {
+        match kind {
+            Kind::Date { .. } => Type::Date,
+            Kind::Number { .. } => Type::Number,
+            Kind::Boolean => Type::Bool,
+            Kind::MultiChoice { .. } => Type::List(Box::new(Type::Text)),
+            Kind::Attachment { .. } => Type::Files,
+            Kind::Group(group) => Type::Rows(*group),
+            _ => Type::Text,
+        }
+    }
+
+    /// Its expressions that must be known before its value is.
+    pub(super) fn asks_first(&self) -> impl Iterator<Item = &Expression> {
+        self.visible.iter().chain(self.value.iter())
+    }
+}

@@ -1,0 +1,137 @@
+//! A pack: one form as it is in force from one day on (`docs/packs.md`), parsed and type-checked.
+
+mod field;
+mod library;
+mod load;
+mod order;
+
+use crate::date::Date;
+use crate::finding::{Basis, Severity};
+use crate::form::rule::Expression;
+use crate::json::Value;
+
+pub use field::{Choice, Field, Group, Kind, Required};
+pub use library::{form_in_force, pack_texts, services_text, summaries};
+pub use load::Mistake;
+
+/// One version of a form.
+#[derive(Clone, Debug)]
+pub struct Pack {
+    /// The form: `ct01`.
+    pub id: String,
+    /// The version of the pack.
+    pub version: String,
+    /// The days on which it holds.
+    pub days: Days,
+    /// The form's name.
+    pub title: Bilingual,
+    /// The document that prescribes it.
+    pub citation: Basis,
+    /// Its fields in the order of the form; a group is one of them.
+    pub fields: Vec<Field>,
+    /// The groups' rows.
+    pub groups: Vec<Group>,
+    /// The sections' conditions.
+    pub sections: Vec<Section>,
+    /// What must hold between fields.
+    pub rules: Vec<Rule>,
+    /// Whose card fills what.
+    pub persons: Vec<Role>,
+    /// The papers' ids, and when each is needed.
+    pub papers: Vec<(String, Option<Expression>)>,
+    /// The fields in an order in which each comes after those that it asks for.
+    pub(super) order: Vec<usize>,
+    /// The pack as it was written.
+    pub source: Value,
+}
+
+/// Words in both languages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bilingual {
+    /// Vietnamese.
+    pub vi: String,
+    /// English.
+    pub en: String,
+}
+
+/// The days on which something holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Days {
+    /// The first; none: always.
+    pub from: Option<Date>,
+    /// The last; none: still.
+    pub to: Option<Date>,
+}
+
+/// A part of the form.
+#[derive(Clone, Debug)]
+pub struct Section {
+    /// Its name in the pack.
+    pub id: String,
+    /// When it is shown.
+    pub visible: Option<Expression>,
+}
+
+/// What must hold between fields.
+#[derive(Clone, Debug)]
+pub struct Rule {
+    /// `<form>.<what>`
+    pub code: String,
+    /// An unconfirmed basis makes no error.
+    pub severity: Severity,
+    /// The field that gets the focus; with `each` a field of the row.
+    pub at: usize,
+    /// The group, if it is asked for every row.
+    pub each: Option<usize>,
+    /// When it speaks.
+    pub when: Option<Expression>,
+    /// What must be true.
+    pub check: Expression,
+    /// What is wrong.
+    pub words: Bilingual,
+    /// The provision.
+    pub basis: Basis,
+    /// When it holds.
+    pub days: Days,
+}
+
+/// Whose card fills what.
+#[derive(Clone, Debug)]
+pub struct Role {
+    /// `applicant`, `child`, …
+    pub role: String,
+    /// When it is offered.
+    pub when: Option<Expression>,
+    /// The group whose row it fills.
+    pub group: Option<usize>,
+    /// Field (of the form, or of the row) and the name of the person's field or part of it.
+    pub map: Vec<(usize, String)>,
+}
+
+impl Pack {
+    /// Reads and checks a pack's text.
+    ///
+    /// # Errors
+    /// Every mistake that was found, with its place in the file.
+    pub fn parse(text: &str) -> Result<Self, Vec<Mistake>> {
+        load::load(text)
+    }
+
+    /// The index of the field of this name.
+    pub fn field(&self, id: &str) -> Option<usize> {
+        self.fields.iter().position(|field| field.id == id)
+    }
+}
+
+impl Days {
+    /// Whether `day` is one of them.
+    pub fn hold(self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
+    }
+
+    /// Whether both have a day in common.
+    pub fn overlap(self, other: Self) -> bool {
+        let before = |a: Self, b: Self| matches!((a.to, b.from), (Some(to), Some(from)) if to < from);
+        !before(self, other) && !before(other, self)
+    }
+}

@@ -1,0 +1,348 @@
+//! From a person's card to a form's fields, each with its source; what is answered already stays.
+
+use super::answers::is_blank;
+use super::pack::{Choice, Field, Kind, Pack};
+use super::{findings, seal};
+use crate::date::PartialDate;
+use crate::finding::Finding;
+use crate::json::Value;
+use crate::{Error, Locale, text};
+
+/// How to fill in.
+#[derive(Clone, Copy, Debug)]
+pub struct Filling<'a> {
+    /// Whose card it is: a role of the pack.
+    pub role: &'a str,
+    /// The card's value takes the place of another answer.
+    pub overwrite: bool,
+    /// The row that a role with a group fills; without it the person's row, an empty one, or a new one.
+    pub row: Option<usize>,
+}
+
+impl Default for Filling<'_> {
+    /// The applicant's card; answers stay.
+    fn default() -> Self {
+        Self { role: "applicant", overwrite: false, row: None }
+    }
+}
+
+/// What was filled in.
+#[derive(Clone, Debug)]
+pub struct Prefilled {
+    /// The answers, with what was added.
+    pub answers: Value,
+    /// By path: `{ source, field, role, value, agreement? }`, the value as the card gave it.
+    pub provenance: Vec<(String, Value)>,
+    /// Where the card says something else than the answer.
+    pub conflicts: Vec<Conflict>,
+    /// What the person should look at.
+    pub findings: Vec<Finding>,
+}
+
+/// An answer and a card that differ.
+#[derive(Clone, Debug)]
+pub struct Conflict {
+    /// Of the field.
+    pub path: String,
+    /// What stands in the answers now.
+    pub kept: Value,
+    /// The other one: the card's value, or with `overwrite` the answer that it replaced.
+    pub offered: Value,
+    /// Where the card's value was read.
+    pub source: String,
+    /// The card's value took the answer's place.
+    pub overwritten: bool,
+}
+
+/// Fills what `identity` (an `Identity`, or a `Reading`) knows.
+///
+/// # Errors
+/// `form.role`: the form knows no such role.
+pub fn prefill(
+    pack: &Pack,
+    identity: &Value,
+    answers: &Value,
+    filling: Filling<'_>,
+) -> Result<Prefilled, Error> {
+    let role = pack.persons.iter().find(|person| person.role == filling.role).ok_or_else(|| {
+        let roles: Vec<&str> = pack.persons.iter().map(|person| person.role.as_str()).collect();
+        Error::new("form.role", format!("one of {}", roles.join(", ")))
+    })?;
+    let mut out =
+        Prefilled { answers: answers.clone(), provenance: vec![], conflicts: vec![], findings: vec![] };
+    if answers.is_null() {
+        out.answers = Value::Object(vec![]);
+    }
+    if out.answers.as_object().is_none() {
+        out.findings.push(Finding::new(findings::WRONG_TYPE, "").with_words("field", "Tờ khai", "The form"));
+        return Ok(out);
+    }
+    let fields = match role.group {
+        Some(group) => pack.groups.get(group).map_or(&[][..], |group| &group.fields),
+        None => &pack.fields,
+    };
+    let card = Card { identity };
+    let values: Vec<(&Field, &str, Value)> = role
+        .map
+        .iter()
+        .filter_map(|(index, from)| {
+            Some((fields.get(*index)?, from.as_str(), card.offer(fields.get(*index)?, from)?))
+        })
+        .collect();
+    let place = match role.group {
+        Some(_) if values.is_empty() => return Ok(out),
+        Some(group) => match row_for(pack, group, &out.answers, &values, filling.row) {
+            Ok(place) => place,
+            Err(finding) => {
+                out.findings.push(*finding);
+                return Ok(out);
+            }
+        },
+        None => String::new(),
+    };
+    for (field, from, value) in values {
+        fill(&mut out, &card, field, from, value, &place, filling);
+    }
+    Ok(out)
+}
+
+/// A row's index as JSON gives it.
+pub fn row_number(number: f64) -> Option<usize> {
+    super::answers::whole(number).and_then(|number| usize::try_from(number).ok())
+}
+
+impl Prefilled {
+    /// The contract's result.
+    pub fn to_json(&self, locale: Locale) -> Value {
+        let conflicts = self.conflicts.iter().map(|conflict| {
+            Value::Object(vec![
+                ("path".into(), conflict.path.as_str().into()),
+                ("kept".into(), conflict.kept.clone()),
+                ("offered".into(), conflict.offered.clone()),
+                ("source".into(), conflict.source.as_str().into()),
+                ("overwritten".into(), conflict.overwritten.into()),
+            ])
+        });
+        Value::Object(vec![
+            ("answers".into(), self.answers.clone()),
+            ("provenance".into(), Value::Object(self.provenance.clone())),
+            ("conflicts".into(), Value::Array(conflicts.collect())),
+            ("findings".into(), Value::Array(self.findings.iter().map(|f| f.to_json(locale)).collect())),
+        ])
+    }
+}
+
+fn fill(
+    out: &mut Prefilled,
+    card: &Card<'_>,
+    field: &Field,
+    from: &str,
+    value: Value,
+    place: &str,
+    filling: Filling<'_>,
+) {
+    let path = if place.is_empty() { field.id.clone() } else { format!("{place}.{}", field.id) };
+    let (person_field, part) = from.split_once('.').map_or((from, ""), |(field, part)| (field, part));
+    let (source, agreement) = card.source(person_field);
+    let current = seal::at(&out.answers, &path).filter(|current| !is_blank(Some(current))).cloned();
+    let note = |code| Finding::new(code, path.clone()).with_words("field", &field.label.vi, &field.label.en);
+    match current {
+        Some(current) if !alike(&current, &value) => {
+            out.findings.push(note(if filling.overwrite {
+                findings::PREFILL_REPLACED
+            } else {
+                findings::PREFILL_KEPT
+            }));
+            let (kept, offered) =
+                if filling.overwrite { (value.clone(), current) } else { (current, value.clone()) };
+            let conflict = Conflict {
+                path: path.clone(),
+                kept,
+                offered,
+                source: source.to_owned(),
+                overwritten: filling.overwrite,
+            };
+            out.conflicts.push(conflict);
+            if !filling.overwrite {
+                return;
+            }
+            put(&mut out.answers, &path, value.clone());
+        }
+        // The same already; as it was typed it stays, but it has its source now.
+        Some(_) => {}
+        None => put(&mut out.answers, &path, value.clone()),
+    }
+    if agreement == Some("differ") {
+        out.findings.push(note(findings::PREFILL_SOURCES_DIFFER));
+    }
+    if part == "surname" || part == "givenNames" {
+        out.findings.push(note(findings::PREFILL_NAME_SPLIT));
+    }
+    if matches!(field.kind, Kind::Address) && card.address_is_old(&value) {
+        out.findings.push(note(findings::PREFILL_OLD_ADDRESS));
+    }
+    let mut members = vec![
+        ("source".to_owned(), Value::from(source)),
+        ("field".to_owned(), Value::from(person_field)),
+        ("role".to_owned(), Value::from(filling.role)),
+        ("value".to_owned(), value),
+    ];
+    members.extend(agreement.map(|agreement| ("agreement".to_owned(), Value::from(agreement))));
+    out.provenance.push((path, Value::Object(members)));
+}
+
+/// What the card says.
+struct Card<'a> {
+    identity: &'a Value,
+}
+
+impl<'a> Card<'a> {
+    fn get(&self, name: &str) -> Option<&'a str> {
+        let value = self.identity.get("person")?.get(name)?.as_str()?;
+        (!value.trim().is_empty()).then_some(value)
+    }
+
+    /// Of an identity by field, of a reading for all.
+    fn source(&self, name: &str) -> (&'a str, Option<&'a str>) {
+        let field = self.identity.get("fields").and_then(|fields| fields.get(name));
+        let of = |value: Option<&'a Value>, name: &str| {
+            value.and_then(|value| value.get(name)).and_then(Value::as_str)
+        };
+        let source = of(field, "source").or_else(|| of(Some(self.identity), "source")).unwrap_or("typed");
+        (source, of(field, "agreement"))
+    }
+
+    /// The value in the shape of the field; nothing if it does not fit there.
+    fn offer(&self, field: &Field, from: &str) -> Option<Value> {
+        let (name, part) = from.split_once('.').unwrap_or((from, ""));
+        let value = self.get(name)?;
+        let value = match part {
+            // Kept in NFC as it was read; the first word is the surname of nearly all Vietnamese.
+            "surname" => value.split_whitespace().next()?.to_owned(),
+            "givenNames" => value.split_whitespace().skip(1).collect::<Vec<_>>().join(" "),
+            _ => value.to_owned(),
+        };
+        match &field.kind {
+            Kind::Date { precision, .. } => cut(PartialDate::from_iso(&value)?, *precision).map(Value::from),
+            Kind::Choice { choices, open } => match choice(choices, &value) {
+                Some(choice) => Some(Value::from(choice.value.as_str())),
+                None => open.then(|| Value::from(value)),
+            },
+            Kind::Boolean
+            | Kind::Number { .. }
+            | Kind::MultiChoice { .. }
+            | Kind::Attachment { .. }
+            | Kind::Group(_) => None,
+            _ if value.is_empty() => None,
+            _ => Some(Value::from(value)),
+        }
+    }
+
+    /// The card was issued before 01/07/2025, or the text names a district: there are none since then
+    /// (Luật 72/2025/QH15).
+    fn address_is_old(&self, value: &Value) -> bool {
+        let issued = self.get("issueDate").is_some_and(|day| day < "2025-07-01");
+        let key = value.as_str().map(text::key).unwrap_or_default();
+        let names_district = key.split(',').skip(1).any(|unit| {
+            ["quận ", "huyện ", "thị xã "].iter().any(|word| unit.trim().starts_with(&text::key(word)))
+        });
+        issued || names_district
+    }
+}
+
+/// No more precise than the field allows; if it allows only more than is known, as it is known.
+fn cut(date: PartialDate, [day, month, year]: [bool; 3]) -> Option<String> {
+    let (y, full) = (date.year(), date.to_string());
+    Some(match date {
+        PartialDate::Day(_) if day => full,
+        PartialDate::Day(_) | PartialDate::Month(..) if month => full.get(..7)?.to_owned(),
+        PartialDate::Day(_) | PartialDate::Month(..) if year => format!("{y:04}"),
+        _ => full,
+    })
+}
+
+/// By value, or by its label in either language.
+fn choice<'c>(choices: &'c [Choice], value: &str) -> Option<&'c Choice> {
+    choices.iter().find(|choice| choice.value == value).or_else(|| {
+        let key = text::key(value);
+        choices.iter().find(|choice| text::key(&choice.label.vi) == key || text::key(&choice.label.en) == key)
+    })
+}
+
+/// The same for a reader: texts by their key.
+fn alike(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::String(a), Value::String(b)) => a == b || text::key(a) == text::key(b),
+        (Value::Object(_), Value::String(b)) => {
+            a.get("text").and_then(Value::as_str).is_some_and(|a| text::key(a) == text::key(b))
+        }
+        _ => a == b,
+    }
+}
+
+/// `members[2]`: the row asked for; else the one with this person's number; else an empty one; else a new one.
+fn row_for(
+    pack: &Pack,
+    group: usize,
+    answers: &Value,
+    values: &[(&Field, &str, Value)],
+    asked: Option<usize>,
+) -> Result<String, Box<Finding>> {
+    let definition = pack.groups.get(group);
+    let name =
+        definition.and_then(|group| pack.fields.get(group.field)).map_or("", |field| field.id.as_str());
+    let max = definition.map_or(0, |group| group.max);
+    let current = answers.get(name);
+    let rows = match current {
+        None | Some(Value::Null) => &[][..],
+        Some(Value::Array(rows)) => rows,
+        Some(_) => return Err(Box::new(Finding::new(findings::WRONG_TYPE, name).with("field", name))),
+    };
+    let number = values.iter().find(|(_, from, _)| *from == "pin");
+    let same = |row: &Value| number.is_some_and(|(field, _, value)| row.get(&field.id) == Some(value));
+    let row = asked
+        .or_else(|| rows.iter().position(same))
+        .or_else(|| rows.iter().position(|row| is_blank(Some(row))))
+        .unwrap_or(rows.len());
+    if row > rows.len() || row >= max {
+        let label = definition.and_then(|group| pack.fields.get(group.field)).map(|field| &field.label);
+        let (vi, en) = label.map_or((name, name), |label| (label.vi.as_str(), label.en.as_str()));
+        let finding =
+            Finding::new(findings::TOO_MANY, name).with_words("field", vi, en).with("limit", max.to_string());
+        return Err(Box::new(finding));
+    }
+    Ok(format!("{name}[{row}]"))
+}
+
+/// Writes `value` at `path`, whose row is there or the next one. A row that is no object is replaced only if blank.
+fn put(answers: &mut Value, path: &str, value: Value) {
+    let (head, rest) = path.split_once('.').map_or((path, None), |(head, rest)| (head, Some(rest)));
+    let Some(rest) = rest else {
+        set(answers, head, value);
+        return;
+    };
+    let Some((name, index)) = head.strip_suffix(']').and_then(|head| head.split_once('[')) else { return };
+    let mut rows = match answers.get(name) {
+        Some(Value::Array(rows)) => rows.clone(),
+        _ => vec![],
+    };
+    let index: usize = index.parse().unwrap_or(0);
+    if index == rows.len() {
+        rows.push(Value::Object(vec![]));
+    }
+    if let Some(row) = rows.get_mut(index) {
+        if is_blank(Some(row)) && row.as_object().is_none() {
+            *row = Value::Object(vec![]);
+        }
+        set(row, rest, value);
+    }
+    set(answers, name, Value::Array(rows));
+}
+
+fn set(object: &mut Value, name: &str, value: Value) {
+    let Value::Object(members) = object else { return };
+    match members.iter_mut().find(|(other, _)| other == name) {
+        Some((_, place)) => *place = value,
+        None => members.push((name.to_owned(), value)),
+    }
+}

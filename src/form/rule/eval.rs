@@ -1,0 +1,267 @@
+//! Evaluation: total, without errors; Kleene's logic for what cannot be told.
+
+use super::functions::Function;
+use super::parser::Op;
+use super::value::{Span, Val};
+use crate::date::Date;
+
+/// A checked node; names are indices.
+#[derive(Clone, Debug)]
+pub(super) enum Node {
+    Constant(Val<'static>),
+    On,
+    Field(usize),
+    Variable(usize),
+    RowField(usize, usize),
+    Has(Box<Node>),
+    Not(Box<Node>),
+    Minus(Box<Node>),
+    Binary(Op, Box<[Node; 2]>),
+    Choose(Box<[Node; 3]>),
+    List(Vec<Node>),
+    Each { kind: Macro, list: Box<Node>, slot: usize, body: Box<Node> },
+    Call(Function, Vec<Node>),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Macro {
+    All,
+    Exists,
+    ExistsOne,
+    Map,
+}
+
+impl Macro {
+    pub(super) fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "all" => Some(Self::All),
+            "exists" => Some(Self::Exists),
+            "exists_one" => Some(Self::ExistsOne),
+            "map" => Some(Self::Map),
+            _ => None,
+        }
+    }
+}
+
+/// The values of a form's fields, and of the rows of its groups.
+#[derive(Clone, Debug, Default)]
+pub struct Cells<'a> {
+    /// By field.
+    pub fields: Vec<Val<'a>>,
+    /// By group, row and field of the row.
+    pub groups: Vec<Vec<Vec<Val<'a>>>>,
+}
+
+/// What an expression is evaluated in.
+#[derive(Clone, Debug)]
+pub struct Env<'e> {
+    /// The day of the rules.
+    pub on: Date,
+    /// The answers.
+    pub cells: &'e Cells<'e>,
+    /// `row`, then the variables of macros.
+    pub variables: [Option<Var<'e>>; 3],
+}
+
+/// A variable.
+#[derive(Clone, Debug)]
+pub enum Var<'e> {
+    /// A row of a group.
+    Row(&'e [Val<'e>]),
+    /// An item of a list.
+    Item(Val<'e>),
+}
+
+impl<'e> Env<'e> {
+    /// Of the whole form.
+    pub fn new(on: Date, cells: &'e Cells<'e>) -> Self {
+        Self { on, cells, variables: [None, None, None] }
+    }
+
+    /// With `row`.
+    pub fn in_row(on: Date, cells: &'e Cells<'e>, row: &'e [Val<'e>]) -> Self {
+        Self { on, cells, variables: [Some(Var::Row(row)), None, None] }
+    }
+
+    fn with(&self, slot: usize, variable: Var<'e>) -> Self {
+        let mut env = self.clone();
+        if let Some(place) = env.variables.get_mut(slot) {
+            *place = Some(variable);
+        }
+        env
+    }
+}
+
+/// Recursion is as deep as the tree, which the parser bounds.
+pub(super) fn eval<'e>(node: &'e Node, env: &Env<'e>) -> Val<'e> {
+    match node {
+        Node::Constant(value) => value.borrowed(),
+        Node::On => Val::day(env.on),
+        Node::Field(index) => env.cells.fields.get(*index).map_or(Val::Null, Val::borrowed),
+        Node::Variable(slot) => match env.variables.get(*slot) {
+            Some(Some(Var::Item(value))) => value.clone(),
+            // A row is there.
+            _ => Val::Bool(true),
+        },
+        Node::RowField(slot, index) => match env.variables.get(*slot) {
+            Some(Some(Var::Row(row))) => row.get(*index).map_or(Val::Null, Val::borrowed),
+            _ => Val::Null,
+        },
+        Node::Has(inner) => Val::Bool(match eval(inner, env) {
+            Val::Null => false,
+            Val::Text(text) => !text.is_empty(),
+            Val::List(items) => !items.is_empty(),
+            Val::Rows(group) => env.cells.groups.get(group).is_some_and(|rows| !rows.is_empty()),
+            Val::Files(count) => count > 0,
+            _ => true,
+        }),
+        Node::Not(inner) => truth(&eval(inner, env)).map(|truth| !truth).into(),
+        Node::Minus(inner) => match eval(inner, env) {
+            Val::Number(span) => match (span.high.checked_neg(), span.low.checked_neg()) {
+                (Some(low), Some(high)) => Val::Number(Span { low, high }),
+                _ => Val::Unknown,
+            },
+            _ => Val::Unknown,
+        },
+        Node::Binary(op, sides) => binary(*op, sides, env),
+        Node::Choose(parts) => {
+            let [condition, yes, no] = parts.as_ref();
+            match truth(&eval(condition, env)) {
+                Some(true) => eval(yes, env),
+                Some(false) => eval(no, env),
+                None => Val::Unknown,
+            }
+        }
+        Node::List(items) => Val::List(items.iter().map(|item| eval(item, env)).collect()),
+        Node::Each { kind, list, slot, body } => each(*kind, list, *slot, body, env),
+        Node::Call(function, arguments) => {
+            let values: Vec<Val<'_>> = arguments.iter().map(|argument| eval(argument, env)).collect();
+            function.call(&values, env.cells)
+        }
+    }
+}
+
+fn binary<'e>(op: Op, sides: &'e [Node; 2], env: &Env<'e>) -> Val<'e> {
+    let [left, right] = sides;
+    let left = eval(left, env);
+    if let (Op::And, Some(false)) | (Op::Or, Some(true)) = (op, truth(&left)) {
+        return left;
+    }
+    let right = eval(right, env);
+    match op {
+        Op::And => match (truth(&left), truth(&right)) {
+            (_, Some(false)) => Val::Bool(false),
+            (Some(true), Some(true)) => Val::Bool(true),
+            _ => Val::Unknown,
+        },
+        Op::Or => match (truth(&left), truth(&right)) {
+            (_, Some(true)) => Val::Bool(true),
+            (Some(false), Some(false)) => Val::Bool(false),
+            _ => Val::Unknown,
+        },
+        Op::Equal => left.equals(&right).into(),
+        Op::Unequal => left.equals(&right).map(|equal| !equal).into(),
+        Op::In => contains(&right, &left).into(),
+        Op::Less => less(&left, &right).into(),
+        Op::More => less(&right, &left).into(),
+        Op::LessEqual => less(&right, &left).map(|more| !more).into(),
+        Op::MoreEqual => less(&left, &right).map(|less| !less).into(),
+        Op::Plus => plus(left, right),
+        Op::Minus => match (left, right) {
+            (Val::Number(a), Val::Number(b)) => span(a.low.checked_sub(b.high), a.high.checked_sub(b.low)),
+            _ => Val::Unknown,
+        },
+    }
+}
+
+fn plus<'e>(left: Val<'e>, right: Val<'e>) -> Val<'e> {
+    match (left, right) {
+        (Val::Number(a), Val::Number(b)) => span(a.low.checked_add(b.low), a.high.checked_add(b.high)),
+        // Texts are bounded by the answers' own limits; a sum of 200 of them at most.
+        (Val::Text(a), Val::Text(b)) => Val::Text(format!("{a}{b}").into()),
+        _ => Val::Unknown,
+    }
+}
+
+fn span<'e>(low: Option<i64>, high: Option<i64>) -> Val<'e> {
+    match (low, high) {
+        (Some(low), Some(high)) => Val::Number(Span { low, high }),
+        _ => Val::Unknown,
+    }
+}
+
+fn less(left: &Val<'_>, right: &Val<'_>) -> Option<bool> {
+    match (left, right) {
+        (Val::Number(a), Val::Number(b)) => a.less(*b),
+        (Val::Day(a), Val::Day(b)) => a.less(*b),
+        (Val::Text(a), Val::Text(b)) => Some(a < b),
+        _ => None,
+    }
+}
+
+/// Kleene's "or" over the items.
+fn contains(list: &Val<'_>, wanted: &Val<'_>) -> Option<bool> {
+    let Val::List(items) = list else { return None };
+    let mut found = Some(false);
+    for item in items {
+        match item.equals(wanted) {
+            Some(true) => return Some(true),
+            Some(false) => {}
+            None => found = None,
+        }
+    }
+    found
+}
+
+fn each<'e>(kind: Macro, list: &'e Node, slot: usize, body: &'e Node, env: &Env<'e>) -> Val<'e> {
+    let variables: Vec<Var<'e>> = match eval(list, env) {
+        Val::Rows(group) => {
+            env.cells.groups.get(group).map_or(vec![], |rows| rows.iter().map(|row| Var::Row(row)).collect())
+        }
+        Val::List(items) => items.into_iter().map(Var::Item).collect(),
+        _ => return Val::Unknown,
+    };
+    let values = variables.into_iter().map(|variable| eval(body, &env.with(slot, variable)));
+    if kind == Macro::Map {
+        return Val::List(values.collect());
+    }
+    let (mut yes, mut no, mut unknown) = (0_usize, 0_usize, 0_usize);
+    for value in values {
+        let count = match truth(&value) {
+            Some(true) => &mut yes,
+            Some(false) => &mut no,
+            None => &mut unknown,
+        };
+        *count = count.saturating_add(1);
+    }
+    match kind {
+        Macro::All if no > 0 => Val::Bool(false),
+        Macro::Exists if yes > 0 => Val::Bool(true),
+        Macro::ExistsOne if yes > 1 => Val::Bool(false),
+        _ if unknown > 0 => Val::Unknown,
+        Macro::All => Val::Bool(true),
+        Macro::Exists => Val::Bool(false),
+        Macro::ExistsOne | Macro::Map => Val::Bool(yes == 1),
+    }
+}
+
+fn truth(value: &Val<'_>) -> Option<bool> {
+    if let Val::Bool(truth) = value { Some(*truth) } else { None }
+}
+
+/// For messages to authors.
+pub(super) fn sign(op: Op) -> &'static str {
+    match op {
+        Op::Or => "`||`",
+        Op::And => "`&&`",
+        Op::Equal => "`==`",
+        Op::Unequal => "`!=`",
+        Op::Less => "`<`",
+        Op::LessEqual => "`<=`",
+        Op::More => "`>`",
+        Op::MoreEqual => "`>=`",
+        Op::In => "`in`",
+        Op::Plus => "`+`",
+        Op::Minus => "`-`",
+    }
+}

@@ -1,0 +1,312 @@
+//! The seal: an application as canonical JSON under a digest, and the check that a server makes.
+//!
+//! ```text
+//! SealedApplication = { form, version, on, sealedAt, answers, provenance, assurance,
+//!                       digest: { algorithm: "SHA-256", value: hex of SHA-256(RFC 8785 of all other members) } }
+//! ```
+//!
+//! The digest shows that nothing was changed by accident or on the way; it is no signature: who changes the
+//! application can compute it anew. That is why the server runs every rule again.
+
+use sha2::{Digest, Sha256};
+
+use super::pack::{Pack, form_in_force};
+use super::validate::Checked;
+use super::{answers, findings};
+use crate::date::Date;
+use crate::finding::{Finding, Severity};
+use crate::identity::Assurance;
+use crate::json::{Value, canonical};
+use crate::{Error, Locale, Options};
+
+/// What is sealed beside the answers.
+#[derive(Clone, Debug)]
+pub struct Context<'a> {
+    /// Where each answer came from, by path, as `prefill` gave it.
+    pub provenance: Option<&'a Value>,
+    /// Of the identity that filled in.
+    pub assurance: Assurance,
+    /// The instant, RFC 3339: `2026-11-22T08:30:00+07:00`.
+    pub sealed_at: &'a str,
+}
+
+/// What `check_sealed` found.
+#[derive(Clone, Debug)]
+pub struct SealCheck {
+    /// The digest matches and no finding is an error.
+    pub ok: bool,
+    /// The digest is that of the members.
+    pub digest_matches: bool,
+    /// Of the seal first, then of the answers.
+    pub findings: Vec<Finding>,
+}
+
+/// Seals the answers that count on the day: hidden ones are left out, calculated ones are filled in.
+///
+/// # Errors
+/// `seal.not_ok`: an application with errors is not sealed; `detail` names codes and paths (call `validate`
+/// first and show its findings). `seal.sealed_at`: not an RFC 3339 instant. `seal.provenance`: not an object.
+pub fn seal(pack: &Pack, answers: &Value, context: &Context<'_>, on: Date) -> Result<Value, Error> {
+    if !is_instant(context.sealed_at) {
+        return Err(Error::new("seal.sealed_at", "an instant as 2026-11-22T08:30:00+07:00 is needed"));
+    }
+    let provenance = context.provenance.cloned().unwrap_or_else(|| Value::Object(vec![]));
+    let Value::Object(provenance) = provenance else {
+        return Err(Error::new("seal.provenance", "an object of paths is needed"));
+    };
+    let checked = Checked::new(pack, answers, on);
+    let kept = checked.kept();
+    let validation = checked.into_validation();
+    if !validation.ok {
+        return Err(Error::new("seal.not_ok", told(&validation.findings)));
+    }
+    // What was filled in and is hidden now, or was taken out again, has no provenance any more.
+    let provenance = provenance.into_iter().filter(|(path, _)| at(&kept, path).is_some()).collect();
+    let mut members = vec![
+        ("form".to_owned(), Value::from(pack.id.as_str())),
+        ("version".to_owned(), Value::from(pack.version.as_str())),
+        ("on".to_owned(), Value::from(on.to_string())),
+        ("sealedAt".to_owned(), Value::from(context.sealed_at)),
+        ("answers".to_owned(), kept),
+        ("provenance".to_owned(), Value::Object(provenance)),
+        ("assurance".to_owned(), Value::from(context.assurance.name())),
+    ];
+    let value = digest(&members);
+    members.push((
+        "digest".to_owned(),
+        Value::Object(vec![("algorithm".into(), "SHA-256".into()), ("value".into(), value.into())]),
+    ));
+    Ok(Value::Object(members))
+}
+
+/// Checks the digest, and every rule again as of the sealed day; `options.on` is the day of the check.
+///
+/// Any JSON is answered with findings.
+pub fn check_sealed(application: &Value, options: Options) -> SealCheck {
+    let mut out = Vec::new();
+    let digest_matches = check_shape(application, &mut out);
+    if out.is_empty() {
+        check_content(application, options, &mut out);
+    }
+    if !digest_matches {
+        out.insert(0, Finding::new(findings::DIGEST_MISMATCH, "digest"));
+    }
+    SealCheck {
+        ok: out.iter().all(|finding| finding.severity != Severity::Error),
+        digest_matches,
+        findings: out,
+    }
+}
+
+impl SealCheck {
+    /// The contract's result.
+    pub fn to_json(&self, locale: Locale) -> Value {
+        Value::Object(vec![
+            ("ok".into(), self.ok.into()),
+            ("digest".into(), if self.digest_matches { "match" } else { "mismatch" }.into()),
+            ("findings".into(), Value::Array(self.findings.iter().map(|f| f.to_json(locale)).collect())),
+        ])
+    }
+}
+
+const MEMBERS: [&str; 8] =
+    ["form", "version", "on", "sealedAt", "answers", "provenance", "assurance", "digest"];
+
+/// The members are there, of the right types, and no others; whether the digest is theirs.
+fn check_shape(application: &Value, out: &mut Vec<Finding>) -> bool {
+    let Some(members) = application.as_object() else {
+        out.push(Finding::new(findings::NOT_SEALED, ""));
+        return false;
+    };
+    for name in MEMBERS {
+        let value = application.get(name);
+        let fits = match name {
+            "answers" | "provenance" => value.is_some_and(|value| value.as_object().is_some()),
+            "digest" => value.is_some_and(is_digest),
+            "on" => text(application, "on").and_then(Date::from_iso).is_some(),
+            "sealedAt" => text(application, "sealedAt").is_some_and(is_instant),
+            "assurance" => text(application, "assurance").and_then(Assurance::from_name).is_some(),
+            _ => text(application, name).is_some(),
+        };
+        if !fits {
+            out.push(Finding::new(findings::NOT_SEALED, name));
+        }
+    }
+    for (name, _) in
+        members.iter().filter(|(name, _)| !MEMBERS.contains(&name.as_str())).take(answers::LISTED)
+    {
+        out.push(Finding::new(findings::UNKNOWN_FIELD, name.chars().take(60).collect::<String>()));
+    }
+    let sealed: Vec<(String, Value)> = members.iter().filter(|(name, _)| name != "digest").cloned().collect();
+    let seal = application.get("digest").filter(|seal| is_digest(seal));
+    let claimed = seal.and_then(|seal| seal.get("value")).and_then(Value::as_str);
+    claimed == Some(digest(&sealed).as_str())
+}
+
+fn check_content(application: &Value, options: Options, out: &mut Vec<Finding>) {
+    let (Some(form), Some(version), Some(on), Some(answers), Some(provenance), Some(sealed_at)) = (
+        text(application, "form"),
+        text(application, "version"),
+        text(application, "on").and_then(Date::from_iso),
+        application.get("answers"),
+        application.get("provenance"),
+        text(application, "sealedAt"),
+    ) else {
+        return;
+    };
+    if on > options.on {
+        out.push(Finding::new(findings::SEALED_LATER, "on"));
+    }
+    if day_in_vietnam(sealed_at).is_some_and(|day| day.days_to(on).abs() > 1) {
+        out.push(Finding::new(findings::SEALED_ON_OTHER_DAY, "sealedAt"));
+    }
+    let Ok(pack) = form_in_force(form, on) else {
+        out.push(Finding::new(findings::UNKNOWN_FORM, "form"));
+        return;
+    };
+    let today = form_in_force(form, options.on).ok();
+    if pack.version != version || today.is_none_or(|today| today.version != version) {
+        out.push(Finding::new(findings::OTHER_VERSION, "version"));
+    }
+    let checked = Checked::new(pack, answers, on);
+    let kept = checked.kept();
+    let validation = checked.into_validation();
+    out.extend(validation.findings);
+    if kept != *answers {
+        for (name, _) in answers.as_object().unwrap_or_default() {
+            let known = pack.field(name).is_some();
+            if known && kept.get(name) != answers.get(name) {
+                out.push(Finding::new(findings::HIDDEN_ANSWER, name.as_str()));
+            }
+        }
+    }
+    for (path, _) in provenance.as_object().unwrap_or_default().iter().take(1000) {
+        if at(&kept, path).is_none() {
+            let path: String = path.chars().take(60).collect();
+            out.push(Finding::new(findings::UNKNOWN_FIELD, format!("provenance.{path}")));
+        }
+    }
+}
+
+fn digest(members: &[(String, Value)]) -> String {
+    let bytes = Sha256::digest(canonical(&Value::Object(members.to_vec())).as_bytes());
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn is_digest(value: &Value) -> bool {
+    let hex = value.get("value").and_then(Value::as_str).unwrap_or("");
+    let algorithm = value.get("algorithm").and_then(Value::as_str);
+    algorithm == Some("SHA-256")
+        && value.as_object().is_some_and(|members| members.len() == 2)
+        && hex.len() == 64
+        && hex.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+fn text<'v>(value: &'v Value, name: &str) -> Option<&'v str> {
+    value.get(name).and_then(Value::as_str)
+}
+
+/// The answer at `members[0].pin`.
+pub(super) fn at<'v>(answers: &'v Value, path: &str) -> Option<&'v Value> {
+    let (head, rest) = path.split_once('.').map_or((path, None), |(head, rest)| (head, Some(rest)));
+    let value = match head.strip_suffix(']').and_then(|head| head.split_once('[')) {
+        Some((name, index)) => answers.get(name)?.as_array()?.get(index.parse::<usize>().ok()?)?,
+        None => answers.get(head)?,
+    };
+    match rest {
+        Some(rest) => value.get(rest),
+        None => Some(value),
+    }
+}
+
+/// Codes and paths of the errors, no words and no values.
+fn told(findings: &[Finding]) -> String {
+    let errors: Vec<String> = findings
+        .iter()
+        .filter(|finding| finding.severity == Severity::Error)
+        .map(|finding| format!("{} at {}", finding.code, finding.path))
+        .collect();
+    let more = errors.len().saturating_sub(5);
+    let listed = errors.into_iter().take(5).collect::<Vec<_>>().join(", ");
+    if more > 0 { format!("{listed}, and {more} more") } else { listed }
+}
+
+/// RFC 3339 §5.6 `date-time`, capital `T` and `Z`.
+fn is_instant(text: &str) -> bool {
+    parts(text).is_some()
+}
+
+/// The day, the minutes of the day, and the offset in minutes.
+fn parts(text: &str) -> Option<(Date, i32, i32)> {
+    let (day, time) = text.split_at_checked(10)?;
+    let date = Date::from_iso(day)?;
+    let time = time.strip_prefix('T')?;
+    let (clock, rest) = time.split_at_checked(8)?;
+    let mut numbers = clock.split(':').map(two_digits);
+    let (hour, minute, second) = (numbers.next()??, numbers.next()??, numbers.next()??);
+    let rest = match rest.strip_prefix('.') {
+        Some(fraction) => {
+            let digits = fraction.bytes().take_while(u8::is_ascii_digit).count();
+            fraction.get(digits..).filter(|_| (1..=9).contains(&digits))?
+        }
+        None => rest,
+    };
+    let offset = if rest == "Z" {
+        0
+    } else {
+        let (hours, minutes) = rest.get(1..)?.split_once(':')?;
+        let (hours, minutes) = (two_digits(hours)?, two_digits(minutes)?);
+        let minutes = hours.checked_mul(60)?.checked_add(minutes).filter(|_| hours < 24 && minutes < 60)?;
+        match rest.get(..1)? {
+            "+" => minutes,
+            "-" => minutes.checked_neg()?,
+            _ => return None,
+        }
+    };
+    (hour < 24 && minute < 60 && second <= 60)
+        .then(|| Some((date, hour.checked_mul(60)?.checked_add(minute)?, offset)))
+        .flatten()
+}
+
+fn two_digits(text: &str) -> Option<i32> {
+    (text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok()).flatten()
+}
+
+/// The day of an instant in Vietnam (UTC+7).
+fn day_in_vietnam(instant: &str) -> Option<Date> {
+    let (date, minutes, offset) = parts(instant)?;
+    let shifted = minutes.checked_sub(offset)?.checked_add(7 * 60)?;
+    date.plus_days(shifted.div_euclid(24 * 60))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn instants_are_rfc_3339_and_know_their_day_in_vietnam() {
+        for (text, day) in [
+            ("2026-11-21T17:00:00Z", Some("2026-11-22")),
+            ("2026-11-21T16:59:59.999Z", Some("2026-11-21")),
+            ("2026-11-22T08:30:00+07:00", Some("2026-11-22")),
+            ("2026-11-21T23:30:00-10:00", Some("2026-11-22")),
+            ("2026-11-22", None),
+            ("2026-11-22T08:30:00", None),
+            ("2026-11-22T24:30:00Z", None),
+            ("2026-11-22T08:30:00+7", None),
+            ("2026-11-22t08:30:00Z", None),
+        ] {
+            assert_eq!(day_in_vietnam(text).map(|day| day.to_string()).as_deref(), day, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_path_leads_to_its_answer() {
+        let answers = crate::json::parse(r#"{"a":1,"rows":[{"b":2}]}"#, crate::json::LIMITS).unwrap();
+        assert_eq!(at(&answers, "rows[0].b").and_then(Value::as_f64), Some(2.0));
+        assert!(at(&answers, "a").is_some());
+        for path in ["rows[1].b", "rows[0].c", "rows[x]", "", "[0]", "a.b"] {
+            assert_eq!(at(&answers, path), None, "{path}");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! JPEG 2000 portraits, which no browser shows but Safari: decoded to RGBA by `hayro-jpeg2000`, within bounds.
+//!
+//! A module of its own (`jp2.wasm`), loaded only when a chip holds such a picture.
+
+use hayro_jpeg2000::{ColorSpace, DecodeSettings, DecodedImage, DecoderContext, Image};
+
+use crate::Error;
+
+/// A picture as a canvas takes it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Pixels {
+    /// Pixels, at least 1.
+    pub width: u32,
+    /// Pixels, at least 1.
+    pub height: u32,
+    /// 4·width·height bytes, rows from the top, alpha last and not multiplied in.
+    pub rgba: Vec<u8>,
+}
+
+/// How much one picture may ask for; beyond it is the error `jp2.too_large`.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Bytes of the file. Portraits of DG2 have 10–100 KB.
+    pub bytes: usize,
+    /// Pixels. ISO/IEC 19794-5 asks for 420 × 525 and more; twice 1200 × 1600 holds every portrait seen.
+    pub pixels: u64,
+    /// Tiles. A portrait is one tile.
+    pub tiles: u64,
+}
+
+/// The limits of [`decode`].
+pub const LIMITS: Limits = Limits { bytes: 4 << 20, pixels: 4_000_000, tiles: 256 };
+
+/// Decodes a JP2 file or a bare codestream (ISO/IEC 15444-1).
+///
+/// # Errors
+/// `jp2.too_large` beyond [`LIMITS`]; `jp2.broken` for what is no such picture, or ends early;
+/// `jp2.colours` for colours that are neither grey nor RGB.
+pub fn decode(bytes: &[u8]) -> Result<Pixels, Error> {
+    if bytes.len() > LIMITS.bytes || tiles(bytes).is_some_and(|tiles| tiles > LIMITS.tiles) {
+        return Err(too_large());
+    }
+    let image = Image::new(bytes, &DecodeSettings::default()).map_err(|_| broken())?;
+    let (width, height) = (image.width(), image.height());
+    if width == 0 || height == 0 {
+        return Err(broken());
+    }
+    if u64::from(width).saturating_mul(u64::from(height)) > LIMITS.pixels {
+        return Err(too_large());
+    }
+    let colours = usize::from(match image.color_space() {
+        ColorSpace::Gray | ColorSpace::Icc { num_channels: 1, .. } => 1_u8,
+        ColorSpace::RGB | ColorSpace::Icc { num_channels: 3, .. } => 3,
+        _ => return Err(Error::new("jp2.colours", "neither grey nor RGB")),
+    });
+    let channels = if image.has_alpha() { colours.saturating_add(1) } else { colours };
+    let mut context = DecoderContext::default();
+    let decoded = image.decode(&mut context).map_err(|_| broken())?;
+    let rgba = rgba(&decoded, colours, channels).ok_or_else(broken)?;
+    let expected = u64::from(width).saturating_mul(u64::from(height)).saturating_mul(4);
+    if u64::try_from(rgba.len()) != Ok(expected) {
+        return Err(broken());
+    }
+    Ok(Pixels { width, height, rgba })
+}
+
+/// Interleaved samples to RGBA; `None` when the channels are not those that the header promised.
+fn rgba(decoded: &DecodedImage<'_>, colours: usize, channels: usize) -> Option<Vec<u8>> {
+    if decoded.components().len() != channels {
+        return None;
+    }
+    let samples = decoded.data_u8();
+    let mut rgba = Vec::with_capacity(samples.len().checked_div(channels)?.checked_mul(4)?);
+    for pixel in samples.chunks_exact(channels) {
+        let alpha = pixel.get(colours).copied().unwrap_or(0xFF);
+        match pixel {
+            [red, green, blue, ..] => rgba.extend_from_slice(&[*red, *green, *blue, alpha]),
+            [grey, ..] => rgba.extend_from_slice(&[*grey, *grey, *grey, alpha]),
+            [] => return None,
+        }
+    }
+    Some(rgba)
+}
+
+/// How many tiles the codestream has, by its SIZ segment (A.5.1): the decoder itself sets no bound.
+fn tiles(bytes: &[u8]) -> Option<u64> {
+    let start = bytes.windows(4).position(|four| four == [0xFF, 0x4F, 0xFF, 0x51])?;
+    // Behind SOC, SIZ, Lsiz and Rsiz: Xsiz, Ysiz, XOsiz, YOsiz, XTsiz, YTsiz, XTOsiz, YTOsiz.
+    let siz = bytes.get(start.checked_add(8)?..)?;
+    let at = |place: usize| {
+        let four = siz.get(place.checked_mul(4)?..)?.first_chunk::<4>()?;
+        Some(u64::from(u32::from_be_bytes(*four)))
+    };
+    let along = |size: usize, tile: usize, origin: usize| {
+        Some(at(size)?.saturating_sub(at(origin)?).div_ceil(at(tile)?.max(1)))
+    };
+    Some(along(0, 4, 6)?.saturating_mul(along(1, 5, 7)?))
+}
+
+fn broken() -> Error {
+    Error::new("jp2.broken", "no JPEG 2000 picture, or a damaged one")
+}
+
+fn too_large() -> Error {
+    Error::new("jp2.too_large", "a larger picture than any portrait")
+}

@@ -1,0 +1,161 @@
+use std::fmt;
+
+use super::{findings, legacy, misread, nfc::nfc, reverse::ReverseTable, words::has_controls};
+use crate::Finding;
+
+/// A text as it was meant, and what it took.
+///
+/// `Debug` leaves the text out: it may be somebody's name.
+#[derive(Clone, PartialEq)]
+pub struct Decoded {
+    /// In NFC. U+FFFD stands where something was lost.
+    pub text: String,
+    /// The encoding that the text had, or in which it had been misread: `utf-8` (nothing was wrong),
+    /// `windows-1252`, `iso-8859-1`, `big5`, `shift_jis`, `gb18030`, `tcvn3`, `vni`, `viscii`,
+    /// `windows-1258`, `utf-16le`, `utf-16be`.
+    pub from: &'static str,
+    /// Whether the text differs from what arrived by more than its normal form.
+    pub repaired: bool,
+    /// Whether something was lost on the way.
+    pub lossy: bool,
+    /// `text.*`, at the empty path.
+    pub findings: Vec<Finding>,
+}
+
+/// Text of bytes: UTF-8 when they are that, else the encoding that makes Vietnamese of them.
+///
+/// ```
+/// use cancuoc::text::decode;
+/// assert_eq!(decode("Nguyễn".as_bytes()).text, "Nguyễn");
+/// let tcvn3 = decode(b"NguyÔn V\xa8n MÉu"); // bytes of UTF-8 and TCVN3 mixed: not UTF-8
+/// assert_eq!(decode(b"Nguy\xd4n V\xa8n M\xc9u").text, "Nguyễn Văn Mẫu");
+/// # let _ = tcvn3;
+/// ```
+pub fn decode(bytes: &[u8]) -> Decoded {
+    decode_with(bytes, &[])
+}
+
+/// [`decode`], with tables for UTF-8 bytes that hold an already misread text.
+pub fn decode_with(bytes: &[u8], tables: &[ReverseTable]) -> Decoded {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    if let Ok(text) = str::from_utf8(bytes) {
+        return repair_with(text, tables);
+    }
+    if let Some(decoded) = utf_16(bytes) {
+        return decoded;
+    }
+    let lossy = String::from_utf8_lossy(bytes);
+    if mostly_utf_8(&lossy) {
+        return Decoded::new(&lossy, "utf-8", false, true);
+    }
+    match legacy::of_bytes(bytes) {
+        Some((text, from)) => Decoded::new(&text, from, true, false),
+        None => Decoded::new(&lossy, "utf-8", false, true),
+    }
+}
+
+/// The text that somebody else's decoder should have returned: see [`repair_with`]. Without a table,
+/// misreadings as Big5, Shift_JIS and GB18030 are only reported.
+///
+/// ```
+/// let repaired = cancuoc::text::repair("Nguyá»…n VÄƒn Máº«u");
+/// assert_eq!(repaired.text, "Nguyễn Văn Mẫu");
+/// assert_eq!(repaired.from, "windows-1252");
+/// ```
+pub fn repair(text: &str) -> Decoded {
+    repair_with(text, &[])
+}
+
+/// Undoes what is certain: UTF-8 that was read as windows-1252 or ISO 8859-1 (up to three times over), or
+/// as one of the double-byte encodings for which a table is given, and TCVN3, VNI, VISCII, windows-1258
+/// shown as windows-1252. A text that may be right as it is stays as it is.
+///
+/// Time and space are linear in the text.
+pub fn repair_with(text: &str, tables: &[ReverseTable]) -> Decoded {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.is_ascii() {
+        return Decoded::new(text, "utf-8", false, lost_as_question_mark(text));
+    }
+    if let Some(restored) = misread::as_single_byte(text).or_else(|| misread::as_double_byte(text, tables)) {
+        return Decoded::new(&restored.text, restored.from, true, restored.lossy);
+    }
+    if let Some((text, from)) = legacy::of_text(text) {
+        return Decoded::new(&text, from, true, false);
+    }
+    let mut decoded = Decoded::new(text, "utf-8", false, lost_as_question_mark(text));
+    if misread::looks_double_byte(text) && tables.is_empty() {
+        decoded.findings.push(Finding::new(findings::NEEDS_TABLE, ""));
+    } else if !decoded.lossy && has_controls(text) {
+        decoded.findings.push(Finding::new(findings::GARBLED, ""));
+    }
+    decoded
+}
+
+/// Whether [`repair_with`] could do more for this text with tables of the double-byte encodings.
+///
+/// It is cheap, and true also for text that holds right Chinese or Japanese beside Latin letters.
+pub fn needs_table(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_alphanumeric())
+        && text.chars().any(misread::is_cjk)
+        && misread::as_single_byte(text).is_none()
+}
+
+impl Decoded {
+    fn new(text: &str, from: &'static str, repaired: bool, lossy: bool) -> Self {
+        let composed = nfc(text);
+        let lossy = lossy || composed.contains(char::REPLACEMENT_CHARACTER);
+        let mut found = Vec::new();
+        if repaired {
+            let code = match from {
+                "tcvn3" | "vni" | "viscii" | "windows-1258" | "utf-16le" | "utf-16be"
+                | "windows-1252 text" => findings::LEGACY_ENCODING,
+                _ => findings::REPAIRED,
+            };
+            let from = from.trim_end_matches(" text");
+            found.push(Finding::new(code, "").with("from", from));
+        } else if composed != text {
+            found.push(Finding::new(findings::DECOMPOSED, ""));
+        }
+        if lossy {
+            found.push(Finding::new(findings::LOSSY, ""));
+        }
+        Self { text: composed, from: from.trim_end_matches(" text"), repaired, lossy, findings: found }
+    }
+}
+
+impl fmt::Debug for Decoded {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Decoded")
+            .field("from", &self.from)
+            .field("repaired", &self.repaired)
+            .field("lossy", &self.lossy)
+            .field("findings", &self.findings)
+            .finish_non_exhaustive()
+    }
+}
+
+/// UTF-16 with its byte order mark.
+fn utf_16(bytes: &[u8]) -> Option<Decoded> {
+    let (from, rest, unit): (_, _, fn([u8; 2]) -> u16) = match bytes {
+        [0xFF, 0xFE, rest @ ..] => ("utf-16le", rest, u16::from_le_bytes),
+        [0xFE, 0xFF, rest @ ..] => ("utf-16be", rest, u16::from_be_bytes),
+        _ => return None,
+    };
+    let (units, left) = rest.as_chunks::<2>();
+    let units: Vec<u16> = units.iter().map(|pair| unit(*pair)).collect();
+    Some(Decoded::new(&String::from_utf16_lossy(&units), from, true, !left.is_empty()))
+}
+
+/// Whether a few bytes of a UTF-8 text were lost: more letters came through than were broken.
+fn mostly_utf_8(lossy: &str) -> bool {
+    let broken = lossy.chars().filter(|letter| *letter == char::REPLACEMENT_CHARACTER).count();
+    let whole = lossy.chars().filter(|letter| !letter.is_ascii()).count().saturating_sub(broken);
+    whole > broken
+}
+
+/// `Nguy?n V?n`: the traces of a conversion to an encoding without these letters. Not in a link.
+fn lost_as_question_mark(text: &str) -> bool {
+    let inside =
+        |three: &[u8]| matches!(three, [a, b'?', b] if a.is_ascii_alphabetic() && b.is_ascii_alphabetic());
+    text.as_bytes().windows(3).any(inside) && !text.contains("://")
+}

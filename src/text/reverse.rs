@@ -1,0 +1,102 @@
+use crate::Error;
+
+/// The way back from the letters of a double-byte encoding to its bytes.
+///
+/// The tables of Big5, Shift_JIS and GB18030 are big and every platform has them, so none ships here: the
+/// caller decodes all pairs of bytes once and hands the result over.
+pub struct ReverseTable {
+    charset: Charset,
+    /// Code point and pair, in order.
+    pairs: Vec<(char, [u8; 2])>,
+}
+
+/// The encodings that decoders guess when a QR code says nothing of its encoding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Charset {
+    /// Traditional Chinese.
+    Big5,
+    /// Japanese.
+    ShiftJis,
+    /// Simplified Chinese; GBK and GB2312 are parts of it.
+    Gb18030,
+}
+
+impl Charset {
+    /// The three.
+    pub const ALL: [Self; 3] = [Self::Big5, Self::ShiftJis, Self::Gb18030];
+
+    /// The WHATWG label, which `TextDecoder` takes.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Big5 => "big5",
+            Self::ShiftJis => "shift_jis",
+            Self::Gb18030 => "gb18030",
+        }
+    }
+
+    /// The charset with this label.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|charset| charset.name() == name)
+    }
+}
+
+impl ReverseTable {
+    /// Bytes of a table: 126 lead bytes × 191 trail bytes × 4.
+    pub const BYTES: usize = 126 * 191 * 4;
+
+    /// From the code points of all pairs: leads 0x81–0xFE, for each the trails 0x40–0xFE, each cell a
+    /// little-endian u32, 0 where the pair is no single character.
+    ///
+    /// # Errors
+    /// `text.table` when the length is not [`Self::BYTES`] or a cell is no code point.
+    pub fn new(charset: Charset, cells: &[u8]) -> Result<Self, Error> {
+        if cells.len() != Self::BYTES {
+            return Err(Error::new("text.table", "a table has 126 × 191 cells of 4 bytes"));
+        }
+        let places = (0x81_u8..=0xFE).flat_map(|lead| (0x40_u8..=0xFE).map(move |trail| [lead, trail]));
+        let mut pairs = Vec::new();
+        for (cell, pair) in cells.as_chunks::<4>().0.iter().zip(places) {
+            let code = u32::from_le_bytes(*cell);
+            if code == 0 || code == 0xFFFD {
+                continue;
+            }
+            let letter = char::from_u32(code)
+                .ok_or_else(|| Error::new("text.table", "a cell is no Unicode scalar value"))?;
+            pairs.push((letter, pair));
+        }
+        pairs.sort_unstable();
+        Ok(Self { charset, pairs })
+    }
+
+    /// Which encoding it undoes.
+    pub fn charset(&self) -> Charset {
+        self.charset
+    }
+
+    /// All bytes that decode to this letter: one for ASCII, else mostly one pair, seldom several or none.
+    pub(super) fn bytes(&self, letter: char) -> Vec<Vec<u8>> {
+        if letter.is_ascii() {
+            return vec![u8::try_from(letter).into_iter().collect()];
+        }
+        let mut found = Vec::new();
+        match (self.charset, letter) {
+            // JIS X 0201: half-width katakana, and what older decoders show for two signs of ASCII.
+            (Charset::ShiftJis, '\u{ff61}'..='\u{ff9f}') => {
+                let code = u32::from(letter).saturating_sub(0xFF61).saturating_add(0xA1);
+                found.extend(u8::try_from(code).ok().map(|byte| vec![byte]));
+            }
+            (Charset::ShiftJis, '\u{80}') | (Charset::Gb18030, '€') => found.push(vec![0x80]),
+            _ => {}
+        }
+        let from = self.pairs.partition_point(|(other, _)| *other < letter);
+        let same = self.pairs.iter().skip(from).take_while(|(other, _)| *other == letter);
+        found.extend(same.map(|(_, pair)| pair.to_vec()));
+        found
+    }
+}
+
+impl std::fmt::Debug for ReverseTable {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "ReverseTable({}, {} pairs)", self.charset.name(), self.pairs.len())
+    }
+}
