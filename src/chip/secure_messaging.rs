@@ -89,7 +89,7 @@ impl SessionMac {
         let mut state = Block::<Des>::default();
         for block in message.chunks(8) {
             for (octet, other) in state.iter_mut().zip(block) {
-                *octet ^= other;
+                *octet ^= *other;
             }
             first.encrypt_block(&mut state);
         }
@@ -110,7 +110,10 @@ mod tests {
     use super::*;
 
     fn hex(text: &str) -> Vec<u8> {
-        (0..text.len()).step_by(2).map(|i| u8::from_str_radix(&text[i..i + 2], 16).unwrap()).collect()
+        text.as_bytes()
+            .chunks(2)
+            .map(|pair| u8::from_str_radix(std::str::from_utf8(pair).unwrap(), 16).unwrap())
+            .collect()
     }
 
     /// Doc 9303 part 11, appendix D.4 (BAC worked example): the protected answer to SELECT EF.COM.
