@@ -22,6 +22,7 @@ pub mod name;
 pub mod oid;
 pub mod passive;
 mod reading;
+mod report;
 pub mod revocation;
 pub mod scheme;
 mod secure_messaging;
@@ -32,4 +33,5 @@ pub mod trust;
 
 pub use files::Files;
 pub use reading::{ChipReading, Group, GroupStatus, PortraitPlace, Step, read_chip};
+pub use report::describe_trust;
 pub use trust::{ActiveEvidence, ChipEvidence, Leniency, Policy, Trust};
