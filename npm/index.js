@@ -11,6 +11,6 @@ export default function init(source) {
   return core.init(source);
 }
 
-export { checkPin, readMrz, readQr, readTyped, reconcile } from "./reading.js";
-export { checkPin, readQr, readTyped, reconcile } from "./reading.js";
-export { checkSealed, describeForm, listForms, listServices, prefill, seal, validate } from "./form.js";
+export * from "./reading.js";
+export * from "./form.js";
+export * from "./address.js";

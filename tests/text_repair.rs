@@ -2,7 +2,7 @@
 
 mod text_samples;
 
-use cancuoc::text::{Charset, ReverseTable, decode, repair_with, upper};
+use cancuoc::text::{Charset, ReverseTable, decode, lower, repair_with, upper};
 use text_samples::*;
 
 fn tables() -> Vec<ReverseTable> {
@@ -41,8 +41,11 @@ fn round_trips(
             rate.back += 1;
             assert!(back.repaired && !back.lossy, "{what}: {text}");
         } else {
-            if back.repaired && !back.lossy {
+            // The `.Vn` fonts have no capitals with tones: there the way back may miss a capital.
+            let all_but_capitals = back.from == "tcvn3" && lower(&back.text) == lower(text);
+            if back.repaired && !back.lossy && !all_but_capitals {
                 rate.wrong += 1;
+                println!("    WRONG {text} <- {garbled} -> {} {back:?}", back.text);
             }
             rate.missed.push(format!("{text} <- {garbled} -> {} {back:?}", back.text));
         }
@@ -110,16 +113,19 @@ fn right_text_with_typographic_signs_is_never_altered() {
     let tables = tables();
     let mut dice = Dice::new(4);
     for _ in 0..20_000 {
-        let sign = dice.word("\u{a0}|’|”|…|»|®|™|°| –|—|²|·|!|\u{ad}|\u{a0}– | ©|‘|“|„|‚").to_owned();
+        let sign = dice.word("\u{a0}|’|”|…|»|®|™|°|_–|—|²|·|!|\u{ad}|\u{a0}–_|_©|‘|“|„|‚").replace('_', " ");
         let (one, two) = (dice.word(SIGNED).to_owned(), dice.word(SIGNED).to_owned());
         let glued = if "\u{a0}’…–—\u{ad}".contains(sign.trim()) {
             format!("{one}{sign}{two}")
         } else {
             one.clone()
         };
-        for text in
-            [format!("{one}{sign}"), glued, format!("{one}{sign} {two}"), format!("{sign}{one}{sign} {two}")]
-        {
+        for text in [
+            format!("{one}{sign}"),
+            glued,
+            format!("{one}{sign} {two}"),
+            format!("{} {one}{sign} {two}", sign.trim()),
+        ] {
             // A no-break space before another space, or at the end, is the one sign that nobody writes.
             if sign == "\u{a0}" && (text.contains("\u{a0} ") || text.ends_with('\u{a0}')) {
                 continue;

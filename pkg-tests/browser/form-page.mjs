@@ -90,7 +90,7 @@ export async function choosePhoto(page, picture) {
 }
 
 /** What a person would read on this page of the flow. @param {Page} page */
-export const text = (page) => page.evaluate(`(() => { const all = (r) => [...r.childNodes].map((n) => n.nodeType === 3 ? n.data : n.nodeType === 1 ? (n.getClientRects().length ? all(n) + (n.shadowRoot ? all(n.shadowRoot) : "") : "") : "").join(" "); return all(${FORM}); })()`);
+export const text = (page) => page.evaluate(`(() => { const all = (r) => [...r.childNodes].map((n) => n.nodeType === 3 ? n.data : n.nodeType === 1 ? (n.getClientRects().length ? all(n) + (n.shadowRoot ? all(n.shadowRoot) : "") : "") : "").join(" "); return all(${FORM}).replace(/\\s+/g, " "); })()`);
 
 /**
  * Nothing that axe finds, on the page as it stands.

@@ -138,7 +138,8 @@ fn check_shape(application: &Value, out: &mut Vec<Finding>) -> bool {
         out.push(Finding::new(findings::UNKNOWN_FIELD, name.chars().take(60).collect::<String>()));
     }
     let sealed: Vec<(String, Value)> = members.iter().filter(|(name, _)| name != "digest").cloned().collect();
-    let claimed = application.get("digest").and_then(|digest| digest.get("value")).and_then(Value::as_str);
+    let seal = application.get("digest").filter(|seal| is_digest(seal));
+    let claimed = seal.and_then(|seal| seal.get("value")).and_then(Value::as_str);
     claimed == Some(digest(&sealed).as_str())
 }
 

@@ -27,11 +27,13 @@ mod point;
 mod reader;
 mod reed_solomon;
 mod region;
+mod ring;
 mod sampling;
 mod search;
 mod segments;
 mod symbol;
 mod template;
+mod texture;
 mod version;
 
 pub use image::{IMAGE_LIMITS, Image, ImageLimits};

@@ -14,7 +14,9 @@ use super::finder::{self, Finder};
 use super::grey::Grey;
 use super::point::Point;
 use super::reader::{Depth, Reader, Seen};
+use super::ring;
 use super::symbol::Symbol;
+use super::texture;
 
 /// What a search came to.
 pub(super) struct Search<'a> {
@@ -53,6 +55,10 @@ impl<'a> Search<'a> {
         if self.done() {
             return;
         }
+        self.closer();
+        if self.done() {
+            return;
+        }
         let smooth = self.grey.smoothed();
         self.budget.spend(area * 6);
         for look in [Look::Blocks, Look::Mean] {
@@ -73,10 +79,71 @@ impl<'a> Search<'a> {
                 return;
             }
         }
-        if self.budget.allows(area * 4 * 25) {
-            let double = self.grey.doubled(1.5);
-            self.budget.spend(area * 4 * 12);
+        if area > CLOSE * CLOSE * 4 && self.budget.allows(area * 4 * 25) {
+            let double = self.grey.doubled(SHARPENING);
+            self.budget.spend(area * DOUBLING);
             self.look(&double, Look::Blocks, 0.5, here);
+            if self.done() {
+                return;
+            }
+        }
+        self.pairs();
+        if self.done() {
+            return;
+        }
+        self.grey_looks();
+    }
+
+    /// Small symbols: the busiest places, doubled and sharpened.
+    fn closer(&mut self) {
+        if self.grey.area() <= CLOSE * CLOSE * 4 {
+            let double = self.grey.doubled(SHARPENING);
+            self.budget.spend(self.grey.area() * DOUBLING);
+            self.look(&double, Look::Blocks, 0.5, Point::default());
+            return;
+        }
+        self.budget.spend(self.grey.area());
+        for (left, top) in texture::busiest(self.grey, CLOSE, 3) {
+            let (left, top) = (left.saturating_sub(CLOSE / 8), top.saturating_sub(CLOSE / 8));
+            let part = self.grey.cropped(left, top, CLOSE * 5 / 4, CLOSE * 5 / 4);
+            self.budget.spend(part.area() * DOUBLING);
+            self.look(&part.doubled(SHARPENING), Look::Blocks, 0.5, Point::new(left as f32, top as f32));
+            if self.done() {
+                return;
+            }
+        }
+    }
+
+    /// Finder patterns by correlation: at all sizes, then around the best ones, rectified.
+    fn grey_looks(&mut self) {
+        let mut level =
+            Grey { width: self.grey.width, height: self.grey.height, data: self.grey.data.clone() };
+        let mut scale = 1.0;
+        while level.area() > LARGE / 2 {
+            level = level.halved();
+            scale *= 2.0;
+        }
+        while level.width.min(level.height) >= 120 && !self.done() {
+            let found = ring::search(&level, &[2.3, 3.2, 4.4], 40, &mut self.budget);
+            let found = found.into_iter().map(|f| f.mapped(|p| p.scaled(scale), scale)).collect();
+            self.consider(found);
+            if self.done() {
+                return;
+            }
+            level = level.halved();
+            scale *= 2.0;
+        }
+        let strong: Vec<Finder> =
+            self.finders.iter().filter(|f| f.outline.is_some()).take(4).copied().collect();
+        for finder in strong {
+            let Some((level, map)) = finder.outline.and_then(|o| ring::rectified(self.grey, &o)) else {
+                continue;
+            };
+            self.budget.spend(level.area() * 8);
+            let found = ring::search(&level, &[2.6, 3.0, 3.4], 30, &mut self.budget);
+            let scale = finder.size / (7.0 * ring::RECTIFIED);
+            let found = found.into_iter().map(|f| f.mapped(|p| map.map(p.x, p.y), scale)).collect();
+            self.consider(found);
             if self.done() {
                 return;
             }
@@ -121,6 +188,14 @@ impl<'a> Search<'a> {
                 eprintln!("  T {:?} {:?} {:?}", t.corner.centre, t.right.centre, t.below.centre);
             }
         }
+        self.consider(found);
+    }
+
+    /// Tries what can be made of these finders, and of these and all before.
+    fn consider(&mut self, found: Vec<Finder>) {
+        if std::env::var("DBG").is_ok() {
+            eprintln!("consider {} spent {}", found.len(), self.budget.spent());
+        }
         let mut fresh: Vec<Finder> = found.clone();
         fresh.retain(|f| !self.is_inside_symbol(f));
         self.read_triples(&fresh, 4);
@@ -154,7 +229,12 @@ impl<'a> Search<'a> {
             }
             self.tried.push(key);
             match self.reader.read_triple(&triple, Depth::Full, &mut self.budget) {
-                Some(symbol) => self.symbols.push(symbol),
+                Some(symbol) => {
+                    if std::env::var("DBG").is_ok() {
+                        eprintln!("READ spent {}", self.budget.spent());
+                    }
+                    self.symbols.push(symbol)
+                }
                 None => failures += 1,
             }
         }
@@ -183,6 +263,9 @@ impl<'a> Search<'a> {
                 break;
             }
             if let Some(symbol) = self.reader.read_pair(&finders[i], &finders[j], &mut self.budget) {
+                if std::env::var("DBG").is_ok() {
+                    eprintln!("PAIR spent {}", self.budget.spent());
+                }
                 self.symbols.push(symbol);
                 return;
             }
@@ -206,6 +289,12 @@ enum Look {
     Mean,
 }
 
+/// Side of the squares that are doubled: a symbol of version 10 at four pixels a module.
+const CLOSE: usize = 256;
+/// Weight of the unsharp mask.
+const SHARPENING: f32 = 1.5;
+/// What doubling costs, a pixel of the original.
+const DOUBLING: usize = 40;
 /// More pixels than this are first looked at in half the size.
 const LARGE: usize = 4_000_000;
 

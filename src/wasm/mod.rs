@@ -17,6 +17,8 @@
 #![allow(dead_code, reason = "an entry uses a part of the border")]
 
 mod about;
+#[cfg(feature = "entry-core")]
+mod address;
 mod border;
 #[cfg(feature = "entry-jp2")]
 mod jp2;

@@ -412,6 +412,7 @@ export class CanCuocForm extends CanCuocElement {
     const element = this;
     return {
       locale: this.locale,
+      on: flow.options.on,
       get answers() {
         return flow.state.answers;
       },

@@ -1,3 +1,4 @@
+import { suggestUnits } from "./address-box.js";
 import { h } from "./dom.js";
 import { get, idOf } from "./paths.js";
 import { wordsOf } from "./show.js";
@@ -6,6 +7,7 @@ import { say } from "./words.js";
 /**
  * @typedef {object} Context what a field needs of its form
  * @property {"vi" | "en"} locale
+ * @property {string | undefined} on the day of the rules
  * @property {any} answers
  * @property {(path: string) => boolean} required
  * @property {(path: string) => any[]} findings those to be shown beside the field
@@ -79,7 +81,9 @@ function text(field, path, form, marks) {
   const value = form.value(path);
   box.value = value === undefined || value === null ? "" : typeof value === "object" ? value.text ?? "" : String(value);
   box.addEventListener("input", () => form.change(path, clean(field.type, box.value)));
-  return [box];
+  if (field.type !== "address" || field.value) return [box];
+  const chosen = (/** @type {any} */ unit) => form.change(path, unit.text);
+  return [box, suggestUnits(box, { locale: form.locale, on: form.on, picked: chosen })];
 }
 
 /** @type {Record<string, { inputmode: string, type?: string }>} */
@@ -161,7 +165,7 @@ function dateHint(field, locale) {
 
 /** Few choices are seen at once; many, and open ones, are a list. @param {any} field */
 function asRadios(field) {
-  return !field.open && (field.choices?.length ?? 0) <= 8;
+  return !field.open && (field.choices?.length ?? 0) <= 10;
 }
 
 /** @type {Draw} */

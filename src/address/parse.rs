@@ -1,0 +1,292 @@
+//! Free text into street, commune, district and province of either era.
+
+use super::{
+    findings,
+    index::Unit,
+    kind::UnitKind,
+    reading::{Reading, Understood, understand},
+    units::{Units, commune_code, state_on},
+};
+use crate::{Date, Error, Finding, Locale, json::Value};
+
+/// An address, taken apart.
+#[derive(Clone, PartialEq)]
+pub struct ParsedAddress {
+    /// House, street, hamlet: what is not a unit, as it was written.
+    pub street: Option<String>,
+    /// The commune's official name with its type, when all candidates agree on it.
+    pub commune: Option<String>,
+    /// The old district's.
+    pub district: Option<String>,
+    /// The province's: of the old list for an old address.
+    pub province: Option<String>,
+    /// Which list the units are of.
+    pub era: Era,
+    /// Every commune that the text may mean, best first.
+    pub candidates: Vec<Candidate>,
+    /// What is doubtful.
+    pub findings: Vec<Finding>,
+}
+
+/// Which units an address names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Era {
+    /// 63 provinces, with districts.
+    Before2025,
+    /// 34 provinces, no districts.
+    Since2025,
+    /// No unit was recognised, or one that both lists have.
+    Unknown,
+}
+
+/// A commune with the levels above it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// The five digits of the statistics office.
+    pub code: String,
+    /// `Phường Bến Nghé`.
+    pub commune: String,
+    /// For an old commune.
+    pub district: Option<String>,
+    /// `Thành phố Hồ Chí Minh`.
+    pub province: String,
+}
+
+/// Takes an address apart, as of a day.
+///
+/// # Errors
+/// `limit.input` over 10,000 characters.
+pub fn parse(units: &Units, text: &str, on: Date) -> Result<ParsedAddress, Error> {
+    let understood = understand(units, text)?;
+    Ok(parsed(units, &understood, on))
+}
+
+pub(super) fn parsed(units: &Units, understood: &Understood, on: Date) -> ParsedAddress {
+    let readings = &understood.readings;
+    let candidates: Vec<Candidate> =
+        readings.iter().filter_map(|reading| units.candidate(reading.unit, on)).collect();
+    let mut address = ParsedAddress {
+        street: understood.street.clone(),
+        commune: agreed(&candidates, |candidate| Some(candidate.commune.clone())),
+        district: agreed(&candidates, |candidate| candidate.district.clone()),
+        province: agreed(&candidates, |candidate| Some(candidate.province.clone())),
+        era: era(readings),
+        candidates,
+        findings: Vec::new(),
+    };
+    let first = readings.first().map(|reading| reading.unit);
+    if address.candidates.is_empty()
+        && let [reading] = readings.as_slice()
+    {
+        (address.district, address.province) = units.levels(reading.unit, reading.province.is_some(), on);
+    } else if first.is_some_and(|unit| matches!(unit, Unit::Commune(_))) && !address.candidates.is_empty() {
+        // A text in today's form: the same name in the old list is told among the candidates only.
+        let now = address.candidates.iter().filter(|candidate| candidate.district.is_none());
+        let now: Vec<Candidate> = now.cloned().collect();
+        address.commune = agreed(&now, |candidate| Some(candidate.commune.clone()));
+        address.province = agreed(&now, |candidate| Some(candidate.province.clone()));
+        address.district = None;
+    }
+    address.findings = doubts(units, understood, on);
+    if readings.is_empty() {
+        address.street = None;
+    }
+    address
+}
+
+/// What all candidates say alike.
+fn agreed(candidates: &[Candidate], of: impl Fn(&Candidate) -> Option<String>) -> Option<String> {
+    let mut all = candidates.iter().map(of);
+    let first = all.next()??;
+    all.all(|other| other.as_ref() == Some(&first)).then_some(first)
+}
+
+fn era(readings: &[Reading]) -> Era {
+    match readings.first().map(|reading| (reading.unit, reading.district)) {
+        Some((Unit::Commune(_), _)) => Era::Since2025,
+        Some((Unit::OldCommune(_) | Unit::District(_), _)) => Era::Before2025,
+        Some((Unit::OldProvince(_), _)) if readings.len() == 1 => Era::Before2025,
+        _ => Era::Unknown,
+    }
+}
+
+/// What to say about readings, before any conversion.
+pub(super) fn doubts(units: &Units, understood: &Understood, on: Date) -> Vec<Finding> {
+    let readings = &understood.readings;
+    let Some(first) = readings.first() else {
+        return vec![Finding::new(findings::NOT_RECOGNISED, "")];
+    };
+    let mut found = Vec::new();
+    let name = units.full_name(first.unit, on);
+    match first.unit {
+        Unit::District(place) if units.district(place).is_some_and(|district| district.zone.is_some()) => {
+            found.push(Finding::new(findings::ISLAND_DISTRICT, "district").with("unit", name.clone()));
+        }
+        Unit::District(_) | Unit::Province(_) | Unit::OldProvince(_) => {
+            found.push(Finding::new(findings::COMMUNE_MISSING, "commune").with("unit", name.clone()));
+        }
+        _ => {}
+    }
+    if understood.count > 1 && first.unit.is_commune() && !units.is_one_place(readings, on) {
+        let count = understood.count.to_string();
+        found.push(Finding::new(findings::AMBIGUOUS, "commune").with("count", count));
+    }
+    if readings.iter().any(|reading| reading.weak) && first.unit.is_commune() {
+        found.push(Finding::new(findings::UNSURE, "commune"));
+    }
+    if first.conflict {
+        found.push(Finding::new(findings::LEVELS_DISAGREE, "").with("unit", name.clone()));
+    }
+    if first.mixed {
+        found.push(Finding::new(findings::MIXED_ERAS, ""));
+    }
+    if first.merged {
+        let what = if first.unit.is_commune() { "commune" } else { "district" };
+        found.push(Finding::new(findings::MERGED_BEFORE, what).with("unit", name.clone()));
+    }
+    if first.respelled {
+        found.push(Finding::new(findings::SPELLING, "commune").with("unit", name));
+    }
+    found
+}
+
+impl Units {
+    /// Whether all readings are in one and the same present commune.
+    fn is_one_place(&self, readings: &[Reading], on: Date) -> bool {
+        let present = |reading: &Reading| match reading.unit {
+            Unit::Commune(place) => self.successors(place, on),
+            Unit::OldCommune(place) => {
+                self.old_commune(place).map(|old| old.targets.to_vec()).unwrap_or_default()
+            }
+            _ => Vec::new(),
+        };
+        let mut all = readings.iter().map(present);
+        let first = all.next().filter(|first| first.len() == 1);
+        first.is_some_and(|first| all.all(|other| other == first))
+    }
+}
+
+impl Unit {
+    pub(super) fn is_commune(self) -> bool {
+        matches!(self, Self::Commune(_) | Self::OldCommune(_))
+    }
+}
+
+impl Units {
+    /// A commune of either list with its levels; nothing for a district or a province.
+    pub(super) fn candidate(&self, unit: Unit, on: Date) -> Option<Candidate> {
+        match unit {
+            Unit::Commune(place) => {
+                let commune = self.commune(place)?;
+                let state = state_on(&commune.states, on)?;
+                Some(Candidate {
+                    code: commune_code(commune.code),
+                    commune: state.kind.with(&state.name),
+                    district: None,
+                    province: self.full_name(Unit::Province(commune.province), on),
+                })
+            }
+            Unit::OldCommune(place) => {
+                let old = self.old_commune(place)?;
+                let district = self.district(old.district)?;
+                Some(Candidate {
+                    code: commune_code(old.code),
+                    commune: old.kind.with(&old.name),
+                    district: Some(district.kind.with(&district.name)),
+                    province: self.full_name(Unit::OldProvince(district.province), on),
+                })
+            }
+            _ => None,
+        }
+    }
+
+    /// `Huyện Gia Lâm`; of a present unit as of the day.
+    pub(super) fn full_name(&self, unit: Unit, on: Date) -> String {
+        let plain = |kind: UnitKind, name: &str| kind.with(name);
+        let name = match unit {
+            Unit::OldProvince(place) => self.old_province(place).map(|own| plain(own.kind, &own.name)),
+            Unit::District(place) => self.district(place).map(|own| plain(own.kind, &own.name)),
+            Unit::OldCommune(place) => self.old_commune(place).map(|own| plain(own.kind, &own.name)),
+            Unit::Province(place) => self
+                .province(place)
+                .and_then(|own| state_on(&own.states, on))
+                .map(|state| plain(state.kind, &state.name)),
+            Unit::Commune(place) => self
+                .commune(place)
+                .and_then(|own| state_on(&own.states, on))
+                .map(|state| plain(state.kind, &state.name)),
+        };
+        name.unwrap_or_default()
+    }
+
+    /// District and province of a text that names no commune.
+    fn levels(&self, unit: Unit, _named: bool, on: Date) -> (Option<String>, Option<String>) {
+        match unit {
+            Unit::District(place) => {
+                let province = self.district(place).map(|district| Unit::OldProvince(district.province));
+                (Some(self.full_name(unit, on)), province.map(|province| self.full_name(province, on)))
+            }
+            Unit::Province(_) | Unit::OldProvince(_) => (None, Some(self.full_name(unit, on))),
+            _ => (None, None),
+        }
+    }
+}
+
+impl ParsedAddress {
+    /// The contract's `ParsedAddress`.
+    pub fn to_json(&self, locale: Locale) -> Value {
+        let mut members: Vec<(String, Value)> = Vec::new();
+        let parts = [
+            ("street", &self.street),
+            ("commune", &self.commune),
+            ("district", &self.district),
+            ("province", &self.province),
+        ];
+        for (name, part) in parts {
+            if let Some(part) = part {
+                members.push((name.into(), Value::from(part.as_str())));
+            }
+        }
+        members.push(("era".into(), Value::from(self.era.name())));
+        members.push((
+            "candidates".into(),
+            Value::Array(self.candidates.iter().map(Candidate::to_json).collect()),
+        ));
+        let found = self.findings.iter().map(|finding| finding.to_json(locale));
+        members.push(("findings".into(), Value::Array(found.collect())));
+        Value::Object(members)
+    }
+}
+
+impl Era {
+    /// The contract's word.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Before2025 => "before2025",
+            Self::Since2025 => "since2025",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+impl Candidate {
+    /// `{ code, commune, district?, province }`.
+    pub fn to_json(&self) -> Value {
+        let mut members = vec![
+            ("code".into(), Value::from(self.code.as_str())),
+            ("commune".into(), Value::from(self.commune.as_str())),
+        ];
+        if let Some(district) = &self.district {
+            members.push(("district".into(), Value::from(district.as_str())));
+        }
+        members.push(("province".into(), Value::from(self.province.as_str())));
+        Value::Object(members)
+    }
+}
+
+impl std::fmt::Debug for ParsedAddress {
+    /// Without the street, which is a person's.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "ParsedAddress({}, {} candidates)", self.era.name(), self.candidates.len())
+    }
+}
