@@ -31,7 +31,7 @@ export async function anchorsPanel(store, changed) {
       ? h("p", { class: "hint" }, t("Chưa có chứng thư nào. Thẻ được ký đúng sẽ dừng ở bậc “nguyên vẹn”.", "No certificate yet. A soundly signed card stops at “unaltered”."))
       : h("ul", { class: "anchors" }, ...all.map((one) => h("li", {},
         h("div", {},
-          h("b", {}, `${nameOf(one.kind)} · ${countryName(one.country)}`), h("br"), h("small", {}, one.file), h("br"),
+          h("b", {}, titleOf(one)), h("br"), h("small", {}, one.subject || one.file), h("br"),
           h("span", { class: "mono" }, `SHA-256 ${one.fingerprint.replace(/(.{8})/g, "$1 ").trim()}`)),
         h("button", { type: "button", class: "button quiet", onclick: () => remove(one.fingerprint), "aria-label": t(`Bỏ ${one.file}`, `Remove ${one.file}`) }, t("Bỏ", "Remove"))))),
     refused.length > 0 && h("div", { class: "notice warning" }, icon("warning"), h("p", {}, t(
@@ -42,10 +42,11 @@ export async function anchorsPanel(store, changed) {
   ].filter((part) => part instanceof Node);
 }
 
-/** @param {string} kind */
-function nameOf(kind) {
-  if (kind === "masterList") return t("Danh sách gốc", "Master list");
-  return kind === "crl" ? t("Danh sách thu hồi", "Revocation list") : t("Chứng thư gốc", "Root certificate");
+/** @param {import("./trust-store.js").Kept} kept */
+function titleOf({ kind, country, certificates }) {
+  if (kind === "masterList") return t(`Danh sách gốc · ${certificates} chứng thư`, `Master list · ${certificates} certificates`);
+  if (kind === "revocationList") return t("Danh sách thu hồi", "Revocation list");
+  return `${t("Chứng thư gốc", "Root certificate")} · ${countryName(country)}`;
 }
 
 /** @param {string} code */

@@ -48,7 +48,7 @@ function checkList(reading) {
 /** @param {any} anchor */
 function anchorWords(anchor) {
   const country = typeof anchor.country === "string" ? countryName(anchor.country) : "";
-  return h("span", {}, [anchor.subject, country].filter(Boolean).join(" · "), " ", h("span", { class: "mono" }, anchor.sha256 ?? anchor.fingerprint ?? ""));
+  return h("span", {}, [anchor.subject, country].filter(Boolean).join(" · "), " ", h("small", { class: "mono" }, `SHA-256 ${anchor.fingerprint}`));
 }
 
 /** @param {any} reading @param {boolean} stopped */

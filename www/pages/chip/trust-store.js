@@ -1,7 +1,10 @@
+import init, { describeTrust } from "../../../pkg/chip.js";
+
 /**
  * The anchors, master lists and revocation lists that this browser's user trusts: kept in IndexedDB, by their SHA-256.
  *
- * @typedef {{ fingerprint: string, kind: "certificate" | "masterList" | "crl", bytes: Uint8Array, file: string, country: string }} Kept
+ * @typedef {{ fingerprint: string, kind: "certificate" | "masterList" | "revocationList", bytes: Uint8Array, file: string, country: string,
+ *   subject: string, certificates: number }} Kept
  */
 export class TrustStore {
   /** @type {Promise<IDBDatabase> | undefined} */ #database;
@@ -21,16 +24,18 @@ export class TrustStore {
    */
   async add(files) {
     const refused = [];
+    await init();
     for (const file of files) {
       const found = file.size > LARGEST ? [] : parts(new Uint8Array(await file.arrayBuffer()));
       if (found.length === 0) refused.push(file.name);
-      for (const bytes of found) {
-        const kind = kindOf(bytes);
-        if (!kind) {
+      for (const part of found) {
+        const { kind, certificates, issuer, der: bytes } = describeTrust(part);
+        if (kind === "unknown") {
           refused.push(file.name);
           continue;
         }
-        const one = { fingerprint: await fingerprint(bytes), kind, bytes, file: file.name, country: countryOf(bytes) };
+        const [{ country = "", subject = issuer ?? "" } = {}] = kind === "masterList" ? [] : certificates;
+        const one = { fingerprint: await fingerprint(bytes), kind, bytes, file: file.name, country, subject, certificates: certificates.length };
         await this.#do("readwrite", (store) => store.put(one)).catch(() => this.#here.set(one.fingerprint, one));
       }
     }
@@ -48,7 +53,7 @@ export class TrustStore {
     const all = await this.all();
     const of = (/** @type {Kept["kind"]} */ kind) => all.filter((one) => one.kind === kind).map(({ bytes }) => bytes);
     const anchors = of("certificate");
-    return { anchors, crls: of("crl"), masterLists: of("masterList").flatMap((list) => anchors.map((anchor) => ({ list, anchor }))) };
+    return { anchors, crls: of("revocationList"), masterLists: of("masterList").flatMap((list) => anchors.map((anchor) => ({ list, anchor }))) };
   }
 
   /** @param {IDBTransactionMode} mode @param {(store: IDBObjectStore) => IDBRequest} use */
@@ -87,40 +92,6 @@ function parts(bytes) {
       return [];
     }
   });
-}
-
-/**
- * Enough to sort a file; what it holds is read by the chip module.
- * @param {Uint8Array} bytes
- * @returns {Kept["kind"] | undefined}
- */
-function kindOf(bytes) {
-  const outer = content(bytes, 0);
-  if (bytes[0] !== 0x30 || outer === undefined) return undefined;
-  if (bytes[outer] === 0x06) return "masterList"; // ContentInfo begins with an object identifier
-  const inner = bytes[outer] === 0x30 ? content(bytes, outer) : undefined;
-  if (inner === undefined) return undefined;
-  // A certificate of version 3 begins with [0]; a revocation list of version 2 with the INTEGER 1.
-  if (bytes[inner] === 0xa0) return "certificate";
-  return bytes[inner] === 0x02 && bytes[inner + 1] === 1 && bytes[inner + 2] === 1 && bytes[inner + 3] === 0x30 ? "crl" : undefined;
-}
-
-/** Where the content of the element at `at` begins. @param {Uint8Array} bytes @param {number} at */
-function content(bytes, at) {
-  const length = bytes[at + 1];
-  if (length === undefined) return undefined;
-  return at + 2 + (length < 0x80 ? 0 : length & 0x7f);
-}
-
-/** The first countryName (2.5.4.6): of the issuer, who is the subject of an anchor. @param {Uint8Array} bytes */
-function countryOf(bytes) {
-  const mark = [0x55, 0x04, 0x06];
-  for (let at = 0; at + 7 < bytes.length && at < 4096; at += 1) {
-    if (mark.every((byte, k) => bytes[at + k] === byte) && bytes[at + 4] === 2) {
-      return String.fromCharCode(...bytes.subarray(at + 5, at + 7)).toUpperCase().replace(/[^A-Z]/g, "?");
-    }
-  }
-  return "";
 }
 
 /** @param {Uint8Array} bytes */
