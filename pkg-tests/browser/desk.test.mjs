@@ -29,16 +29,16 @@ const TRACES = `(async () => {
 
 /** @param {import("./harness.mjs").Page} page */
 async function seat(page) {
-  await page.waitFor(`document.querySelector(".service")`, "the services");
+  await page.waitFor(`Boolean(document.querySelector(".service"))`, "the services");
   await page.evaluate(`(() => { const box = document.getElementById("find"); box.value = "thuong tru"; box.dispatchEvent(new Event("input")); if (!document.querySelector(".service")) { box.value = ""; box.dispatchEvent(new Event("input")); } })()`);
   await page.evaluate(`[...document.querySelectorAll(".service")].find((e) => /Có tờ khai/.test(e.textContent)).click()`);
-  await page.waitFor(`[...document.querySelectorAll("button")].find((e) => e.textContent === "Làm tờ khai")`, "the papers");
+  await page.waitFor(`[...document.querySelectorAll("button")].some((e) => e.textContent === "Làm tờ khai")`, "the papers");
 }
 
 /** @param {import("./harness.mjs").Page} page */
 async function readCard(page) {
   await page.evaluate(`[...document.querySelectorAll("button")].find((e) => e.textContent === "Làm tờ khai").click()`);
-  await page.waitFor(`${FORM}?.querySelector("#title")`, "the form");
+  await page.waitFor(`Boolean(${FORM}?.querySelector("#title"))`, "the form");
   await press(page, "Quét mã QR");
   await at(page, "Đọc thẻ");
   await choosePhoto(page, "front-2021-straight.jpg");
@@ -51,7 +51,7 @@ inEachEngine("the desk", (get) => {
     await page.goto(`${origin}${DESK}`);
     await page.evaluate(`localStorage.clear(), sessionStorage.clear()`);
     await page.goto(`${origin}${DESK}`);
-    await page.waitFor(`document.querySelector(".service")`, "the services");
+    await page.waitFor(`Boolean(document.querySelector(".service"))`, "the services");
     page.problems.length = 0;
     await accessible(page, "the services");
     await fits(page, "the services");
@@ -65,7 +65,7 @@ inEachEngine("the desk", (get) => {
     assert.ok(before.includes(name), "while the citizen sits there, the name is on the page");
     await page.evaluate(`(globalThis.old = true)`);
     await page.click("#next");
-    await page.waitFor(`!globalThis.old && document.querySelector(".service")`, "the next citizen's page");
+    await page.waitFor(`!globalThis.old && Boolean(document.querySelector(".service"))`, "the next citizen's page");
     const after = await page.evaluate(TRACES);
     for (const secret of [name, name.toUpperCase(), pin, pin.replace(/(\d{3})(?=\d)/g, "$1\u00a0"), pin.slice(3)]) assert.ok(!after.includes(secret), `${secret.length} characters of the citizen are still there`);
     const tally = await page.evaluate(`localStorage.getItem("cancuoc.tally")`);
@@ -80,7 +80,7 @@ inEachEngine("the desk", (get) => {
     await seat(page);
     await page.evaluate(`(globalThis.old = true)`);
     await page.waitFor(`document.querySelector(".update:not([hidden])")?.textContent.includes("sắp được xóa") || !globalThis.old`, "a warning");
-    await page.waitFor(`!globalThis.old && document.querySelector(".service")`, "wiped");
+    await page.waitFor(`!globalThis.old && Boolean(document.querySelector(".service"))`, "wiped");
   });
 
   test("a form goes to the citizen's phone by parts, in any order", async () => {

@@ -24,7 +24,7 @@ export async function open(page, origin, path = "/?lang=vi") {
   await page.goto(`${origin}${path}`);
   await forget(page);
   await page.goto(`${origin}${path}`);
-  await page.waitFor(`${FORM}?.querySelector("#title")`, "the form is drawn");
+  await page.waitFor(`Boolean(${FORM}?.querySelector("#title"))`, "the form is drawn");
   page.problems.length = 0;
 }
 

@@ -19,14 +19,14 @@ inEachEngine("without a network", (get) => {
     await page.raw.setOfflineMode(true);
     try {
       await page.goto(`${origin}/?lang=vi&on=2026-11-21`);
-      await page.waitFor(`${FORM}?.querySelector("#title")`, "the form, offline");
+      await page.waitFor(`Boolean(${FORM}?.querySelector("#title"))`, "the form, offline");
       await press(page, "Quét mã QR");
       await at(page, "Đọc thẻ");
       await choosePhoto(page, "front-2021-straight.jpg");
       await at(page, "Thông tin đọc từ thẻ");
       assert.match(await text(page), /Nguyễn Văn Mẫu/);
       await page.goto(`${origin}/desk.html`);
-      await page.waitFor(`document.querySelector(".service")`, "the desk, offline");
+      await page.waitFor(`Boolean(document.querySelector(".service"))`, "the desk, offline");
     } finally {
       await page.raw.setOfflineMode(false);
     }

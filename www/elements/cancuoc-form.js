@@ -174,8 +174,9 @@ export class CanCuocForm extends CanCuocElement {
 
   /** The page before. */
   back() {
-    if (this.hasAttribute("history") && history.state?.cancuoc) return history.back();
+    // Not `history.back()`: after a reload the entry before may be another document.
     this.#goBack();
+    if (this.hasAttribute("history")) history.replaceState({ ...history.state, cancuoc: this.step }, "");
   }
 
   #goBack() {
