@@ -45,7 +45,7 @@ inEachEngine("without a network", (get) => {
     assert.deepEqual(strange, []);
     const kept = await page.evaluate(`caches.keys().then(async (names) => (await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).map((request) => new URL(request.url).pathname)))).flat())`);
     assert.ok(kept.length > 30);
-    assert.ok(kept.every((/** @type {string} */ path) => /\.(?:html|css|js|wasm|bin|svg|webmanifest|der|json|zip|png|jpg|jp2|txt|cbor)$/.test(path)), kept.join("\n"));
+    assert.ok(kept.every((/** @type {string} */ path) => /\.(?:html|css|js|wasm|bin|svg|webmanifest|der|cer|json|zip|png|jpg|jp2|txt|cbor)$/.test(path)), kept.join("\n"));
   });
 
   test("a new version is loaded, told of, and waits", async () => {
