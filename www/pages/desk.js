@@ -24,6 +24,8 @@ let now = fresh();
 const main = /** @type {HTMLElement} */ (document.querySelector("main"));
 const stage = h("div", { id: "stage" });
 const side = h("aside");
+/** Whom the desk helps, and the way to the next. */
+const bar = h("div", { class: "now panel" });
 main.append(h("div", { class: "desk" }, stage, side));
 
 await init().catch(() => {});
@@ -120,8 +122,6 @@ function download() {
 }
 
 // ── The citizen at hand ────────────────────────────────────────────────────
-
-const bar = h("div", { class: "now panel" });
 
 function drawNow() {
   bar.replaceChildren(
@@ -271,6 +271,3 @@ setInterval(() => {
   if (left <= 0) return void wipe();
   if (!warning.childElementCount) warning.append(h("div", { class: "wrap" }, h("span", {}, t("Lâu không có ai bấm. Dữ liệu của người này sắp được xóa.", "Nobody has touched this for a while. This citizen's data will soon be wiped.")), h("button", { type: "button", class: "button", onclick: () => (touched = Date.now()) }, t("Vẫn đang làm", "Still working"))));
 }, 500);
-
-draw();
-drawSide();
