@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { before, test } from "node:test";
 import { Worker } from "node:worker_threads";
 
-import { generateKeyPair, exportJWK } from "jose";
+import * as jose from "jose";
 
 import init, { checkSealed, seal } from "cancuoc";
 import { decryptWith, encryptFor } from "cancuoc/handover";
@@ -61,21 +61,21 @@ test("the check runs in a worker, from a module that was compiled elsewhere", as
 
 for (const [alg, options] of /** @type {const} */ ([["ECDH-ES+A256KW", { crv: "P-256" }], ["ECDH-ES+A256KW", { crv: "X25519" }], ["RSA-OAEP-256", { modulusLength: 2048 }]])) {
   test(`a file for the portal's key opens with it alone: ${alg} ${JSON.stringify(options)}`, async () => {
-    const [portal, other] = await Promise.all([0, 1].map(() => generateKeyPair(alg, { ...options, extractable: true })));
-    const jwk = { ...(await exportJWK(portal.publicKey)), kid: "portal-1" };
-    const file = await encryptFor(/** @type {any} */ (jwk), application);
+    const [portal, other] = await Promise.all([0, 1].map(() => jose.generateKeyPair(alg, { ...options, extractable: true })));
+    const jwk = { ...(await jose.exportJWK(portal.publicKey)), kid: "portal-1" };
+    const file = await encryptFor(application, /** @type {any} */ (jwk), jose);
     const header = JSON.parse(Buffer.from(file.split(".")[0], "base64url").toString());
     assert.deepEqual([header.alg, header.enc, header.typ, header.kid], [alg, "A256GCM", "cancuoc+jwe", "portal-1"]);
-    const opened = await decryptWith(/** @type {any} */ (await exportJWK(portal.privateKey)), file);
+    const opened = await decryptWith(file, /** @type {any} */ (await jose.exportJWK(portal.privateKey)), jose);
     assert.deepEqual(opened, application);
     assert.equal(checkSealed(opened).ok, true);
-    await assert.rejects(decryptWith(/** @type {any} */ (await exportJWK(other.privateKey)), file), { code: "handover.unreadable" });
-    await assert.rejects(decryptWith(/** @type {any} */ (await exportJWK(portal.privateKey)), `${file.slice(0, -4)}AAAA`), { code: "handover.unreadable" });
+    await assert.rejects(decryptWith(file, /** @type {any} */ (await jose.exportJWK(other.privateKey)), jose), { code: "handover.unreadable" });
+    await assert.rejects(decryptWith(`${file.slice(0, -4)}AAAA`, /** @type {any} */ (await jose.exportJWK(portal.privateKey)), jose), { code: "handover.unreadable" });
   });
 }
 
 test("what is no key is refused with a code", async () => {
   for (const key of [undefined, {}, { kty: "oct", k: "AAAA" }, { kty: "EC", crv: "P-256", x: "AA", y: "AA" }]) {
-    await assert.rejects(encryptFor(/** @type {any} */ (key), application), { code: "handover.key" });
+    await assert.rejects(encryptFor(application, /** @type {any} */ (key), jose), { code: "handover.key" });
   }
 });
