@@ -54,4 +54,5 @@ export type Reading = {
 
 export * from "./reading.js";
 export * from "./form.js";
+export { type Decoded, decodeText, repairText } from "./text.js";
 export * from "./address.js";

@@ -14,3 +14,4 @@ export default function init(source) {
 export * from "./reading.js";
 export * from "./form.js";
 export * from "./address.js";
+export { decodeText, repairText } from "./text.js";

@@ -1,4 +1,7 @@
-use crate::Finding;
+use crate::{
+    Finding,
+    text::{self, ReverseTable},
+};
 
 use super::findings;
 
@@ -30,14 +33,22 @@ impl Payload<'_> {
     }
 
     /// The text, how it came about, and what is to be said about that.
-    pub(super) fn into_text(self) -> (String, Charset, Vec<Finding>) {
-        let (text, from) = match self {
-            Self::Bytes(bytes) => (String::from_utf8_lossy(bytes).into_owned(), "utf-8"),
-            Self::Text(text) => (text.to_owned(), "string"),
+    pub(super) fn into_text(self, tables: &[ReverseTable]) -> (String, Charset, Vec<Finding>) {
+        let decoded = match self {
+            Self::Bytes(bytes) => text::decode_with(bytes, tables),
+            Self::Text(text) => text::repair_with(text, tables),
         };
-        let lost = text.contains('\u{fffd}');
-        let damage = lost.then(|| Finding::new(findings::CHARACTERS_LOST, "payload")).into_iter().collect();
-        (text, Charset { from, repaired: false }, damage)
+        let from = match self {
+            Self::Text(_) if !decoded.repaired => "string",
+            _ => decoded.from,
+        };
+        let mut damage = decoded.findings;
+        damage.retain(|finding| finding.code != text::findings::LOSSY.id);
+        for finding in &mut damage {
+            finding.path = "payload".to_owned();
+        }
+        damage.extend(decoded.lossy.then(|| Finding::new(findings::CHARACTERS_LOST, "payload")));
+        (decoded.text, Charset { from, repaired: decoded.repaired }, damage)
     }
 }
 

@@ -28,3 +28,5 @@ mod jp2;
 mod reading;
 #[cfg(feature = "entry-scan")]
 mod scan;
+#[cfg(feature = "entry-core")]
+mod text;
