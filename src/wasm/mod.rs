@@ -20,6 +20,8 @@ mod about;
 #[cfg(feature = "entry-core")]
 mod address;
 mod border;
+#[cfg(feature = "entry-chip")]
+mod chip;
 #[cfg(feature = "entry-core")]
 mod form;
 #[cfg(feature = "entry-jp2")]
