@@ -59,18 +59,6 @@ pub enum Effort {
 }
 
 impl Effort {
-    /// About so many milliseconds of the calibrating machine; out of range or no number: the nearest that is.
-    #[allow(
-        clippy::as_conversions,
-        clippy::arithmetic_side_effects,
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "clamped to 1 to 60,000; what is no number becomes 0"
-    )]
-    pub fn milliseconds(milliseconds: f64) -> Self {
-        Self::Work((milliseconds.clamp(1.0, 60_000.0) * 1e6) as u64)
-    }
-
     fn budget(self) -> Budget {
         Budget::new(match self {
             Self::Frame => 30_000_000,
