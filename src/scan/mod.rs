@@ -97,3 +97,16 @@ pub fn scan_frame(evidence: &Evidence, image: &Image<'_>, effort: Effort) -> (Ev
     }
     (evidence, hints::conclude(&grey, search))
 }
+
+/// Reads a symbol of which every module is known already: row by row, true for dark.
+///
+/// `None` when the number of modules is that of no version, or when they carry nothing that makes sense.
+pub fn read_modules(modules: &[bool]) -> Option<Symbol> {
+    let side = modules.len().isqrt();
+    let version = u8::try_from(side.checked_sub(17)? / 4).ok().and_then(version::Version::new)?;
+    if version.size() != side || side.checked_mul(side) != Some(modules.len()) {
+        return None;
+    }
+    let soft: Vec<f32> = modules.iter().map(|dark| if *dark { 1.0 } else { -1.0 }).collect();
+    reader::read_soft(&soft, version)
+}

@@ -283,6 +283,17 @@ fn read_way(
     None
 }
 
+/// Reads soft values that were never sampled: they lie on a plane of one pixel a module.
+pub(super) fn read_soft(soft: &[f32], version: Version) -> Option<Symbol> {
+    let template = Template::new(version);
+    let side = template.size as f32;
+    let corners = [(0.0, 0.0), (side, 0.0), (side, side), (0.0, side)].map(|(x, y)| Point::new(x, y));
+    match codewords::decode(soft, &template, 0.0) {
+        Outcome::Read(message) => Some(finished(*message, &template, corners, false, false)),
+        _ => None,
+    }
+}
+
 fn finished(
     message: Message,
     template: &Template,
