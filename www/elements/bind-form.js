@@ -145,9 +145,13 @@ export class Bound {
   #write({ name, date, values }, value) {
     const text = values?.[String(value)] ?? (date === "dmy" ? showDate(String(value)) : String(value));
     for (const control of this.#named(name)) {
-      if (control.type === "radio") control.checked = control.value === text;
-      else if (control.type === "checkbox") control.checked = value === true || [value].flat().map(String).includes(control.value);
-      else setNatively(control, text);
+      if (control.type === "radio" || control.type === "checkbox") {
+        const on = control.type === "radio" ? control.value === text : value === true || [value].flat().map(String).includes(control.value);
+        // A press: some frameworks listen to nothing else.
+        if (on !== control.checked && (on || control.type === "checkbox")) control.click();
+        continue;
+      }
+      setNatively(control, text);
       // Frameworks learn of the change as if it had been typed.
       control.dispatchEvent(new Event("input", { bubbles: true }));
       control.dispatchEvent(new Event("change", { bubbles: true }));
