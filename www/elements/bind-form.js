@@ -1,7 +1,6 @@
-import { describeForm, prefill, reconcile, validate } from "../index.js";
+import { describeForm, initForm, prefill, reconcile, validate } from "../index.js";
 import { join } from "./fields.js";
 import { put } from "./paths.js";
-import { ready } from "./ready.js";
 import { showDate, sourceOf } from "./show.js";
 
 /**
@@ -16,8 +15,7 @@ import { showDate, sourceOf } from "./show.js";
  * @returns {Promise<Bound>}
  */
 export async function bindForm(element, map, options) {
-  const wrong = await ready();
-  if (wrong) throw new Error(wrong);
+  await initForm(options.form);
   return new Bound(element, map, options);
 }
 

@@ -112,10 +112,10 @@ export class CanCuocForm extends CanCuocElement {
     const turn = ++this.#turn;
     this.flow = undefined;
     this.body.replaceChildren(h("p", { role: "status" }, this.say("loading")));
-    const wrong = await ready();
-    if (turn !== this.#turn) return;
-    if (wrong) return this.#refuse(wrong);
     const form = this.getAttribute("form") ?? "ct01";
+    const wrong = await ready(form);
+    if (turn !== this.#turn) return;
+    if (wrong) return this.#refuse(wrong, { form });
     try {
       this.flow = new Flow(form, this.#options);
     } catch {
