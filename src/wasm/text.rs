@@ -43,7 +43,7 @@ pub fn repair_text(value: &str, text: &str) -> Result<String, JsValue> {
 }
 
 /// `decodeText`.
-#[wasm_bindgen(js_name = decodeText)]
+#[wasm_bindgen(js_name = textOfBytes)]
 pub fn decode_text(bytes: &[u8], text: &str) -> Result<String, JsValue> {
     let (_, options) = options(text)?;
     LIMITS.check_input(bytes.len()).map_err(thrown)?;
