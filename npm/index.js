@@ -35,10 +35,6 @@ function isPair(source) {
   return typeof source === "object" && source !== null && Object.getPrototypeOf(source) === Object.prototype;
 }
 
-export { convertAddress, convertAddresses, loadUnits, parseAddress, searchUnits } from "./address.js";
-export { checkSealed, describeForm, listForms, listServices, prefill, seal, validate } from "./form.js";
-export { checkPin, readMrz, readQr, readTyped, reconcile } from "./reading.js";
-export { decodeText, repairText } from "./text.js";
 export * from "./reading.js";
 export * from "./form.js";
 export * from "./address.js";
