@@ -1,9 +1,11 @@
 //! Proof that the chip is no copy: gated on what Passive Authentication found.
 
+use super::active;
 use super::chain::Anchors;
+use super::evidence;
 use super::revocation::RevocationList;
 use super::time::Moment;
-use super::trust::Trust;
+use super::trust::{ChipEvidence, Trust};
 
 /// The contract's `clone`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +49,7 @@ pub enum Method {
 pub struct Covered<'a> {
     /// The chain is trusted, and every data group matches.
     pub is_authentic: bool,
-    /// EF.SOD lists DG14, DG15.
+    /// EF.SOD lists DG14 or DG15, or cannot say.
     pub lists_keys: bool,
     /// Its bytes.
     pub dg14: Option<&'a [u8]>,
@@ -57,8 +59,19 @@ pub struct Covered<'a> {
     pub card_security: Option<&'a [u8]>,
 }
 
+/// Why evidence proves nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Denial {
+    /// The answer is wrong.
+    Failed(String),
+    /// The chip has no such key.
+    NotSupported(&'static str),
+    /// It cannot be judged.
+    NotJudged(String),
+}
+
 impl CloneCheck {
-    /// Judges the evidence.
+    /// Judges the evidence. Of two kinds of evidence a wrong one outweighs a right one.
     pub fn check(
         covered: Covered<'_>,
         trust: &Trust<'_>,
@@ -66,18 +79,63 @@ impl CloneCheck {
         lists: &[RevocationList<'_>],
         at: Moment,
     ) -> Self {
-        let _ = (anchors, lists, at);
         if !covered.lists_keys {
-            return Self::without_method(CloneStatus::NotSupported, "EF.SOD lists neither DG14 nor DG15");
+            return Self::untried(CloneStatus::NotSupported, "EF.SOD lists neither DG14 nor DG15");
         }
         if trust.active.is_none() && trust.chip.is_none() {
-            return Self::without_method(CloneStatus::NotTried, "no evidence");
+            return Self::untried(CloneStatus::NotTried, "no evidence");
         }
-        Self::without_method(CloneStatus::NotTried, "EF.SOD is not authentic")
+        if !covered.is_authentic {
+            return Self::untried(CloneStatus::NotTried, "EF.SOD is not authentic");
+        }
+        let active = trust.active.map(|evidence| {
+            Self::of(Method::ActiveAuthentication, active::check(covered.dg14, covered.dg15, evidence))
+        });
+        let chip = trust.chip.map(|evidence| match evidence {
+            ChipEvidence::Agreement { terminal_key, response, key_id } => Self::of(
+                Method::ChipAuthentication,
+                evidence::agreement(covered.dg14, terminal_key, response, key_id).map(|()| Vec::new()),
+            ),
+            ChipEvidence::Mapping { public_key, data } => Self::of(
+                Method::PaceMapping,
+                evidence::mapping(covered.card_security, anchors, lists, at, public_key, data)
+                    .map(|()| Vec::new()),
+            ),
+        });
+        match (active, chip) {
+            (Some(one), Some(other)) => {
+                if other.weight() > one.weight() {
+                    other
+                } else {
+                    one
+                }
+            }
+            (Some(one), None) | (None, Some(one)) => one,
+            (None, None) => Self::untried(CloneStatus::NotTried, "no evidence"),
+        }
     }
 
-    fn without_method(status: CloneStatus, detail: &str) -> Self {
+    fn untried(status: CloneStatus, detail: &str) -> Self {
         Self { status, method: None, deviations: Vec::new(), detail: detail.to_owned() }
+    }
+
+    fn of(method: Method, outcome: Result<Vec<&'static str>, Denial>) -> Self {
+        let (status, deviations, detail) = match outcome {
+            Ok(deviations) => (CloneStatus::Proved, deviations, String::new()),
+            Err(Denial::Failed(detail)) => (CloneStatus::Failed, Vec::new(), detail),
+            Err(Denial::NotSupported(detail)) => (CloneStatus::NotSupported, Vec::new(), detail.to_owned()),
+            Err(Denial::NotJudged(detail)) => (CloneStatus::NotTried, Vec::new(), detail),
+        };
+        Self { status, method: Some(method), deviations, detail }
+    }
+
+    fn weight(&self) -> u8 {
+        match self.status {
+            CloneStatus::Failed => 3,
+            CloneStatus::Proved => 2,
+            CloneStatus::NotTried => 1,
+            CloneStatus::NotSupported => 0,
+        }
     }
 }
 

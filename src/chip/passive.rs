@@ -29,8 +29,17 @@ pub struct Passive {
     pub signer: Option<Signer>,
     /// The chain.
     pub chain: ChainReport,
-    /// The hashes, when they could be read: hash function and number with value.
-    pub hashes: Option<(super::crypto::Hash, Vec<(u32, Vec<u8>)>)>,
+    /// The hashes, when they could be read.
+    pub hashes: Option<Hashes>,
+}
+
+/// What the signed content says of the data groups.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hashes {
+    /// Of all of them.
+    pub hash: super::crypto::Hash,
+    /// Number and hash of each.
+    pub groups: Vec<(u32, Vec<u8>)>,
 }
 
 /// The contract's `signature.status`.
@@ -146,7 +155,7 @@ impl Passive {
         match SecurityObject::new(&data.content) {
             Ok(object) => {
                 let groups = object.groups.into_iter().map(|(number, hash)| (number, hash.into_owned()));
-                self.hashes = Some((object.hash, groups.collect()));
+                self.hashes = Some(Hashes { hash: object.hash, groups: groups.collect() });
             }
             // Of content of another type nothing is expected.
             Err(_) if accepted.is_none() => {}

@@ -151,7 +151,7 @@ pub fn read_chip(files: &Files<'_>, trust: &Trust<'_>, options: &Options) -> Res
     );
     let trail = trail(&passive, &groups, &clone);
     // The most telling first: by severity, then in the order of the checks.
-    all.sort_by(|one, other| other.severity.cmp(&one.severity));
+    all.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     for finding in &mut all {
         finding.source = Some(Source::Chip);
     }
@@ -233,9 +233,9 @@ fn open_revocation_lists<'a>(trust: &Trust<'a>, found: &mut Vec<Finding>) -> Vec
 /// Data groups exactly as they were read, never encoded again.
 fn compare(files: &Files<'_>, passive: &Passive) -> Vec<Group> {
     let listed = |number: u8| {
-        let (hash, groups) = passive.hashes.as_ref()?;
-        let (_, value) = groups.iter().find(|(other, _)| *other == u32::from(number))?;
-        Some((*hash, value.as_slice()))
+        let hashes = passive.hashes.as_ref()?;
+        let (_, value) = hashes.groups.iter().find(|(other, _)| *other == u32::from(number))?;
+        Some((hashes.hash, value.as_slice()))
     };
     let status = |number: u8| match (files.get(FileName::DataGroup(number)), listed(number)) {
         (Some(content), Some((hash, value))) if hash.digest(&[content]) == value => Some(GroupStatus::Match),
@@ -401,7 +401,7 @@ fn trail(passive: &Passive, groups: &[Group], clone: &CloneCheck) -> Vec<Step> {
     }
     let count = |status| groups.iter().filter(|group| group.status == status).count();
     let mismatches = count(GroupStatus::Mismatch).saturating_add(count(GroupStatus::NotInSod));
-    let hash = passive.hashes.as_ref().map(|(hash, _)| hash.name()).unwrap_or_default();
+    let hash = passive.hashes.as_ref().map(|hashes| hashes.hash.name()).unwrap_or_default();
     let chain = match (&passive.chain.reason, &passive.chain.anchor, &passive.signer) {
         (Some(reason), ..) => reason.describe(),
         (None, Some(anchor), _) => format!("{} (SHA-256 {})", anchor.subject, anchor.fingerprint),
