@@ -14,14 +14,26 @@ export type QrReading = Reading & {
   readonly charset: { readonly from: string; readonly repaired: boolean };
 };
 
-/** Reads a machine-readable zone, typed or pasted. */
+/**
+ * Reads a machine-readable zone, typed, pasted or recognised: small letters, blanks, `‹`, `«` and lost line breaks do not matter.
+ * @throws `limit.input` over 1 MB, `options.on`
+ */
 export function readMrz(text: string, options?: Options): MrzReading;
 export type MrzReading = Reading & {
   readonly kind: "td1Vnm" | "td1" | "td3" | "unknown";
+  /** `documentNumber`, `birthDate`, `expiryDate`, `composite`; `pin` (column 30 of a Vietnamese card), `personalNumber` (passport). */
   readonly checkDigits: { readonly [name: string]: "ok" | "mismatch" | "absent" };
+  /** The zone as it was understood: capitals, no blanks. */
+  readonly lines: readonly string[];
+  /** The zone with the one character replaced that makes every check digit agree: to be shown, never taken over. */
+  readonly suggestion?: string;
 };
 
-/** What somebody typed, as a reading: checked, and no evidence. */
+/**
+ * What somebody typed, as a reading: checked, and no evidence. Dates may be ISO 8601 or `15/05/2002`, the sex also `Nam` or
+ * `Nữ`; a value that cannot be what its field says gets a finding and is left out.
+ * @throws `limit.input`, `input.type`, `options.on`
+ */
 export function readTyped(person: Person, options?: Options): Reading;
 
 /** Checks a số định danh cá nhân; `ok` stays true under warnings alone. */
@@ -34,7 +46,12 @@ export type PinCheck = {
   readonly findings: readonly Finding[];
 };
 
-/** One identity out of any number of readings; their order does not matter. */
+/**
+ * One identity out of up to 64 readings; their order does not matter. Readings are the caller's own objects and carry no
+ * proof: what they claim is capped by their source (a QR or an MRZ `wellFormed`, typed `none`); a chip's is taken as
+ * `readChip` gave it.
+ * @throws `limit.input`, `input.type`, `options.on`
+ */
 export function reconcile(readings: readonly Reading[], options?: Options): Identity;
 export type Identity = {
   readonly person: Person;
@@ -48,5 +65,13 @@ export type IdentityField = {
   readonly value: string;
   readonly source: Source;
   readonly agreement: "single" | "agree" | "differ";
-  readonly others: readonly { readonly value: string; readonly source: Source }[];
+  readonly others: readonly ({ readonly value: string; readonly source: Source } & Differing)[];
+  /** Computed by law (an expiry), read from no document. */
+  readonly computed?: true;
+} & Differing;
+
+/** There when a value differs from the chosen one: in what way, for programs and in words. */
+export type Differing = {
+  readonly difference?: "precision" | "diacritics" | "abbreviation" | "truncation" | "content";
+  readonly reason?: string;
 };

@@ -36,7 +36,7 @@ await close();
 
 await init();
 const options = { on: "2026-11-22" };
-const payload = new TextEncoder().encode("001099999999|012345678|Nguyễn Văn Mẫu|15051999|Nam|Số 1, Phố Mẫu, Phường Mẫu, Quận Mẫu, Hà Nội|20062021");
+const payload = new TextEncoder().encode("001202999999|012345678|Nguyễn Văn Mẫu|15052002|Nam|Số 1, Phố Mẫu, Phường Mẫu, Quận Mẫu, Hà Nội|20062021");
 const { accept: [example] } = JSON.parse(readFileSync(join(here, "..", "..", "packs", "ct01", "examples.json"), "utf8"));
 const reading = readQr(payload, options);
 const identity = reconcile([reading], options);

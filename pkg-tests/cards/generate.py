@@ -23,9 +23,9 @@ DOT = 40  # pixels a millimetre of the drawing
 CARD = (85.6, 54.0)
 
 PAYLOADS = {
-    "cccd2021": "001099999999|012345678|Nguyễn Văn Mẫu|15051999|Nam|Số 1, Phố Mẫu, Phường Bến Nghé, Quận 1, Thành phố Hồ Chí Minh|20062021",
+    "cccd2021": "001202999999|012345678|Nguyễn Văn Mẫu|15052002|Nam|Số 1, Phố Mẫu, Phường Bến Nghé, Quận 1, Thành phố Hồ Chí Minh|20062021",
     "canCuoc2024": "001199999999||Nguyễn Thị Mẫu|01011999|Nữ|Thôn Mẫu, Xã Mẫu, Thái Bình|06102025||||",
-    "torn": "001099999999|012345678|Nguyễn Văn Mẫu|15051999|Na",
+    "torn": "001202999999|012345678|Nguyễn Văn Mẫu|15052002|Na",
     "other": "https://example.org/mot-ma-qr-khac",
 }
 
@@ -65,7 +65,7 @@ def front_2021(payload):
     draw.rectangle([4 * DOT, 20 * DOT, 24 * DOT, 46 * DOT], fill=(180, 195, 200))
     draw.ellipse([10 * DOT, 24 * DOT, 18 * DOT, 33 * DOT], fill=(120, 140, 150))
     draw.pieslice([6 * DOT, 34 * DOT, 22 * DOT, 56 * DOT], 180, 360, fill=(120, 140, 150))
-    rows = ["Số / No.: 001099999999", "Họ và tên: NGUYỄN VĂN MẪU", "Ngày sinh: 15/05/1999", "Giới tính: Nam   Quốc tịch: Việt Nam", "Nơi thường trú: Số 1, Phố Mẫu"]
+    rows = ["Số / No.: 001202999999", "Họ và tên: NGUYỄN VĂN MẪU", "Ngày sinh: 15/05/2002", "Giới tính: Nam   Quốc tịch: Việt Nam", "Nơi thường trú: Số 1, Phố Mẫu"]
     for index, row in enumerate(rows):
         draw.text((27 * DOT, (22 + 5.2 * index) * DOT), row, font=font(2.5), fill=(25, 25, 30))
     specimen(card)

@@ -22,6 +22,19 @@ pub enum MasterListProblem {
     Chain(&'static str),
 }
 
+impl MasterListProblem {
+    /// For an engineer.
+    pub fn describe(&self) -> String {
+        match self {
+            Self::Encoding(error) => error.to_string(),
+            Self::ContentType => "its content is no master list".to_owned(),
+            Self::NoSigner => "no certificate that the signer names".to_owned(),
+            Self::Signature(problem) => problem.describe(),
+            Self::Chain(status) => format!("its signer does not chain to the anchor ({status})"),
+        }
+    }
+}
+
 impl From<TlvError> for MasterListProblem {
     fn from(error: TlvError) -> Self {
         Self::Encoding(error)
@@ -69,20 +82,23 @@ impl MasterList {
 
     /// The certificates, one that cannot be read as its error.
     ///
-    /// `CscaMasterList ::= SEQUENCE { version INTEGER, certList SET OF Certificate }`
-    ///
     /// # Errors
     /// As the bytes have it.
     pub fn certificates(&self) -> Result<Vec<Result<Certificate<'_>, TlvError>>, TlvError> {
-        let mut parts = Element::first(&self.content, Rules::Ber)?.expect(tag::SEQUENCE)?.children();
-        parts.expect(tag::INTEGER)?;
-        let mut set = parts.expect(tag::SET)?.children();
-        let mut certificates = Vec::new();
-        while !set.is_empty() {
-            certificates.push(Certificate::from_element(&set.read()?));
-        }
-        Ok(certificates)
+        entries(&self.content)
     }
+}
+
+/// `CscaMasterList ::= SEQUENCE { version INTEGER, certList SET OF Certificate }`, nothing of it checked.
+pub(super) fn entries(content: &[u8]) -> Result<Vec<Result<Certificate<'_>, TlvError>>, TlvError> {
+    let mut parts = Element::first(content, Rules::Ber)?.expect(tag::SEQUENCE)?.children();
+    parts.expect(tag::INTEGER)?;
+    let mut set = parts.expect(tag::SET)?.children();
+    let mut certificates = Vec::new();
+    while !set.is_empty() {
+        certificates.push(Certificate::from_element(&set.read()?));
+    }
+    Ok(certificates)
 }
 
 fn readable<'a>(data: &SignedData<'a>) -> Vec<Certificate<'a>> {

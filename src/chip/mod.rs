@@ -4,20 +4,34 @@
 //! ICAO Doc 9303 parts 10, 11 and 12; RFC 5652 (CMS), RFC 5280 (certificates), RFC 8017 (RSA), RFC 5639
 //! (Brainpool curves), BSI TR-03110.
 
+mod active;
 pub mod certificate;
 pub mod chain;
+pub mod clone;
 pub mod cms;
+mod country;
 pub mod crypto;
+mod evidence;
+pub mod files;
 pub mod findings;
+mod holder;
 pub mod key;
 pub mod lds;
 pub mod master_list;
 pub mod name;
 pub mod oid;
 pub mod passive;
+mod reading;
+mod report;
 pub mod revocation;
 pub mod scheme;
+mod secure_messaging;
 pub mod security_object;
 pub mod time;
 pub mod tlv;
 pub mod trust;
+
+pub use files::Files;
+pub use reading::{ChipReading, Group, GroupStatus, PortraitPlace, Step, read_chip};
+pub use report::describe_trust;
+pub use trust::{ActiveEvidence, ChipEvidence, Leniency, Policy, Trust};

@@ -53,7 +53,7 @@ impl<'a> Name<'a> {
         parts.join(", ")
     }
 
-    fn attributes(&self) -> Result<Vec<Vec<(&'a [u8], Element<'a>)>>, TlvError> {
+    fn attributes(&self) -> Result<Vec<Set<'a, Element<'a>>>, TlvError> {
         let mut name = Vec::new();
         let mut sets = self.element.expect(tag::SEQUENCE)?.children();
         while !sets.is_empty() {
@@ -69,7 +69,7 @@ impl<'a> Name<'a> {
         Ok(name)
     }
 
-    fn normal(&self) -> Result<Vec<Vec<(&'a [u8], Value<'a>)>>, TlvError> {
+    fn normal(&self) -> Result<Vec<Set<'a, Value<'a>>>, TlvError> {
         let mut name = Vec::new();
         for set in self.attributes()? {
             let mut set: Vec<_> = set
@@ -99,6 +99,9 @@ impl std::fmt::Debug for Name<'_> {
         f.write_str(&self.describe())
     }
 }
+
+/// RelativeDistinguishedName: attribute types with their values.
+type Set<'a, V> = Vec<(&'a [u8], V)>;
 
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Value<'a> {

@@ -25,12 +25,21 @@ pub struct Passive {
     pub signing_time: Option<Instant>,
     /// Which of several signers was taken, from 1; 0 when there is one.
     pub signer_of_several: usize,
-    /// Who signed.
+    /// Who signed; without a valid signature, whose chain was judged.
     pub signer: Option<Signer>,
     /// The chain.
     pub chain: ChainReport,
-    /// The hashes, when they could be read: hash function and number with value.
-    pub hashes: Option<(super::crypto::Hash, Vec<(u32, Vec<u8>)>)>,
+    /// The hashes, when they could be read.
+    pub hashes: Option<Hashes>,
+}
+
+/// What the signed content says of the data groups.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hashes {
+    /// Of all of them.
+    pub hash: super::crypto::Hash,
+    /// Number and hash of each.
+    pub groups: Vec<(u32, Vec<u8>)>,
 }
 
 /// The contract's `signature.status`.
@@ -139,21 +148,17 @@ impl Passive {
         }
     }
 
-    /// Reads the security object; its type must be one that is accepted, however good the signature.
+    /// Reads the security object. Its type must be one that is accepted, however good the signature; the
+    /// hashes are shown all the same.
     fn take_content(&mut self, data: &SignedData<'_>) {
-        match accepted_content_type(data.content_type) {
-            None => {
-                self.fail(PassiveProblem::ContentType(super::oid::dotted(data.content_type)));
-                return;
-            }
-            Some(deviation) if self.signature == SignatureStatus::Valid => self.deviations.extend(deviation),
-            Some(_) => {}
-        }
+        let accepted = accepted_content_type(data.content_type);
         match SecurityObject::new(&data.content) {
             Ok(object) => {
                 let groups = object.groups.into_iter().map(|(number, hash)| (number, hash.into_owned()));
-                self.hashes = Some((object.hash, groups.collect()));
+                self.hashes = Some(Hashes { hash: object.hash, groups: groups.collect() });
             }
+            // Of content of another type nothing is expected.
+            Err(_) if accepted.is_none() => {}
             Err(SchemeError::Encoding(error)) => self.fail(PassiveProblem::Content(error.to_string())),
             Err(SchemeError::Unsupported(what)) => {
                 if self.signature == SignatureStatus::Valid {
@@ -161,6 +166,11 @@ impl Passive {
                     self.problem = Some(PassiveProblem::Content(format!("hash function {what}")));
                 }
             }
+        }
+        match accepted {
+            None => self.fail(PassiveProblem::ContentType(super::oid::dotted(data.content_type))),
+            Some(deviation) if self.signature == SignatureStatus::Valid => self.deviations.extend(deviation),
+            Some(_) => {}
         }
     }
 
@@ -198,6 +208,7 @@ fn check_signers(
             Passive::without_signature(SignatureStatus::Invalid, Some(PassiveProblem::NoSigner));
         if let Some(certificate) = certificates.first() {
             passive.chain = judge(certificate);
+            passive.signer = Some(Signer::of(certificate));
         }
         passive
     })

@@ -53,11 +53,13 @@ impl Scheme {
         match algorithm {
             oid::RSA_PSS => pss(&parts.expect(tag::SEQUENCE)?),
             oid::RSA => digest.map(Self::RsaPkcs1).ok_or_else(|| unsupported(algorithm)),
-            _ => {
-                let known = SCHEMES.iter().find(|(oid, _)| *oid == algorithm);
-                known.map(|(_, scheme)| *scheme).ok_or_else(|| unsupported(algorithm))
-            }
+            _ => Self::by_oid(algorithm).ok_or_else(|| unsupported(algorithm)),
         }
+    }
+
+    /// The algorithm of this object identifier, if that says all.
+    pub fn by_oid(algorithm: &[u8]) -> Option<Self> {
+        SCHEMES.iter().find(|(oid, _)| *oid == algorithm).map(|(_, scheme)| *scheme)
     }
 
     /// The hash of the message.

@@ -16,7 +16,7 @@ use super::{answers, findings};
 use crate::date::Date;
 use crate::finding::{Finding, Severity};
 use crate::identity::Assurance;
-use crate::json::{Value, canonical};
+use crate::json::{self, Value, canonical};
 use crate::{Error, Locale, Options};
 
 /// What is sealed beside the answers.
@@ -98,6 +98,18 @@ pub fn check_sealed(application: &Value, options: Options) -> SealCheck {
     }
 }
 
+/// The same of an application's text, as a server received it. What is no JSON is no application.
+///
+/// # Errors
+/// `limit.input` beyond [`json::LIMITS`](crate::json::LIMITS).
+pub fn check_sealed_text(application: &str, options: Options) -> Result<SealCheck, Error> {
+    match json::parse(application, json::LIMITS) {
+        Ok(application) => Ok(check_sealed(&application, options)),
+        Err(error) if error.code == "limit.input" => Err(error),
+        Err(_) => Ok(check_sealed(&Value::Null, options)),
+    }
+}
+
 impl SealCheck {
     /// The contract's result.
     pub fn to_json(&self, locale: Locale) -> Value {
@@ -138,7 +150,8 @@ fn check_shape(application: &Value, out: &mut Vec<Finding>) -> bool {
         out.push(Finding::new(findings::UNKNOWN_FIELD, name.chars().take(60).collect::<String>()));
     }
     let sealed: Vec<(String, Value)> = members.iter().filter(|(name, _)| name != "digest").cloned().collect();
-    let claimed = application.get("digest").and_then(|digest| digest.get("value")).and_then(Value::as_str);
+    let seal = application.get("digest").filter(|seal| is_digest(seal));
+    let claimed = seal.and_then(|seal| seal.get("value")).and_then(Value::as_str);
     claimed == Some(digest(&sealed).as_str())
 }
 
@@ -188,8 +201,12 @@ fn check_content(application: &Value, options: Options, out: &mut Vec<Finding>) 
 }
 
 fn digest(members: &[(String, Value)]) -> String {
-    let bytes = Sha256::digest(canonical(&Value::Object(members.to_vec())).as_bytes());
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    hexadecimal(canonical(&Value::Object(members.to_vec())).as_bytes())
+}
+
+/// SHA-256, in lower-case hexadecimal digits.
+pub(super) fn hexadecimal(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn is_digest(value: &Value) -> bool {

@@ -43,14 +43,12 @@ impl Zone {
         self.span(line, column, column).next().unwrap_or('<')
     }
 
-    /// The same zone with another character in one place.
-    pub(super) fn with(&self, line: usize, column: usize, character: char) -> Self {
-        let mut copy = self.clone();
+    /// Puts another character in one place.
+    pub(super) fn put(&mut self, line: usize, column: usize, character: char) {
         let place = line.checked_sub(1).zip(column.checked_sub(1));
-        if let Some(found) = place.and_then(|(line, column)| copy.lines.get_mut(line)?.get_mut(column)) {
+        if let Some(found) = place.and_then(|(line, column)| self.lines.get_mut(line)?.get_mut(column)) {
             *found = character;
         }
-        copy
     }
 
     /// One text for each line.

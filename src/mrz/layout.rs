@@ -100,8 +100,8 @@ impl Layout {
                 (check.name, digit)
             })
             .collect();
-        let covered: String = self.composite.iter().flat_map(|part| span(zone, *part)).collect();
-        digits.push(("composite", CheckDigit::of(covered.chars(), at(zone, self.composite_digit))));
+        let covered = self.composite.iter().flat_map(|part| span(zone, *part));
+        digits.push(("composite", CheckDigit::of(covered, at(zone, self.composite_digit))));
         digits
     }
 

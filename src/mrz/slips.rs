@@ -49,6 +49,7 @@ pub(super) fn suggestion(layout: &Layout, zone: &Zone, on: Date) -> Option<Sugge
     let numeric: Vec<Span> = layout.numeric();
     let mut fitting: Vec<(usize, usize, char)> = Vec::new();
     let mut places: Vec<(usize, usize)> = layout.covered().collect();
+    let mut other = zone.clone();
     let (line, from, to) = layout.nationality;
     places.extend((from..=to).map(|column| (line, column)));
     for (line, column) in places {
@@ -56,11 +57,12 @@ pub(super) fn suggestion(layout: &Layout, zone: &Zone, on: Date) -> Option<Sugge
         let characters = if is_numeric { DIGITS } else { ALL };
         let read = zone.at(line, column);
         for character in characters.chars().filter(|character| *character != read) {
-            let other = zone.with(line, column, character);
+            other.put(line, column, character);
             if all_agree(layout, &other) && makes_sense(layout, &other, on) {
                 fitting.push((line, column, character));
             }
         }
+        other.put(line, column, read);
     }
     let look_alike = |(line, column, character): &&(usize, usize, char)| {
         let pair = [zone.at(*line, *column), *character];
@@ -73,7 +75,8 @@ pub(super) fn suggestion(layout: &Layout, zone: &Zone, on: Date) -> Option<Sugge
         _ => return None,
     };
     let finding = finding(findings::SUGGESTION, line, column, zone.at(line, column), likely);
-    Some(Suggestion { zone: zone.with(line, column, likely), finding })
+    other.put(line, column, likely);
+    Some(Suggestion { zone: other, finding })
 }
 
 /// Dates that exist, and a PIN whose year is that of the birth.

@@ -14,6 +14,7 @@ use super::bits::Bits;
 use super::budget::Budget;
 use super::grey::Grey;
 use super::homography::Homography;
+use super::order;
 use super::point::Point;
 
 /// Something that looks like a finder pattern.
@@ -31,11 +32,11 @@ pub(super) struct Finder {
 }
 
 impl Finder {
-    fn scaled(mut self, scale: f32, shift: Point) -> Self {
-        let place = |p: Point| p.scaled(scale) + shift;
+    /// The same in other coordinates.
+    pub(super) fn mapped(mut self, place: impl Fn(Point) -> Point, scale: f32) -> Self {
         self.centre = place(self.centre);
         self.size *= scale;
-        self.outline = self.outline.map(|corners| corners.map(place));
+        self.outline = self.outline.map(|corners| corners.map(&place));
         self
     }
 
@@ -100,17 +101,16 @@ const MOST_FOUND: usize = 300;
 /// Correlation below which it is something else.
 const LEAST: f32 = 0.45;
 /// What following one candidate costs, in units of the budget.
-const CONFIRMATION: usize = 400;
+const CONFIRMATION: usize = 700;
 
-fn ranked(mut found: Vec<Finder>, scale: f32, shift: Point) -> Vec<Finder> {
-    found.sort_by(|a, b| b.quality.total_cmp(&a.quality));
+fn ranked(found: Vec<Finder>, scale: f32, shift: Point) -> Vec<Finder> {
     let mut finders: Vec<Finder> = Vec::new();
-    for finder in found {
+    for finder in order::sorted(found, |f| -f.quality) {
         if !finders.iter().any(|f| f.is_same(&finder)) {
             finders.push(finder);
         }
     }
-    finders.into_iter().map(|f| f.scaled(scale, shift)).collect()
+    finders.into_iter().map(|f| f.mapped(|p| p.scaled(scale) + shift, scale)).collect()
 }
 
 /// Pearson's correlation of grey levels with the pattern and its separator: over the modules inside the
@@ -150,7 +150,7 @@ fn level(grey: &Grey, p: Point) -> f32 {
 
 /// Sums for the correlation of levels with "light ring or dark".
 #[derive(Default)]
-struct Sums {
+pub(super) struct Sums {
     count: f32,
     level: f32,
     square: f32,
@@ -159,7 +159,7 @@ struct Sums {
 }
 
 impl Sums {
-    fn add(&mut self, level: f32, ring: i16) {
+    pub(super) fn add(&mut self, level: f32, ring: i16) {
         let light = f32::from(u8::from(ring == 2 || ring == 4));
         self.count += 1.0;
         self.level += level;
@@ -168,7 +168,7 @@ impl Sums {
         self.light_level += light * level;
     }
 
-    fn correlation(&self) -> f32 {
+    pub(super) fn correlation(&self) -> f32 {
         let n = self.count.max(1.0);
         let covariance = self.light_level / n - self.light / n * (self.level / n);
         let of_levels = self.square / n - (self.level / n).powi(2);

@@ -9,6 +9,8 @@
               fit a byte"
 )]
 
+use super::point::Point;
+
 /// Grey levels, row by row; neither side is 0.
 pub(super) struct Grey {
     pub(super) width: usize,
@@ -19,6 +21,20 @@ pub(super) struct Grey {
 impl Grey {
     pub(super) fn area(&self) -> usize {
         self.data.len()
+    }
+
+    /// The level at a position, between pixels by bilinear interpolation, outside as at the nearest edge.
+    #[inline]
+    pub(super) fn at(&self, p: Point) -> f32 {
+        let x = (p.x - 0.5).clamp(0.0, self.width as f32 - 1.0);
+        let y = (p.y - 0.5).clamp(0.0, self.height as f32 - 1.0);
+        let (x0, y0) = (x as usize, y as usize);
+        let (x1, y1) = ((x0 + 1).min(self.width - 1), (y0 + 1).min(self.height - 1));
+        let level = |x: usize, y: usize| f32::from(self.data[y * self.width + x]);
+        let (fx, fy) = (x - x0 as f32, y - y0 as f32);
+        let upper = level(x0, y0) + (level(x1, y0) - level(x0, y0)) * fx;
+        let lower = level(x0, y1) + (level(x1, y1) - level(x0, y1)) * fx;
+        upper + (lower - upper) * fy
     }
 
     /// Smoothed by the binomial 1-4-6-4-1 in both directions (standard deviation 1 pixel).

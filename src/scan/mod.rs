@@ -23,15 +23,18 @@ mod homography;
 mod image;
 mod linear;
 mod mesh;
+mod order;
 mod point;
 mod reader;
 mod reed_solomon;
 mod region;
+mod ring;
 mod sampling;
 mod search;
 mod segments;
 mod symbol;
 mod template;
+mod texture;
 mod version;
 
 pub use image::{IMAGE_LIMITS, Image, ImageLimits};

@@ -12,9 +12,12 @@ use super::budget::Budget;
 use super::candidate::{self, MOST_FINDERS, Triple};
 use super::finder::{self, Finder};
 use super::grey::Grey;
+use super::order;
 use super::point::Point;
 use super::reader::{Depth, Reader, Seen};
+use super::ring;
 use super::symbol::Symbol;
+use super::texture;
 
 /// What a search came to.
 pub(super) struct Search<'a> {
@@ -41,9 +44,11 @@ impl<'a> Search<'a> {
     pub(super) fn run(&mut self) {
         let here = Point::default();
         let area = self.grey.area();
+        self.budget.spend(area / 8);
         if area > LARGE {
             // So many pixels show a symbol at half the size as well, for a quarter of the work.
             let half = self.grey.halved();
+            self.budget.spend(area / 2);
             self.look(&half, Look::Blocks, 2.0, here);
             if self.done() {
                 return;
@@ -53,10 +58,24 @@ impl<'a> Search<'a> {
         if self.done() {
             return;
         }
+        // Whichever is cheaper first: all of a small picture smoothed, or parts of a large one doubled.
+        let small = area < SMALL;
+        if !small {
+            self.closer();
+            if self.done() {
+                return;
+            }
+        }
         let smooth = self.grey.smoothed();
         self.budget.spend(area * 6);
         for look in [Look::Blocks, Look::Mean] {
             self.look(&smooth, look, 1.0, here);
+            if self.done() {
+                return;
+            }
+        }
+        if small {
+            self.closer();
             if self.done() {
                 return;
             }
@@ -73,10 +92,71 @@ impl<'a> Search<'a> {
                 return;
             }
         }
-        if self.budget.allows(area * 4 * 25) {
-            let double = self.grey.doubled(1.5);
-            self.budget.spend(area * 4 * 12);
+        if area > CLOSE * CLOSE * 4 && self.budget.allows(area * 4 * 25) {
+            let double = self.grey.doubled(SHARPENING);
+            self.budget.spend(area * DOUBLING);
             self.look(&double, Look::Blocks, 0.5, here);
+            if self.done() {
+                return;
+            }
+        }
+        self.pairs();
+        if self.done() {
+            return;
+        }
+        self.grey_looks();
+    }
+
+    /// Small symbols: the busiest places, doubled and sharpened.
+    fn closer(&mut self) {
+        if self.grey.area() <= CLOSE * CLOSE * 4 {
+            let double = self.grey.doubled(SHARPENING);
+            self.budget.spend(self.grey.area() * DOUBLING);
+            self.look(&double, Look::Blocks, 0.5, Point::default());
+            return;
+        }
+        self.budget.spend(self.grey.area());
+        for (left, top) in texture::busiest(self.grey, CLOSE, 3) {
+            let (left, top) = (left.saturating_sub(CLOSE / 8), top.saturating_sub(CLOSE / 8));
+            let part = self.grey.cropped(left, top, CLOSE * 5 / 4, CLOSE * 5 / 4);
+            self.budget.spend(part.area() * DOUBLING);
+            self.look(&part.doubled(SHARPENING), Look::Blocks, 0.5, Point::new(left as f32, top as f32));
+            if self.done() {
+                return;
+            }
+        }
+    }
+
+    /// Finder patterns by correlation: at all sizes, then around the best ones, rectified.
+    fn grey_looks(&mut self) {
+        let mut level =
+            Grey { width: self.grey.width, height: self.grey.height, data: self.grey.data.clone() };
+        let mut scale = 1.0;
+        while level.area() > LARGE / 2 {
+            level = level.halved();
+            scale *= 2.0;
+        }
+        while level.width.min(level.height) >= 120 && !self.done() {
+            let found = ring::search(&level, &[2.3, 3.2, 4.4], 40, &mut self.budget);
+            let found = found.into_iter().map(|f| f.mapped(|p| p.scaled(scale), scale)).collect();
+            self.consider(found);
+            if self.done() {
+                return;
+            }
+            level = level.halved();
+            scale *= 2.0;
+        }
+        let strong: Vec<Finder> =
+            self.finders.iter().filter(|f| f.outline.is_some()).take(4).copied().collect();
+        for finder in strong {
+            let Some((level, map)) = finder.outline.and_then(|o| ring::rectified(self.grey, &o)) else {
+                continue;
+            };
+            self.budget.spend(level.area() * 8);
+            let found = ring::search(&level, &[2.6, 3.0, 3.4], 30, &mut self.budget);
+            let scale = finder.size / (7.0 * ring::RECTIFIED);
+            let found = found.into_iter().map(|f| f.mapped(|p| map.map(p.x, p.y), scale)).collect();
+            self.consider(found);
             if self.done() {
                 return;
             }
@@ -101,26 +181,14 @@ impl<'a> Search<'a> {
             Look::Blocks => Bits::by_blocks(grey),
             Look::Mean => Bits::by_local_mean(grey, (grey.width.min(grey.height) / 40).max(10), 3),
         };
-        self.budget.spend(grey.area() * 5);
+        self.budget.spend(grey.area() * 3);
         let step = (grey.height / 400).clamp(1, 3);
         let found = finder::find(&bits, grey, step, scale, shift, &mut self.budget);
-        if std::env::var("DBG").is_ok() {
-            eprintln!("look {scale} {}x{} found {}", grey.width, grey.height, found.len());
-            for (i, f) in found.iter().enumerate().take(40) {
-                eprintln!(
-                    "  {i} ({:.0},{:.0}) size {:.1} q {:.2} outl {} rev {}",
-                    f.centre.x,
-                    f.centre.y,
-                    f.size,
-                    f.quality,
-                    f.outline.is_some(),
-                    f.reversed
-                );
-            }
-            for t in candidate::triples(&found).iter().take(8) {
-                eprintln!("  T {:?} {:?} {:?}", t.corner.centre, t.right.centre, t.below.centre);
-            }
-        }
+        self.consider(found);
+    }
+
+    /// Tries what can be made of these finders, and of these and all before.
+    fn consider(&mut self, found: Vec<Finder>) {
         let mut fresh: Vec<Finder> = found.clone();
         fresh.retain(|f| !self.is_inside_symbol(f));
         self.read_triples(&fresh, 4);
@@ -132,7 +200,7 @@ impl<'a> Search<'a> {
             }
         }
         if self.symbols.is_empty() {
-            self.finders.sort_by(|a, b| b.quality.total_cmp(&a.quality));
+            self.finders = order::sorted(core::mem::take(&mut self.finders), |f| -f.quality);
             let all = self.finders.clone();
             self.read_triples(&all, 4);
         }
@@ -177,8 +245,7 @@ impl<'a> Search<'a> {
                 }
             }
         }
-        pairs.sort_by(|a, b| a.0.total_cmp(&b.0));
-        for (_, i, j) in pairs.into_iter().take(6) {
+        for (_, i, j) in order::sorted(pairs, |p| p.0).into_iter().take(6) {
             if self.budget.is_spent() {
                 break;
             }
@@ -206,6 +273,14 @@ enum Look {
     Mean,
 }
 
+/// Fewer pixels than this are cheap to look at as a whole.
+const SMALL: usize = 500_000;
+/// Side of the squares that are doubled: a symbol of version 10 at four pixels a module.
+const CLOSE: usize = 256;
+/// Weight of the unsharp mask.
+const SHARPENING: f32 = 1.5;
+/// What doubling costs, a pixel of the original.
+const DOUBLING: usize = 40;
 /// More pixels than this are first looked at in half the size.
 const LARGE: usize = 4_000_000;
 

@@ -1,9 +1,10 @@
 //! Vietnamese from before Unicode, as bytes or shown as windows-1252.
 
 use super::{
-    case::{title_case, upper},
+    case::{lower, title_case, upper},
     charset::{Legacy, windows_1252, windows_1252_byte},
-    nfc::nfc,
+    key::is_tone,
+    nfc::{nfc, taken_apart},
     syllable::{Look, look},
     words::{Census, census, has_controls, is_letter, words},
 };
@@ -12,8 +13,8 @@ use super::{
 pub(super) fn of_bytes(bytes: &[u8]) -> Option<(String, &'static str)> {
     let shown = windows_1252(bytes);
     let western = || {
-        let clean = !has_controls(&shown) && evidence(&shown).strong == 0;
-        clean.then(|| (shown.clone(), "windows-1252 text"))
+        let clean = !has_controls(&shown) && Evidence::of(&shown).strong == 0;
+        clean.then(|| (shown.clone(), "windows-1252"))
     };
     of_text(&shown).or_else(western)
 }
@@ -21,31 +22,45 @@ pub(super) fn of_bytes(bytes: &[u8]) -> Option<(String, &'static str)> {
 /// The text of a legacy encoding that was shown as windows-1252. `None` when it may be right as it is.
 pub(super) fn of_text(text: &str) -> Option<(String, &'static str)> {
     let bytes: Vec<u8> = text.chars().map(windows_1252_byte).collect::<Option<_>>()?;
-    let evidence = evidence(text);
+    let evidence = Evidence::of(text);
     if evidence.broken == 0 {
         return None;
     }
-    let mut found: Vec<(usize, String, Legacy)> = Vec::new();
+    let before = census(text);
+    // Every reading without noise competes, so that a doubtful text stays as it is.
+    let mut found: Vec<(Census, Census, String, Legacy)> = Vec::new();
     for legacy in Legacy::ALL {
         let meant = legacy.decode(&bytes);
-        if meant
-            .chars()
-            .any(|letter| letter == char::REPLACEMENT_CHARACTER || letter.is_control() && !is_layout(letter))
-        {
+        let broken =
+            |letter: char| letter == char::REPLACEMENT_CHARACTER || letter.is_control() && !is_layout(letter);
+        if meant.contains(broken) {
             continue;
         }
         let meant = if legacy == Legacy::Tcvn3 { with_capitals(&meant) } else { meant };
-        let after = census(&meant);
-        if evidence.suffices(after) && meant != text && !found.iter().any(|(_, other, _)| *other == meant) {
-            found.push((after.syllables.saturating_mul(4).saturating_sub(after.names), meant, legacy));
+        // Words that are known whatever the reading say nothing for this one.
+        let whole = census(&meant);
+        let after = Census {
+            syllables: whole.syllables.saturating_sub(before.syllables),
+            common: whole.common.saturating_sub(before.common),
+            names: whole.names.saturating_sub(before.names),
+            ..whole
+        };
+        let noise = after.odd > 0 || Evidence::of(&meant).strong > 0;
+        if !noise && meant != text && !found.iter().any(|(_, _, other, _)| *other == meant) {
+            found.push((after, whole, meant, legacy));
         }
     }
-    found.sort_by_key(|(weight, _, _)| std::cmp::Reverse(*weight));
-    match found.as_slice() {
-        [(best, ..), (second, ..), ..] if best <= second => None,
-        [(_, text, legacy), ..] => Some((text.clone(), legacy.name())),
-        [] => None,
-    }
+    found.sort_by_key(|(after, ..)| std::cmp::Reverse(weight(*after)));
+    let ((after, whole, meant, legacy), others) = found.split_first()?;
+    let alone =
+        others.first().is_none_or(|(second, ..)| after.common > 0 && weight(*after) > weight(*second));
+    (alone && evidence.suffices(*after, *whole)).then(|| (meant.clone(), legacy.name()))
+}
+
+/// How much Vietnamese a reading makes.
+fn weight(census: Census) -> usize {
+    let words = census.syllables.saturating_add(census.common).saturating_mul(4);
+    words.saturating_sub(census.names)
 }
 
 /// Traces of a legacy encoding in a text of windows-1252.
@@ -58,31 +73,31 @@ struct Evidence {
 }
 
 impl Evidence {
+    fn of(text: &str) -> Self {
+        let mut evidence = Self::default();
+        let tokens = text
+            .split(|letter: char| letter.is_ascii() && !letter.is_ascii_alphabetic() && !letter.is_control());
+        for token in tokens.take(TOKENS) {
+            let token = token.trim_matches(is_punctuation);
+            if token.is_ascii() && !token.contains(|letter: char| letter.is_control())
+                || look(&nfc(token)) == Look::Syllable
+            {
+                continue;
+            }
+            let sign = has_sign(token);
+            evidence.strong = evidence.strong.saturating_add(usize::from(sign));
+            evidence.broken =
+                evidence.broken.saturating_add(usize::from(sign || token.chars().all(is_letter)));
+        }
+        evidence
+    }
+
     /// Whether a reading is certain: it has no odd word and few that are no syllables, and the text as it
     /// stood has signs that no right text has, or several words that are not Vietnamese as they stand.
-    fn suffices(self, after: Census) -> bool {
-        let vietnamese = after.odd == 0 && after.syllables > after.names.saturating_mul(2);
-        vietnamese && (self.strong > 0 || self.broken > 2 && after.names == 0 && after.foreign == 0)
+    fn suffices(self, after: Census, whole: Census) -> bool {
+        let vietnamese = after.syllables.saturating_add(after.common) > after.names;
+        vietnamese && (self.strong > 0 || self.broken > 2 && whole.names == 0 && whole.foreign == 0)
     }
-}
-
-fn evidence(text: &str) -> Evidence {
-    let mut evidence = Evidence::default();
-    let tokens =
-        text.split(|letter: char| letter.is_ascii() && !letter.is_ascii_alphabetic() && !letter.is_control());
-    for token in tokens.take(TOKENS) {
-        let token = token.trim_matches(is_punctuation);
-        if token.is_ascii() && !token.contains(|letter: char| letter.is_control())
-            || look(&nfc(token)) == Look::Syllable
-        {
-            continue;
-        }
-        evidence.broken = evidence.broken.saturating_add(1);
-        if has_sign(token) {
-            evidence.strong = evidence.strong.saturating_add(1);
-        }
-    }
-    evidence
 }
 
 /// What may stand at either end of a right word, beside ASCII.
@@ -110,18 +125,38 @@ fn is_punctuation(letter: char) -> bool {
 
 fn has_sign(token: &str) -> bool {
     // `Nº`, `1ª`, `H²`, `Olé®`: at the end, these stand in right texts too.
-    let token = token.strip_suffix(['ª', 'º', '²', '³', '¹', '·', '®', '©', '°', '»', '¬']).unwrap_or(token);
+    let token =
+        token.strip_suffix(['ª', 'º', '²', '³', '¹', '®', '©', '°', '»', '¬', '\u{ad}']).unwrap_or(token);
     let mut before = [' ', ' '];
     token.chars().any(|letter| {
         let [far, near] = before;
         before = [near, letter];
         letter.is_control()
-            || matches!(letter, '\u{a1}'..='\u{bf}' | '×' | '÷' | '€'..) && near.is_ascii_alphabetic()
-            || letter.is_ascii_alphabetic() && is_inner_sign(near) && (is_letter(far) || far == ' ')
-            // A capital in the middle of a word of small letters.
-            || near.is_ascii_lowercase() && matches!(letter, 'À'..='Ö' | 'Ø'..='Þ')
+            || matches!(letter, '\u{a1}'..='\u{bf}' | '×' | '÷' | '€' | '†' | '‡' | 'ˆ' | '‰' | '‹' | '›' | '˜') && is_letter(near)
+            || is_letter(letter) && is_letter(far) && matches!(near, '‚' | '„' | '“' | '”' | '™')
+            || is_letter(near) && is_inner_sign(letter)
+            || letter.is_ascii_alphabetic() && is_inner_sign(near) && is_letter(far)
+            || is_letter(letter) && matches!(near, '¢' | '¤' | '¥' | '¦' | '§' | '¨' | '¬' | '¸')
+            || is_inner_sign(letter) && is_inner_sign(near)
+            // A capital in the middle of a word of small letters, a small letter among capitals.
+            || near.is_ascii_lowercase() && is_capital(letter)
+            || is_letter(far) && is_capital(near) && letter.is_ascii_lowercase()
+            || far.is_ascii_uppercase() && (near.is_ascii_uppercase() || is_capital(near)) && matches!(letter, 'à'..='þ')
+            // German has it behind vowels only.
+            || letter == 'ß' && near.is_ascii_alphabetic() && !"aeiouyAEIOUYlL".contains(near)
+            // A tone of windows-1258 behind a circumflex.
+            || "âêôÂÊÔ".contains(near) && "ÌÒÞìòþ".contains(letter)
             || is_vni_pair(near, letter)
-    })
+    }) || has_vni_piece(token)
+}
+
+fn has_vni_piece(token: &str) -> bool {
+    let token = lower(token);
+    VNI_PIECES.iter().any(|piece| token.contains(piece))
+}
+
+fn is_capital(letter: char) -> bool {
+    matches!(letter, 'À'..='Ö' | 'Ø'..='Þ')
 }
 
 /// Signs that are never glued to the letter behind them in a right text.
@@ -131,6 +166,8 @@ fn is_inner_sign(letter: char) -> bool {
         '¢' | '¤'
             | '¥'
             | '¦'
+            | '§'
+            | '\u{ad}'
             | '¨'
             | '©'
             | 'ª'
@@ -151,14 +188,14 @@ fn is_inner_sign(letter: char) -> bool {
     )
 }
 
-/// A vowel and a VNI sign for its marks that no European spelling puts together. (`aï`, `oë`, `aú`, `eá`,
+/// A vowel and a VNI sign for its marks that no European spelling puts together. (`oï`, `oë`, `aú`, `eá`,
 /// `oã`, `oû` exist: Loïc, Zoë, Raúl, Seán, João, goût.)
 fn is_vni_pair(vowel: char, sign: char) -> bool {
     let lower = |letter: char| {
         if letter.is_uppercase() { letter.to_lowercase().next().unwrap_or(letter) } else { letter }
     };
     let signs = match lower(vowel) {
-        'a' => "âêàåãäøèõù",
+        'a' => "âêáàåãäøèõù",
         'e' => "âåãäøõ",
         'o' => "âàåäøõ",
         'u' => "øõûù",
@@ -168,6 +205,9 @@ fn is_vni_pair(vowel: char, sign: char) -> bool {
     };
     signs.contains(lower(sign))
 }
+
+/// Ends of VNI syllables whose vowel and sign alone stand in European names too (Jaén, Loïc, Maël).
+const VNI_PIECES: [&str; 9] = ["aéc", "aék", "aém", "aéng", "aép", "aét", "ïng", "ïnh", "aëng"];
 
 /// The `.Vn` fonts have no capitals with tones: a text in capitals holds small letters there, and a word
 /// that begins with such a letter lost its capital. The other words of the field say which it was.
@@ -186,7 +226,7 @@ fn with_capitals(text: &str) -> String {
             out.push_str(gap);
             match shape {
                 Shape::Capitals => out.push_str(&upper(word)),
-                Shape::Title if !word.starts_with(|letter: char| letter.is_ascii()) => {
+                Shape::Title if !word.starts_with(has_capital) => {
                     out.push_str(&title_case(word));
                 }
                 _ => out.push_str(word),
@@ -210,10 +250,12 @@ enum Shape {
 impl Shape {
     fn of(field: &str) -> Self {
         let small = field.bytes().any(|byte| byte.is_ascii_lowercase());
-        let starts = |test: fn(&u8) -> bool| {
-            words(field).filter_map(|word| word.as_bytes().first()).filter(|first| test(first)).count()
+        let starts = |case: fn(&str) -> String| {
+            let first =
+                words(field).filter_map(|word| word.chars().next()).filter(|first| has_capital(*first));
+            first.filter(|first| case(&first.to_string()) == first.to_string()).count()
         };
-        let (capitals, smalls) = (starts(u8::is_ascii_uppercase), starts(u8::is_ascii_lowercase));
+        let (capitals, smalls) = (starts(upper), starts(lower));
         let two = |word: &str| word.bytes().filter(u8::is_ascii_uppercase).count() > 1;
         match (small, capitals, smalls) {
             (true, 1.., 0) => Self::Title,
@@ -222,6 +264,11 @@ impl Shape {
             _ => Self::Unknown,
         }
     }
+}
+
+/// Whether the `.Vn` fonts have this letter in both cases.
+fn has_capital(letter: char) -> bool {
+    !taken_apart(letter).1.into_iter().any(is_tone)
 }
 
 /// Controls that lay a text out.

@@ -3,7 +3,7 @@
 use super::{
     charset::windows_1252_byte,
     reverse::ReverseTable,
-    syllable::{Look, look},
+    syllable::{Look, is_at_home, look},
     words::{census, is_letter, words},
 };
 
@@ -84,7 +84,7 @@ fn once(text: &str, again: bool) -> Option<Restored> {
         let taken = walk.step(*letter, after);
         rest = after.get(taken..).unwrap_or_default();
     }
-    walk.judge(text, again)
+    walk.judge(again)
 }
 
 /// The way through a text that may be misread as a single-byte encoding.
@@ -101,6 +101,12 @@ struct Walk {
     damaged: usize,
     /// Letters that fit in no sequence.
     stray: usize,
+    /// French quotation marks: `»` after `á` begins a sequence, and closes a quotation.
+    quoted: bool,
+    /// Sequences of letters that are not written in Vietnam.
+    foreign: usize,
+    /// The last letter came of a sequence: two of them side by side are no accident.
+    beside_sequence: bool,
     /// C1 controls that windows-1252 would have shown as signs.
     controls: bool,
 }
@@ -108,6 +114,7 @@ struct Walk {
 impl Walk {
     /// Reads one letter or one sequence; says how many letters behind the first were taken.
     fn step(&mut self, letter: char, after: &[char]) -> usize {
+        let beside = std::mem::take(&mut self.beside_sequence);
         if letter.is_ascii() {
             self.out.push(letter);
             return 0;
@@ -117,6 +124,7 @@ impl Walk {
             return 0;
         }
         let Some((first, more)) = windows_1252_byte(letter).and_then(lead) else {
+            self.quoted |= letter == '«';
             self.stray = self.stray.saturating_add(1);
             self.out.push(letter);
             return 0;
@@ -131,7 +139,14 @@ impl Walk {
             if let Some(whole) = str::from_utf8(&bytes).ok().and_then(|text| text.chars().next()) {
                 self.controls |=
                     after.iter().take(taken).any(|next| is_shown_control(*next)) || is_shown_control(letter);
+                let control = after.iter().take(taken).any(|next| matches!(next, '\u{80}'..='\u{9f}'));
+                if !is_expected(whole) {
+                    self.foreign = self.foreign.saturating_add(1);
+                } else if control || beside {
+                    self.strong = self.strong.saturating_add(1);
+                }
                 self.weigh(after.first().copied().unwrap_or(' '), more, behind, whole);
+                self.beside_sequence = true;
                 self.out.push(whole);
                 return taken;
             }
@@ -179,11 +194,21 @@ impl Walk {
     fn weigh(&mut self, second: char, more: usize, behind: &[char], whole: char) {
         let next = behind.first().copied();
         let capitals = last_word(&self.out).chars().all(|letter| letter.is_ascii_uppercase());
-        let closing = "\u{a0}\u{ad}’”…»–—™®°²³¹".contains(second);
-        let parted =
-            matches!(second, '\u{a0}' | '\u{ad}' | '–' | '—') || next.is_none_or(|next| !is_letter(next));
-        // Signs and controls (C2 80–C2 BF) are no evidence: `Â°`, `Â®` begin a text that was meant so.
-        if more == 1 && (!is_letter(whole) || capitals && closing && parted) {
+        let closing = "\u{a0}\u{ad}‘’‚“”„…»–—™®°²³¹·".contains(second);
+        let parted = match next {
+            Some(next) if is_letter(next) => match second {
+                '\u{a0}' | '\u{ad}' | '–' | '—' => true,
+                // `HÃ’A` is `HÒA`; but `KPÃ’HEN` may have an apostrophe.
+                '‘' | '’' | '…' => !self.makes_syllable(whole, behind),
+                _ => false,
+            },
+            _ => true,
+        };
+        // Signs and controls (C2 80–C2 BF) are no evidence: `Â°`, `Â®` may be meant so. Nor are other scripts.
+        let latin = matches!(whole, '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{f6}' | '\u{f8}'..='\u{1bf}' | '\u{2b9}'..='\u{2cb}' | '\u{300}'..='\u{323}');
+        if more == 1 && (!latin || capitals && closing && (parted || !is_at_home(whole)))
+            || whole == char::REPLACEMENT_CHARACTER
+        {
             self.weak = self.weak.saturating_add(1);
             // `HÃ` + space + space, and `VÃ` + space + `ng`, which is no word of its own.
             let needless = match next {
@@ -202,20 +227,28 @@ impl Walk {
     fn space_was_letter(&self, behind: &[char]) -> bool {
         let next = behind.get(1).copied();
         if !next.is_some_and(|next| next.is_ascii_lowercase()) {
-            return next == Some(' ');
+            return next.is_none_or(|next| next == ' ');
         }
         let tail: String = behind.iter().skip(1).take_while(|letter| letter.is_ascii_lowercase()).collect();
         look(&format!("{}{tail}", last_word(&self.out))) == Look::Syllable
     }
 
-    /// Whether only with `letter` the letters before and behind make a syllable.
-    fn goes_on(&self, letter: char, behind: &[char]) -> bool {
-        let tail: String = behind.iter().take_while(|letter| letter.is_ascii_lowercase()).collect();
-        look(&tail) != Look::Syllable
-            && look(&format!("{}{letter}{tail}", last_word(&self.out))) == Look::Syllable
+    fn makes_syllable(&self, letter: char, behind: &[char]) -> bool {
+        look(&format!("{}{letter}{}", last_word(&self.out), tail(behind))) == Look::Syllable
     }
 
-    fn judge(self, text: &str, again: bool) -> Option<Restored> {
+    /// Whether only with `letter` the letters before and behind make a word.
+    fn goes_on(&self, letter: char, behind: &[char]) -> bool {
+        let tail = tail(behind);
+        let mute = !tail.contains(|letter: char| "aeiouyAEIOUY".contains(letter));
+        match look(&format!("{}{letter}{tail}", last_word(&self.out))) {
+            Look::Syllable => look(&tail) != Look::Syllable,
+            Look::Name => mute,
+            Look::Odd => false,
+        }
+    }
+
+    fn judge(self, again: bool) -> Option<Restored> {
         let certain = match (self.damaged, self.stray) {
             (0, 0) => {
                 let even = || words(&self.out).all(|word| word.is_ascii() || look(word) != Look::Odd);
@@ -224,7 +257,7 @@ impl Walk {
             (_, 0) => self.strong > 0,
             // Right and misread parts in one text, a label and a value: only on good evidence, never among
             // French quotation marks, which are part of sequences and signs of their own.
-            _ => self.strong > 1 && !text.contains('«') && self.damaged == 0,
+            _ => self.strong > 1 && !self.quoted && self.damaged == 0 && self.foreign == 0,
         };
         if !certain {
             return None;
@@ -233,6 +266,11 @@ impl Walk {
         let lossy = self.out.contains(char::REPLACEMENT_CHARACTER);
         Some(Restored { text: self.out, from, lossy })
     }
+}
+
+/// The Latin letters that follow.
+fn tail(behind: &[char]) -> String {
+    behind.iter().take_while(|letter| letter.is_ascii_alphabetic()).collect()
 }
 
 /// The letters at the end.
@@ -262,6 +300,10 @@ fn is_shown_control(letter: char) -> bool {
 /// Back through a table. Where letters were lost, U+FFFD.
 fn through(text: &str, table: &ReverseTable) -> Option<Restored> {
     let mut ways = vec![Way::default()];
+    let glue = Glue::of(text);
+    if glue == Glue::None {
+        return None;
+    }
     for letter in text.chars() {
         if letter == char::REPLACEMENT_CHARACTER {
             ways.iter_mut().for_each(Way::lose);
@@ -272,7 +314,7 @@ fn through(text: &str, table: &ReverseTable) -> Option<Restored> {
         for way in ways {
             for bytes in &candidates {
                 let mut way = way.clone();
-                if way.take(bytes, letter) && next.len() < WAYS {
+                if bytes.iter().all(|byte| way.byte(*byte)) && next.len() < WAYS {
                     next.push(way);
                 }
             }
@@ -284,14 +326,59 @@ fn through(text: &str, table: &ReverseTable) -> Option<Restored> {
     }
     ways.retain_mut(|way| {
         way.end();
-        way.is_certain()
+        way.is_certain(glue)
     });
+    let whole = |way: &Way| !way.out.contains(char::REPLACEMENT_CHARACTER);
+    if ways.iter().any(whole) {
+        ways.retain(whole);
+    }
+    ways.dedup_by(|one, other| one.out == other.out);
     match ways.as_slice() {
         [way] => {
             let lossy = way.out.contains(char::REPLACEMENT_CHARACTER);
             Some(Restored { text: way.out.clone(), from: table.charset().name(), lossy })
         }
         _ => None,
+    }
+}
+
+/// Whether Latin letters and others stand side by side: in right text there is a space, or a bracket,
+/// between a Latin word and a Chinese one.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Glue {
+    None,
+    /// Behind a Latin word or before one.
+    Beside,
+    /// Within a Latin word; or half-width katakana before an ideograph, which Japanese does not do.
+    Inside,
+}
+
+impl Glue {
+    fn of(text: &str) -> Self {
+        let mut before = ' ';
+        let mut behind_latin = false;
+        let glue = text.chars().map(|letter| {
+            let near = std::mem::replace(&mut before, letter);
+            let (latin, from_latin) = (letter.is_ascii_alphabetic(), near.is_ascii_alphabetic());
+            behind_latin = from_latin || behind_latin && !near.is_ascii();
+            let other = !letter.is_ascii();
+            let narrow = |letter: char| matches!(letter, '\u{ff61}'..='\u{ff9f}');
+            if latin && !near.is_ascii() && behind_latin || other && narrow(near) && !narrow(letter) {
+                Self::Inside
+            } else if latin && !near.is_ascii() || other && from_latin {
+                Self::Beside
+            } else {
+                Self::None
+            }
+        });
+        let mut beside = 0_usize;
+        let most =
+            glue.inspect(|glue| beside = beside.saturating_add(usize::from(*glue == Self::Beside))).max();
+        match most.unwrap_or(Self::None) {
+            // In two places: no accident either.
+            Self::Beside if beside > 1 => Self::Inside,
+            glue => glue,
+        }
     }
 }
 
@@ -305,24 +392,12 @@ struct Way {
     lost: bool,
     /// Vietnamese letters of three bytes.
     strong: usize,
-    /// Ideographs that stood behind a Latin letter.
-    glued: usize,
     /// A letter that is not written in Vietnam came out.
     foreign: bool,
 }
 
 impl Way {
-    /// Whether the bytes of `letter` go on in a way that UTF-8 allows.
-    fn take(&mut self, bytes: &[u8], letter: char) -> bool {
-        if !letter.is_ascii()
-            && (self.pending.is_empty() || self.pending.len() > 1)
-            && self.out.ends_with(|letter: char| letter.is_ascii_alphabetic())
-        {
-            self.glued = self.glued.saturating_add(1);
-        }
-        bytes.iter().all(|byte| self.byte(*byte))
-    }
-
+    /// Whether this byte goes on in a way that UTF-8 allows.
     fn byte(&mut self, byte: u8) -> bool {
         if self.pending.is_empty() {
             if byte.is_ascii() {
@@ -377,13 +452,15 @@ impl Way {
         }
     }
 
-    fn is_certain(&self) -> bool {
+    fn is_certain(&self, glue: Glue) -> bool {
         let lossy = self.out.contains(char::REPLACEMENT_CHARACTER);
         let vietnamese = || {
             let census = census(&self.out);
-            census.odd == 0 && census.syllables > census.names
+            let known = census.syllables.saturating_add(census.common);
+            let many = known > census.names || census.common > 0 && known == census.names;
+            census.odd == 0 && (glue == Glue::Inside || many)
         };
-        !self.foreign && (self.strong > 0 || self.glued > 0 && !lossy && vietnamese())
+        !self.foreign && (self.strong > 0 || !lossy && vietnamese())
     }
 }
 

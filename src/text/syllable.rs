@@ -68,7 +68,8 @@ fn glide_is_toned(word: &str) -> bool {
 fn is_syllable(word: &str, tones: &[char]) -> bool {
     ONSETS.split(' ').any(|onset| {
         let Some(rime) = word.strip_prefix(onset) else { return false };
-        if rime.contains(' ') || !RIMES.contains(&format!(" {rime} ")) {
+        let rimes = if onset == "q" { RIMES_AFTER_Q } else { RIMES };
+        if rime.contains(' ') || !rimes.contains(&format!(" {rime} ")) {
             return false;
         }
         let front = rime.starts_with(['e', 'ê', 'i', 'y']);
@@ -76,7 +77,6 @@ fn is_syllable(word: &str, tones: &[char]) -> bool {
             "k" | "gh" | "ngh" => front,
             "c" | "ng" => !front,
             "g" => !front || rime == "i",
-            "q" => rime.starts_with('u'),
             _ => true,
         };
         // A syllable that ends in a stop has the rising or the heavy tone, no other.
@@ -94,14 +94,17 @@ fn is_syllable(word: &str, tones: &[char]) -> bool {
 /// Beginnings of a syllable; the empty one first.
 const ONSETS: &str = " b c ch d đ g gh gi h k kh l m n ng ngh nh p ph q r s t th tr v x";
 
-/// The rimes of written Vietnamese without their tone, and those after `q`.
+/// The rimes of written Vietnamese without their tone.
 const RIMES: &str = " a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây \
     e ec em en eng eo ep et ê êch êm ên êng ênh êp êt êu i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu \
     o oc oi om on ong oong op ot oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt \
     oe oen oeo oet ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u ua uc ui um un ung up ut \
     uân uâng uât uây uê uêch uên uênh uêt uơ uơn uôc uôi uôm uôn uông uôt uy uya uych uyn uynh uyt uyu uyên uyêt \
-    uac uach uai uam uan uang uanh uao uap uat uau uay uăc uăm uăn uăng uăp uăt uâc uâm uâu ue uen ueo uet uêu ui \
-    uit uôc uơi uơt uyp ư ưa ưc ưi ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu ưm ưn y yêm yên yêng yêt yêu ";
+    ư ưa ưc ưi ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu ưm ưn y yêm yên yêng yêt yêu ";
+
+const RIMES_AFTER_Q: &str = " ua uac uach uai uam uan uang uanh uao uap uat uau uay uăc uăm uăn uăng uăp uăt uâc uâm uân \
+    uâng uât uâu uây ue uen ueo uet uê uêch uên uênh uêt uêu ui uit uôc uơ uơi uơn uơt uy uych uyn uynh uyp uyt \
+    uyu uyên uyêt ";
 
 #[cfg(test)]
 mod tests {

@@ -20,10 +20,12 @@ mod about;
 #[cfg(feature = "entry-core")]
 mod address;
 mod border;
-#[cfg(feature = "entry-jp2")]
-mod jp2;
+#[cfg(feature = "entry-chip")]
+mod chip;
 #[cfg(feature = "entry-core")]
 mod form;
+#[cfg(feature = "entry-jp2")]
+mod jp2;
 #[cfg(feature = "entry-core")]
 mod reading;
 #[cfg(feature = "entry-scan")]

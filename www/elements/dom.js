@@ -1,6 +1,6 @@
 /**
  * Builds an element without markup in strings: `h("p", { class: "lead" }, "words", h("b", {}, "more"))`.
- * Properties that start with `on` are listeners; `null`, `undefined` and `false` are left out; `true` is an empty attribute.
+ * Functions are listeners (`onclick`); `null`, `undefined` and `false` are left out; `true` is an empty attribute.
  * @param {string} tag
  * @param {Record<string, any>} [properties]
  * @param {...(Node | string | null | undefined | false)} children
@@ -25,7 +25,7 @@ export function svg(tag, properties = {}, ...children) {
 function fill(element, properties, children) {
   for (const [name, value] of Object.entries(properties)) {
     if (value === null || value === undefined || value === false) continue;
-    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    if (typeof value === "function") element.addEventListener(name.slice(2), value);
     else element.setAttribute(name, value === true ? "" : String(value));
   }
   element.append(...children.filter((child) => child !== null && child !== undefined && child !== false));

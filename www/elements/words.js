@@ -73,6 +73,12 @@ const WORDS = {
     "This QR code is not of an ID card. Scan the one on a căn cước công dân or căn cước, or type by hand.",
   ],
 
+  addressLabel: ["Địa chỉ", "Address"],
+  addressUnits: ["Xã, phường, đặc khu hiện nay", "Communes and wards of today"],
+  addressChoose: ["Có {n} nơi phù hợp. Dùng phím mũi tên hoặc bấm để chọn.", "{n} places fit. Use the arrow keys or press to choose."],
+  addressOne: ["Có 1 nơi phù hợp. Bấm để chọn.", "1 place fits. Press to choose it."],
+  addressMissing: ["Hãy ghi địa chỉ.", "Give the address."],
+
   // The flow
   step: ["Bước {n} trên {all}", "Step {n} of {all}"],
   next: ["Tiếp tục", "Continue"],
@@ -112,7 +118,6 @@ const WORDS = {
   paperOriginal: ["bản chính", "original"],
   paperCopy: ["bản sao", "copy"],
   paperPresent: ["chỉ xuất trình", "only shown"],
-  paperWhen: ["nếu thuộc trường hợp của bạn", "if it is your case"],
   paperOptional: ["nếu có", "if there is one"],
   reviewTitle: ["Kiểm tra lại trước khi hoàn tất", "Check your answers"],
   reviewChange: ["Sửa", "Change"],

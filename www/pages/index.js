@@ -6,9 +6,10 @@ import "../../pkg/widget/index.js";
 mountShell();
 
 const main = /** @type {HTMLElement} */ (document.querySelector("main"));
-const wanted = new URLSearchParams(location.search).get("form") ?? "ct01";
+const parameters = new URLSearchParams(location.search);
+const wanted = parameters.get("form") ?? "ct01";
 const title = h("h1", { class: "hidden-visually" });
-const form = h("cancuoc-form", { id: "form", form: wanted, history: true, locale: locale() });
+const form = h("cancuoc-form", { id: "form", form: wanted, history: true, locale: locale(), on: parameters.get("on") });
 main.append(title, form);
 
 let step = { title: "", errors: 0 };

@@ -1,1 +1,1 @@
-export { h, svg } from "../elements/dom.js";
+export { h, svg } from "../../pkg/widget/dom.js";

@@ -1,1 +1,1 @@
-export { icon } from "../elements/icons.js";
+export { icon } from "../../pkg/widget/icons.js";

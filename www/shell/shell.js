@@ -1,4 +1,5 @@
 import { h, svg } from "./dom.js";
+import { keepOffline } from "./offline.js";
 import { locale, onLocale, restoreLocale, setLocale, t } from "./locale.js";
 
 /** The pages of the site, in the order of the navigation. */
@@ -18,6 +19,8 @@ export function mountShell() {
   restoreLocale();
   const main = document.querySelector("main");
   if (!main) return;
+  document.head.append(h("link", { rel: "manifest", href: "./manifest.webmanifest" }));
+  keepOffline();
   main.id ||= "main";
   main.tabIndex = -1;
   document.body.prepend(skipLink(main), header());

@@ -75,8 +75,8 @@ impl EcPoint {
                 let y_is_odd = *sign == 3;
                 let point = match curve.size() {
                     ..=32 => Self::decompress::<8>(curve, x, y_is_odd),
-                    ..=48 => Self::decompress::<12>(curve, x, y_is_odd),
-                    ..=64 => Self::decompress::<16>(curve, x, y_is_odd),
+                    33..=48 => Self::decompress::<12>(curve, x, y_is_odd),
+                    49..=64 => Self::decompress::<16>(curve, x, y_is_odd),
                     _ => Self::decompress::<18>(curve, x, y_is_odd),
                 };
                 point.ok_or(EcdsaError::BadPoint)?
@@ -86,8 +86,8 @@ impl EcPoint {
         let lies_on_it = point.y.len() == curve.size()
             && match curve.size() {
                 ..=32 => point.in_group::<8>().is_some(),
-                ..=48 => point.in_group::<12>().is_some(),
-                ..=64 => point.in_group::<16>().is_some(),
+                33..=48 => point.in_group::<12>().is_some(),
+                49..=64 => point.in_group::<16>().is_some(),
                 _ => point.in_group::<18>().is_some(),
             };
         if lies_on_it { Ok(point) } else { Err(EcdsaError::BadPoint) }
@@ -108,8 +108,8 @@ impl EcPoint {
     pub fn verifies(&self, digest: &[u8], signature: Ecdsa<'_>) -> bool {
         let outcome = match self.curve.size() {
             ..=32 => self.verify::<8>(digest, signature),
-            ..=48 => self.verify::<12>(digest, signature),
-            ..=64 => self.verify::<16>(digest, signature),
+            33..=48 => self.verify::<12>(digest, signature),
+            49..=64 => self.verify::<16>(digest, signature),
             _ => self.verify::<18>(digest, signature),
         };
         outcome == Some(true)
@@ -119,8 +119,8 @@ impl EcPoint {
     pub fn combine(u: &[u8], p: Option<&Self>, v: &[u8], q: &Self) -> Option<Self> {
         match q.curve.size() {
             ..=32 => Self::combine_in::<8>(u, p, v, q),
-            ..=48 => Self::combine_in::<12>(u, p, v, q),
-            ..=64 => Self::combine_in::<16>(u, p, v, q),
+            33..=48 => Self::combine_in::<12>(u, p, v, q),
+            49..=64 => Self::combine_in::<16>(u, p, v, q),
             _ => Self::combine_in::<18>(u, p, v, q),
         }
     }
@@ -215,7 +215,10 @@ mod tests {
     #[test]
     fn the_signature_of_rfc_6979_verifies_and_its_neighbours_do_not() {
         let hex = |text: &str| -> Vec<u8> {
-            (0..text.len()).step_by(2).map(|i| u8::from_str_radix(&text[i..i + 2], 16).unwrap()).collect()
+            text.as_bytes()
+                .chunks(2)
+                .map(|pair| u8::from_str_radix(std::str::from_utf8(pair).unwrap(), 16).unwrap())
+                .collect()
         };
         let curve = Curve::by_name("P-256").unwrap();
         let key = EcPoint::from_octets(

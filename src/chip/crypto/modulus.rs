@@ -2,6 +2,7 @@
     clippy::indexing_slicing,
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
+    clippy::needless_range_loop,
     reason = "limbs: every index is below the array's length W, every sum of 32-bit words fits in the u64 \
               that holds it (shown at each step), and every `as u32` takes the low word on purpose"
 )]

@@ -229,8 +229,8 @@ mod tests {
         for curve in super::super::CURVES {
             match curve.size() {
                 ..=32 => check::<8>(curve),
-                ..=48 => check::<12>(curve),
-                ..=64 => check::<16>(curve),
+                33..=48 => check::<12>(curve),
+                49..=64 => check::<16>(curve),
                 _ => check::<18>(curve),
             }
         }

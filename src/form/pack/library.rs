@@ -34,10 +34,10 @@ pub fn form_in_force(form: &str, on: Date) -> Result<&'static Pack, Error> {
         Error::new("form.unknown", format!("the form {why}"))
     };
     let day = on.to_string();
-    let versions =
+    let mut versions =
         built_in::PACKS.iter().enumerate().filter(|(_, (id, from, _))| *id == form && *from <= day.as_str());
     // Sorted by first day: the last is the one in force, unless it has ended.
-    let (index, _) = versions.last().ok_or_else(not_then)?;
+    let (index, _) = versions.next_back().ok_or_else(not_then)?;
     let pack = parsed(index)?;
     if pack.days.hold(on) { Ok(pack) } else { Err(not_then()) }
 }

@@ -34,7 +34,7 @@ export function stateFrom(value) {
     ...state,
     step: value.step,
     trail: (Array.isArray(value.trail) ? value.trail : []).filter((/** @type {unknown} */ each) => typeof each === "string"),
-    readings: Array.isArray(value.readings) ? value.readings.filter((each) => plain(each) && plain(each.person)) : [],
+    readings: Array.isArray(value.readings) ? value.readings.filter((/** @type {any} */ each) => plain(each) && plain(each.person)) : [],
     role: String(value.role ?? ""),
     back: String(value.back ?? ""),
     answers: value.answers,

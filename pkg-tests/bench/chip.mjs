@@ -1,0 +1,157 @@
+// The chip beside its peers, in one run over the mint's matrix: rightly accepted, rightly refused, milliseconds cold and warm.
+// Figures of this machine: compare ratios, not numbers.
+
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+import { intoReadme, median, short } from "./readme.mjs";
+
+const here = import.meta.dirname;
+const root = pathToFileURL(join(here, "../../tests/chip/fixtures/"));
+const { fixtures } = JSON.parse(readFileSync(new URL("manifest.json", root), "utf8"));
+const bytes = (/** @type {string} */ path) => new Uint8Array(readFileSync(new URL(path, root)));
+
+if (process.argv[2] === "cold") {
+  await cold(process.argv[3]);
+} else {
+  await main();
+}
+
+async function main() {
+  const { PEERS, loadNoble } = await import("./chip/peers.mjs");
+  const nobleVerify = await loadNoble();
+  const all = [await ours()];
+  for (const { name, load } of PEERS) all.push({ name, accepts: await load() });
+  // What every peer can be asked: a SOD, data groups, anchors, a time.
+  const asked = fixtures.filter(({ files, trust, trap }) => files["EF.SOD"] && trust.anchors && !trust.policy && !trust.crls
+    && !trust.activeAuthentication && !trust.chipAuthentication && trap !== 12);
+  const chips = asked.map(load);
+  const good = chips.filter(({ right }) => right);
+  const reference = load(fixtures.find(({ name }) => name === "ec-p-256-named"));
+  const rsa = load(fixtures.find(({ name }) => name === "rsa-pkcs1-sha256"));
+
+  const rows = [];
+  for (const peer of all) {
+    let [accepted, refused] = [0, 0];
+    const wrong = [];
+    for (const chip of chips) {
+      const answer = await Promise.resolve().then(() => peer.accepts(chip)).catch(() => false);
+      if (answer === chip.right) answer ? accepted++ : refused++;
+      else wrong.push(chip.name);
+    }
+    rows.push({ name: peer.name, accepted, refused, wrong, p256: await warm(peer, reference), rsa2048: await warm(peer, rsa), cold: coldOf(peer.name) });
+  }
+  const vietnam = await warm(all[0], load(fixtures.find(({ name }) => name === "authentic")));
+  intoReadme("chip", [
+    ["verifier", `rightly accepted of ${good.length}`, `rightly refused of ${chips.length - good.length}`, "P-256, warm ms", "RSA 2048, warm ms", "P-256, cold ms"],
+    ...rows.map(({ name, accepted, refused, p256, rsa2048, cold }) => [name, String(accepted), String(refused), p256, rsa2048, cold].map(cell)),
+  ]);
+
+  const curves = [];
+  for (const { name, trust, files } of fixtures.filter(({ name }) => /^ec-.*-named$/.test(name))) {
+    const chip = load({ name, trust, files, expect: {} });
+    const parts = await signatures(chip);
+    const noble = await millisecondsOf(async () => parts.forEach(({ spki, hash, data, signature }) => {
+      if (!nobleVerify(spki, undefined, hash, data, signature)) throw new Error(name);
+    })).catch(() => undefined);
+    const mine = await warm(all[0], chip);
+    curves.push({ curve: name.slice(3, -6), mine, noble, ratio: noble && mine && noble / mine });
+  }
+  intoReadme("chip-curves", [
+    ["curve", "cancuoc: the whole card, two signatures, ms", "@noble/curves: two bare verifications, ms", "ratio"],
+    ...curves.map(({ curve, mine, noble, ratio }) => [curve, mine, noble, ratio].map(cell)),
+  ]);
+
+  const list = await masterList();
+  console.log(`\nVietnam's shape (brainpoolP512r1, explicit, two signatures, five data groups): ${cell(vietnam)} ms warm`);
+  if (list) console.log(`A master list of ${list.certificates} certificates: ${cell(list.milliseconds)} ms`);
+  for (const { name, wrong } of rows.slice(0, 1)) if (wrong.length) console.log(`${name} is wrong about: ${wrong.join(", ")}`);
+  mkdirSync(join(here, "results"), { recursive: true });
+  writeFileSync(join(here, "results", "chip.json"), `${JSON.stringify({ node: process.version, matrix: { accept: good.length, refuse: chips.length - good.length }, rows, curves, vietnam, masterList: list }, null, 1)}\n`);
+}
+
+/** cancuoc itself; `accepts` takes what the peers take. */
+async function ours() {
+  const { default: init, readChip } = await import("cancuoc/chip");
+  await init();
+  return {
+    name: "cancuoc",
+    accepts: ({ files, anchors, time }) => {
+      const { assurance } = readChip(files, { anchors, at: time }, { on: time.slice(0, 10) });
+      return assurance === "authentic" || assurance === "genuine";
+    },
+  };
+}
+
+/** A fixture as the peers take it. */
+function load({ name, files, trust, expect }) {
+  const read = Object.fromEntries(Object.entries(files).map(([file, path]) => [file, bytes(path)]));
+  const groups = Object.fromEntries(Object.entries(read).filter(([file]) => file.startsWith("DG")).map(([file, content]) => [file.slice(2), content]));
+  return { name, files: read, sod: read["EF.SOD"], groups, anchors: trust.anchors.map(bytes), time: trust.at, at: Date.parse(trust.at),
+    right: expect.assurance === "authentic" };
+}
+
+/** Median of rounds that fill some time; nothing when the peer cannot do it. */
+async function warm(peer, chip) {
+  return millisecondsOf(async () => {
+    if (!(await peer.accepts(chip))) throw new Error("refused");
+  }).catch(() => undefined);
+}
+
+async function millisecondsOf(call) {
+  const until = performance.now() + 200;
+  do await call(); while (performance.now() < until);
+  const rounds = [];
+  for (let round = 0; round < 15; round++) {
+    const start = performance.now();
+    let calls = 0;
+    do {
+      await call();
+      calls++;
+    } while (performance.now() - start < 40);
+    rounds.push((performance.now() - start) / calls);
+  }
+  return median(rounds);
+}
+
+/** A process of its own: from `import` to the answer. */
+function coldOf(name) {
+  const runs = Array.from({ length: 7 }, () => execFileSync(process.execPath, [import.meta.filename, "cold", name], { encoding: "utf8" }).trim());
+  const numbers = runs.map(Number);
+  return numbers.every(Number.isFinite) ? median(numbers) : undefined;
+}
+
+async function cold(name) {
+  const chip = load(fixtures.find(({ name }) => name === "ec-p-256-named"));
+  const start = performance.now();
+  const accepts = name === "cancuoc" ? (await ours()).accepts : await (await import("./chip/peers.mjs")).PEERS.find((peer) => peer.name === name).load();
+  const answer = await Promise.resolve().then(() => accepts(chip)).catch(() => false);
+  console.log(answer ? performance.now() - start : "refused");
+}
+
+/** The two signatures of a card, for a primitive that verifies nothing but signatures. */
+async function signatures(chip) {
+  const { byHand } = await import("./chip/by-hand.mjs");
+  const parts = [];
+  await byHand({ verify: (spki, _algorithm, hash, data, signature) => parts.push({ spki, hash, data, signature }) > 0 })(chip);
+  return parts;
+}
+
+/** Of `tools/mint/large_list.py`, when it was made. */
+async function masterList() {
+  const path = process.env.CANCUOC_MASTER_LIST;
+  if (!path) return undefined;
+  const { readChip } = await import("cancuoc/chip");
+  const list = new Uint8Array(readFileSync(path));
+  const anchor = new Uint8Array(readFileSync(path.replace(/\.ml$/, ".cer")));
+  const chip = load(fixtures.find(({ name }) => name === "ec-p-256-named"));
+  const milliseconds = await millisecondsOf(async () => readChip(chip.files, { masterLists: [{ list, anchor }], at: chip.time }, { on: "2026-06-01" }));
+  return { certificates: 600, milliseconds };
+}
+
+/** @param {string | number | undefined} value */
+function cell(value) {
+  return value === undefined ? "–" : typeof value === "number" ? short(value) : value;
+}

@@ -1,0 +1,223 @@
+// From a photo of a card to a sealed CT01, as a citizen does it, in three engines.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+
+import { FORM, accessible, at, card, choosePhoto, fill, fillDate, fits, heading, open, press, text } from "./form-page.mjs";
+import { inEachEngine } from "./harness.mjs";
+
+/** What the picture says. */
+const PIN = JSON.parse(readFileSync(card("manifest.json"), "utf8")).find((/** @type {any} */ each) => each.file === "front-2021-straight.jpg").payload.slice(0, 12);
+
+/** The day of the rules: the tests do not age. */
+const PAGE = "/?lang=vi&on=2026-11-21";
+
+inEachEngine("the form", (get) => {
+  test("a photo of a card becomes a checked, pre-filled, sealed CT01", async () => {
+    const { page, origin, engine } = get();
+    await open(page, origin, PAGE);
+    await page.evaluate(`(() => { globalThis.events = []; for (const type of ["reading", "identity", "change", "sealed", "error"]) document.querySelector("cancuoc-form").addEventListener(type, () => globalThis.events.push(type)); })()`);
+    await see(page, engine, "how");
+
+    await press(page, "Quét mã QR");
+    await at(page, "Đọc thẻ");
+    await see(page, engine, "scan");
+    await choosePhoto(page, "front-2021-straight.jpg");
+
+    await at(page, "Thông tin đọc từ thẻ");
+    await see(page, engine, "read");
+    const read = await text(page);
+    assert.match(read, /Nguyễn Văn Mẫu/);
+    assert.ok(read.includes(PIN.replace(/(\d{3})(?=\d)/g, "$1 ")), "the number in groups");
+    assert.match(read, /Đúng định dạng/);
+    assert.doesNotMatch(read, /xác thực|hợp lệ/i, "a QR code is never called verified");
+    await press(page, "Tiếp tục");
+
+    await at(page, "Đây là thẻ của ai?");
+    await see(page, engine, "whose");
+    await press(page, "Người kê khai");
+    await press(page, "Tiếp tục");
+
+    await at(page, "Nội dung đề nghị");
+    await see(page, engine, "section");
+    await fill(page, "to", "Công an phường Mẫu");
+    await press(page, "Đăng ký tạm trú");
+    await fill(page, "newAddress", "Số 2, phố Mẫu, phường Mẫu, thành phố Hà Nội");
+    await fillDate(page, "stayFrom", ["1", "12", "2026"]);
+    await fillDate(page, "stayUntil", ["1", "12", "2027"]);
+    await fill(page, "request", "Đăng ký tạm trú tại nơi ở mới");
+    await press(page, "Tiếp tục");
+
+    await at(page, "Người kê khai");
+    assert.equal(await page.evaluate(`${FORM}.getElementById("f-fullName").value`), "Nguyễn Văn Mẫu");
+    assert.match(await page.evaluate(`${FORM}.querySelector('[data-path="fullName"] .source').textContent`), /Mã QR/);
+    await fill(page, "phone", "0912 345 678");
+    await see(page, engine, "prefilled");
+    await press(page, "Tiếp tục");
+
+    await at(page, "Chủ hộ");
+    await press(page, "Có");
+    await press(page, "Tiếp tục");
+    await at(page, /Thành viên/);
+    await see(page, engine, "members");
+    for (let page_ = 0; page_ < 4 && !/Giấy tờ|Kiểm tra lại/.test(await heading(page)); page_ += 1) await pass(page);
+    await at(page, "Giấy tờ cần mang theo");
+    await see(page, engine, "papers");
+    await press(page, "Tiếp tục");
+
+    await at(page, "Kiểm tra lại trước khi hoàn tất");
+    await see(page, engine, "review");
+    await press(page, "Hoàn tất");
+    await at(page, "Tờ khai đã hoàn tất");
+    await see(page, engine, "done");
+
+    const checked = await page.evaluate(`import("/pkg/index.js").then(({ checkSealed }) => checkSealed(JSON.parse(JSON.stringify(document.querySelector("cancuoc-form").sealed)), { on: "2026-11-21" }))`);
+    assert.equal(checked.digest, "match");
+    assert.equal(checked.ok, true);
+    const sealed = await page.evaluate(`document.querySelector("cancuoc-form").sealed`);
+    assert.equal(sealed.answers.pin, PIN);
+    assert.equal(sealed.answers.phone, "0912345678");
+    assert.equal(sealed.provenance.pin.source, "qr");
+    assert.equal(sealed.assurance, "wellFormed");
+    const events = await page.evaluate(`globalThis.events`);
+    for (const type of ["reading", "identity", "change", "sealed"]) assert.ok(events.includes(type), `the event ${type}`);
+    assert.deepEqual(page.problems, []);
+  });
+
+  test("what is wrong is listed in a focused summary whose links jump to the field, and beside it", async () => {
+    const { page, origin, engine } = get();
+    await open(page, origin, PAGE);
+    await press(page, "Tự gõ vào tờ khai");
+    await at(page, "Nội dung đề nghị");
+    await press(page, "Tiếp tục");
+    await page.waitFor(`${FORM}.activeElement?.className === "summary"`, "the summary has the focus");
+    assert.match(await page.evaluate(`document.title`), /^Lỗi: /);
+    await see(page, engine, "errors");
+    const [summary, beside] = await page.evaluate(`[${FORM}.querySelector(".summary a").textContent, ${FORM}.querySelector('[data-path="to"] .wrong-words').lastChild.data]`);
+    assert.equal(summary, beside);
+    await page.click("cancuoc-form >>> .summary a");
+    await page.waitFor(`${FORM}.activeElement?.id === "f-to"`, "the first wrong field has the focus");
+    await fill(page, "to", "Công an phường Mẫu");
+    await page.evaluate(`document.querySelector(".languages [lang=en]").click()`);
+    await page.waitFor(`${FORM}.querySelector("#title").textContent === "What is asked for"`, "the page is English");
+    assert.equal(await page.evaluate(`${FORM}.getElementById("f-to").value`), "Công an phường Mẫu");
+    assert.match(await page.evaluate(`document.title`), /^Error: /);
+    await see(page, engine, "errors-en");
+    await page.evaluate(`document.querySelector(".languages [lang=vi]").click()`);
+  });
+
+  test("a reload keeps what was typed, and back goes back", async () => {
+    const { page, origin } = get();
+    await open(page, origin, PAGE);
+    await press(page, "Tự gõ vào tờ khai");
+    await at(page, "Nội dung đề nghị");
+    await fill(page, "to", "Công an phường Mẫu");
+    await page.evaluate(`new Promise((done) => setTimeout(done, 500))`);
+    await page.goto(`${origin}${PAGE}`);
+    await page.waitFor(`${FORM}?.getElementById("f-to")?.value === "Công an phường Mẫu"`, "the draft is open again");
+    await press(page, "Quay lại");
+    await at(page, "Bạn muốn đưa thông tin trên thẻ vào bằng cách nào?");
+    assert.deepEqual(page.problems, []);
+  });
+
+  test("a draft is not in clear on the disk of the browser", async () => {
+    const { page, origin } = get();
+    await open(page, origin, PAGE);
+    await press(page, "Tự gõ vào tờ khai");
+    await at(page, "Nội dung đề nghị");
+    await fill(page, "to", "Công an phường Mẫu Kín");
+    await page.evaluate(`new Promise((done) => setTimeout(done, 500))`);
+    const stored = await page.evaluate(`new Promise((done) => { const open = indexedDB.open("cancuoc"); open.onsuccess = () => {
+      const all = open.result.transaction(["drafts", "keys"]); const drafts = all.objectStore("drafts").getAll(); const keys = all.objectStore("keys").getAll();
+      all.oncomplete = () => { open.result.close(); done({ drafts: drafts.result.map((d) => [Object.keys(d).sort().join(), new TextDecoder().decode(d.data)]), keys: keys.result.map((k) => k.extractable) }); }; }; })`);
+    assert.equal(stored.drafts.length, 1);
+    assert.equal(stored.drafts[0][0], "data,expires,iv");
+    assert.doesNotMatch(stored.drafts[0][1], /Công an/);
+    assert.deepEqual(stored.keys, [false]);
+  });
+
+  for (const [picture, words] of /** @type {const} */ ([
+    ["no-qr.jpg", /Không thấy mã QR trong ảnh/],
+    ["other-qr.jpg", /./],
+    ["torn-payload.jpg", /./],
+  ])) {
+    test(`${picture} gets words that say how to go on`, async () => {
+      const { page, origin } = get();
+      await open(page, origin, PAGE);
+      await press(page, "Quét mã QR");
+      await at(page, "Đọc thẻ");
+      await choosePhoto(page, picture);
+      const said = await page.waitFor(`${FORM}.querySelector("cancuoc-scan").shadowRoot.querySelector('[role="alert"]')?.textContent`, "words about the picture", 40);
+      assert.match(said, words);
+      assert.equal(await heading(page), "Đọc thẻ");
+      assert.deepEqual(page.problems, []);
+    });
+  }
+
+  test("100 kB of noise pasted gets words, and a pasted payload is read", async () => {
+    const { page, origin } = get();
+    await open(page, origin, PAGE);
+    await press(page, "Quét mã QR");
+    await at(page, "Đọc thẻ");
+    const scan = `${FORM}.querySelector("cancuoc-scan")`;
+    await page.evaluate(`(() => { const box = ${scan}.shadowRoot.getElementById("payload"); box.value = "|ầ\\u0000;".repeat(25000); box.dispatchEvent(new Event("input")); })()`);
+    await press(page, "Đọc dữ liệu này", "cancuoc-form >>> cancuoc-scan");
+    await page.waitFor(`${scan}.shadowRoot.querySelector('[role="alert"]')?.textContent`, "words about the noise");
+    await page.evaluate(`(() => { const box = ${scan}.shadowRoot.getElementById("payload"); box.value = "001099999999||Nguyễn Văn Mẫu|15052002|Nam|Xã Mẫu, Huyện Mẫu, Thái Bình|20042021"; box.dispatchEvent(new Event("input")); })()`);
+    await press(page, "Đọc dữ liệu này", "cancuoc-form >>> cancuoc-scan");
+    await at(page, "Thông tin đọc từ thẻ");
+    assert.match(await text(page), /Nguyễn Văn Mẫu/);
+    assert.deepEqual(page.problems, []);
+  });
+
+  test("both sides of a card are compared", async () => {
+    const { page, origin, engine } = get();
+    await open(page, origin, PAGE);
+    await press(page, "Gõ ba dòng mã ở mặt sau");
+    await at(page, "Gõ ba dòng ở mặt sau thẻ");
+    await see(page, engine, "mrz");
+    const scan = `${FORM}.querySelector("cancuoc-scan")`;
+    await page.evaluate(`(() => { const box = ${scan}.shadowRoot.getElementById("mrz"); box.value = "IDVNM1999999991001199999999<<2\\n9901018F3901016VNM<<<<<<<<<<<8\\nNGUYEN<<THI<MAU<<<<<<<<<<<<<<<"; box.dispatchEvent(new Event("input")); })()`);
+    await press(page, "Đọc ba dòng này", "cancuoc-form >>> cancuoc-scan");
+    await at(page, "Thông tin đọc từ thẻ");
+    assert.match(await text(page), /NGUYEN THI MAU|Nguyen Thi Mau/i);
+    assert.deepEqual(page.problems, []);
+  });
+});
+
+inEachEngine("without a camera", (get) => {
+  test("the page says how to go on", async () => {
+    const { page, origin } = get();
+    await open(page, origin, PAGE);
+    await press(page, "Quét mã QR");
+    await at(page, "Đọc thẻ");
+    await page.evaluate(`navigator.mediaDevices && (navigator.mediaDevices.getUserMedia = async () => { throw new DOMException("", "NotFoundError"); }), true`);
+    await press(page, "Quét mã QR trên thẻ", "cancuoc-form >>> cancuoc-scan");
+    const said = await page.waitFor(`${FORM}.querySelector("cancuoc-scan").shadowRoot.querySelector('[role="alert"]')?.textContent`, "words about the camera");
+    assert.match(said, /camera/i);
+    for (const [name, words] of [["NotAllowedError", /chưa được phép/], ["NotReadableError", /ứng dụng khác/]]) {
+      const has = await page.evaluate(`Boolean(navigator.mediaDevices) && (navigator.mediaDevices.getUserMedia = async () => { throw new DOMException("", "${name}"); }, true)`);
+      if (!has) continue;
+      await press(page, "Quét mã QR trên thẻ", "cancuoc-form >>> cancuoc-scan");
+      await page.waitFor(`${words}.test(${FORM}.querySelector("cancuoc-scan").shadowRoot.querySelector('[role="alert"]')?.textContent)`, `words about ${name}`);
+    }
+    assert.deepEqual(page.problems, []);
+  });
+});
+
+/** Goes on from a section in which nothing has to be said. @param {import("./harness.mjs").Page} page */
+async function pass(page) {
+  const before = await heading(page);
+  await press(page, "Tiếp tục");
+  await page.waitFor(`${FORM}.querySelector("#title").textContent !== ${JSON.stringify(before)} || Boolean(${FORM}.querySelector(".summary"))`, "the next page");
+  const wrong = await page.evaluate(`${FORM}.querySelector(".summary")?.textContent ?? ""`);
+  assert.equal(wrong, "", `on ${before}`);
+}
+
+/** Looks at a page of the flow: axe, width, a picture. @param {import("./harness.mjs").Page} page @param {string} engine @param {string} name */
+async function see(page, engine, name) {
+  await accessible(page, name);
+  await fits(page, name);
+  await page.screenshot(`form-${engine}-${name}`);
+}

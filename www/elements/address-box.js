@@ -1,0 +1,116 @@
+import * as core from "../index.js";
+import { h } from "./dom.js";
+import { ready } from "./ready.js";
+import { say } from "./words.js";
+
+/**
+ * Suggestions of today's communes under a text box, by the pattern "combobox with a list" of ARIA. Without the units the box is a plain one.
+ *
+ * @param {HTMLInputElement | HTMLTextAreaElement} box with an id, in a tree of its own
+ * @param {{ locale: "vi" | "en", on?: string, picked: (candidate: any) => void }} options `picked` gets a candidate of `parseAddress`
+ * @returns {HTMLElement} the list, to be put behind the box
+ */
+export function suggestUnits(box, { locale, on, picked }) {
+  const list = h("ul", { class: "suggestions", role: "listbox", id: `${box.id}-units`, "aria-label": say(locale, "addressUnits"), hidden: true });
+  const said = h("p", { class: "hint", role: "status" });
+  /** @type {any[]} */ let candidates = [];
+  let active = -1;
+  let turn = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ let timer;
+
+  for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id })) box.setAttribute(name, value);
+  box.addEventListener("focus", () => void loadUnitsOnce());
+  box.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(look, 180);
+  });
+  box.addEventListener("blur", () => setTimeout(close, 150));
+  box.addEventListener("keydown", (event) => {
+    const key = /** @type {KeyboardEvent} */ (event).key;
+    if (list.hidden) return;
+    if (key === "ArrowDown" || key === "ArrowUp") {
+      event.preventDefault();
+      mark((active + (key === "ArrowDown" ? 1 : candidates.length - 1 + (active < 0 ? 1 : 0))) % candidates.length);
+    } else if (key === "Enter" && active >= 0) {
+      event.preventDefault();
+      pick(active);
+    } else if (key === "Escape") {
+      event.stopPropagation();
+      close();
+    }
+  });
+  return h("div", {}, list, said);
+
+  async function look() {
+    const mine = ++turn;
+    if (box.value.trim().length < 4 || !(await loadUnitsOnce()) || mine !== turn) return close();
+    const parsed = parse(box.value, { locale, ...(on ? { on } : {}) });
+    candidates = [...(parsed?.candidates ?? [])].slice(0, 8);
+    const settled = candidates.length === 1 && box.value.includes(candidates[0].commune) && box.value.includes(candidates[0].province);
+    if (!candidates.length || settled) {
+      said.textContent = parsed?.findings?.find((/** @type {any} */ finding) => finding.severity !== "info")?.message ?? "";
+      return close();
+    }
+    said.textContent = candidates.length > 1 ? say(locale, "addressChoose", { n: candidates.length }) : say(locale, "addressOne");
+    list.replaceChildren(
+      ...candidates.map((candidate, index) =>
+        h("li", { role: "option", id: `${list.id}-${index}`, "aria-selected": "false", onmousedown: (/** @type {Event} */ event) => event.preventDefault(), onclick: () => pick(index) }, candidate.commune, h("small", {}, candidate.province)),
+      ),
+    );
+    list.hidden = false;
+    active = -1;
+    box.setAttribute("aria-expanded", "true");
+    box.removeAttribute("aria-activedescendant");
+  }
+
+  /** @param {number} index */
+  function mark(index) {
+    active = index;
+    [...list.children].forEach((option, at) => option.setAttribute("aria-selected", String(at === index)));
+    box.setAttribute("aria-activedescendant", `${list.id}-${index}`);
+    list.children[index]?.scrollIntoView({ block: "nearest" });
+  }
+
+  /** @param {number} index */
+  function pick(index) {
+    const candidate = candidates[index];
+    const street = parse(box.value, { locale, ...(on ? { on } : {}) })?.street;
+    box.value = [street, candidate.commune, candidate.province].filter(Boolean).join(", ");
+    close();
+    said.textContent = "";
+    box.focus();
+    picked({ ...candidate, street, text: box.value });
+  }
+
+  function close() {
+    list.hidden = true;
+    candidates = [];
+    box.setAttribute("aria-expanded", "false");
+    box.removeAttribute("aria-activedescendant");
+  }
+}
+
+/** @param {string} text @param {object} options @returns {any} */
+function parse(text, options) {
+  try {
+    return /** @type {any} */ (core).parseAddress?.(text, options);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The units are an asset of their own: loaded once, when an address is first written. @returns {Promise<boolean>} */
+function loadUnitsOnce() {
+  loading ??= (async () => {
+    const load = /** @type {any} */ (core).loadUnits;
+    if (typeof load !== "function" || (await ready())) return false;
+    const response = await fetch(new URL("../units.bin", import.meta.url));
+    if (!response.ok) return false;
+    load(new Uint8Array(await response.arrayBuffer()));
+    return true;
+  })().catch(() => false);
+  return loading;
+}
+
+/** @type {Promise<boolean> | undefined} */
+let loading;
