@@ -3,6 +3,9 @@ import type { Finding, Options } from "./index.js";
 /** Takes the bytes of the asset that the package exports as `cancuoc/units`. @throws `units.corrupt` */
 export function loadUnits(data: BufferSource): void;
 
+/** Fetches the package's own asset (`units.bin` beside the scripts, or another place) and loads it. @throws `units.source`, `units.corrupt` */
+export function fetchUnits(source?: string | URL): Promise<void>;
+
 /** Free text into its parts. @throws `units.not_loaded`, `limit.input` over 10,000 characters */
 export function parseAddress(text: string, options?: Options): ParsedAddress;
 export type ParsedAddress = {

@@ -15,6 +15,22 @@ export function loadUnits(data) {
   asset = bytes;
 }
 
+/** @type {typeof import("./address.js").fetchUnits} */
+export async function fetchUnits(source = new URL("./units.bin", import.meta.url)) {
+  const url = new URL(source, import.meta.url);
+  /** @type {any} */
+  const node = url.protocol === "file:" ? /** @type {any} */ (globalThis).process?.getBuiltinModule?.("node:fs") : undefined;
+  if (node) return loadUnits(new Uint8Array(node.readFileSync(url)));
+  let response;
+  try {
+    response = await fetch(url);
+  } catch (cause) {
+    throw new CanCuocError("units.source", "the units' asset could not be fetched", { cause });
+  }
+  if (!response.ok) throw new CanCuocError("units.source", `the server answered ${response.status}`);
+  loadUnits(await response.arrayBuffer());
+}
+
 /** @type {typeof import("./address.js").parseAddress} */
 export function parseAddress(text, options) {
   return call((glue, on) => glue.parseAddress(asText(text), on), options);
