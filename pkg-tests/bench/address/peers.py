@@ -54,11 +54,12 @@ def vietnam_address_converter():
 
     def answer(text):
         found = converter.auto_convert_address(text)
-        if found.get("converted"):
-            return [unit(found["converted"]["ward"]["name_with_type"], found["converted"]["province"]["name"])]
-        result = (found.get("conversion") or {}).get("candidates") or []
-        units = [(c.get("new") or c.get("result") or c) for c in result]
-        return [unit(u["ward"]["name_with_type"], u["province"]["name"]) for u in units if u.get("ward")] + ["?"] if units else []
+        new = found.get("converted_new")
+        if new and new.get("ward"):
+            return [unit(new["ward"]["name_with_type"], new["province"]["name"])]
+        choices = (found.get("conversion") or {}).get("candidates") or []
+        units = [unit(c["new_ward"]["name_with_type"], c["new_province"]["name"]) for c in choices if c.get("new_ward")]
+        return units + ["?"] if units else []
     return answer
 
 
@@ -85,7 +86,7 @@ def main():
                 # One part of a divided commune, without a question.
                 counts["guessed" if given[0] in wanted else "wrong"] += 1
         best = float("inf")
-        for _ in range(3):
+        for _ in range(1 if make is vietnam_address_converter else 3):  # 26 ms a row
             start = time.perf_counter()
             for _, text, _, _ in rows:
                 try:
