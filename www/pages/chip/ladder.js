@@ -15,7 +15,7 @@ export function ladder(reached, stopped) {
   return svg("svg", { class: `ladder${stopped ? " stopped" : ""}`, viewBox: `0 0 320 ${height}`, role: "img", "aria-label": title },
     svg("path", { class: "rail", d: `M14 8V${height - 8}M82 8V${height - 8}` }),
     ...STEPS.flatMap((step, at) => {
-      const is = at <= place && place > 0 ? " reached" : "";
+      const is = at <= place && at > 0 ? " reached" : "";
       return [
         svg("path", { class: `rung${is}`, d: `M18 ${y(at)}H78` }),
         svg("text", { class: `${is}${at === place ? " now" : ""}`.trim(), x: 104, y: y(at) + 5 }, stepName(step)),
