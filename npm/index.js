@@ -11,9 +11,6 @@ export default function init(source) {
   return core.init(source);
 }
 
-export * from "./reading.js";
-export * from "./form.js";
-export * from "./address.js";
 export { convertAddress, convertAddresses, loadUnits, parseAddress, searchUnits } from "./address.js";
 export { checkSealed, describeForm, listForms, listServices, prefill, seal, validate } from "./form.js";
 export { checkPin, readMrz, readQr, readTyped, reconcile } from "./reading.js";

@@ -60,7 +60,8 @@ fn answers() -> Cells<'static> {
 
 /// `Some` truth, or `None` when it cannot be told.
 fn truth(source: &str) -> Option<bool> {
-    let expression = Expression::condition(source, &scope(), None).unwrap_or_else(|mistake| panic!("{source}: {mistake}"));
+    let expression =
+        Expression::condition(source, &scope(), None).unwrap_or_else(|mistake| panic!("{source}: {mistake}"));
     expression.truth(&Env::new(Date::from_iso("2026-11-21").unwrap(), &answers()))
 }
 
@@ -114,7 +115,10 @@ fn expressions_say_what_the_page_says() {
         ("daysBetween(date('2026-11-01'), on) == 20 && addDays(on, 1) == date('2026-11-22')", Some(true)),
         ("addYears(date('2024-02-29'), 1) == date('2025-02-28') && addMonths(on, 2) > on", Some(true)),
         ("year(born) == 2008 && month(born) == 11 && day(born) == 22 && isFullDate(born)", Some(true)),
-        ("dateInWords(date('2026-04-15')) == 'Ngày mười lăm tháng tư năm hai nghìn không trăm hai mươi sáu'", Some(true)),
+        (
+            "dateInWords(date('2026-04-15')) == 'Ngày mười lăm tháng tư năm hai nghìn không trăm hai mươi sáu'",
+            Some(true),
+        ),
         // A year alone is a span.
         ("age(moved, on) >= 65 && year(moved) == 1960 && !isFullDate(moved)", Some(true)),
         ("age(moved, on) == 66", None),
@@ -123,9 +127,18 @@ fn expressions_say_what_the_page_says() {
         ("moved == date('1960-05-05')", None),
         ("month(moved) == 5", None),
         // Identifiers.
-        ("isPin('001090000017') && pinSex('001190000017') == 'female' && pinBirthYear('001209000017') == 2009", Some(true)),
-        ("isTaxCode('0100109106') && !isTaxCode('0100109107') && isEmail('mau@vidu.vn') && isMobile('0901234567')", Some(true)),
-        ("like('01234.GCS.56789.26', '#####.GCS.#####.##') && isCmnd('012345678') && isBankAccount('123456')", Some(true)),
+        (
+            "isPin('001090000017') && pinSex('001190000017') == 'female' && pinBirthYear('001209000017') == 2009",
+            Some(true),
+        ),
+        (
+            "isTaxCode('0100109106') && !isTaxCode('0100109107') && isEmail('mau@vidu.vn') && isMobile('0901234567')",
+            Some(true),
+        ),
+        (
+            "like('01234.GCS.56789.26', '#####.GCS.#####.##') && isCmnd('012345678') && isBankAccount('123456')",
+            Some(true),
+        ),
         ("pinSex('1') == 'male'", None),
     ] {
         assert_eq!(truth(source), expected, "{source}");
@@ -143,7 +156,10 @@ fn mistakes_are_told_with_line_and_column() {
         ("agge(born, on) > 1", "line 1, column 1: there is no function `agge`; did you mean `age`?"),
         ("age(born) > 1", "line 1, column 1: `age` takes 2 values, not 1"),
         ("age(s, on) > 1", "line 1, column 5: `age` takes a date here, not a text"),
-        ("date('2026-02-30') == on", "line 1, column 1: `date` takes one day written out: date(\"2026-07-01\")"),
+        (
+            "date('2026-02-30') == on",
+            "line 1, column 1: `date` takes one day written out: date(\"2026-07-01\")",
+        ),
         ("rows.all(r, r.m == 1)", "line 1, column 15: a row has no field `m`; did you mean `n`?"),
         ("rows.all(a, a.n == 1)", "line 1, column 6: the name `a` is taken already"),
         ("rows.all(r, r.n)", "line 1, column 6: the condition must be true or false, this is a number"),
@@ -158,7 +174,10 @@ fn mistakes_are_told_with_line_and_column() {
         ("99999999999999999999 == a", "line 1, column 1: `99999999999999999999` is not a whole number"),
         ("1.5 < a", "line 1, column 3: a name was expected after `.`, but `5` stands here"),
         ("rows == rows", "line 1, column 6: `==` cannot stand between a list of rows and a list of rows"),
-        ("['a', 1].size() == 2", "line 1, column 1: a list holds values of one type, not a text and a number"),
+        (
+            "['a', 1].size() == 2",
+            "line 1, column 1: a list holds values of one type, not a text and a number",
+        ),
     ] {
         assert_eq!(mistake(source), expected, "{source}");
     }
@@ -201,7 +220,14 @@ fn cel_truth(source: &str) -> Option<bool> {
 }
 
 fn number() -> impl Strategy<Value = String> {
-    let leaf = prop_oneof![Just("a".to_owned()), Just("b".to_owned()), (0..20_i64).prop_map(|n| n.to_string()), Just("size(s)".to_owned()), Just("size(rows)".to_owned()), Just("l.size()".to_owned())];
+    let leaf = prop_oneof![
+        Just("a".to_owned()),
+        Just("b".to_owned()),
+        (0..20_i64).prop_map(|n| n.to_string()),
+        Just("size(s)".to_owned()),
+        Just("size(rows)".to_owned()),
+        Just("l.size()".to_owned())
+    ];
     leaf.prop_recursive(2, 8, 2, |inner| {
         prop_oneof![
             (inner.clone(), inner.clone()).prop_map(|(x, y)| format!("({x} + {y})")),
@@ -211,7 +237,8 @@ fn number() -> impl Strategy<Value = String> {
 }
 
 fn word() -> impl Strategy<Value = String> {
-    prop_oneof![Just("s"), Just("t"), Just("'x'"), Just("'Nguyễn'"), Just("(s + 'x')"), Just("''")].prop_map(str::to_owned)
+    prop_oneof![Just("s"), Just("t"), Just("'x'"), Just("'Nguyễn'"), Just("(s + 'x')"), Just("''")]
+        .prop_map(str::to_owned)
 }
 
 fn condition() -> impl Strategy<Value = String> {

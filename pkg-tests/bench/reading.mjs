@@ -145,7 +145,7 @@ function vietnamese() {
 
 /** @returns {Zone} */
 function td1() {
-  const state = pick(["UTO", "FRA", "D<<", "JPN"]);
+  const state = pick(["FRA", "D<<", "JPN", "LAO"]);
   const number = `${pick(["AB", "X", "L8"])}${digits(6)}`, birth = `${digits(2)}${day()}`, name = `${pick(FAMILY)} ${pick(GIVEN)}`;
   const one = `I<${state}${checked(number.padEnd(9, "<"))}<<<<<<<<<<<<<<<`;
   const two = `${checked(birth)}${pick(["M", "F"])}${checked(`3${digits(1)}${day()}`)}${state}<<<<<<<<<<<`;
@@ -154,7 +154,7 @@ function td1() {
 
 /** @returns {Zone} */
 function td3() {
-  const state = pick(["VNM", "UTO", "FRA", "JPN"]);
+  const state = pick(["VNM", "FRA", "D<<", "JPN"]);
   const number = `${pick(["C", "P", "N"])}${digits(7)}`, birth = `${digits(2)}${day()}`, name = `${pick(FAMILY)} ${pick(GIVEN)}`;
   const two = `${checked(number.padEnd(9, "<"))}${state}${checked(birth)}${pick(["M", "F"])}${checked(`3${digits(1)}${day()}`)}${checked(digits(9).padEnd(14, "<"))}`;
   return { text: [`P<${state}${nameLine(name, 39)}`, two + check(two.slice(0, 10) + two.slice(13, 20) + two.slice(21, 43))].join("\n"), valid: true, number, birth, name: fold(name) };
