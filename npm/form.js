@@ -1,5 +1,6 @@
 import { core } from "./core.js";
 import { CanCuocError } from "./error.js";
+import { more } from "./more.js";
 import { fromJson, optionsJson, toJson } from "./plain.js";
 
 /** @type {typeof import("./form.js").listServices} */
@@ -44,13 +45,13 @@ export function checkSealed(application, options) {
 /** @type {typeof import("./form.js").exportAs} */
 export function exportAs(application, format, options) {
   const what = toJson(application, "application");
-  return fromJson(core.call((glue) => glue.exportAs(what, String(format), optionsJson(options))));
+  return fromJson(more.call((glue) => glue.exportAs(what, String(format), optionsJson(options))));
 }
 
 /** @type {typeof import("./form.js").importFrom} */
 export function importFrom(form, submission, options) {
   const given = toJson(submission, "submission");
-  return fromJson(core.call((glue) => glue.importFrom(id(form), given, optionsJson(options))));
+  return fromJson(more.call((glue) => glue.importFrom(id(form), given, optionsJson(options))));
 }
 
 /** @type {typeof import("./form.js").attach} */

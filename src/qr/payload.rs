@@ -1,4 +1,7 @@
-use crate::{Finding, text};
+use crate::{
+    Finding,
+    text::{self, ReverseTable},
+};
 
 /// What a scanner hands over: the bytes of the symbol, or a text that somebody already decoded.
 #[derive(Clone, Copy)]
@@ -29,10 +32,10 @@ impl Payload<'_> {
 
     /// The text, how it came about, and what is to be said about that. Bytes that are UTF-8 are UTF-8; what
     /// was read in another charset is put right when the way back is certain.
-    pub(super) fn into_text(self) -> (String, Charset, Vec<Finding>) {
+    pub(super) fn into_text(self, tables: &[ReverseTable]) -> (String, Charset, Vec<Finding>) {
         let decoded = match self {
-            Self::Bytes(bytes) => text::decode(without_tail_bytes(bytes)),
-            Self::Text(text) => text::repair(without_tail(text)),
+            Self::Bytes(bytes) => text::decode_with(without_tail_bytes(bytes), tables),
+            Self::Text(text) => text::repair_with(without_tail(text), tables),
         };
         let mut found = decoded.findings;
         // That letters and marks were written apart is nothing to tell a citizen.

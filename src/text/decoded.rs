@@ -1,7 +1,7 @@
 use std::fmt;
 
 use super::{findings, legacy, misread, nfc::nfc, reverse::ReverseTable, words::has_controls};
-use crate::Finding;
+use crate::{Finding, Locale, json::Value};
 
 /// A text as it was meant, and what it took.
 ///
@@ -47,7 +47,7 @@ pub fn decode_with(bytes: &[u8], tables: &[ReverseTable]) -> Decoded {
     if mostly_utf_8(&lossy) || is_cut(bytes) {
         return Decoded::new(&lossy, "utf-8", Way::AsItCame);
     }
-    match legacy::of_bytes(bytes) {
+    match Some(bytes).filter(|bytes| bytes.len() <= LONGEST).and_then(legacy::of_bytes) {
         Some((text, from)) => Decoded::new(&text, from, Way::Converted),
         None => Decoded::new(&lossy, "utf-8", Way::AsItCame),
     }
@@ -69,10 +69,13 @@ pub fn repair(text: &str) -> Decoded {
 /// as one of the double-byte encodings for which a table is given, and TCVN3, VNI, VISCII, windows-1258
 /// shown as windows-1252. A text that may be right as it is stays as it is.
 ///
-/// Time and space are linear in the text.
+/// Time and space are linear in the text; one above 64 KiB, twenty QR codes, is not looked into.
 pub fn repair_with(text: &str, tables: &[ReverseTable]) -> Decoded {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.is_ascii() {
+        return Decoded::new(text, "utf-8", Way::AsItCame);
+    }
+    if text.len() > LONGEST {
         return Decoded::new(text, "utf-8", Way::AsItCame);
     }
     if let Some(restored) = misread::as_single_byte(text).or_else(|| misread::as_double_byte(text, tables)) {
@@ -128,6 +131,20 @@ impl Decoded {
     }
 }
 
+impl Decoded {
+    /// `{ text, from, repaired, lossy, findings }`.
+    pub fn to_json(&self, locale: Locale) -> Value {
+        let findings = self.findings.iter().map(|finding| finding.to_json(locale)).collect();
+        Value::Object(vec![
+            ("text".into(), self.text.as_str().into()),
+            ("from".into(), self.from.into()),
+            ("repaired".into(), self.repaired.into()),
+            ("lossy".into(), self.lossy.into()),
+            ("findings".into(), Value::Array(findings)),
+        ])
+    }
+}
+
 impl fmt::Debug for Decoded {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Decoded")
@@ -175,3 +192,6 @@ fn lost_as_question_mark(text: &str) -> bool {
         |three: &[u8]| matches!(three, [a, b'?', b] if a.is_ascii_alphabetic() && b.is_ascii_alphabetic());
     text.as_bytes().windows(3).any(inside) && !text.contains("://")
 }
+
+/// Bytes of a text that is looked into: a QR code holds 3 KB, a form's longest field less.
+const LONGEST: usize = 64 * 1024;

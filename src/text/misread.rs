@@ -30,9 +30,6 @@ pub(super) fn as_single_byte(text: &str) -> Option<Restored> {
 
 /// UTF-8 read as one of the encodings of these tables. `None` when that is not certain.
 pub(super) fn as_double_byte(text: &str, tables: &[ReverseTable]) -> Option<Restored> {
-    if text.len() > DOUBLE_BYTE_LIMIT || !text.chars().any(|letter| !letter.is_ascii()) {
-        return None;
-    }
     let mut found: Vec<Restored> = Vec::new();
     for restored in tables.iter().filter_map(|table| through(text, table)) {
         let restored = match as_single_byte(&restored.text) {
@@ -472,7 +469,5 @@ fn is_expected(letter: char) -> bool {
 
 /// A text misread three times over has been seen; four are noise.
 const ROUNDS: usize = 3;
-/// A payload is below 3 KB; longer text is not worth the memory.
-const DOUBLE_BYTE_LIMIT: usize = 64 * 1024;
 /// Ways back that are followed at once: few characters have two pairs of bytes.
 const WAYS: usize = 8;

@@ -1,9 +1,10 @@
 use wasm_bindgen::prelude::*;
 
 use super::border::{options, thrown, value};
+use super::packs::pack;
 use crate::{
-    Date, Error, Options,
-    form::{self, Context, Filling, Format, Pack},
+    Error,
+    form::{self, Context, Filling},
     identity::Assurance,
     json::Value,
 };
@@ -79,35 +80,8 @@ pub fn check_sealed(application: &str, text: &str) -> Result<String, JsValue> {
     Ok(check.to_json(options.locale).to_string())
 }
 
-/// `exportAs`: of a form's id, or of a sealed application.
-#[wasm_bindgen(js_name = exportAs)]
-pub fn export_as(what: &str, format: &str, text: &str) -> Result<String, JsValue> {
-    let (all, options) = options(text)?;
-    let format = Format::from_name(format).map_err(thrown)?;
-    let what = value(what)?;
-    if let Some(form) = what.as_str() {
-        return Ok(form::export_form(pack(form, options)?, format, options).to_string());
-    }
-    let member = |name: &str| what.get(name).and_then(Value::as_str).unwrap_or("");
-    let on = Date::from_iso(member("on")).unwrap_or(options.on);
-    let pack = pack(member("form"), Options { on, ..options })?;
-    Ok(form::export_application(pack, &what, format, all.get("names")).to_string())
-}
-
-/// `importFrom`: the answers of a Form.io submission.
-#[wasm_bindgen(js_name = importFrom)]
-pub fn import_from(form: &str, submission: &str, text: &str) -> Result<String, JsValue> {
-    let (all, options) = options(text)?;
-    let imported = form::import_formio(pack(form, options)?, &value(submission)?, all.get("names"));
-    Ok(imported.to_json(options.locale).to_string())
-}
-
 /// `attach`: a file as an answer to a field of type `attachment`.
 #[wasm_bindgen]
 pub fn attach(name: &str, bytes: &[u8]) -> String {
     form::attach(name, bytes).to_string()
-}
-
-fn pack(form: &str, options: Options) -> Result<&'static Pack, JsValue> {
-    form::form_in_force(form, options.on).map_err(thrown)
 }
