@@ -216,6 +216,7 @@ fn what_no_single_frame_shows_several_show_together() {
     let text: Vec<u8> = (0..100).map(|i| b'a' + i % 26).collect();
     let code = encode(&[QrSegment::make_bytes(&text)], QrCodeEcc::Low, 6, 4).unwrap();
     let clean = Picture::of(&code, 4);
+    assert_eq!(clean.bytes(), [text.clone()]);
     let mut state = 1_234_567_u64;
     let mut next = move || {
         state ^= state << 13;

@@ -140,8 +140,11 @@ impl<'a> Reader<'a> {
             let mut read = self.read_grid(&grid, template, depth, &mut last, budget);
             if read.is_none() && depth == Depth::Full && !budget.is_spent() {
                 let mesh = Mesh::measure(region, template, &fit.homography, budget);
-                let grid = Grid::sample(region, template.size, &fit.homography, Some(&mesh), budget);
-                read = self.read_grid(&grid, template, depth, &mut last, budget);
+                let bent = Grid::sample(region, template.size, &fit.homography, Some(&mesh), budget);
+                // Where the card is flat, a mesh only follows the noise.
+                if bent.agreement(&template.known) > grid.agreement(&template.known) {
+                    read = self.read_grid(&bent, template, depth, &mut last, budget);
+                }
             }
             if let Some((message, mirrored)) = read {
                 return Some(finished(message, template, corners, mirrored, region.reversed));

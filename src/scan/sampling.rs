@@ -84,6 +84,12 @@ impl Grid {
         soft
     }
 
+    /// How well the known modules are as they should be, on average.
+    pub(super) fn agreement(&self, known: &[i8]) -> f32 {
+        let signed = self.soft().into_iter().zip(known).map(|(v, k)| v.clamp(-1.0, 1.0) * f32::from(*k));
+        signed.sum::<f32>() / known.len().max(1) as f32
+    }
+
     /// Clipped white may hide anything: what looks light there is hardly believed.
     pub(super) fn doubt_clipped(&self, soft: &mut [f32]) {
         let believed = if self.reversed { -1.0 } else { 1.0 };
