@@ -3,6 +3,9 @@ import type { Finding, Options } from "./index.js";
 /** Takes the bytes of the asset that the package exports as `cancuoc/units`. @throws `units.corrupt` */
 export function loadUnits(data: BufferSource): void;
 
+/** Fetches the package's own asset (`units.bin` beside the scripts, or another place) and loads it. @throws `units.source`, `units.corrupt` */
+export function fetchUnits(source?: string | URL): Promise<void>;
+
 /** Free text into its parts. @throws `units.not_loaded`, `limit.input` over 10,000 characters */
 export function parseAddress(text: string, options?: Options): ParsedAddress;
 export type ParsedAddress = {
@@ -19,11 +22,12 @@ export type ParsedAddress = {
 
 /** Today's unit of an old address; all candidates and a question where the commune was divided. */
 export function convertAddress(address: string | AddressParts, options?: ConvertOptions): ConvertedAddress;
-/** The same for many; a row over the limit is `{ error }`. One call for some thousand rows at a time. */
-export function convertAddresses(
-  addresses: readonly (string | AddressParts)[],
-  options?: ConvertOptions,
-): readonly (ConvertedAddress | { readonly error: string })[];
+/** The same for many, shorter: findings are their codes. One call for some thousand rows at a time. */
+export function convertAddresses(addresses: readonly (string | AddressParts)[], options?: ConvertOptions): readonly ConvertedRow[];
+export type ConvertedRow =
+  | (Omit<ConvertedAddress, "original" | "findings"> & { readonly findings: readonly string[] })
+  /** A row over the limit. */
+  | { readonly error: string };
 export type AddressParts = {
   readonly street?: string;
   readonly commune?: string;

@@ -5,10 +5,7 @@ import { fromJson, optionsJson, toJson } from "./plain.js";
 /** The asset, kept for the case that the module restarts after a trap. @type {Uint8Array | undefined} */
 let asset;
 
-/**
- * Takes the lists of units: the bytes of `cancuoc/units`.
- * @param {BufferSource} data
- */
+/** @type {typeof import("./address.js").loadUnits} */
 export function loadUnits(data) {
   if (!(data instanceof ArrayBuffer) && !ArrayBuffer.isView(data)) {
     throw new CanCuocError("input.type", "loadUnits takes the bytes of the asset `cancuoc/units`");
@@ -18,38 +15,41 @@ export function loadUnits(data) {
   asset = bytes;
 }
 
-/**
- * @param {string} text
- * @param {object} [options]
- */
+/** @type {typeof import("./address.js").fetchUnits} */
+export async function fetchUnits(source = new URL("./units.bin", import.meta.url)) {
+  const url = new URL(source, import.meta.url);
+  /** @type {any} */
+  const node = url.protocol === "file:" ? /** @type {any} */ (globalThis).process?.getBuiltinModule?.("node:fs") : undefined;
+  if (node) return loadUnits(new Uint8Array(node.readFileSync(url)));
+  let response;
+  try {
+    response = await fetch(url);
+  } catch (cause) {
+    throw new CanCuocError("units.source", "the units' asset could not be fetched", { cause });
+  }
+  if (!response.ok) throw new CanCuocError("units.source", `the server answered ${response.status}`);
+  loadUnits(await response.arrayBuffer());
+}
+
+/** @type {typeof import("./address.js").parseAddress} */
 export function parseAddress(text, options) {
   return call((glue, on) => glue.parseAddress(asText(text), on), options);
 }
 
-/**
- * @param {string | object} address
- * @param {object} [options]
- */
+/** @type {typeof import("./address.js").convertAddress} */
 export function convertAddress(address, options) {
   const json = toJson(address, "address");
   return call((glue, on) => glue.convertAddress(json, on), options);
 }
 
-/**
- * Many texts in one call: for lists of thousands of rows.
- * @param {readonly (string | object)[]} addresses
- * @param {object} [options]
- */
+/** @type {typeof import("./address.js").convertAddresses} */
 export function convertAddresses(addresses, options) {
   if (!Array.isArray(addresses)) throw new CanCuocError("input.type", "addresses are a list");
   const json = toJson(addresses, "addresses");
   return call((glue, on) => glue.convertAddresses(json, on), options);
 }
 
-/**
- * @param {string} text
- * @param {object} [options]
- */
+/** @type {typeof import("./address.js").searchUnits} */
 export function searchUnits(text, options) {
   return call((glue, on) => glue.searchUnits(asText(text), on), options);
 }

@@ -372,6 +372,22 @@ impl ConvertedAddress {
 
     /// The contract's `ConvertedAddress`, with `street`, `original` and, when exact, `address`.
     pub fn to_json(&self, locale: Locale) -> Value {
+        let mut members = self.members(locale);
+        members.push(("original".into(), Value::from(self.original.as_str())));
+        let found = self.findings.iter().map(|finding| finding.to_json(locale));
+        members.push(("findings".into(), Value::Array(found.collect())));
+        Value::Object(members)
+    }
+
+    /// The same for lists: without `original`, and with the codes of the findings only.
+    pub fn to_short_json(&self, locale: Locale) -> Value {
+        let mut members = self.members(locale);
+        let codes = self.findings.iter().map(|finding| Value::from(finding.code.as_ref()));
+        members.push(("findings".into(), Value::Array(codes.collect())));
+        Value::Object(members)
+    }
+
+    fn members(&self, locale: Locale) -> Vec<(String, Value)> {
         let candidates = Value::Array(self.candidates.iter().map(Candidate::to_json).collect());
         let mut members = vec![("candidates".into(), candidates), ("exact".into(), Value::from(self.exact))];
         if let Some(question) = &self.question {
@@ -383,10 +399,7 @@ impl ConvertedAddress {
         if let Some(street) = &self.street {
             members.push(("street".into(), Value::from(street.as_str())));
         }
-        members.push(("original".into(), Value::from(self.original.as_str())));
-        let found = self.findings.iter().map(|finding| finding.to_json(locale));
-        members.push(("findings".into(), Value::Array(found.collect())));
-        Value::Object(members)
+        members
     }
 }
 

@@ -125,11 +125,9 @@ pub(super) fn accents(letters: &[Letter]) -> Option<u64> {
 }
 
 fn mixed(place: u64, what: u8) -> u64 {
-    let mut hash = HASH_START;
-    for byte in place.to_le_bytes().into_iter().chain([what]) {
-        hash = hash_more(hash, byte);
-    }
-    hash
+    let seed = place.wrapping_mul(31).wrapping_add(u64::from(what)).wrapping_add(1);
+    let mixed = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    mixed ^ (mixed >> 29)
 }
 
 /// The vowels with their five toned forms (sắc, huyền, hỏi, ngã, nặng), base and quality; and the letters

@@ -48,6 +48,8 @@ pub(super) enum NameOf {
 #[derive(Clone)]
 pub(super) struct Index {
     postings: Vec<Posting>,
+    /// One bit for each hash, so that most words that name nothing cost no look-up.
+    filter: Box<[u64]>,
     places: HashMap<u64, (u32, u32), BuildHasherDefault<AsItIs>>,
 }
 
@@ -77,13 +79,24 @@ impl IndexBuilder {
             let entry = places.entry(*hash).or_insert((place, place));
             entry.1 = place.saturating_add(1);
         }
-        Index { postings: self.0.into_iter().map(|(_, posting)| posting).collect(), places }
+        let mut filter = vec![0_u64; FILTER].into_boxed_slice();
+        for (hash, _) in &self.0 {
+            let (word, bit) = place_in_filter(*hash);
+            if let Some(word) = filter.get_mut(word) {
+                *word |= bit;
+            }
+        }
+        Index { filter, postings: self.0.into_iter().map(|(_, posting)| posting).collect(), places }
     }
 }
 
 impl Index {
     /// Every unit with a name of this hash.
     pub(super) fn find(&self, hash: u64) -> &[Posting] {
+        let (word, bit) = place_in_filter(hash);
+        if self.filter.get(word).is_none_or(|word| word & bit == 0) {
+            return &[];
+        }
         let range = self.places.get(&hash).and_then(|(start, end)| {
             self.postings.get(usize::try_from(*start).ok()?..usize::try_from(*end).ok()?)
         });
@@ -91,9 +104,17 @@ impl Index {
     }
 }
 
+/// 64-bit words of the filter: 32 KiB, 15 bits a name.
+const FILTER: usize = 4096;
+
+fn place_in_filter(hash: u64) -> (usize, u64) {
+    let word = usize::try_from((hash >> 40) & 0xfff).unwrap_or(0);
+    (word, 1 << ((hash >> 24) & 63))
+}
+
 /// The keys are hashes already.
 #[derive(Clone, Default)]
-struct AsItIs(u64);
+pub(super) struct AsItIs(u64);
 
 impl Hasher for AsItIs {
     fn finish(&self) -> u64 {

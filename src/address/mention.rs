@@ -47,8 +47,8 @@ pub(super) fn mentions<'a>(tokens: &Tokens, prefixes: &Prefixes, index: &'a Inde
     let mut found: Vec<Mention<'a>> = Vec::new();
     // Whether a prefix or a mention begins at the word.
     let mut begins = vec![false; count.saturating_add(1)];
-    let parts = parts(tokens, prefixes);
     let kinds: Vec<Option<(UnitKind, usize)>> = (0..count).map(|at| prefixes.at(tokens, at)).collect();
+    let parts = parts(tokens, prefixes, &kinds);
     // Whether a prefix ends before the word: what follows it is of its kind and stands for nothing else.
     let mut is_named = vec![false; count];
     for (at, (_, length)) in kinds.iter().enumerate().filter_map(|(at, kind)| Some((at, (*kind)?))) {
@@ -106,12 +106,12 @@ pub(super) fn mentions<'a>(tokens: &Tokens, prefixes: &Prefixes, index: &'a Inde
 }
 
 /// For each word, whether its part begins as a street does.
-fn parts(tokens: &Tokens, prefixes: &Prefixes) -> Vec<bool> {
+fn parts(tokens: &Tokens, prefixes: &Prefixes, kinds: &[Option<(UnitKind, usize)>]) -> Vec<bool> {
     let mut street = false;
     let mut parts = Vec::with_capacity(tokens.words.len());
     for at in 0..tokens.words.len() {
         if tokens.is_edge(at) {
-            street = prefixes.is_street(tokens, at) && prefixes.at(tokens, at).is_none();
+            street = kinds.get(at).is_some_and(Option::is_none) && prefixes.is_street(tokens, at);
         }
         parts.push(street);
     }

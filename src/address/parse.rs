@@ -117,13 +117,13 @@ pub(super) fn doubts(units: &Units, understood: &Understood, on: Date) -> Vec<Fi
         return vec![Finding::new(findings::NOT_RECOGNISED, "")];
     };
     let mut found = Vec::new();
-    let name = units.full_name(first.unit, on);
+    let name = || units.full_name(first.unit, on);
     match first.unit {
         Unit::District(place) if units.district(place).is_some_and(|district| district.zone.is_some()) => {
-            found.push(Finding::new(findings::ISLAND_DISTRICT, "district").with("unit", name.clone()));
+            found.push(Finding::new(findings::ISLAND_DISTRICT, "district").with("unit", name()));
         }
         Unit::District(_) | Unit::Province(_) | Unit::OldProvince(_) => {
-            found.push(Finding::new(findings::COMMUNE_MISSING, "commune").with("unit", name.clone()));
+            found.push(Finding::new(findings::COMMUNE_MISSING, "commune").with("unit", name()));
         }
         _ => {}
     }
@@ -135,17 +135,17 @@ pub(super) fn doubts(units: &Units, understood: &Understood, on: Date) -> Vec<Fi
         found.push(Finding::new(findings::UNSURE, "commune"));
     }
     if first.conflict {
-        found.push(Finding::new(findings::LEVELS_DISAGREE, "").with("unit", name.clone()));
+        found.push(Finding::new(findings::LEVELS_DISAGREE, "").with("unit", name()));
     }
     if first.mixed {
         found.push(Finding::new(findings::MIXED_ERAS, ""));
     }
     if first.merged {
         let what = if first.unit.is_commune() { "commune" } else { "district" };
-        found.push(Finding::new(findings::MERGED_BEFORE, what).with("unit", name.clone()));
+        found.push(Finding::new(findings::MERGED_BEFORE, what).with("unit", name()));
     }
     if first.respelled {
-        found.push(Finding::new(findings::SPELLING, "commune").with("unit", name));
+        found.push(Finding::new(findings::SPELLING, "commune").with("unit", name()));
     }
     found
 }

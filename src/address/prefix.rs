@@ -1,20 +1,33 @@
 //! The words that say what kind of unit follows.
 
+use std::collections::HashMap;
+
 use super::{
-    fold::{Fold, Letter},
+    fold::{Fold, accents, hash},
+    index::AsItIs,
     kind::UnitKind,
     tokens::Tokens,
 };
 
-/// The prefixes, folded once.
+/// The prefixes and the words of streets, by the hash of their letters.
 #[derive(Clone)]
 pub(super) struct Prefixes {
-    rows: Vec<(Vec<Word>, UnitKind)>,
-    streets: Vec<Word>,
+    words: HashMap<u64, Vec<Entry>, std::hash::BuildHasherDefault<AsItIs>>,
 }
 
-/// A word's base letters, and the word with its accents.
-type Word = (String, Vec<Letter>);
+/// A word of the tables below.
+#[derive(Clone)]
+struct Entry {
+    accents: Option<u64>,
+    what: What,
+}
+
+#[derive(Clone)]
+enum What {
+    /// A prefix; the second word with its accents, if it has two; whether all words are one letter.
+    Prefix(UnitKind, Option<(u64, Option<u64>)>, bool),
+    Street,
+}
 
 /// As people write them; the longer first. One letter counts before a point or a number,
 /// and where a part begins.
@@ -79,44 +92,46 @@ const STREETS: &[&str] = &[
 
 impl Prefixes {
     pub(super) fn new(fold: &Fold) -> Self {
-        let word = |word: &str| {
+        let key = |word: &str| {
             let letters = fold.squashed(word);
-            (letters.iter().map(|letter| char::from(letter.base)).collect::<String>(), letters)
+            (hash(letters.iter().copied()), accents(&letters))
         };
-        let rows =
-            PREFIXES.iter().map(|(words, kind)| (words.split(' ').map(word).collect(), *kind)).collect();
-        Self { rows, streets: STREETS.iter().map(|street| word(street)).collect() }
+        let mut words: HashMap<u64, Vec<Entry>, _> = HashMap::default();
+        for (text, kind) in PREFIXES {
+            let mut parts = text.split(' ').map(key);
+            let Some((hash, accents)) = parts.next() else { continue };
+            let short = text.split(' ').all(|word| word.len() == 1);
+            let what = What::Prefix(*kind, parts.next(), short);
+            words.entry(hash).or_insert_with(Vec::new).push(Entry { accents, what });
+        }
+        for text in STREETS {
+            let (hash, accents) = key(text);
+            words.entry(hash).or_insert_with(Vec::new).push(Entry { accents, what: What::Street });
+        }
+        Self { words }
     }
 
     /// The prefix that begins at this word: its kind and how many words it takes.
     pub(super) fn at(&self, tokens: &Tokens, at: usize) -> Option<(UnitKind, usize)> {
         let first = tokens.word(at)?;
-        let length = first.last.saturating_sub(first.first);
-        if length > 8 {
-            return None;
-        }
-        for (words, kind) in &self.rows {
-            if !words.iter().zip(at..).all(|((base, full), at)| tokens.is(at, base, full)) {
-                continue;
+        let entries = self.words.get(&first.hash)?;
+        let typed = accents(tokens.letters_of(first));
+        let next = tokens.word(at.saturating_add(1)).filter(|next| !next.begins_part)?;
+        for entry in entries.iter().filter(|entry| fits(typed, entry.accents)) {
+            match &entry.what {
+                What::Prefix(kind, Some((second, marks)), _) => {
+                    let fits = next.hash == *second && fits(accents(tokens.letters_of(next)), *marks);
+                    if fits && tokens.word(at.saturating_add(2)).is_some_and(|name| !name.begins_part) {
+                        return Some((*kind, 2));
+                    }
+                }
+                What::Prefix(kind, None, short) => {
+                    if !short || first.point || tokens.is_edge(at) || next.numeric {
+                        return Some((*kind, 1));
+                    }
+                }
+                What::Street => {}
             }
-            let count = words.len();
-            if count == 2 && tokens.word(at.saturating_add(1)).is_none_or(|word| word.begins_part) {
-                continue;
-            }
-            let next = tokens.word(at.saturating_add(count));
-            if next.is_none_or(|next| next.begins_part) {
-                continue;
-            }
-            let short = words.iter().all(|(base, _)| base.len() == 1);
-            if short
-                && count == 1
-                && !first.point
-                && !first.begins_part
-                && !next.is_some_and(|next| next.numeric)
-            {
-                continue;
-            }
-            return Some((*kind, count));
         }
         None
     }
@@ -124,8 +139,19 @@ impl Prefixes {
     /// Whether a street, a house or a hamlet begins at this word.
     pub(super) fn is_street(&self, tokens: &Tokens, at: usize) -> bool {
         tokens.word(at).is_some_and(|word| {
-            tokens.letters_of(word).first().is_some_and(|letter| letter.base.is_ascii_digit())
-                || self.streets.iter().any(|(base, full)| tokens.is(at, base, full))
+            let letters = tokens.letters_of(word);
+            letters.first().is_some_and(|letter| letter.base.is_ascii_digit())
+                || self.words.get(&word.hash).is_some_and(|entries| {
+                    let typed = accents(letters);
+                    entries
+                        .iter()
+                        .any(|entry| matches!(entry.what, What::Street) && fits(typed, entry.accents))
+                })
         })
     }
+}
+
+/// A word typed without accents may be the one with them; one with others is not.
+fn fits(typed: Option<u64>, own: Option<u64>) -> bool {
+    typed.is_none() || typed == own
 }

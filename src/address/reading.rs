@@ -3,6 +3,7 @@
 
 use super::{
     LIMITS,
+    fold::Fold,
     index::{NameOf, Posting, Unit},
     kind::UnitKind,
     mention::{Mention, Place, mentions},
@@ -48,13 +49,17 @@ const TIE: i32 = 3;
 const ENOUGH: i32 = 60;
 
 pub(super) fn understand(units: &Units, text: &str) -> Result<Understood, Error> {
-    if text.chars().take(LIMITS.characters.saturating_add(1)).count() > LIMITS.characters {
+    if text.len() > LIMITS.characters && text.chars().count() > LIMITS.characters {
         return Err(Error::limit("an address, characters", LIMITS.characters));
     }
     let tokens = Tokens::of(text, &units.fold);
     let mentions = mentions(&tokens, &units.prefixes, &units.index);
     let reader = Weigher::new(units, &mentions);
-    let mut readings = reader.communes();
+    // A commune in a district that the text names outweighs every other.
+    let mut readings = reader.communes(true);
+    if !readings.iter().any(|reading| !reading.weak && !reading.conflict) {
+        readings = reader.communes(false);
+    }
     keep_best(&mut readings, ENOUGH);
     let demoted = reader.districts_not_communes(&readings);
     if readings.is_empty() || demoted {
@@ -137,9 +142,12 @@ impl<'a> Weigher<'a> {
         weigher
     }
 
-    /// Every commune of either era that a mention may mean.
-    fn communes(&self) -> Vec<Reading> {
+    /// Every commune of either era that a mention may mean; or only those in a district that is named.
+    fn communes(&self, in_districts: bool) -> Vec<Reading> {
         let mut readings = Vec::new();
+        if in_districts && self.districts.is_empty() {
+            return readings;
+        }
         for (place, mention) in self.mentions.iter().enumerate() {
             if mention.prefix.is_some_and(|prefix| !prefix.is_commune()) {
                 continue;
@@ -150,8 +158,17 @@ impl<'a> Weigher<'a> {
                     return readings;
                 }
                 match posting.unit {
+                    Unit::OldCommune(old) if in_districts => {
+                        let district = self.units.old_commune(old).map(|old| Unit::District(old.district));
+                        if self.districts.iter().any(|level| Some(level.unit) == district) {
+                            let reading = self.old_commune(&context, posting, old);
+                            readings.extend(reading.filter(|reading| reading.district.is_some()));
+                        }
+                    }
                     Unit::OldCommune(old) => readings.extend(self.old_commune(&context, posting, old)),
-                    Unit::Commune(commune) => readings.extend(self.commune(&context, posting, commune)),
+                    Unit::Commune(commune) if !in_districts => {
+                        readings.extend(self.commune(&context, posting, commune))
+                    }
                     _ => {}
                 }
             }
@@ -237,7 +254,12 @@ impl<'a> Weigher<'a> {
         // A name of before a merger, or without its type, may be another's where the district is not said.
         let vague = (reading.merged || context.mention.prefix.is_none()) && reading.district.is_none();
         let loose = context.mention.place == Place::Loose;
-        reading.weak = loose || alone || vague || self.is_backwards(reading);
+        // "đường Tân Bình" before the commune may be no district.
+        let stray = [reading.district, reading.province].into_iter().flatten().any(|level| {
+            let level = self.mentions.get(level);
+            level.is_some_and(|level| level.place == Place::Loose && level.from < context.mention.from)
+        });
+        reading.weak = loose || alone || vague || stray || self.is_backwards(reading);
         if alone && context.mention.prefix.is_none() && !context.fills_the_text {
             // A few words of something else: no address.
             reading.score -= 100;
@@ -411,10 +433,8 @@ impl<'a> Weigher<'a> {
             }
         }
         parts.extend(run.and_then(|(start, end)| text.get(start..end)));
-        parts.retain(|part| {
-            !matches!(crate::text::ascii(part).to_lowercase().as_str(), "viet nam" | "vietnam" | "vn")
-        });
-        (!parts.is_empty()).then(|| crate::text::nfc(&parts.join(", ")))
+        parts.retain(|part| part.len() > 10 || !is_the_country(&self.units.fold, part));
+        (!parts.is_empty()).then(|| composed(&parts.join(", ")))
     }
 }
 
@@ -510,6 +530,19 @@ impl<'a> Context<'a> {
         reading.respelled = respelled;
         reading
     }
+}
+
+/// "Việt Nam", "VN".
+fn is_the_country(fold: &Fold, part: &str) -> bool {
+    let letters = fold.squashed(part);
+    let is = |name: &str| letters.iter().map(|letter| letter.base).eq(name.bytes());
+    is("vietnam") || is("vn")
+}
+
+/// In NFC; what has no combining mark and is Latin is so already.
+fn composed(text: &str) -> String {
+    let plain = |letter: char| letter < '\u{300}' || ('\u{1e00}'..'\u{1f00}').contains(&letter);
+    if text.chars().all(plain) { text.to_owned() } else { crate::text::nfc(text) }
 }
 
 /// How well a mention fits a district or a province.

@@ -1,13 +1,11 @@
 //! Words of an address, with what parts them.
 
-use super::fold::{Fold, Folded, Letter};
+use super::fold::{Fold, Folded, Letter, hash};
 
 /// The words of a text, folded, with their places in it.
 pub(super) struct Tokens {
     pub(super) letters: Vec<Letter>,
     pub(super) words: Vec<Word>,
-    /// Whether any letter carries an accent.
-    pub(super) accented: bool,
 }
 
 /// One word: ranges of bytes of the text and of letters.
@@ -24,11 +22,13 @@ pub(super) struct Word {
     /// A point follows it.
     pub(super) point: bool,
     pub(super) numeric: bool,
+    /// Of its base letters.
+    pub(super) hash: u64,
 }
 
 impl Tokens {
     pub(super) fn of(text: &str, fold: &Fold) -> Self {
-        let mut tokens = Self { letters: Vec::with_capacity(text.len()), words: Vec::new(), accented: false };
+        let mut tokens = Self { letters: Vec::with_capacity(text.len()), words: Vec::new() };
         let mut begins_part = true;
         let mut open: Option<(usize, usize)> = None;
         let mut before_digit = false;
@@ -80,7 +80,6 @@ impl Tokens {
         if let Some((start, first)) = open {
             tokens.close(start, text.len(), first, begins_part, dash == Dash::Yes);
         }
-        tokens.accented = tokens.letters.iter().any(|letter| letter.quality != 0 || letter.tone != 0);
         tokens
     }
 
@@ -95,7 +94,18 @@ impl Tokens {
             first = first.saturating_add(zeros.min(letters.len().saturating_sub(1)));
         }
         if first < last {
-            self.words.push(Word { start, end, first, last, begins_part, after_dash, point: false, numeric });
+            let hash = hash(self.letters.get(first..last).unwrap_or(&[]).iter().copied());
+            self.words.push(Word {
+                hash,
+                start,
+                end,
+                first,
+                last,
+                begins_part,
+                after_dash,
+                point: false,
+                numeric,
+            });
         }
     }
 
@@ -112,17 +122,6 @@ impl Tokens {
         let first = self.words.get(from).map_or(0, |word| word.first);
         let last = to.checked_sub(1).and_then(|last| self.words.get(last)).map_or(0, |word| word.last);
         self.letters.get(first..last).unwrap_or(&[])
-    }
-
-    /// Whether this word is the given one (letters without accents, then its accents by letter): a word
-    /// without accents may be it, a word with others is not.
-    pub(super) fn is(&self, at: usize, base: &str, full: &[Letter]) -> bool {
-        let Some(word) = self.words.get(at) else { return false };
-        let letters = self.letters_of(word);
-        letters.len() == base.len()
-            && letters.iter().zip(base.bytes()).all(|(letter, byte)| letter.base == byte)
-            && (letters.iter().all(|letter| letter.quality == 0 && letter.tone == 0)
-                || super::fold::accents(letters) == super::fold::accents(full))
     }
 
     /// Whether a part of the text begins at this word, or the text has ended.

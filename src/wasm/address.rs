@@ -50,9 +50,10 @@ pub fn convert_addresses(list: &str, options: &str) -> Result<String, JsValue> {
     with_units(|units| Ok(Value::Array(rows.iter().map(|row| one(units, row, options, direction)).collect())))
 }
 
+/// Codes of findings instead of their words: a list of 100,000 rows is to be quick.
 fn one(units: &Units, row: &Value, options: Options, direction: Direction) -> Value {
     match address::convert_value(units, row, options.on, direction) {
-        Ok(converted) => converted.to_json(options.locale),
+        Ok(converted) => converted.to_short_json(options.locale),
         Err(error) => Value::Object(vec![("error".into(), Value::from(error.code))]),
     }
 }
