@@ -28,9 +28,9 @@ fn main() -> ExitCode {
 
 /// What the linter found.
 #[derive(Default)]
-pub struct Report {
+pub(crate) struct Report {
     /// Where and what.
-    pub mistakes: Vec<String>,
+    pub(crate) mistakes: Vec<String>,
     packs: usize,
     rules: usize,
     accepted: usize,
@@ -54,7 +54,7 @@ impl Report {
 }
 
 /// Checks all packs of a folder, or those of the forms named, and the catalogue.
-pub fn check(folder: &Path, wanted: &[String]) -> Report {
+pub(crate) fn check(folder: &Path, wanted: &[String]) -> Report {
     let mut report = Report::default();
     let mut forms: Vec<String> = Vec::new();
     for form in names(folder) {

@@ -1,5 +1,5 @@
-import { core } from "./core.js";
 import { CanCuocError } from "./error.js";
+import { more } from "./more.js";
 import { fromJson, optionsJson, toJson } from "./plain.js";
 
 /** The asset, kept for the case that the module restarts after a trap. @type {Uint8Array | undefined} */
@@ -14,7 +14,7 @@ export function loadUnits(data) {
     throw new CanCuocError("input.type", "loadUnits takes the bytes of the asset `cancuoc/units`");
   }
   const bytes = data instanceof ArrayBuffer ? new Uint8Array(data) : new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-  core.call((glue) => glue.loadUnits(bytes));
+  more.call((glue) => glue.loadUnits(bytes));
   asset = bytes;
 }
 
@@ -55,18 +55,18 @@ export function searchUnits(text, options) {
 }
 
 /**
- * @param {(glue: typeof import("./glue/core.js"), options: string) => string} use
+ * @param {(glue: typeof import("./glue/more.js"), options: string) => string} use
  * @param {object} [options]
  */
 function call(use, options) {
   const json = optionsJson(options);
   try {
-    return fromJson(core.call((glue) => use(glue, json)));
+    return fromJson(more.call((glue) => use(glue, json)));
   } catch (error) {
     if (!(error instanceof CanCuocError) || error.code !== "units.not_loaded" || !asset) throw error;
     const bytes = asset;
-    core.call((glue) => glue.loadUnits(bytes));
-    return fromJson(core.call((glue) => use(glue, json)));
+    more.call((glue) => glue.loadUnits(bytes));
+    return fromJson(more.call((glue) => use(glue, json)));
   }
 }
 

@@ -100,10 +100,10 @@ class Found {
    * @param {unknown} value
    */
   #putText(name, value) {
-    const known = chipFileName(name);
-    const bytes = known && bytesOf(value);
+    const bytes = bytesOf(value);
+    const known = chipFileName(name) ?? (bytes && nameByTag(bytes));
     if (bytes) this.#put(known, name, bytes);
-    else this.ignored.push(name);
+    else if (known) this.ignored.push(name); // else a number, a remark: no file at all
   }
 
   /**

@@ -26,7 +26,6 @@ export type FindingCode =
   | "qr.sex_format"
   | "qr.address_missing"
   | "qr.diacritics_dropped"
-  | "qr.characters_lost"
   | "qr.extra_by_shape_pin"
   | "qr.extra_by_shape_name"
   | "qr.extra_unknown"

@@ -1,11 +1,23 @@
-import type { Assurance, Basis, Finding, Identity, Options, Source } from "./index.js";
+import type { Assurance, Basis, Finding, Identity, Options, Reading, Source } from "./index.js";
 
 /** Whatever JSON can hold; a form's fields by their ids. */
 export type Answers = { readonly [field: string]: unknown };
 
 /** The 25 services of Đề án 06 and more, each with its forms or the reason why it has none. */
 export function listServices(options?: Options): readonly Service[];
-export type Service = { readonly id: string; readonly title: string; readonly forms: readonly string[]; readonly [more: string]: unknown };
+export type Service = {
+  readonly id: string;
+  /** In Đề án 06; none for the extensions. */
+  readonly number?: number;
+  readonly title: string;
+  readonly authority: string;
+  readonly portalCodes?: readonly string[];
+  readonly forms: readonly string[];
+  /** Why there is no form yet. */
+  readonly reason?: string;
+  readonly basis: Basis;
+  readonly [more: string]: unknown;
+};
 
 /** The forms in force on the day. */
 export function listForms(options?: Options): readonly FormSummary[];
@@ -17,46 +29,128 @@ export type FormSummary = {
   readonly citation: string;
 };
 
-/** All that a renderer needs, and nothing of a framework. @throws `form.unknown` */
+/** All that a renderer needs, and nothing of a framework: the pack as of the day, words in one language. @throws `form.unknown` */
 export function describeForm(form: string, options?: Options): FormDescription;
-export type FormDescription = FormSummary & { readonly version: string; readonly sections: readonly unknown[]; readonly [more: string]: unknown };
+export type FormDescription = FormSummary & {
+  readonly version: string;
+  /** Draft, not endorsed by the issuing authority. */
+  readonly notice: string;
+  readonly basis: Basis;
+  /** What has still to be checked against the official text. */
+  readonly unconfirmed?: readonly string[];
+  /** Whose card can fill what; the first question before a card is read. */
+  readonly persons: readonly { readonly role: string; readonly label: string; readonly hint?: string; readonly when?: string; readonly group?: string; readonly map: { readonly [field: string]: string } }[];
+  readonly sections: readonly FormSection[];
+  readonly rules: readonly unknown[];
+  readonly papers?: readonly FormPaper[];
+  readonly print?: unknown;
+};
+export type FormSection = { readonly id: string; readonly title: string; readonly note?: string; readonly visible?: string; readonly fields: readonly FormField[] };
+export type FormField = {
+  readonly id: string;
+  readonly type:
+    | "text" | "name" | "pin" | "date" | "choice" | "multiChoice" | "boolean" | "number" | "money" | "address" | "phone" | "email"
+    | "taxCode" | "bhyt" | "passport" | "licence" | "cmnd" | "bankAccount" | "attachment" | "group";
+  readonly label: string;
+  readonly number?: string;
+  readonly hint?: string;
+  readonly placeholder?: string;
+  /** `true`, or a condition: what holds now is in `validate(…).required`. */
+  readonly required?: boolean | string;
+  readonly visible?: string;
+  /** The field is calculated. */
+  readonly value?: string;
+  readonly choices?: readonly { readonly value: string; readonly label: string }[];
+  readonly fields?: readonly FormField[];
+  readonly [more: string]: unknown;
+};
+export type FormPaper = { readonly id: string; readonly label: string; readonly kind: "original" | "copy" | "present"; readonly optional?: boolean; readonly inDatabase?: boolean; readonly note?: string; readonly basis: Basis };
 
-/** Fills what the identity knows; what is answered already stays, unless `overwrite`. */
-export function prefill(form: string, identity: Identity, answers?: Answers, options?: Options & { overwrite?: boolean; role?: string }): Prefilled;
+/**
+ * Fills what the card knows of the person in this role (`applicant` unless said); what is answered already stays, unless
+ * `overwrite`, and the difference is a conflict either way. @throws `form.unknown`, `form.role`
+ */
+export function prefill(form: string, identity: Identity | Reading, answers?: Answers, options?: Options & { overwrite?: boolean; role?: string; row?: number }): Prefilled;
 export type Prefilled = {
   readonly answers: Answers;
   readonly provenance: Provenance;
-  readonly conflicts: readonly { readonly path: string; readonly kept: unknown; readonly offered: unknown; readonly source: Source }[];
+  readonly conflicts: readonly {
+    readonly path: string;
+    /** What stands in the answers now. */
+    readonly kept: unknown;
+    /** The other one: the card's value, or with `overwrite` the answer that it replaced. */
+    readonly offered: unknown;
+    readonly source: Source;
+    readonly overwritten: boolean;
+  }[];
   readonly findings: readonly Finding[];
 };
+/** By path of the answer, e.g. `members[0].pin`. */
 export type Provenance = { readonly [path: string]: unknown };
 
-/** Runs every rule of the day. */
+/** Runs every rule of the day. Fields first, in the order of the form, then rules. */
 export function validate(form: string, answers: Answers, options?: Options): Validation;
 export type Validation = {
   readonly ok: boolean;
   readonly findings: readonly Finding[];
+  /** Paths of the fields that are shown. What is hidden is neither validated nor sealed. */
   readonly visible: readonly string[];
   readonly required: readonly string[];
+  /** Values of calculated fields, by path. */
+  readonly calculated: { readonly [path: string]: unknown };
+  /** Paths of answers that the page forgets, because their field was hidden (`whenHidden: "clear"`). */
+  readonly cleared: readonly string[];
+  /** Choices that are not offered now, by path. */
+  readonly unavailable: { readonly [path: string]: readonly string[] };
+  /** Roles whose card can be asked for now. */
+  readonly roles: readonly string[];
+  /** Papers that are needed now. */
+  readonly papers: readonly FormPaper[];
 };
 
-/** Canonical JSON (RFC 8785) under its SHA-256. */
+/**
+ * Canonical JSON (RFC 8785) under its SHA-256. `sealedAt` is an RFC 3339 instant.
+ * @throws `seal.not_ok` an application with errors is not sealed: show `validate(…).findings` first;
+ *   `seal.sealed_at`, `seal.provenance`, `seal.assurance`
+ */
 export function seal(
   form: string,
   answers: Answers,
   context: { provenance?: Provenance; assurance?: Assurance; sealedAt: string },
   options?: Options,
 ): SealedApplication;
-export type SealedApplication = { readonly form: string; readonly [more: string]: unknown };
+export type SealedApplication = {
+  readonly form: string;
+  readonly version: string;
+  /** The day of the rules. */
+  readonly on: string;
+  readonly sealedAt: string;
+  /** Shown and answered fields in the order of the form. */
+  readonly answers: Answers;
+  readonly provenance: Provenance;
+  readonly assurance: Assurance;
+  /** Over the canonical JSON of all other members. No signature: the server runs the rules again. */
+  readonly digest: { readonly algorithm: "SHA-256"; readonly value: string };
+};
 
-/** What a server calls: the digest, and every rule again. */
+/** What a server calls: the digest, the form's version, and every rule again. Takes the object or its JSON text. */
 export function checkSealed(application: unknown, options?: Options): {
   readonly ok: boolean;
   readonly digest: "match" | "mismatch";
   readonly findings: readonly Finding[];
 };
 
-/** An application or a form (by its id) in another system's shape. */
-export function exportAs(application: SealedApplication | string, format: "formio" | "jsonSchema" | "xlsform", options?: Options): unknown;
+/**
+ * A form (by its id) or a sealed application in another system's shape: Form.io's components or submission, JSON Schema 2020-12 or
+ * its instance, XLSForm's sheets or an ODK instance. `names` gives a portal's own keys: `{ pin: "identityNumber" }`.
+ * @throws `export.format`, `form.unknown`
+ */
+export function exportAs(application: SealedApplication | string, format: "formio" | "jsonSchema" | "xlsform", options?: Options & { names?: { [field: string]: string } }): unknown;
+
+/** The answers of a Form.io submission; keys that the form does not have are findings. */
+export function importFrom(form: string, submission: unknown, options?: Options & { names?: { [field: string]: string } }): { readonly answers: Answers; readonly findings: readonly Finding[] };
+
+/** A file as an entry of an `attachment` answer: its type by content, its size and digest. @throws `limit.input` */
+export function attach(name: string, bytes: Uint8Array): { readonly name: string; readonly size: number; readonly type: string; readonly sha256: string };
 
 export type { Basis };

@@ -1,5 +1,6 @@
 import { core } from "./core.js";
 import { CanCuocError } from "./error.js";
+import { more } from "./more.js";
 import { fromJson, optionsJson, toJson } from "./plain.js";
 
 /** @type {typeof import("./form.js").listServices} */
@@ -40,6 +41,28 @@ export function checkSealed(application, options) {
   const text = typeof application === "string" ? application : toJson(application, "application");
   return fromJson(core.call((glue) => glue.checkSealed(text, optionsJson(options))));
 }
+
+/** @type {typeof import("./form.js").exportAs} */
+export function exportAs(application, format, options) {
+  const what = toJson(application, "application");
+  return fromJson(more.call((glue) => glue.exportAs(what, String(format), optionsJson(options))));
+}
+
+/** @type {typeof import("./form.js").importFrom} */
+export function importFrom(form, submission, options) {
+  const given = toJson(submission, "submission");
+  return fromJson(more.call((glue) => glue.importFrom(id(form), given, optionsJson(options))));
+}
+
+/** @type {typeof import("./form.js").attach} */
+export function attach(name, bytes) {
+  if (!(bytes instanceof Uint8Array)) throw new CanCuocError("input.type", "bytes is not a Uint8Array");
+  if (bytes.length > LARGEST_FILE) throw new CanCuocError("limit.input", `bytes: at most ${LARGEST_FILE}`);
+  return fromJson(core.call((glue) => glue.attach(String(name), bytes)));
+}
+
+/** A scanned paper is a few megabytes; what is longer is not even copied into the core. */
+const LARGEST_FILE = 64 << 20;
 
 /** @param {unknown} form */
 function id(form) {

@@ -7,8 +7,14 @@ export type { FindingCode } from "./codes.js";
 /** What `init` takes: an address, a response, the bytes, or a compiled module. */
 export type WasmSource = URL | string | Response | BufferSource | WebAssembly.Module;
 
-/** Loads the core, once; later calls wait for the first. Without an argument: the `core.wasm` beside the scripts. */
-export default function init(source?: WasmSource): Promise<void>;
+/**
+ * Loads everything but the scanner and the chip, once; later calls wait for the first. Without an argument each `.wasm` is taken from
+ * beside the scripts. Where that cannot be (an edge runtime), hand over both modules, or only the core's and do without addresses and exports.
+ */
+export default function init(source?: WasmSource | { core?: WasmSource; more?: WasmSource }): Promise<void>;
+
+/** Loads only what one form needs for its first field: the core and that form's packs. `init()` may follow. @throws `form.unknown` */
+export function initForm(form: string, source?: WasmSource): Promise<void>;
 
 /** Misuse, a limit or an internal trap; all else is a finding. */
 export class CanCuocError extends Error {
@@ -54,4 +60,5 @@ export type Reading = {
 
 export * from "./reading.js";
 export * from "./form.js";
+export { type Decoded, decodeText, repairText } from "./text.js";
 export * from "./address.js";

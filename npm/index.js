@@ -1,19 +1,41 @@
 import { core } from "./core.js";
+import { more } from "./more.js";
+import { loadAllPacks, loadPack } from "./packs.js";
 
 export { CanCuocError } from "./error.js";
 
 /**
- * Loads the core, once. Without an argument it takes the `core.wasm` beside this script.
+ * Loads everything but the scanner and the chip, once: the core, every form, addresses. Without an argument each `.wasm` is taken from
+ * beside these scripts; where there is no file system and no address (an edge runtime) hand over both.
+ * @param {import("./module.js").WasmSource | { core?: import("./module.js").WasmSource, more?: import("./module.js").WasmSource }} [source]
+ * @returns {Promise<void>}
+ */
+export default async function init(source) {
+  const [first, second] = isPair(source) ? [source.core, source.more] : [source, undefined];
+  // Whoever brings only the core gets along without addresses and exports: their calls say what is missing.
+  const others = source === undefined || second !== undefined ? more.init(second) : undefined;
+  await Promise.all([core.init(first), others, loadAllPacks()]);
+}
+
+/**
+ * Loads only what one form needs for its first field: the core and the packs of that form. `init()` may follow.
+ * @param {string} form
  * @param {import("./module.js").WasmSource} [source]
  * @returns {Promise<void>}
  */
-export default function init(source) {
-  return core.init(source);
+export async function initForm(form, source) {
+  await Promise.all([core.init(source), loadPack(form)]);
 }
 
-export { checkPin, readQr, readTyped, reconcile } from "./reading.js";
-export { convertAddress, convertAddresses, loadUnits, parseAddress, searchUnits } from "./address.js";
+/**
+ * @param {unknown} source
+ * @returns {source is { core?: import("./module.js").WasmSource, more?: import("./module.js").WasmSource }}
+ */
+function isPair(source) {
+  return typeof source === "object" && source !== null && Object.getPrototypeOf(source) === Object.prototype;
+}
+
 export * from "./reading.js";
 export * from "./form.js";
-export { checkPin, readMrz, readQr, readTyped, reconcile } from "./reading.js";
-export { checkSealed, describeForm, listForms, listServices, prefill, seal, validate } from "./form.js";
+export * from "./address.js";
+export * from "./text.js";

@@ -19,6 +19,7 @@ export class WasmModule {
   /** @type {Promise<void> | undefined} */ #loading;
   /** @type {WebAssembly.Module | undefined} */ #module;
   #ready = false;
+  /** @type {(() => void)[]} */ #starts = [];
 
   /**
    * @param {string} name how the module is called in errors
@@ -42,6 +43,14 @@ export class WasmModule {
       throw error;
     });
     return this.#loading;
+  }
+
+  /**
+   * What is to be done whenever an instance starts: what it must know before the first call.
+   * @param {() => void} start
+   */
+  onStart(start) {
+    this.#starts.push(start);
   }
 
   /** Whether calls are possible now. */
@@ -92,6 +101,7 @@ export class WasmModule {
       throw new CanCuocError("init.version", `${this.#name}.wasm is of version ${version}, the scripts are of ${VERSION}`);
     }
     this.#ready = true;
+    for (const start of this.#starts) start();
   }
 }
 

@@ -1,6 +1,7 @@
 import { core } from "./core.js";
 import { CanCuocError } from "./error.js";
 import { fromJson, optionsJson, toJson } from "./plain.js";
+import { prepareText } from "./text.js";
 
 /** Bytes that the core takes at most; longer input is not even copied there. */
 const LONGEST = 1 << 20;
@@ -9,9 +10,11 @@ const LONGEST = 1 << 20;
 export function readQr(payload, options) {
   if (typeof payload === "string") {
     const text = limited(payload, "payload");
+    prepareText(text);
     return fromJson(core.call((glue) => glue.readQrText(text, optionsJson(options))));
   }
   const bytes = limited(asBytes(payload), "payload");
+  prepareText(bytes);
   return fromJson(core.call((glue) => glue.readQrBytes(bytes, optionsJson(options))));
 }
 

@@ -206,3 +206,22 @@ fn what_fits_no_grammar_keeps_its_fields() {
     let long = "a".repeat((1 << 20) + 1);
     assert_eq!(qr::read(Payload::Text(&long), &options()).unwrap_err().code, "limit.input");
 }
+
+#[test]
+fn text_that_was_read_in_the_wrong_charset_comes_back() {
+    let mangled: String = CARD_2021.bytes().map(char::from).collect();
+    let back = read(&mangled);
+    assert_eq!(back.reading.kind, "cccd2021");
+    assert_eq!(value(&back, Field::FullName), Some("Nguyễn Thị Mẫu"));
+    assert!(back.charset.repaired);
+    assert!(codes(&back).contains(&"text.repaired"));
+    let whole = read(CARD_2021);
+    assert_eq!((whole.charset.from, whole.charset.repaired), ("utf-8", false));
+    let apart = read(&CARD_2021.replace('ễ', "e\u{302}\u{303}"));
+    assert_eq!(value(&apart, Field::FullName), Some("Nguyễn Thị Mẫu"));
+    assert_eq!(apart.reading.assurance, Assurance::WellFormed);
+    let mut torn = CARD_2021.as_bytes().to_vec();
+    torn.remove(CARD_2021.find('ễ').unwrap() + 1);
+    let torn = qr::read(Payload::Bytes(&torn), &options()).unwrap();
+    assert!(codes(&torn).contains(&"text.lossy"), "{:?}", codes(&torn));
+}

@@ -12,10 +12,11 @@ process.chdir(join(import.meta.dirname, ".."));
 /** The .wasm modules with their optimisation: the core is loaded first, so bytes count; the others compute. */
 const ENTRIES = [
   { name: "core", level: "z", optimise: ["-Oz"] },
+  { name: "more", level: "z", optimise: ["-Oz"] },
   { name: "scan", level: "3", optimise: ["-O3"] },
   { name: "chip", level: "3", optimise: ["-O3"] },
   { name: "jp2", level: "3", optimise: ["-O3"] },
-].filter(({ name }) => existsSync(`src/wasm/${name === "core" ? "about" : name}.rs`));
+].filter(({ name }) => existsSync(`src/wasm/${{ core: "form", more: "exchange" }[name] ?? name}.rs`));
 
 /** Features of WebAssembly that every engine of the floor (Chrome 97, Firefox 102, Safari 16) has. */
 const WASM_FEATURES = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"];
@@ -28,7 +29,7 @@ const UNZIP_TYPES = `export function unzipSync(
 `;
 
 const tools = versions();
-const inputs = hash(["Cargo.toml", "Cargo.lock", "build.rs", "src", "packs", "data", "tools/build.mjs", "tools/versions.sh"]);
+const inputs = hash(["Cargo.toml", "Cargo.lock", "build.rs", ".cargo", "src", "tools/build.mjs", "tools/versions.sh"]);
 const stamp = "target/pkg.stamp";
 if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== inputs || !ENTRIES.every(({ name }) => existsSync(`target/entries/${name}.wasm`))) {
   for (const entry of ENTRIES) buildEntry(entry);
@@ -84,6 +85,7 @@ function assemble() {
     cpSync(`target/entries/${name}.d.ts`, `pkg/glue/${name}.d.ts`);
   }
   vendorFflate();
+  packs();
   if (existsSync("www/elements")) cpSync("www/elements", "pkg/widget", { recursive: true });
   if (existsSync("data/units/units.bin")) cpSync("data/units/units.bin", "pkg/units.bin");
   for (const file of ["README.md", "README.vi.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"]) {
@@ -104,6 +106,22 @@ function vendorFflate() {
     `--banner:js=/*! fflate ${version}\n${licence}\n*/`, "--outfile=pkg/vendor/fflate.js", "--log-level=warning"],
     { input: 'export { unzipSync } from "./tools/node_modules/fflate/esm/browser.js";', stdio: ["pipe", "inherit", "inherit"] });
   writeFileSync("pkg/vendor/fflate.d.ts", UNZIP_TYPES);
+}
+
+/** The packs as modules, which every runtime and bundler can import: one file a form, and one of all. */
+function packs() {
+  mkdirSync("pkg/packs");
+  const module = (/** @type {object} */ packs) => `export default ${JSON.stringify(packs)};\n`;
+  const compact = (/** @type {string} */ file) => JSON.stringify(JSON.parse(readFileSync(file, "utf8")));
+  const all = [];
+  for (const form of readdirSync("packs").filter((name) => statSync(`packs/${name}`).isDirectory()).sort()) {
+    const days = readdirSync(`packs/${form}`).filter((name) => /^\d{4}-\d\d-\d\d\.json$/.test(name)).sort();
+    const versions = days.map((name) => [form, name.slice(0, 10), compact(`packs/${form}/${name}`)]);
+    all.push(...versions);
+    writeFileSync(`pkg/packs/${form}.js`, module({ versions }));
+  }
+  const services = existsSync("packs/services.json") ? compact("packs/services.json") : undefined;
+  writeFileSync("pkg/packs/all.js", module({ versions: all, services }));
 }
 
 function versions() {

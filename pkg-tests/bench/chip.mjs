@@ -139,7 +139,7 @@ async function signatures(chip) {
   return parts;
 }
 
-/** The largest list of the mint's, repeated to 600 different certificates, is made by `large-list.py`; absent without it. */
+/** Of `tools/mint/large_list.py`, when it was made. */
 async function masterList() {
   const path = process.env.CANCUOC_MASTER_LIST;
   if (!path) return undefined;

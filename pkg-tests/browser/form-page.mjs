@@ -24,7 +24,7 @@ export async function open(page, origin, path = "/?lang=vi") {
   await page.goto(`${origin}${path}`);
   await forget(page);
   await page.goto(`${origin}${path}`);
-  await page.waitFor(`${FORM}?.querySelector("#title")`, "the form is drawn");
+  await page.waitFor(`Boolean(${FORM}?.querySelector("#title"))`, "the form is drawn");
   page.problems.length = 0;
 }
 
@@ -64,7 +64,11 @@ export async function press(page, words, host = "cancuoc-form") {
 export async function at(page, title) {
   const test = typeof title === "string" ? `=== ${JSON.stringify(title)}` : "";
   const source = `${FORM}.querySelector("#title")?.textContent`;
-  await page.waitFor(typeof title === "string" ? `${source} ${test}` : `${title}.test(${source})`, `the page “${title}”`);
+  try {
+    await page.waitFor(typeof title === "string" ? `${source} ${test}` : `${title}.test(${source})`, `the page “${title}”`);
+  } catch (error) {
+    throw new Error(`${/** @type {Error} */ (error).message}; it is: ${await text(page)}`);
+  }
 }
 
 /** @param {Page} page */

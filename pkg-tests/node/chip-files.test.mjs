@@ -41,6 +41,12 @@ test("one JSON, flat, nested, in base64, base64url or hexadecimal", async () => 
   }
 });
 
+test("remarks are no files, and a file that cannot be decoded is said to be left aside", async () => {
+  const { files, ignored } = await chipFiles(JSON.stringify({ about: "a card: read today", version: 1, DG1: base64(card.DG1), DG2: "*", photo: "AAAA" }));
+  assert.deepEqual(Object.keys(files), ["DG1"]);
+  assert.deepEqual(ignored, ["DG2", "photo"]);
+});
+
 test("evidence in the JSON stands ready for readChip", async () => {
   const { files, trust } = await chipFiles(read("www/demo/chip/authentic.json"));
   assert.deepEqual(Object.keys(files).sort(), ["DG1", "DG13", "DG14", "DG15", "DG2", "EF.COM", "EF.SOD"]);

@@ -93,8 +93,7 @@ pub(super) fn mentions<'a>(tokens: &Tokens, prefixes: &Prefixes, index: &'a Inde
             {
                 return;
             }
-            let place =
-                if starts_part && (!street || tokens.is_edge(to)) { Place::Whole } else { Place::Loose };
+            let place = if starts_part && !street { Place::Whole } else { Place::Loose };
             bare = Some(Mention { from: at, to, prefix: None, postings, accents, place, dangling: false });
         });
         any |= bare.is_some();

@@ -218,7 +218,8 @@ impl<'a> Weigher<'a> {
                 if self.units.present_province(district) == Some(commune.province))
         };
         if context.other_district.is_some() {
-            if let Some(level) = self.best(&self.districts, context, reading.province, inside) {
+            let level = self.best(&self.districts, context, reading.province, inside);
+            if let Some(level) = level.filter(|_| context.mention.prefix.is_some()) {
                 reading.district = Some(level.mention);
                 reading.mixed = true;
                 reading.score -= 40;
@@ -233,10 +234,10 @@ impl<'a> Weigher<'a> {
 
     fn judge(&self, reading: &mut Reading, context: &Context<'_>) {
         let alone = reading.district.is_none() && reading.province.is_none();
-        // A name of before a merger, without its district, may have been borne by another unit as well.
-        let bygone = reading.merged && reading.district.is_none();
-        let backwards = self.is_backwards(reading);
-        reading.weak = context.mention.place == Place::Loose || alone || bygone || backwards;
+        // A name of before a merger, or without its type, may be another's where the district is not said.
+        let vague = (reading.merged || context.mention.prefix.is_none()) && reading.district.is_none();
+        let loose = context.mention.place == Place::Loose;
+        reading.weak = loose || alone || vague || self.is_backwards(reading);
         if alone && context.mention.prefix.is_none() && !context.fills_the_text {
             // A few words of something else: no address.
             reading.score -= 100;
@@ -502,7 +503,7 @@ impl<'a> Context<'a> {
             score -= 6;
         }
         // The longer of two names at one place.
-        score += i32::try_from(self.mention.to.saturating_sub(self.mention.from)).unwrap_or(0).min(8);
+        score += i32::try_from(self.mention.to.saturating_sub(self.mention.from)).unwrap_or(0).min(8) * 2;
         let mut reading = self.bare(posting.unit, score);
         reading.commune = Some(self.place);
         reading.merged = posting.name == NameOf::Merged;

@@ -19,6 +19,8 @@ pub(super) struct Word {
     pub(super) last: usize,
     /// A comma, a line's end or a bracket stands before it.
     pub(super) begins_part: bool,
+    /// A hyphen between spaces stands before it: it parts, except inside a name.
+    pub(super) after_dash: bool,
     /// A point follows it.
     pub(super) point: bool,
     pub(super) numeric: bool,
@@ -30,6 +32,8 @@ impl Tokens {
         let mut begins_part = true;
         let mut open: Option<(usize, usize)> = None;
         let mut before_digit = false;
+        // After the last word: what was seen of " - ".
+        let mut dash = Dash::No;
         for (at, character) in text.char_indices() {
             let folded = fold.of(character);
             match folded {
@@ -41,8 +45,8 @@ impl Tokens {
                         && !before_digit
                         && is_glued_prefix(tokens.letters.get(first..).unwrap_or(&[]))
                     {
-                        tokens.close(start, at, first, begins_part);
-                        begins_part = false;
+                        tokens.close(start, at, first, begins_part, dash == Dash::Yes);
+                        (begins_part, dash) = (false, Dash::No);
                         open = None;
                     }
                     if open.is_none() {
@@ -56,9 +60,10 @@ impl Tokens {
                 }
                 Folded::Other => {
                     if let Some((start, first)) = open.take() {
-                        tokens.close(start, at, first, begins_part);
-                        begins_part = false;
+                        tokens.close(start, at, first, begins_part, dash == Dash::Yes);
+                        (begins_part, dash) = (false, Dash::No);
                     }
+                    dash = dash.then(character);
                     match character {
                         '.' => {
                             if let Some(word) = tokens.words.last_mut() {
@@ -73,13 +78,13 @@ impl Tokens {
             }
         }
         if let Some((start, first)) = open {
-            tokens.close(start, text.len(), first, begins_part);
+            tokens.close(start, text.len(), first, begins_part, dash == Dash::Yes);
         }
         tokens.accented = tokens.letters.iter().any(|letter| letter.quality != 0 || letter.tone != 0);
         tokens
     }
 
-    fn close(&mut self, start: usize, end: usize, first: usize, begins_part: bool) {
+    fn close(&mut self, start: usize, end: usize, first: usize, begins_part: bool, after_dash: bool) {
         let mut first = first;
         let last = self.letters.len();
         let letters = self.letters.get(first..last).unwrap_or(&[]);
@@ -90,7 +95,7 @@ impl Tokens {
             first = first.saturating_add(zeros.min(letters.len().saturating_sub(1)));
         }
         if first < last {
-            self.words.push(Word { start, end, first, last, begins_part, point: false, numeric });
+            self.words.push(Word { start, end, first, last, begins_part, after_dash, point: false, numeric });
         }
     }
 
@@ -122,7 +127,27 @@ impl Tokens {
 
     /// Whether a part of the text begins at this word, or the text has ended.
     pub(super) fn is_edge(&self, at: usize) -> bool {
-        self.words.get(at).is_none_or(|word| word.begins_part)
+        self.words.get(at).is_none_or(|word| word.begins_part || word.after_dash)
+    }
+}
+
+/// How much of a hyphen between spaces was read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Dash {
+    No,
+    Space,
+    Hyphen,
+    Yes,
+}
+
+impl Dash {
+    fn then(self, character: char) -> Self {
+        match (self, character) {
+            (Self::No, ' ' | '\t' | '\u{a0}') => Self::Space,
+            (Self::Space, '-' | '–' | '—') => Self::Hyphen,
+            (Self::Hyphen, ' ' | '\t' | '\u{a0}') => Self::Yes,
+            (own, _) => own,
+        }
     }
 }
 

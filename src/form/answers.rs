@@ -3,9 +3,10 @@
 use super::identifiers as id;
 use super::pack::{Field, Kind};
 use super::{findings, rule::Val};
-use crate::date::PartialDate;
-use crate::finding::{Code, Finding};
+use crate::date::{Date, PartialDate};
+use crate::finding::{Code, Finding, Severity};
 use crate::json::Value;
+use crate::pin;
 
 /// Findings of one kind that are listed before "… more".
 pub(super) const LISTED: usize = 20;
@@ -36,12 +37,13 @@ pub(super) fn is_blank(answer: Option<&Value>) -> bool {
 pub(super) fn read<'a>(
     field: &'a Field,
     answer: Option<&'a Value>,
+    on: Date,
     path: &dyn Fn() -> String,
     out: &mut Vec<Finding>,
 ) -> Val<'a> {
     let Some(answer) = answer.filter(|answer| !is_blank(Some(answer))) else { return Val::Null };
     let before = out.len();
-    let mut reader = Reader { field, path, out };
+    let mut reader = Reader { field, on, path, out };
     let value = reader.read(answer);
     if let Some(words) = &field.wrong {
         for finding in out.iter_mut().skip(before).filter(|finding| finding.code != findings::WRONG_TYPE.id) {
@@ -58,6 +60,7 @@ pub(super) fn about(code: &'static Code, field: &Field, path: String) -> Finding
 
 struct Reader<'f, 'a> {
     field: &'a Field,
+    on: Date,
     path: &'f dyn Fn() -> String,
     out: &'f mut Vec<Finding>,
 }
@@ -108,7 +111,7 @@ impl<'a> Reader<'_, 'a> {
                     (false, false) => self.refuse(findings::NOT_A_CHOICE),
                 };
             }
-            Kind::Pin => unless(id::is_pin(bare), findings::WRONG_PIN),
+            Kind::Pin => return self.pin(bare),
             Kind::Phone { mobile } => match (id::is_mobile(bare), id::is_phone(bare)) {
                 (true, _) => None,
                 (_, true) if id::is_landline(bare) => unless(!*mobile, findings::WRONG_PHONE),
@@ -127,7 +130,7 @@ impl<'a> Reader<'_, 'a> {
         };
         match problem {
             None => Val::text(bare),
-            Some(code) if code.severity == crate::Severity::Error => self.refuse(code),
+            Some(code) if code.severity == Severity::Error => self.refuse(code),
             Some(code) => {
                 self.say(code, &[]);
                 Val::text(bare)
@@ -168,6 +171,16 @@ impl<'a> Reader<'_, 'a> {
             self.say(findings::ONE_WORD_NAME, &[]);
         }
         value
+    }
+
+    fn pin(&mut self, text: &'a str) -> Val<'a> {
+        if !id::is_pin(text) {
+            return self.refuse(findings::WRONG_PIN);
+        }
+        // A reminder; what is only worth knowing about a number does not belong on a form.
+        let doubts = pin::check_at(text, &(self.path)(), self.on).findings;
+        self.out.extend(doubts.into_iter().filter(|doubt| doubt.severity != Severity::Info));
+        Val::text(text)
     }
 
     fn date(&mut self, text: &str, [day, month, year]: [bool; 3]) -> Val<'a> {

@@ -4,7 +4,9 @@
 //! [`validate`], [`seal`], [`check_sealed`].
 
 pub(crate) mod answers;
+mod attach;
 pub(crate) mod describe;
+mod export;
 pub mod findings;
 pub mod identifiers;
 mod pack;
@@ -13,11 +15,13 @@ pub mod rule;
 mod seal;
 mod validate;
 
+pub use attach::attach;
 pub use describe::{describe, services};
+pub use export::{Format, Imported, export_application, export_form, import_formio};
 pub use pack::{
     Bilingual, Choice, Days, Field, Group, Kind, Mistake, Pack, Required, Role, Rule, Section, form_in_force,
-    pack_texts, services_text, summaries,
+    pack_texts, services_text, summaries, supply_pack, supply_services,
 };
 pub use prefill::{Conflict, Filling, Prefilled, prefill, row_number};
-pub use seal::{Context, SealCheck, check_sealed, seal};
+pub use seal::{Context, SealCheck, check_sealed, check_sealed_text, seal};
 pub use validate::{Validation, validate};

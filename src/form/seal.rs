@@ -16,7 +16,7 @@ use super::{answers, findings};
 use crate::date::Date;
 use crate::finding::{Finding, Severity};
 use crate::identity::Assurance;
-use crate::json::{Value, canonical};
+use crate::json::{self, Value, canonical};
 use crate::{Error, Locale, Options};
 
 /// What is sealed beside the answers.
@@ -98,6 +98,18 @@ pub fn check_sealed(application: &Value, options: Options) -> SealCheck {
     }
 }
 
+/// The same of an application's text, as a server received it. What is no JSON is no application.
+///
+/// # Errors
+/// `limit.input` beyond [`json::LIMITS`](crate::json::LIMITS).
+pub fn check_sealed_text(application: &str, options: Options) -> Result<SealCheck, Error> {
+    match json::parse(application, json::LIMITS) {
+        Ok(application) => Ok(check_sealed(&application, options)),
+        Err(error) if error.code == "limit.input" => Err(error),
+        Err(_) => Ok(check_sealed(&Value::Null, options)),
+    }
+}
+
 impl SealCheck {
     /// The contract's result.
     pub fn to_json(&self, locale: Locale) -> Value {
@@ -172,10 +184,11 @@ fn check_content(application: &Value, options: Options, out: &mut Vec<Finding>) 
     let kept = checked.kept();
     let validation = checked.into_validation();
     out.extend(validation.findings);
-    if kept != *answers {
-        for (name, _) in answers.as_object().unwrap_or_default() {
+    // The order of members may have changed on the way: compare what is under the digest.
+    if canonical(&kept) != canonical(answers) {
+        for (name, value) in answers.as_object().unwrap_or_default() {
             let known = pack.field(name).is_some();
-            if known && kept.get(name) != answers.get(name) {
+            if known && kept.get(name).map(canonical) != Some(canonical(value)) {
                 out.push(Finding::new(findings::HIDDEN_ANSWER, name.as_str()));
             }
         }
@@ -189,8 +202,12 @@ fn check_content(application: &Value, options: Options, out: &mut Vec<Finding>) 
 }
 
 fn digest(members: &[(String, Value)]) -> String {
-    let bytes = Sha256::digest(canonical(&Value::Object(members.to_vec())).as_bytes());
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    hexadecimal(canonical(&Value::Object(members.to_vec())).as_bytes())
+}
+
+/// SHA-256, in lower-case hexadecimal digits.
+pub(super) fn hexadecimal(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn is_digest(value: &Value) -> bool {

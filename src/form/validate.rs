@@ -141,7 +141,7 @@ impl<'a> Checked<'a> {
                 compare(field, answer, &value, &path, &mut out);
                 value
             }
-            _ => answers::read(field, answer, &path, &mut out),
+            _ => answers::read(field, answer, self.on, &path, &mut out),
         };
         self.found.extend(out.into_iter().map(|finding| (index, finding)));
         set(&mut self.shown, index, true);
@@ -217,7 +217,7 @@ impl<'a> Checked<'a> {
                     compare(field, answer, &value, &path, &mut here);
                     value
                 }
-                None => answers::read(field, answer, &path, &mut here),
+                None => answers::read(field, answer, self.on, &path, &mut here),
             };
             told.extend(here.into_iter().map(|finding| (*index, finding)));
             set(&mut shown, *index, true);

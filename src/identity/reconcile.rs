@@ -1,6 +1,6 @@
 use std::cmp::Reverse;
 
-use crate::{Error, Finding, Options, Severity, finding::Code};
+use crate::{Error, Finding, Options, Severity, finding::Code, text};
 
 use super::{
     Agreement, Assurance, Difference, Field, FieldReport, Identity, LIMITS, OtherValue, Person, Quality,
@@ -355,12 +355,7 @@ fn quality(person: &Person, fields: &[FieldReport], found: &[Finding], options: 
         word == "none" || crate::Date::from_iso(word).is_some_and(|expiry| expiry >= options.on)
     });
     let contradicted = fields.iter().any(|report| report.difference() == Some(Difference::Content));
-    let unclean = |finding: &Finding| {
-        finding.code.starts_with("text.")
-            || [&crate::qr::findings::DIACRITICS_DROPPED, &crate::qr::findings::CHARACTERS_LOST]
-                .iter()
-                .any(|code| finding.code == code.id)
-    };
+    let unclean = |finding: &Finding| UNCLEAN.iter().any(|code| finding.code == code.id);
     Quality {
         correct: !person.is_empty()
             && !contradicted
@@ -370,6 +365,14 @@ fn quality(person: &Person, fields: &[FieldReport], found: &[Finding], options: 
         current: holds,
     }
 }
+
+/// What leaves a value that is not as it should be; what was put right is clean.
+const UNCLEAN: [&Code; 4] = [
+    text::findings::LOSSY,
+    text::findings::GARBLED,
+    text::findings::NEEDS_TABLE,
+    crate::qr::findings::DIACRITICS_DROPPED,
+];
 
 /// One finding says a thing once per source.
 fn add(found: &mut Vec<Finding>, finding: Finding) {

@@ -36,16 +36,21 @@ impl CheckDigit {
 /// a character that no zone holds.
 pub(super) fn compute(covered: impl Iterator<Item = char>) -> Option<u32> {
     let mut sum = 0_u32;
-    for (character, weight) in covered.zip([7, 3, 1].into_iter().cycle()) {
-        let value = match character {
-            '<' => 0,
-            '0'..='9' | 'A'..='Z' => character.to_digit(36)?,
-            _ => return None,
-        };
+    for (character, weight) in covered.zip(WEIGHTS.into_iter().cycle()) {
         // At most 35 · 7 for each of at most 90 characters.
-        sum = sum.saturating_add(value.saturating_mul(weight));
+        sum = sum.saturating_add(value(character)?.saturating_mul(weight));
     }
     Some(sum % 10)
+}
+
+pub(super) const WEIGHTS: [u32; 3] = [7, 3, 1];
+
+pub(super) fn value(character: char) -> Option<u32> {
+    match character {
+        '<' => Some(0),
+        '0'..='9' | 'A'..='Z' => character.to_digit(36),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

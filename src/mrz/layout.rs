@@ -139,10 +139,14 @@ impl Layout {
         [self.state, self.nationality, self.sex, self.name]
     }
 
-    /// Places that a check digit covers, and the digits themselves.
+    /// What the composite digit covers, place by place.
     pub(super) fn covered(&self) -> impl Iterator<Item = (usize, usize)> {
-        let spans = self.composite.iter().copied().chain([self.composite_digit]);
-        spans.flat_map(|(line, from, to)| (from..=to).map(move |column| (line, column)))
+        self.composite.iter().flat_map(|(line, from, to)| (*from..=*to).map(move |column| (*line, column)))
+    }
+
+    /// Where the composite digit stands.
+    pub(super) fn composite_digit(&self) -> (usize, usize) {
+        (self.composite_digit.0, self.composite_digit.1)
     }
 }
 

@@ -1,6 +1,7 @@
 use crate::{Date, Finding};
 
 use super::{
+    check_digit::{WEIGHTS, value},
     clean::Zone,
     dates, findings,
     layout::{Layout, PIN, Span, text},
@@ -46,21 +47,13 @@ pub(super) fn slips(layout: &Layout, zone: &Zone) -> Vec<Finding> {
 /// Weights of 7, 3 and 1 leave a replacement in almost every place of a part, so of several only the one
 /// that exchanges look-alikes counts.
 pub(super) fn suggestion(layout: &Layout, zone: &Zone, on: Date) -> Option<Suggestion> {
-    let numeric: Vec<Span> = layout.numeric();
-    let mut fitting: Vec<(usize, usize, char)> = Vec::new();
-    let mut places: Vec<(usize, usize)> = layout.covered().collect();
     let mut other = zone.clone();
-    let (line, from, to) = layout.nationality;
-    places.extend((from..=to).map(|column| (line, column)));
-    for (line, column) in places {
-        let is_numeric = numeric.iter().any(|(l, from, to)| *l == line && (*from..=*to).contains(&column));
-        let characters = if is_numeric { DIGITS } else { ALL };
+    let mut fitting: Vec<(usize, usize, char)> = Vec::new();
+    for (line, column, character) in satisfying_the_composite(layout, zone) {
         let read = zone.at(line, column);
-        for character in characters.chars().filter(|character| *character != read) {
-            other.put(line, column, character);
-            if all_agree(layout, &other) && makes_sense(layout, &other, on) {
-                fitting.push((line, column, character));
-            }
+        other.put(line, column, character);
+        if all_agree(layout, &other) && makes_sense(layout, &other, on) {
+            fitting.push((line, column, character));
         }
         other.put(line, column, read);
     }
@@ -77,6 +70,35 @@ pub(super) fn suggestion(layout: &Layout, zone: &Zone, on: Date) -> Option<Sugge
     let finding = finding(findings::SUGGESTION, line, column, zone.at(line, column), likely);
     other.put(line, column, likely);
     Some(Suggestion { zone: other, finding })
+}
+
+/// The substitutions after which the composite digit agrees: about one in ten of all, so that only these are
+/// looked at further.
+fn satisfying_the_composite(layout: &Layout, zone: &Zone) -> Vec<(usize, usize, char)> {
+    let weighed: Vec<(usize, usize, u32)> = layout
+        .covered()
+        .zip(WEIGHTS.into_iter().cycle())
+        .map(|((line, column), weight)| (line, column, weight))
+        .collect();
+    let part = |character: char, weight: u32| value(character).unwrap_or(0).saturating_mul(weight);
+    let sum: u32 = weighed.iter().map(|(line, column, weight)| part(zone.at(*line, *column), *weight)).sum();
+    let (digit_line, digit_column) = layout.composite_digit();
+    let digit = zone.at(digit_line, digit_column);
+    let numeric = layout.numeric();
+    let mut found = Vec::new();
+    for (line, column, weight) in weighed {
+        let read = zone.at(line, column);
+        let is_numeric = numeric.iter().any(|(l, from, to)| *l == line && (*from..=*to).contains(&column));
+        let characters = if is_numeric { DIGITS } else { ALL };
+        let rest = sum.saturating_sub(part(read, weight));
+        let agrees =
+            |character: char| digit.to_digit(10) == Some(rest.saturating_add(part(character, weight)) % 10);
+        let fitting = characters.chars().filter(|character| *character != read && agrees(*character));
+        found.extend(fitting.map(|character| (line, column, character)));
+    }
+    let right = char::from_digit(sum % 10, 10).filter(|right| *right != digit);
+    found.extend(right.map(|right| (digit_line, digit_column, right)));
+    found
 }
 
 /// Dates that exist, and a PIN whose year is that of the birth.

@@ -47,10 +47,6 @@ codes! {
     DIACRITICS_DROPPED = "qr.diacritics_dropped", Warning, Citizen,
         vi: "Máy quét đã làm mất dấu tiếng Việt." => "Hãy quét bằng máy ảnh, hoặc sửa lại họ tên và địa chỉ theo thẻ.",
         en: "The reader dropped the Vietnamese accents." => "Scan with the camera, or correct name and address as on the card.";
-    /// Bytes were lost on the way.
-    CHARACTERS_LOST = "qr.characters_lost", Warning, Citizen,
-        vi: "Một số chữ trong mã QR không đọc được." => "Hãy quét lại bằng máy ảnh, hoặc sửa lại theo thẻ.",
-        en: "Some characters of the QR code could not be read." => "Scan again with the camera, or correct them as on the card.";
     /// One of the four fields that the card of 2024 added.
     EXTRA_BY_SHAPE_PIN = "qr.extra_by_shape_pin", Info, Officer,
         vi: "Trường thêm này có 12 chữ số nên được hiểu là số định danh đã hủy; đây chỉ là suy đoán theo hình dạng." => "Hãy hỏi lại người có thẻ.",

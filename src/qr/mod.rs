@@ -15,6 +15,7 @@ use crate::{
     Error, Locale, Options,
     identity::{Assurance, LIMITS, Reading, Source},
     json::Value,
+    text::ReverseTable,
 };
 
 use reader::Reader;
@@ -37,8 +38,20 @@ pub struct QrReading {
 /// # Errors
 /// `limit.input` above 1 MiB; whatever is wrong with the payload itself is a finding.
 pub fn read(payload: Payload<'_>, options: &Options) -> Result<QrReading, Error> {
+    read_with(payload, &[], options)
+}
+
+/// [`read`], with tables for text that was read in a double-byte encoding ([`text::needs_table`](crate::text::needs_table)).
+///
+/// # Errors
+/// As [`read`].
+pub fn read_with(
+    payload: Payload<'_>,
+    tables: &[ReverseTable],
+    options: &Options,
+) -> Result<QrReading, Error> {
     LIMITS.check_input(payload.len())?;
-    let (text, charset, damage) = payload.into_text();
+    let (text, charset, damage) = payload.into_text(tables);
     let text = payload::without_tail(&text);
     let mut reader = Reader::new(options.on, damage);
     let read = if text.is_empty() {

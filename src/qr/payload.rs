@@ -1,6 +1,7 @@
-use crate::Finding;
-
-use super::findings;
+use crate::{
+    Finding,
+    text::{self, ReverseTable},
+};
 
 /// What a scanner hands over: the bytes of the symbol, or a text that somebody already decoded.
 #[derive(Clone, Copy)]
@@ -14,7 +15,7 @@ pub enum Payload<'a> {
 /// How bytes became text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Charset {
-    /// `utf-8`, `string` (decoded by somebody else), or the charset that had to be undone.
+    /// `utf-8` when nothing was wrong, or the charset that had to be undone.
     pub from: &'static str,
     /// Whether text that had been read in the wrong charset was put right.
     pub repaired: bool,
@@ -29,15 +30,30 @@ impl Payload<'_> {
         }
     }
 
-    /// The text, how it came about, and what is to be said about that.
-    pub(super) fn into_text(self) -> (String, Charset, Vec<Finding>) {
-        let (text, from) = match self {
-            Self::Bytes(bytes) => (String::from_utf8_lossy(bytes).into_owned(), "utf-8"),
-            Self::Text(text) => (text.to_owned(), "string"),
+    /// The text, how it came about, and what is to be said about that. Bytes that are UTF-8 are UTF-8; what
+    /// was read in another charset is put right when the way back is certain.
+    pub(super) fn into_text(self, tables: &[ReverseTable]) -> (String, Charset, Vec<Finding>) {
+        let decoded = match self {
+            Self::Bytes(bytes) => text::decode_with(without_tail_bytes(bytes), tables),
+            Self::Text(text) => text::repair_with(without_tail(text), tables),
         };
-        let lost = text.contains('\u{fffd}');
-        let damage = lost.then(|| Finding::new(findings::CHARACTERS_LOST, "payload")).into_iter().collect();
-        (text, Charset { from, repaired: false }, damage)
+        let mut found = decoded.findings;
+        // That letters and marks were written apart is nothing to tell a citizen.
+        found.retain(|finding| finding.code != text::findings::DECOMPOSED.id);
+        found.iter_mut().for_each(|finding| finding.path = "payload".to_owned());
+        (decoded.text, Charset { from: decoded.from, repaired: decoded.repaired }, found)
+    }
+}
+
+/// The same as [`without_tail`], before anything is known of the charset.
+fn without_tail_bytes(bytes: &[u8]) -> &[u8] {
+    let mut bytes = bytes;
+    loop {
+        let shorter = match bytes {
+            [rest @ .., b'\0' | b'\r' | b'\n' | b'\t' | b' '] | [rest @ .., 0xEF, 0xBB, 0xBF] => rest,
+            _ => return bytes,
+        };
+        bytes = shorter;
     }
 }
 

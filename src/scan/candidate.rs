@@ -6,6 +6,7 @@
 )]
 
 use super::finder::Finder;
+use super::order;
 use super::point::Point;
 
 /// Three finders of one symbol: upper left, upper right, lower left (or mirrored).
@@ -33,8 +34,7 @@ pub(super) fn triples(finders: &[Finder]) -> Vec<Triple> {
             }
         }
     }
-    triples.sort_by(|a, b| a.cost.total_cmp(&b.cost));
-    triples
+    order::sorted(triples, |t| t.cost)
 }
 
 pub(super) const MOST_FINDERS: usize = 24;

@@ -13,6 +13,7 @@
 )]
 
 use super::format::{self, Format};
+use super::order;
 use super::reed_solomon;
 use super::segments::{self, Payload};
 use super::template::Template;
@@ -141,8 +142,7 @@ impl Received {
     /// One block, corrected, with rising sets of erasures.
     fn block(&self, block: &[usize], layout: &Layout, erasable: f32) -> Option<Fixed> {
         let received: Vec<u8> = block.iter().map(|&i| self.words[i]).collect();
-        let mut weakest: Vec<usize> = (0..block.len()).collect();
-        weakest.sort_by(|&a, &b| self.reliability[block[a]].total_cmp(&self.reliability[block[b]]));
+        let weakest = order::ascending(block.iter().map(|&i| self.reliability[i]));
         let most = ((layout.parity as f32 * erasable) as usize).min(layout.parity.saturating_sub(4));
         for erased in (0..=most).step_by(2) {
             let mut word = received.clone();

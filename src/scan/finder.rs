@@ -14,6 +14,7 @@ use super::bits::Bits;
 use super::budget::Budget;
 use super::grey::Grey;
 use super::homography::Homography;
+use super::order;
 use super::point::Point;
 
 /// Something that looks like a finder pattern.
@@ -100,12 +101,11 @@ const MOST_FOUND: usize = 300;
 /// Correlation below which it is something else.
 const LEAST: f32 = 0.45;
 /// What following one candidate costs, in units of the budget.
-const CONFIRMATION: usize = 400;
+const CONFIRMATION: usize = 700;
 
-fn ranked(mut found: Vec<Finder>, scale: f32, shift: Point) -> Vec<Finder> {
-    found.sort_by(|a, b| b.quality.total_cmp(&a.quality));
+fn ranked(found: Vec<Finder>, scale: f32, shift: Point) -> Vec<Finder> {
     let mut finders: Vec<Finder> = Vec::new();
-    for finder in found {
+    for finder in order::sorted(found, |f| -f.quality) {
         if !finders.iter().any(|f| f.is_same(&finder)) {
             finders.push(finder);
         }

@@ -10,6 +10,7 @@
 
 use super::budget::Budget;
 use super::homography::{Homography, Pair};
+use super::order;
 use super::point::Point;
 use super::region::Region;
 use super::template::Template;
@@ -138,9 +139,8 @@ fn alignment_near(
     }
     let places = (2.0 * window / STEP + 1.0) as usize;
     budget.spend(places * places * 25 * SAMPLE);
-    found.sort_by(|a, b| b.0.total_cmp(&a.0));
     let mut apart: Vec<(f32, f32)> = Vec::new();
-    for (_, du, dv) in found {
+    for (_, du, dv) in order::sorted(found, |f| -f.0) {
         if apart.iter().all(|(a, b)| (a - du).abs().max((b - dv).abs()) > 1.3) {
             apart.push((du, dv));
         }

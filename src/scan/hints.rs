@@ -10,6 +10,7 @@
 
 use super::findings;
 use super::grey::Grey;
+use super::order;
 use super::point::Point;
 use super::search::Search;
 use super::symbol::{Scan, Symbol};
@@ -109,7 +110,7 @@ impl Light {
 }
 
 /// By rows from the top, then from left to right; a row is what overlaps its first symbol's middle.
-fn in_reading_order(mut symbols: Vec<Symbol>) -> Vec<Symbol> {
+fn in_reading_order(symbols: Vec<Symbol>) -> Vec<Symbol> {
     let centre = |s: &Symbol| {
         s.corners.iter().fold(Point::default(), |sum, (x, y)| sum + Point::new(*x, *y)).scaled(0.25)
     };
@@ -117,14 +118,13 @@ fn in_reading_order(mut symbols: Vec<Symbol>) -> Vec<Symbol> {
         let ys = s.corners.map(|c| c.1);
         ys.into_iter().fold(f32::MIN, f32::max) - ys.into_iter().fold(f32::MAX, f32::min)
     };
-    symbols.sort_by(|a, b| centre(a).y.total_cmp(&centre(b).y));
+    let mut symbols = order::sorted(symbols, |s| centre(s).y);
     let mut ordered = Vec::with_capacity(symbols.len());
     while let Some(first) = symbols.first() {
         let line = centre(first).y + height(first) / 2.0;
         let count = symbols.iter().take_while(|s| centre(s).y <= line).count().max(1);
-        let mut row: Vec<Symbol> = symbols.drain(..count.min(symbols.len())).collect();
-        row.sort_by(|a, b| centre(a).x.total_cmp(&centre(b).x));
-        ordered.extend(row);
+        let row: Vec<Symbol> = symbols.drain(..count.min(symbols.len())).collect();
+        ordered.extend(order::sorted(row, |s| centre(s).x));
     }
     ordered
 }

@@ -23,6 +23,7 @@ mod homography;
 mod image;
 mod linear;
 mod mesh;
+mod order;
 mod point;
 mod reader;
 mod reed_solomon;

@@ -19,6 +19,7 @@ use super::geometry::{Fit, ring_score};
 use super::grey::Grey;
 use super::homography::{Homography, Pair};
 use super::mesh::Mesh;
+use super::order;
 use super::point::Point;
 use super::region::Region;
 use super::sampling::Grid;
@@ -122,22 +123,12 @@ impl<'a> Reader<'a> {
     fn read_located(
         &mut self,
         region: &Region,
-        mut located: Vec<Located>,
+        located: Vec<Located>,
         module: f32,
         depth: Depth,
         budget: &mut Budget,
     ) -> Option<Symbol> {
-        located.sort_by(|a, b| b.fit.score.total_cmp(&a.fit.score));
-        if std::env::var("DBG").is_ok() {
-            for l in &located {
-                eprintln!(
-                    "   located v{} score {:.3} module {module:.2} spent {}",
-                    l.template.version.number(),
-                    l.fit.score,
-                    budget.is_spent()
-                );
-            }
-        }
+        let located = order::sorted(located, |l| -l.fit.score);
         for found in located.iter().take(2).filter(|l| l.fit.score >= LEAST) {
             let (template, fit) = (&found.template, found.fit);
             let fine: &[f32] = if depth == Depth::Quick { &[0.12] } else { &[0.5, 0.25, 0.12, 0.06] };

@@ -16,6 +16,7 @@ use super::budget::Budget;
 use super::finder::{Finder, Sums};
 use super::grey::Grey;
 use super::homography::Homography;
+use super::order;
 use super::point::Point;
 
 /// The best places for finder patterns of `module` pixels a module, each fitted; at most `most`.
@@ -30,9 +31,8 @@ pub(super) fn search(grey: &Grey, modules: &[f32], most: usize, budget: &mut Bud
             break;
         }
     }
-    places.sort_by(|a, b| b.0.abs().total_cmp(&a.0.abs()));
     let mut apart: Vec<(f32, Point, f32)> = Vec::new();
-    for place in places {
+    for place in order::sorted(places, |p| -p.0.abs()) {
         if apart.iter().all(|other| other.1.distance(place.1) > 3.0 * other.2) {
             apart.push(place);
             if apart.len() == most {
@@ -49,8 +49,7 @@ pub(super) fn search(grey: &Grey, modules: &[f32], most: usize, budget: &mut Bud
             found.push(finder);
         }
     }
-    found.sort_by(|a, b| b.quality.total_cmp(&a.quality));
-    found
+    order::sorted(found, |f| -f.quality)
 }
 
 /// What fitting one place costs, in units of the budget.

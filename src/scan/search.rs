@@ -12,6 +12,7 @@ use super::budget::Budget;
 use super::candidate::{self, MOST_FINDERS, Triple};
 use super::finder::{self, Finder};
 use super::grey::Grey;
+use super::order;
 use super::point::Point;
 use super::reader::{Depth, Reader, Seen};
 use super::ring;
@@ -43,9 +44,11 @@ impl<'a> Search<'a> {
     pub(super) fn run(&mut self) {
         let here = Point::default();
         let area = self.grey.area();
+        self.budget.spend(area / 8);
         if area > LARGE {
             // So many pixels show a symbol at half the size as well, for a quarter of the work.
             let half = self.grey.halved();
+            self.budget.spend(area / 2);
             self.look(&half, Look::Blocks, 2.0, here);
             if self.done() {
                 return;
@@ -55,14 +58,24 @@ impl<'a> Search<'a> {
         if self.done() {
             return;
         }
-        self.closer();
-        if self.done() {
-            return;
+        // Whichever is cheaper first: all of a small picture smoothed, or parts of a large one doubled.
+        let small = area < SMALL;
+        if !small {
+            self.closer();
+            if self.done() {
+                return;
+            }
         }
         let smooth = self.grey.smoothed();
         self.budget.spend(area * 6);
         for look in [Look::Blocks, Look::Mean] {
             self.look(&smooth, look, 1.0, here);
+            if self.done() {
+                return;
+            }
+        }
+        if small {
+            self.closer();
             if self.done() {
                 return;
             }
@@ -168,34 +181,14 @@ impl<'a> Search<'a> {
             Look::Blocks => Bits::by_blocks(grey),
             Look::Mean => Bits::by_local_mean(grey, (grey.width.min(grey.height) / 40).max(10), 3),
         };
-        self.budget.spend(grey.area() * 5);
+        self.budget.spend(grey.area() * 3);
         let step = (grey.height / 400).clamp(1, 3);
         let found = finder::find(&bits, grey, step, scale, shift, &mut self.budget);
-        if std::env::var("DBG").is_ok() {
-            eprintln!("look {scale} {}x{} found {}", grey.width, grey.height, found.len());
-            for (i, f) in found.iter().enumerate().take(40) {
-                eprintln!(
-                    "  {i} ({:.0},{:.0}) size {:.1} q {:.2} outl {} rev {}",
-                    f.centre.x,
-                    f.centre.y,
-                    f.size,
-                    f.quality,
-                    f.outline.is_some(),
-                    f.reversed
-                );
-            }
-            for t in candidate::triples(&found).iter().take(8) {
-                eprintln!("  T {:?} {:?} {:?}", t.corner.centre, t.right.centre, t.below.centre);
-            }
-        }
         self.consider(found);
     }
 
     /// Tries what can be made of these finders, and of these and all before.
     fn consider(&mut self, found: Vec<Finder>) {
-        if std::env::var("DBG").is_ok() {
-            eprintln!("consider {} spent {}", found.len(), self.budget.spent());
-        }
         let mut fresh: Vec<Finder> = found.clone();
         fresh.retain(|f| !self.is_inside_symbol(f));
         self.read_triples(&fresh, 4);
@@ -207,7 +200,7 @@ impl<'a> Search<'a> {
             }
         }
         if self.symbols.is_empty() {
-            self.finders.sort_by(|a, b| b.quality.total_cmp(&a.quality));
+            self.finders = order::sorted(core::mem::take(&mut self.finders), |f| -f.quality);
             let all = self.finders.clone();
             self.read_triples(&all, 4);
         }
@@ -229,12 +222,7 @@ impl<'a> Search<'a> {
             }
             self.tried.push(key);
             match self.reader.read_triple(&triple, Depth::Full, &mut self.budget) {
-                Some(symbol) => {
-                    if std::env::var("DBG").is_ok() {
-                        eprintln!("READ spent {}", self.budget.spent());
-                    }
-                    self.symbols.push(symbol)
-                }
+                Some(symbol) => self.symbols.push(symbol),
                 None => failures += 1,
             }
         }
@@ -257,15 +245,11 @@ impl<'a> Search<'a> {
                 }
             }
         }
-        pairs.sort_by(|a, b| a.0.total_cmp(&b.0));
-        for (_, i, j) in pairs.into_iter().take(6) {
+        for (_, i, j) in order::sorted(pairs, |p| p.0).into_iter().take(6) {
             if self.budget.is_spent() {
                 break;
             }
             if let Some(symbol) = self.reader.read_pair(&finders[i], &finders[j], &mut self.budget) {
-                if std::env::var("DBG").is_ok() {
-                    eprintln!("PAIR spent {}", self.budget.spent());
-                }
                 self.symbols.push(symbol);
                 return;
             }
@@ -289,6 +273,8 @@ enum Look {
     Mean,
 }
 
+/// Fewer pixels than this are cheap to look at as a whole.
+const SMALL: usize = 500_000;
 /// Side of the squares that are doubled: a symbol of version 10 at four pixels a module.
 const CLOSE: usize = 256;
 /// Weight of the unsharp mask.

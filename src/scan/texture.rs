@@ -8,6 +8,7 @@
 )]
 
 use super::grey::Grey;
+use super::order;
 
 /// Upper left corners of the busiest squares of `side` pixels, best first, little overlapping; at most
 /// `most`.
@@ -35,9 +36,8 @@ pub(super) fn busiest(grey: &Grey, side: usize, most: usize) -> Vec<(usize, usiz
             windows.push((sum, column * BLOCK, row * BLOCK));
         }
     }
-    windows.sort_by(|a, b| b.0.cmp(&a.0));
     let mut apart: Vec<(usize, usize)> = Vec::new();
-    for (_, left, top) in windows {
+    for (_, left, top) in order::sorted(windows, |w| -(w.0 as f32)) {
         if apart.iter().all(|(l, t)| l.abs_diff(left).max(t.abs_diff(top)) > side * 5 / 8) {
             apart.push((left, top));
             if apart.len() == most {

@@ -1,7 +1,7 @@
 use std::fmt;
 
 use super::{findings, legacy, misread, nfc::nfc, reverse::ReverseTable, words::has_controls};
-use crate::Finding;
+use crate::{Finding, Locale, json::Value};
 
 /// A text as it was meant, and what it took.
 ///
@@ -26,10 +26,9 @@ pub struct Decoded {
 ///
 /// ```
 /// use cancuoc::text::decode;
-/// assert_eq!(decode("Nguyễn".as_bytes()).text, "Nguyễn");
-/// let tcvn3 = decode(b"NguyÔn V\xa8n MÉu"); // bytes of UTF-8 and TCVN3 mixed: not UTF-8
-/// assert_eq!(decode(b"Nguy\xd4n V\xa8n M\xc9u").text, "Nguyễn Văn Mẫu");
-/// # let _ = tcvn3;
+/// assert_eq!(decode("Nguyễn Văn Mẫu".as_bytes()).from, "utf-8");
+/// let tcvn3 = decode(b"Nguy\xd4n V\xa8n M\xc9u");
+/// assert_eq!((tcvn3.text.as_str(), tcvn3.from), ("Nguyễn Văn Mẫu", "tcvn3"));
 /// ```
 pub fn decode(bytes: &[u8]) -> Decoded {
     decode_with(bytes, &[])
@@ -45,12 +44,12 @@ pub fn decode_with(bytes: &[u8], tables: &[ReverseTable]) -> Decoded {
         return decoded;
     }
     let lossy = String::from_utf8_lossy(bytes);
-    if mostly_utf_8(&lossy) {
-        return Decoded::new(&lossy, "utf-8", false, true);
+    if mostly_utf_8(&lossy) || is_cut(bytes) {
+        return Decoded::new(&lossy, "utf-8", Way::AsItCame);
     }
-    match legacy::of_bytes(bytes) {
-        Some((text, from)) => Decoded::new(&text, from, true, false),
-        None => Decoded::new(&lossy, "utf-8", false, true),
+    match Some(bytes).filter(|bytes| bytes.len() <= LONGEST).and_then(legacy::of_bytes) {
+        Some((text, from)) => Decoded::new(&text, from, Way::Converted),
+        None => Decoded::new(&lossy, "utf-8", Way::AsItCame),
     }
 }
 
@@ -70,22 +69,26 @@ pub fn repair(text: &str) -> Decoded {
 /// as one of the double-byte encodings for which a table is given, and TCVN3, VNI, VISCII, windows-1258
 /// shown as windows-1252. A text that may be right as it is stays as it is.
 ///
-/// Time and space are linear in the text.
+/// Time and space are linear in the text; one above 64 KiB, twenty QR codes, is not looked into.
 pub fn repair_with(text: &str, tables: &[ReverseTable]) -> Decoded {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.is_ascii() {
-        return Decoded::new(text, "utf-8", false, lost_as_question_mark(text));
+        return Decoded::new(text, "utf-8", Way::AsItCame);
+    }
+    if text.len() > LONGEST {
+        return Decoded::new(text, "utf-8", Way::AsItCame);
     }
     if let Some(restored) = misread::as_single_byte(text).or_else(|| misread::as_double_byte(text, tables)) {
-        return Decoded::new(&restored.text, restored.from, true, restored.lossy);
+        return Decoded::new(&restored.text, restored.from, Way::Repaired);
     }
     if let Some((text, from)) = legacy::of_text(text) {
-        return Decoded::new(&text, from, true, false);
+        return Decoded::new(&text, from, Way::Converted);
     }
-    let mut decoded = Decoded::new(text, "utf-8", false, lost_as_question_mark(text));
-    if misread::looks_double_byte(text) && tables.is_empty() {
+    let mut decoded = Decoded::new(text, "utf-8", Way::AsItCame);
+    let double_byte = misread::looks_double_byte(text);
+    if double_byte && tables.is_empty() {
         decoded.findings.push(Finding::new(findings::NEEDS_TABLE, ""));
-    } else if !decoded.lossy && has_controls(text) {
+    } else if !decoded.lossy && (double_byte || has_controls(text)) {
         decoded.findings.push(Finding::new(findings::GARBLED, ""));
     }
     decoded
@@ -100,26 +103,45 @@ pub fn needs_table(text: &str) -> bool {
         && misread::as_single_byte(text).is_none()
 }
 
+/// How a text came to be what it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    AsItCame,
+    /// It had been read in the wrong encoding.
+    Repaired,
+    /// It was in another encoding than UTF-8.
+    Converted,
+}
+
 impl Decoded {
-    fn new(text: &str, from: &'static str, repaired: bool, lossy: bool) -> Self {
+    fn new(text: &str, from: &'static str, way: Way) -> Self {
         let composed = nfc(text);
-        let lossy = lossy || composed.contains(char::REPLACEMENT_CHARACTER);
+        let lossy = composed.contains(char::REPLACEMENT_CHARACTER) || lost_as_question_mark(&composed);
         let mut found = Vec::new();
-        if repaired {
-            let code = match from {
-                "tcvn3" | "vni" | "viscii" | "windows-1258" | "utf-16le" | "utf-16be"
-                | "windows-1252 text" => findings::LEGACY_ENCODING,
-                _ => findings::REPAIRED,
-            };
-            let from = from.trim_end_matches(" text");
-            found.push(Finding::new(code, "").with("from", from));
-        } else if composed != text {
-            found.push(Finding::new(findings::DECOMPOSED, ""));
+        match way {
+            Way::Repaired => found.push(Finding::new(findings::REPAIRED, "").with("from", from)),
+            Way::Converted => found.push(Finding::new(findings::LEGACY_ENCODING, "").with("from", from)),
+            Way::AsItCame if composed != text => found.push(Finding::new(findings::DECOMPOSED, "")),
+            Way::AsItCame => {}
         }
         if lossy {
             found.push(Finding::new(findings::LOSSY, ""));
         }
-        Self { text: composed, from: from.trim_end_matches(" text"), repaired, lossy, findings: found }
+        Self { text: composed, from, repaired: way != Way::AsItCame, lossy, findings: found }
+    }
+}
+
+impl Decoded {
+    /// `{ text, from, repaired, lossy, findings }`.
+    pub fn to_json(&self, locale: Locale) -> Value {
+        let findings = self.findings.iter().map(|finding| finding.to_json(locale)).collect();
+        Value::Object(vec![
+            ("text".into(), self.text.as_str().into()),
+            ("from".into(), self.from.into()),
+            ("repaired".into(), self.repaired.into()),
+            ("lossy".into(), self.lossy.into()),
+            ("findings".into(), Value::Array(findings)),
+        ])
     }
 }
 
@@ -143,7 +165,11 @@ fn utf_16(bytes: &[u8]) -> Option<Decoded> {
     };
     let (units, left) = rest.as_chunks::<2>();
     let units: Vec<u16> = units.iter().map(|pair| unit(*pair)).collect();
-    Some(Decoded::new(&String::from_utf16_lossy(&units), from, true, !left.is_empty()))
+    let mut text = String::from_utf16_lossy(&units);
+    if !left.is_empty() {
+        text.push(char::REPLACEMENT_CHARACTER);
+    }
+    Some(Decoded::new(&text, from, Way::Converted))
 }
 
 /// Whether a few bytes of a UTF-8 text were lost: more letters came through than were broken.
@@ -153,9 +179,19 @@ fn mostly_utf_8(lossy: &str) -> bool {
     whole > broken
 }
 
+/// Whether only the last letter is incomplete, by more than a first byte (which might be a Latin-1 letter).
+fn is_cut(bytes: &[u8]) -> bool {
+    str::from_utf8(bytes).is_err_and(|error| {
+        error.error_len().is_none() && bytes.len().saturating_sub(error.valid_up_to()) > 1
+    })
+}
+
 /// `Nguy?n V?n`: the traces of a conversion to an encoding without these letters. Not in a link.
 fn lost_as_question_mark(text: &str) -> bool {
     let inside =
         |three: &[u8]| matches!(three, [a, b'?', b] if a.is_ascii_alphabetic() && b.is_ascii_alphabetic());
     text.as_bytes().windows(3).any(inside) && !text.contains("://")
 }
+
+/// Bytes of a text that is looked into: a QR code holds 3 KB, a form's longest field less.
+const LONGEST: usize = 64 * 1024;

@@ -14,7 +14,7 @@ pub(super) fn of_bytes(bytes: &[u8]) -> Option<(String, &'static str)> {
     let shown = windows_1252(bytes);
     let western = || {
         let clean = !has_controls(&shown) && Evidence::of(&shown).strong == 0;
-        clean.then(|| (shown.clone(), "windows-1252 text"))
+        clean.then(|| (shown.clone(), "windows-1252"))
     };
     of_text(&shown).or_else(western)
 }
@@ -28,7 +28,7 @@ pub(super) fn of_text(text: &str) -> Option<(String, &'static str)> {
     }
     let before = census(text);
     // Every reading without noise competes, so that a doubtful text stays as it is.
-    let mut found: Vec<(Census, String, Legacy)> = Vec::new();
+    let mut found: Vec<(Census, Census, String, Legacy)> = Vec::new();
     for legacy in Legacy::ALL {
         let meant = legacy.decode(&bytes);
         let broken =
@@ -38,18 +38,23 @@ pub(super) fn of_text(text: &str) -> Option<(String, &'static str)> {
         }
         let meant = if legacy == Legacy::Tcvn3 { with_capitals(&meant) } else { meant };
         // Words that are known whatever the reading say nothing for this one.
-        let after = census(&meant);
-        let after = Census { common: after.common.saturating_sub(before.common), ..after };
+        let whole = census(&meant);
+        let after = Census {
+            syllables: whole.syllables.saturating_sub(before.syllables),
+            common: whole.common.saturating_sub(before.common),
+            names: whole.names.saturating_sub(before.names),
+            ..whole
+        };
         let noise = after.odd > 0 || Evidence::of(&meant).strong > 0;
-        if !noise && meant != text && !found.iter().any(|(_, other, _)| *other == meant) {
-            found.push((after, meant, legacy));
+        if !noise && meant != text && !found.iter().any(|(_, _, other, _)| *other == meant) {
+            found.push((after, whole, meant, legacy));
         }
     }
     found.sort_by_key(|(after, ..)| std::cmp::Reverse(weight(*after)));
-    let ((after, meant, legacy), others) = found.split_first()?;
+    let ((after, whole, meant, legacy), others) = found.split_first()?;
     let alone =
         others.first().is_none_or(|(second, ..)| after.common > 0 && weight(*after) > weight(*second));
-    (alone && evidence.suffices(*after)).then(|| (meant.clone(), legacy.name()))
+    (alone && evidence.suffices(*after, *whole)).then(|| (meant.clone(), legacy.name()))
 }
 
 /// How much Vietnamese a reading makes.
@@ -89,9 +94,9 @@ impl Evidence {
 
     /// Whether a reading is certain: it has no odd word and few that are no syllables, and the text as it
     /// stood has signs that no right text has, or several words that are not Vietnamese as they stand.
-    fn suffices(self, after: Census) -> bool {
+    fn suffices(self, after: Census, whole: Census) -> bool {
         let vietnamese = after.syllables.saturating_add(after.common) > after.names;
-        vietnamese && (self.strong > 0 || self.broken > 2 && after.names == 0 && after.foreign == 0)
+        vietnamese && (self.strong > 0 || self.broken > 2 && whole.names == 0 && whole.foreign == 0)
     }
 }
 
@@ -127,7 +132,8 @@ fn has_sign(token: &str) -> bool {
         let [far, near] = before;
         before = [near, letter];
         letter.is_control()
-            || matches!(letter, '\u{a1}'..='\u{bf}' | '×' | '÷' | '€'..) && near.is_ascii_alphabetic()
+            || matches!(letter, '\u{a1}'..='\u{bf}' | '×' | '÷' | '€' | '†' | '‡' | 'ˆ' | '‰' | '‹' | '›' | '˜') && is_letter(near)
+            || is_letter(letter) && is_letter(far) && matches!(near, '‚' | '„' | '“' | '”' | '™')
             || is_letter(near) && is_inner_sign(letter)
             || letter.is_ascii_alphabetic() && is_inner_sign(near) && is_letter(far)
             || is_letter(letter) && matches!(near, '¢' | '¤' | '¥' | '¦' | '§' | '¨' | '¬' | '¸')

@@ -30,9 +30,6 @@ pub(super) fn as_single_byte(text: &str) -> Option<Restored> {
 
 /// UTF-8 read as one of the encodings of these tables. `None` when that is not certain.
 pub(super) fn as_double_byte(text: &str, tables: &[ReverseTable]) -> Option<Restored> {
-    if text.len() > DOUBLE_BYTE_LIMIT || !text.chars().any(|letter| !letter.is_ascii()) {
-        return None;
-    }
     let mut found: Vec<Restored> = Vec::new();
     for restored in tables.iter().filter_map(|table| through(text, table)) {
         let restored = match as_single_byte(&restored.text) {
@@ -84,7 +81,7 @@ fn once(text: &str, again: bool) -> Option<Restored> {
         let taken = walk.step(*letter, after);
         rest = after.get(taken..).unwrap_or_default();
     }
-    walk.judge(text, again)
+    walk.judge(again)
 }
 
 /// The way through a text that may be misread as a single-byte encoding.
@@ -101,6 +98,8 @@ struct Walk {
     damaged: usize,
     /// Letters that fit in no sequence.
     stray: usize,
+    /// French quotation marks: `»` after `á` begins a sequence, and closes a quotation.
+    quoted: bool,
     /// Sequences of letters that are not written in Vietnam.
     foreign: usize,
     /// The last letter came of a sequence: two of them side by side are no accident.
@@ -122,6 +121,7 @@ impl Walk {
             return 0;
         }
         let Some((first, more)) = windows_1252_byte(letter).and_then(lead) else {
+            self.quoted |= letter == '«';
             self.stray = self.stray.saturating_add(1);
             self.out.push(letter);
             return 0;
@@ -224,7 +224,7 @@ impl Walk {
     fn space_was_letter(&self, behind: &[char]) -> bool {
         let next = behind.get(1).copied();
         if !next.is_some_and(|next| next.is_ascii_lowercase()) {
-            return next == Some(' ');
+            return next.is_none_or(|next| next == ' ');
         }
         let tail: String = behind.iter().skip(1).take_while(|letter| letter.is_ascii_lowercase()).collect();
         look(&format!("{}{tail}", last_word(&self.out))) == Look::Syllable
@@ -245,7 +245,7 @@ impl Walk {
         }
     }
 
-    fn judge(self, text: &str, again: bool) -> Option<Restored> {
+    fn judge(self, again: bool) -> Option<Restored> {
         let certain = match (self.damaged, self.stray) {
             (0, 0) => {
                 let even = || words(&self.out).all(|word| word.is_ascii() || look(word) != Look::Odd);
@@ -254,7 +254,7 @@ impl Walk {
             (_, 0) => self.strong > 0,
             // Right and misread parts in one text, a label and a value: only on good evidence, never among
             // French quotation marks, which are part of sequences and signs of their own.
-            _ => self.strong > 1 && !text.contains('«') && self.damaged == 0 && self.foreign == 0,
+            _ => self.strong > 1 && !self.quoted && self.damaged == 0 && self.foreign == 0,
         };
         if !certain {
             return None;
@@ -469,7 +469,5 @@ fn is_expected(letter: char) -> bool {
 
 /// A text misread three times over has been seen; four are noise.
 const ROUNDS: usize = 3;
-/// A payload is below 3 KB; longer text is not worth the memory.
-const DOUBLE_BYTE_LIMIT: usize = 64 * 1024;
 /// Ways back that are followed at once: few characters have two pairs of bytes.
 const WAYS: usize = 8;

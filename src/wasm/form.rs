@@ -1,9 +1,10 @@
 use wasm_bindgen::prelude::*;
 
 use super::border::{options, thrown, value};
+use super::packs::pack;
 use crate::{
-    Error, Options,
-    form::{self, Context, Filling, Pack},
+    Error,
+    form::{self, Context, Filling},
     identity::Assurance,
     json::Value,
 };
@@ -75,9 +76,12 @@ pub fn seal(form: &str, answers: &str, context: &str, text: &str) -> Result<Stri
 #[wasm_bindgen(js_name = checkSealed)]
 pub fn check_sealed(application: &str, text: &str) -> Result<String, JsValue> {
     let (_, options) = options(text)?;
-    Ok(form::check_sealed(&value(application)?, options).to_json(options.locale).to_string())
+    let check = form::check_sealed_text(application, options).map_err(thrown)?;
+    Ok(check.to_json(options.locale).to_string())
 }
 
-fn pack(form: &str, options: Options) -> Result<&'static Pack, JsValue> {
-    form::form_in_force(form, options.on).map_err(thrown)
+/// `attach`: a file as an answer to a field of type `attachment`.
+#[wasm_bindgen]
+pub fn attach(name: &str, bytes: &[u8]) -> String {
+    form::attach(name, bytes).to_string()
 }

@@ -17,16 +17,22 @@
 #![allow(dead_code, reason = "an entry uses a part of the border")]
 
 mod about;
-#[cfg(feature = "entry-core")]
+#[cfg(feature = "entry-more")]
 mod address;
 mod border;
 #[cfg(feature = "entry-chip")]
 mod chip;
+#[cfg(feature = "entry-more")]
+mod exchange;
 #[cfg(feature = "entry-core")]
 mod form;
 #[cfg(feature = "entry-jp2")]
 mod jp2;
+#[cfg(any(feature = "entry-core", feature = "entry-more"))]
+mod packs;
 #[cfg(feature = "entry-core")]
 mod reading;
 #[cfg(feature = "entry-scan")]
 mod scan;
+#[cfg(feature = "entry-core")]
+mod text;

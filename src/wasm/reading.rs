@@ -1,6 +1,9 @@
 use wasm_bindgen::prelude::*;
 
-use super::border::{options, thrown, value};
+use super::{
+    border::{options, thrown, value},
+    text::with_tables,
+};
 use crate::{
     identity::{self, LIMITS},
     json::Value,
@@ -22,7 +25,7 @@ pub fn read_qr_text(payload: &str, options: &str) -> Result<String, JsValue> {
 
 fn read_qr(payload: Payload<'_>, text: &str) -> Result<String, JsValue> {
     let (_, options) = options(text)?;
-    let read = qr::read(payload, &options).map_err(thrown)?;
+    let read = with_tables(|tables| qr::read_with(payload, tables, &options)).map_err(thrown)?;
     Ok(read.to_json(options.locale).to_string())
 }
 

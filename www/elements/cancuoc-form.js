@@ -174,8 +174,9 @@ export class CanCuocForm extends CanCuocElement {
 
   /** The page before. */
   back() {
-    if (this.hasAttribute("history") && history.state?.cancuoc) return history.back();
+    // Not `history.back()`: after a reload the entry before may be another document.
     this.#goBack();
+    if (this.hasAttribute("history")) history.replaceState({ ...history.state, cancuoc: this.step }, "");
   }
 
   #goBack() {
@@ -409,7 +410,11 @@ export class CanCuocForm extends CanCuocElement {
   fieldContext(section) {
     const flow = /** @type {Flow} */ (this.flow);
     const shown = this.#checkedOnce === section.id ? flow.findingsOf(section) : [];
-    const element = this;
+    const redraw = () => {
+      const focused = this.shadowRoot?.activeElement?.id;
+      this.#draw();
+      if (focused) this.shadowRoot?.getElementById(focused)?.focus();
+    };
     return {
       locale: this.locale,
       on: flow.options.on,
@@ -420,11 +425,14 @@ export class CanCuocForm extends CanCuocElement {
       findings: (path) => shown.filter((/** @type {any} */ finding) => finding.path === path),
       source: (path) => this.#sourceWords(path),
       change: (path, value) => {
+        const before = JSON.stringify(flow.checked.unavailable);
         flow.answer(path, value);
         this.#changed(path, value);
-        this.#refresh(section);
+        if (JSON.stringify(flow.checked.unavailable) === before) this.#refresh(section);
+        else redraw();
       },
       visible: (path) => flow.visible(path),
+      unavailable: (path) => flow.checked.unavailable?.[path] ?? [],
       value: (path) => flow.value(path),
       removeRow: (group, index) => {
         flow.removeRow(group, index);
@@ -434,11 +442,7 @@ export class CanCuocForm extends CanCuocElement {
       setRaw: (path, parts) => {
         flow.state.raw[path] = parts;
       },
-      redraw() {
-        const focused = /** @type {ShadowRoot} */ (element.shadowRoot).activeElement?.id;
-        element.#draw();
-        if (focused) element.shadowRoot?.getElementById(focused)?.focus();
-      },
+      redraw,
     };
   }
 

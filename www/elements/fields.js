@@ -16,6 +16,7 @@ import { say } from "./words.js";
  * @property {(path: string) => (unknown[] | undefined)} raw what stands in the boxes of a date
  * @property {(path: string, parts: string[]) => void} setRaw
  * @property {(path: string) => boolean} visible
+ * @property {(path: string) => readonly string[]} unavailable values of a choice that cannot be chosen now
  * @property {(path: string) => any} value the answer, or what the form calculates
  * @property {(group: string, index: number) => void} removeRow
  * @property {() => void} redraw
@@ -163,13 +164,20 @@ function dateHint(field, locale) {
   return [say(locale, "dateHint"), field.precision?.includes("year") ? say(locale, "dateReduced") : ""].filter(Boolean).join(". ");
 }
 
+/** The field with the choices that there are now. @param {any} field @param {string} path @param {Context} form */
+function offered(field, path, form) {
+  const hidden = form.unavailable(path);
+  return hidden.length ? { ...field, choices: field.choices.filter((/** @type {any} */ each) => !hidden.includes(each.value)) } : field;
+}
+
 /** Few choices are seen at once; many, and open ones, are a list. @param {any} field */
 function asRadios(field) {
   return !field.open && (field.choices?.length ?? 0) <= 10;
 }
 
 /** @type {Draw} */
-function choice(field, path, form, marks) {
+function choice(described, path, form, marks) {
+  const field = offered(described, path, form);
   const value = get(form.answers, path);
   if (field.open) return openChoice(field, path, form, marks);
   if (asRadios(field)) {
@@ -208,7 +216,8 @@ function openChoice(field, path, form, marks) {
 }
 
 /** @type {Draw} */
-function multiChoice(field, path, form, marks) {
+function multiChoice(described, path, form, marks) {
+  const field = offered(described, path, form);
   const chosen = new Set([get(form.answers, path) ?? []].flat());
   return [
     h(

@@ -1,4 +1,4 @@
-import init from "../index.js";
+import { initForm } from "../index.js";
 
 /**
  * Loads the core. @returns {Promise<import("./words.js").Word | undefined>} the words of what went wrong

@@ -118,7 +118,6 @@ const WORDS = {
   paperOriginal: ["bản chính", "original"],
   paperCopy: ["bản sao", "copy"],
   paperPresent: ["chỉ xuất trình", "only shown"],
-  paperWhen: ["nếu thuộc trường hợp của bạn", "if it is your case"],
   paperOptional: ["nếu có", "if there is one"],
   reviewTitle: ["Kiểm tra lại trước khi hoàn tất", "Check your answers"],
   reviewChange: ["Sửa", "Change"],

@@ -1,25 +1,56 @@
-//! The packs that are built in: found by day, parsed when first asked for.
+//! The packs that can be asked for: found by day, parsed when first asked for.
 
-use std::sync::OnceLock;
+use std::sync::{OnceLock, PoisonError, RwLock};
 
 use super::Pack;
 use crate::date::Date;
 use crate::json::{self, Value};
 use crate::{Error, Options};
 
-/// `PACKS` (form, first day, text; sorted) and `SERVICES`, written by `build.rs`.
+/// `PACKS` (form, first day, text; sorted) and `SERVICES`, written by `build.rs`; empty without the feature `packs`.
 mod built_in {
     include!(concat!(env!("OUT_DIR"), "/packs.rs"));
 }
 
-/// The texts of all packs: form, first day, JSON.
+/// The texts of the packs that are built in: form, first day, JSON.
 pub fn pack_texts() -> &'static [(&'static str, &'static str, &'static str)] {
     built_in::PACKS
 }
 
 /// The catalogue's text.
 pub fn services_text() -> &'static str {
-    built_in::SERVICES
+    let supplied = SUPPLIED_SERVICES.get().map_or("", String::as_str);
+    if supplied.is_empty() { built_in::SERVICES } else { supplied }
+}
+
+/// Adds a version of a form, for a build without the feature `packs` (the package's `.wasm`, whose packs are
+/// files beside it). A version that is there already stays as it is.
+///
+/// # Errors
+/// `limit.input` over 500 versions.
+pub fn supply_pack(form: &str, from: &str, text: &str) -> Result<(), Error> {
+    let mut shelf = SHELF.write().unwrap_or_else(PoisonError::into_inner);
+    let place = shelf.partition_point(|entry| (entry.form, entry.from) < (form, from));
+    if shelf.get(place).is_some_and(|entry| (entry.form, entry.from) == (form, from)) {
+        return Ok(());
+    }
+    if shelf.len() >= MOST {
+        return Err(Error::limit("versions of forms", MOST));
+    }
+    // Given for as long as the program runs, and at most `MOST` times.
+    let entry: &'static Entry = Box::leak(Box::new(Entry {
+        form: String::leak(form.to_owned()),
+        from: String::leak(from.to_owned()),
+        text: String::leak(text.to_owned()),
+        parsed: OnceLock::new(),
+    }));
+    shelf.insert(place, entry);
+    Ok(())
+}
+
+/// The catalogue, for a build without the feature `packs`; the first one stays.
+pub fn supply_services(text: &str) {
+    let _ = SUPPLIED_SERVICES.set(text.to_owned());
 }
 
 /// The version of `form` that is in force on `on`.
@@ -28,17 +59,16 @@ pub fn services_text() -> &'static str {
 /// `form.unknown`: there is no such form, or it is not in force on that day. `internal.pack`: the pack has a
 /// mistake (the linter and the tests let none pass).
 pub fn form_in_force(form: &str, on: Date) -> Result<&'static Pack, Error> {
+    let shelf = shelf();
     let not_then = || {
-        let known = built_in::PACKS.iter().any(|(id, _, _)| *id == form);
+        let known = shelf.iter().any(|entry| entry.form == form);
         let why = if known { "is not in force on that day" } else { "is not among the packs" };
         Error::new("form.unknown", format!("the form {why}"))
     };
     let day = on.to_string();
-    let versions =
-        built_in::PACKS.iter().enumerate().filter(|(_, (id, from, _))| *id == form && *from <= day.as_str());
     // Sorted by first day: the last is the one in force, unless it has ended.
-    let (index, _) = versions.last().ok_or_else(not_then)?;
-    let pack = parsed(index)?;
+    let entry = shelf.iter().rfind(|entry| entry.form == form && entry.from <= day.as_str());
+    let pack = entry.ok_or_else(not_then)?.pack()?;
     if pack.days.hold(on) { Ok(pack) } else { Err(not_then()) }
 }
 
@@ -47,15 +77,16 @@ pub fn form_in_force(form: &str, on: Date) -> Result<&'static Pack, Error> {
 /// # Errors
 /// `internal.pack`, as above.
 pub fn summaries(options: Options) -> Result<Vec<Value>, Error> {
-    let mut forms: Vec<&str> = built_in::PACKS.iter().map(|(id, _, _)| *id).collect();
+    let shelf = shelf();
+    let day = options.on.to_string();
+    let mut forms: Vec<&str> = shelf.iter().map(|entry| entry.form).collect();
     forms.dedup();
     let mut summaries = Vec::new();
     for form in forms {
-        let day = options.on.to_string();
-        let last = built_in::PACKS.iter().rfind(|(id, from, _)| *id == form && *from <= day.as_str());
-        let Some((_, _, text)) = last else { continue };
+        let last = shelf.iter().rfind(|entry| entry.form == form && entry.from <= day.as_str());
+        let Some(entry) = last else { continue };
         // Only read, not checked: a list of forms must not cost the checking of all of them.
-        let source = json::parse(text, json::LIMITS).map_err(|_| broken())?;
+        let source = json::parse(entry.text, json::LIMITS).map_err(|_| broken())?;
         let ended = source.get("effectiveTo").and_then(Value::as_str).is_some_and(|to| to < day.as_str());
         if !ended {
             summaries.push(crate::form::describe::summary(&source, options.locale));
@@ -64,12 +95,36 @@ pub fn summaries(options: Options) -> Result<Vec<Value>, Error> {
     Ok(summaries)
 }
 
-fn parsed(index: usize) -> Result<&'static Pack, Error> {
-    static PARSED: OnceLock<Vec<OnceLock<Option<Pack>>>> = OnceLock::new();
-    let slots = PARSED.get_or_init(|| built_in::PACKS.iter().map(|_| OnceLock::new()).collect());
-    let text = built_in::PACKS.get(index).map_or("", |(_, _, text)| text);
-    let slot = slots.get(index).ok_or_else(broken)?;
-    slot.get_or_init(|| Pack::parse(text).ok()).as_ref().ok_or_else(broken)
+struct Entry {
+    form: &'static str,
+    from: &'static str,
+    text: &'static str,
+    parsed: OnceLock<Option<Pack>>,
+}
+
+impl Entry {
+    fn pack(&'static self) -> Result<&'static Pack, Error> {
+        self.parsed.get_or_init(|| Pack::parse(self.text).ok()).as_ref().ok_or_else(broken)
+    }
+}
+
+/// Sorted by form and first day. The one thing in the core that is kept between calls: texts of law, no answers.
+static SHELF: RwLock<Vec<&'static Entry>> = RwLock::new(Vec::new());
+static SUPPLIED_SERVICES: OnceLock<String> = OnceLock::new();
+
+/// Versions of forms at most: 13 forms have 14 today, and a form gets one or two a year.
+const MOST: usize = 500;
+
+
+fn shelf() -> Vec<&'static Entry> {
+    static BUILT_IN: OnceLock<()> = OnceLock::new();
+    BUILT_IN.get_or_init(|| {
+        for (form, from, text) in built_in::PACKS {
+            // Fewer than `MOST`: a test counts them.
+            let _ = supply_pack(form, from, text);
+        }
+    });
+    SHELF.read().unwrap_or_else(PoisonError::into_inner).clone()
 }
 
 fn broken() -> Error {

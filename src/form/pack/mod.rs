@@ -11,7 +11,7 @@ use crate::form::rule::Expression;
 use crate::json::Value;
 
 pub use field::{Choice, Field, Group, Kind, Required};
-pub use library::{form_in_force, pack_texts, services_text, summaries};
+pub use library::{form_in_force, pack_texts, services_text, summaries, supply_pack, supply_services};
 pub use load::Mistake;
 
 /// One version of a form.

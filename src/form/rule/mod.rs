@@ -8,12 +8,14 @@ mod eval;
 mod functions;
 mod lexer;
 mod parser;
+mod simple;
 mod value;
 
 use std::fmt;
 
 pub use check::{Scope, Type};
 pub use eval::{Cells, Env, Var};
+pub use simple::{Place, Simple};
 pub use value::{Span, Val};
 
 use check::Checker;

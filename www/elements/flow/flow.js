@@ -74,7 +74,7 @@ export class Flow {
 
   /** Whose card it can be: those who have a place in the form as it is filled in now. @returns {any[]} */
   get roles() {
-    return (this.form.persons ?? []).filter((/** @type {any} */ role) => (role.group ? this.visible(role.group) : Object.keys(role.map).some((id) => this.visible(id))));
+    return this.form.persons.filter((/** @type {any} */ role) => this.checked.roles.includes(role.role) && (role.group ? this.visible(role.group) : Object.keys(role.map).some((id) => this.visible(id))));
   }
 
   /** The roles that fill something in a section, each place once. @param {any} section @returns {any[]} */
@@ -144,9 +144,7 @@ export class Flow {
 
   /** The checklist of papers. @returns {any[]} */
   get papers() {
-    const all = this.form.papers ?? [];
-    const wanted = this.checked.papers;
-    return wanted ? all.filter((/** @type {any} */ paper) => wanted.includes(paper.id)) : all;
+    return this.checked.papers;
   }
 
   /** The pages from here to the end, in order. @returns {string[]} */

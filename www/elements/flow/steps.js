@@ -173,7 +173,7 @@ export function papers(ui) {
   const { state } = ui.flow;
   const list = ui.flow.papers.map((/** @type {any} */ paper) => {
     const kind = { original: "paperOriginal", copy: "paperCopy", present: "paperPresent" }[/** @type {"original"} */ (paper.kind)];
-    const said = [kind ? ui.say(kind) : "", paper.optional ? ui.say("paperOptional") : "", paper.when && !ui.flow.checked.papers ? ui.say("paperWhen") : "", wordsOf(paper.note, ui.locale), paper.inDatabase ? ui.say("papersInDatabase") : ""].filter(Boolean).join(" · ");
+    const said = [kind ? ui.say(kind) : "", paper.optional ? ui.say("paperOptional") : "", wordsOf(paper.note, ui.locale), paper.inDatabase && !paper.note ? ui.say("papersInDatabase") : ""].filter(Boolean).join(" · ");
     return h(
       "label",
       { class: "check" },

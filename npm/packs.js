@@ -1,0 +1,53 @@
+import { core } from "./core.js";
+import { CanCuocError } from "./error.js";
+import { more } from "./more.js";
+
+/**
+ * A file of `packs/`: the versions of forms, each with its id, its first day and its text, and the catalogue's text.
+ * @typedef {{ versions: readonly (readonly [form: string, from: string, text: string])[], services?: string }} Packs
+ */
+
+/** Every pack that was loaded: a module that starts, or starts again after a trap, gets all of them. @type {Packs[]} */
+const loaded = [];
+
+core.onStart(() => loaded.forEach((packs) => supply(core, packs)));
+more.onStart(() => loaded.forEach((packs) => supply(more, packs)));
+
+/** Loads the packs of all forms and the catalogue. @returns {Promise<void>} */
+export async function loadAllPacks() {
+  add((await import("./packs/all.js")).default);
+}
+
+/**
+ * Loads the packs of one form.
+ * @param {string} form
+ * @returns {Promise<void>}
+ */
+export async function loadPack(form) {
+  if (!/^[a-z][a-z0-9-]{1,39}$/.test(form)) throw new CanCuocError("form.unknown", "the form is not among the packs");
+  let packs;
+  try {
+    packs = (await import(`./packs/${form}.js`)).default;
+  } catch (cause) {
+    throw new CanCuocError("form.unknown", "the form is not among the packs, or its pack could not be loaded", { cause });
+  }
+  add(packs);
+}
+
+/** @param {Packs} packs */
+function add(packs) {
+  if (loaded.includes(packs)) return;
+  loaded.push(packs);
+  for (const module of [core, more]) if (module.ready) supply(module, packs);
+}
+
+/**
+ * @param {typeof core | typeof more} module
+ * @param {Packs} packs
+ */
+function supply(module, { versions, services }) {
+  module.call((glue) => {
+    for (const [form, from, text] of versions) glue.supplyPack(form, from, text);
+    if (services) glue.supplyServices(services);
+  });
+}

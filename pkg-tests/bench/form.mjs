@@ -1,0 +1,232 @@
+// Forms beside their peers, in one run: ajv (compiled), SurveyJS core, Form.io's validator, each with the same form as far as its own
+// language can say it (our exports, and the conditions and patterns of XLSForm for SurveyJS). How many of 60 wrong applications each
+// refuses, how often it names the right field, µs per full validation of the largest pack, bytes shipped.
+// Figures of this machine: compare ratios, not numbers.
+
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
+
+import { Ajv2020 } from "ajv/dist/2020.js";
+import formats from "ajv-formats";
+import { buildSync } from "esbuild";
+import { Model } from "survey-core";
+import { ProcessTargets, processSync } from "@formio/core/process";
+
+import init, { describeForm, exportAs, validate } from "cancuoc";
+
+import { intoReadme, median, short } from "./readme.mjs";
+
+const here = import.meta.dirname;
+const packs = join(here, "..", "..", "packs");
+await init();
+
+/** Which forms are of which area; 20 wrong applications are taken from each, in turn from its forms. */
+const AREAS = { residence: ["ct01", "luu-tru", "tam-vang"], civil: ["khai-sinh", "khai-tu", "ket-hon", "xntthn"], passport: ["tk01"] };
+const EACH = 20;
+
+const wrong = Object.entries(AREAS).flatMap(([area, forms]) => wrongOf(area, forms));
+
+const PEERS = { "cancuoc": ours, "ajv, compiled": ajv, "SurveyJS core": survey, "Form.io core": formio };
+const rows = Object.entries(PEERS).map(([name, peer]) => {
+  const checks = new Map();
+  let [refused, rightField, usual] = [0, 0, 0];
+  const missed = [];
+  for (const each of wrong) {
+    const key = `${each.form} ${each.on}`;
+    if (!checks.has(key)) checks.set(key, peer(each.form, each.on));
+    const check = checks.get(key);
+    // Who refuses the application that is right has not understood the form: its refusal counts for nothing.
+    if (!check(each.right).ok) usual++;
+    const { ok, fields } = check(each.answers);
+    if (!ok) refused++;
+    else missed.push(`${each.form}: ${each.why}`);
+    if (!ok && each.paths.some((/** @type {string} */ path) => fields.includes(field(path)))) rightField++;
+  }
+  return { name, refused, rightField, rightRefused: usual, missed };
+});
+
+const largest = largestForm();
+const timed = Object.entries(PEERS).map(([name, peer]) => {
+  const check = peer(largest.form, largest.on);
+  const times = microseconds(() => check(largest.answers));
+  return { name, median: median(times), p99: times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.99)] };
+});
+const bytes = {
+  "cancuoc": shipped(["../../pkg/core.wasm"]) + bundled(`export { default, validate } from "cancuoc"`),
+  "ajv, compiled": bundled(`export { Ajv2020 } from "ajv/dist/2020.js"; export { default } from "ajv-formats"`),
+  "SurveyJS core": bundled(`export { Model } from "survey-core"`),
+  "Form.io core": bundled(`export { processSync, ProcessTargets } from "@formio/core/process"`),
+};
+
+mkdirSync(join(here, "results"), { recursive: true });
+writeFileSync(join(here, "results", "form.json"), `${JSON.stringify({ wrong: wrong.length, largest: largest.form, rows, timed, bytes }, null, 1)}\n`);
+intoReadme("form", [
+  ["validator", `refused of ${wrong.length} wrong`, "at the right field", "wrongly refused", `µs per validation (${largest.form})`, "p99 µs", "bytes, brotli"],
+  ...rows.map(({ name, refused, rightField, rightRefused }, index) => [name, ...[refused, rightField, rightRefused].map(String),
+    short(timed[index].median), short(timed[index].p99), bytes[/** @type {keyof typeof bytes} */ (name)].toLocaleString("en")]),
+]);
+
+/** @param {string} area @param {string[]} forms */
+function wrongOf(area, forms) {
+  const lists = forms.map((form) => {
+    try {
+      return errorsOf(form);
+    } catch (error) {
+      if (/** @type {any} */ (error).code !== "ENOENT") throw error;
+      console.error(`· ${area}: there is no pack ${form} yet`);
+      return [];
+    }
+  });
+  const chosen = [];
+  for (let turn = 0; chosen.length < EACH && lists.some((list) => list.length > turn); turn++) {
+    for (const list of lists) if (list[turn] && chosen.length < EACH) chosen.push({ area, ...list[turn] });
+  }
+  return chosen;
+}
+
+/** The refused examples of the newest version that hold an error, each with its reason. @param {string} form @returns {any[]} */
+function errorsOf(form) {
+  const { accept, refuse } = JSON.parse(readFileSync(join(packs, form, "examples.json"), "utf8"));
+  const newest = readdirSync(join(packs, form)).filter((file) => /^\d/.test(file)).toSorted().at(-1)?.slice(0, 10) ?? "";
+  return refuse.flatMap((/** @type {any} */ each) => {
+    const right = accept.find((/** @type {any} */ one) => one.name === each.from);
+    const on = each.on ?? right.on;
+    const answers = mutated(right.answers, each);
+    const errors = validate(form, answers, { on }).findings.filter(({ severity }) => severity === "error");
+    // The file has no form.unknown_field: what a form does not ask is refused by all that forbid other members.
+    return on >= newest && errors.length ? [{ form, on, why: each.why, right: right.answers, answers, paths: errors.map(({ path }) => path) }] : [];
+  });
+}
+
+/** @param {any} answers @param {any} change */
+function mutated(answers, { set = {}, append = {}, remove = [] }) {
+  const changed = structuredClone(answers);
+  const at = (/** @type {string} */ path) => {
+    const steps = path.replaceAll("]", "").split(/[.[]/);
+    const last = /** @type {string} */ (steps.pop());
+    return { place: steps.reduce((value, step) => value[step], changed), last };
+  };
+  for (const [path, value] of Object.entries(set)) { const { place, last } = at(path); place[last] = value; }
+  for (const [path, value] of Object.entries(append)) { const { place, last } = at(path); (place[last] ??= []).push(value); }
+  for (const path of remove) { const { place, last } = at(path); Array.isArray(place) ? place.splice(Number(last), 1) : delete place[last]; }
+  return changed;
+}
+
+/** `members[0].pin` as `members.pin`: peers count rows in other ways. @param {string} path */
+function field(path) {
+  return path.replaceAll(/[[\/.]\d+\]?/g, "").replaceAll("/", ".").replace(/^\./, "");
+}
+
+/** @typedef {(answers: any) => { ok: boolean, fields: string[] }} Check */
+
+/** @param {string} form @param {string} on @returns {Check} */
+function ours(form, on) {
+  return (answers) => {
+    const { ok, findings } = validate(form, answers, { on });
+    return { ok, fields: ok ? [] : findings.map(({ path }) => field(path)) };
+  };
+}
+
+/** @param {string} form @param {string} on @returns {Check} */
+function ajv(form, on) {
+  const ajv = new Ajv2020({ allErrors: true, strict: false });
+  /** @type {any} */ (formats)(ajv);
+  const check = ajv.compile(/** @type {any} */ (exportAs(form, "jsonSchema", { on })));
+  return (answers) => {
+    const ok = check(answers);
+    const fields = (check.errors ?? []).map(({ instancePath, params }) => field(`${instancePath}${params.missingProperty ? `/${params.missingProperty}` : ""}${params.additionalProperty ? `/${params.additionalProperty}` : ""}`));
+    return { ok: Boolean(ok), fields };
+  };
+}
+
+/** @param {string} form @param {string} on @returns {Check} */
+function formio(form, on) {
+  const { components } = /** @type {any} */ (exportAs(form, "formio", { on }));
+  const ids = new Map(describeForm(form, { on }).sections.flatMap(({ fields }) => fields).map((each) => [each.id, each]));
+  return (answers) => {
+    const data = structuredClone(answers);
+    for (const [id, value] of Object.entries(data)) {
+      const type = ids.get(id)?.type;
+      if (type === "address" && typeof value === "string") data[id] = { text: value };
+      if (type === "multiChoice" && Array.isArray(value)) data[id] = Object.fromEntries((ids.get(id)?.choices ?? []).map((choice) => [choice.value, value.includes(choice.value)]));
+    }
+    /** @type {any} */ const context = { form: { components }, components, submission: { data }, data, scope: {}, config: {}, processors: ProcessTargets.submission };
+    processSync(context);
+    context.processors = ProcessTargets.evaluator;
+    processSync(context);
+    const errors = context.scope.errors ?? [];
+    return { ok: errors.length === 0, fields: errors.map((/** @type {any} */ { context: where }) => field(where.path ?? "")) };
+  };
+}
+
+/** @param {string} form @param {string} on @returns {Check} */
+function survey(form, on) {
+  const { survey: questions } = /** @type {any} */ (exportAs(form, "xlsform", { on }));
+  const relevant = new Map(questions.map((/** @type {any} */ row) => [row.name, row]));
+  const { sections } = describeForm(form, { on });
+  const model = new Model({ checkErrorsMode: "onComplete", elements: sections.flatMap(({ fields }) => fields.map((each) => question(each, relevant, ""))) });
+  const known = new Set(sections.flatMap(({ fields }) => fields.map(({ id }) => id)));
+  return (answers) => {
+    model.clear(true, true);
+    model.data = structuredClone(answers);
+    const extra = Object.keys(answers).filter((name) => !known.has(name));
+    const ok = model.validate(false) && extra.length === 0;
+    const fields = model.getAllQuestions(true, false, true).flatMap((/** @type {any} */ each) => each.errors.length ? [each.name, each.parent?.data?.name ? `${each.parent.data.name}.${each.name}` : each.name] : []);
+    const inRows = model.getAllQuestions(true).filter((/** @type {any} */ each) => each.getType() === "paneldynamic").flatMap((/** @type {any} */ each) => each.panels.flatMap((/** @type {any} */ panel) => panel.questions.filter((/** @type {any} */ one) => one.errors.length).map((/** @type {any} */ one) => `${each.name}.${one.name}`)));
+    return { ok, fields: ok ? [] : [...fields, ...inRows, ...extra] };
+  };
+}
+
+/** A field in SurveyJS's words. @param {any} field @param {Map<string, any>} rows @param {string} prefix @returns {any} */
+function question(field, rows, prefix) {
+  const row = rows.get(`${prefix}${field.id}`) ?? {};
+  const said = (/** @type {string | undefined} */ text) => text
+    ?.replaceAll(/\$\{row_(\w+)\}/g, "{panel.$1}").replaceAll(/\$\{(\w+)\}/g, "{$1}").replaceAll(/not\(/g, "!(").replaceAll("'yes'", "true").replaceAll("'no'", "false").replaceAll(/(\{[\w.]+\}) != ''/g, "$1 notempty");
+  const pattern = /^regex\(\., '(.*)'\)$/.exec(row.constraint ?? "")?.[1];
+  const required = row.required === "yes" ? { isRequired: true } : row.required ? { requiredIf: said(row.required) } : {};
+  const base = { name: field.id, title: field.label, ...required, ...(row.relevant ? { visibleIf: said(row.relevant) } : {}), validators: pattern ? [{ type: "regex", regex: pattern }] : [] };
+  switch (field.type) {
+    case "choice": return { ...base, type: "dropdown", choices: field.choices.map((/** @type {any} */ each) => each.value), showOtherItem: Boolean(field.open) };
+    case "multiChoice": return { ...base, type: "checkbox", choices: field.choices.map((/** @type {any} */ each) => each.value) };
+    case "boolean": return { ...base, type: "boolean" };
+    case "group": return { ...base, type: "paneldynamic", maxPanelCount: field.max ?? 20, templateElements: field.fields.map((/** @type {any} */ each) => question(each, rows, "row_")) };
+    case "number": case "money": return { ...base, type: "text", inputType: "number", min: field.min, max: field.max };
+    case "email": return { ...base, type: "text", validators: [{ type: "email" }] };
+    default: return { ...base, type: "text", ...(field.type === "date" && !field.precision ? { inputType: "date" } : {}), maxLength: field.maxLength ?? 250 };
+  }
+}
+
+/** The form with the most fields and rules, and its longest accepted application. */
+function largestForm() {
+  const size = (/** @type {string} */ form) => {
+    const { accept } = JSON.parse(readFileSync(join(packs, form, "examples.json"), "utf8"));
+    const longest = accept.toSorted((/** @type {any} */ a, /** @type {any} */ b) => JSON.stringify(b.answers).length - JSON.stringify(a.answers).length)[0];
+    const { sections, rules } = describeForm(form, { on: longest.on });
+    const fields = sections.flatMap(({ fields }) => fields.flatMap((each) => [each, ...(each.fields ?? [])]));
+    return { form, on: longest.on, answers: longest.answers, size: fields.length + rules.length };
+  };
+  const forms = readdirSync(packs, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => size(name));
+  return forms.toSorted((a, b) => b.size - a.size)[0];
+}
+
+/** 2,000 single calls. @param {() => unknown} call */
+function microseconds(call) {
+  for (let i = 0; i < 300; i++) call();
+  return Array.from({ length: 2000 }, () => {
+    const start = performance.now();
+    call();
+    return (performance.now() - start) * 1000;
+  });
+}
+
+/** @param {string[]} files */
+function shipped(files) {
+  return files.reduce((sum, file) => sum + brotliCompressSync(readFileSync(join(here, file))).length, 0);
+}
+
+/** Bundled and minified, as a page would get it. @param {string} contents */
+function bundled(contents) {
+  const { outputFiles: [file] } = buildSync({ stdin: { contents, resolveDir: join(here, ".."), loader: "js" }, bundle: true, minify: true, format: "esm", platform: "browser", write: false, logLevel: "silent", external: ["node:*"] });
+  return brotliCompressSync(file.contents).length;
+}

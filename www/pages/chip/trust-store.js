@@ -1,0 +1,104 @@
+import init, { describeTrust } from "../../../pkg/chip.js";
+
+/**
+ * The anchors, master lists and revocation lists that this browser's user trusts: kept in IndexedDB, by their SHA-256.
+ *
+ * @typedef {{ fingerprint: string, kind: "certificate" | "masterList" | "revocationList", bytes: Uint8Array, file: string, country: string,
+ *   subject: string, certificates: number }} Kept
+ */
+export class TrustStore {
+  /** @type {Promise<IDBDatabase> | undefined} */ #database;
+  /** Without IndexedDB (a private window) what is added lasts as long as the page. @type {Map<string, Kept>} */ #here = new Map();
+
+  /** @returns {Promise<Kept[]>} by kind, then country */
+  async all() {
+    const kept = await this.#do("readonly", (store) => store.getAll()).catch(() => []);
+    const all = new Map([...kept.map((/** @type {Kept} */ one) => /** @type {[string, Kept]} */ ([one.fingerprint, one])), ...this.#here]);
+    return [...all.values()].sort((one, other) => one.kind.localeCompare(other.kind) || one.country.localeCompare(other.country) || one.fingerprint.localeCompare(other.fingerprint));
+  }
+
+  /**
+   * Takes certificates, master lists and revocation lists, in DER or PEM.
+   * @param {Iterable<File>} files
+   * @returns {Promise<string[]>} the names of files that are none of them
+   */
+  async add(files) {
+    const refused = [];
+    await init();
+    for (const file of files) {
+      const found = file.size > LARGEST ? [] : parts(new Uint8Array(await file.arrayBuffer()));
+      if (found.length === 0) refused.push(file.name);
+      for (const part of found) {
+        const { kind, certificates, issuer, der: bytes } = describeTrust(part);
+        if (kind === "unknown") {
+          refused.push(file.name);
+          continue;
+        }
+        const [{ country = "", subject = issuer ?? "" } = {}] = kind === "masterList" ? [] : certificates;
+        const one = { fingerprint: await fingerprint(bytes), kind, bytes, file: file.name, country, subject, certificates: certificates.length };
+        await this.#do("readwrite", (store) => store.put(one)).catch(() => this.#here.set(one.fingerprint, one));
+      }
+    }
+    return refused;
+  }
+
+  /** @param {string} fingerprint */
+  async remove(fingerprint) {
+    this.#here.delete(fingerprint);
+    await this.#do("readwrite", (store) => store.delete(fingerprint)).catch(() => {});
+  }
+
+  /** As `readChip` takes it: a master list counts when any of the anchors signed it. */
+  async trust() {
+    const all = await this.all();
+    const of = (/** @type {Kept["kind"]} */ kind) => all.filter((one) => one.kind === kind).map(({ bytes }) => bytes);
+    const anchors = of("certificate");
+    return { anchors, crls: of("revocationList"), masterLists: of("masterList").flatMap((list) => anchors.map((anchor) => ({ list, anchor }))) };
+  }
+
+  /** @param {IDBTransactionMode} mode @param {(store: IDBObjectStore) => IDBRequest} use */
+  async #do(mode, use) {
+    this.#database ??= opening();
+    const database = await this.#database.catch((error) => {
+      this.#database = undefined;
+      throw error;
+    });
+    return settled(use(database.transaction("trust", mode).objectStore("trust")));
+  }
+}
+
+function opening() {
+  const request = indexedDB.open("cancuoc.trust", 1);
+  request.onupgradeneeded = () => request.result.createObjectStore("trust", { keyPath: "fingerprint" });
+  return settled(request);
+}
+
+/** @param {IDBRequest} request @returns {Promise<any>} */
+function settled(request) {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+/** One DER, or all blocks of a PEM. @param {Uint8Array} bytes @returns {Uint8Array[]} */
+function parts(bytes) {
+  if (bytes[0] === 0x30) return [bytes];
+  const text = new TextDecoder().decode(bytes);
+  return [...text.matchAll(/-----BEGIN [A-Z0-9 ]+-----([A-Za-z0-9+/=\s]+)-----END/g)].flatMap(([, body = ""]) => {
+    try {
+      return [Uint8Array.from(atob(body.replace(/\s+/g, "")), (letter) => letter.charCodeAt(0))];
+    } catch {
+      return [];
+    }
+  });
+}
+
+/** @param {Uint8Array} bytes */
+async function fingerprint(bytes) {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", /** @type {BufferSource} */ (bytes)));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** The largest master lists have some 2 MB. */
+const LARGEST = 8 << 20;

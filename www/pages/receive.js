@@ -1,0 +1,84 @@
+import init, { checkSealed } from "../../pkg/index.js";
+import { Camera } from "../../pkg/widget/camera.js";
+import { saveFile } from "../../pkg/widget/files.js";
+import { Scanner } from "../../pkg/widget/scanner.js";
+import { say } from "../../pkg/widget/words.js";
+import { Parts } from "../desk/parts.js";
+import { h } from "../shell/dom.js";
+import { icon } from "../shell/icons.js";
+import { locale, onLocale, t } from "../shell/locale.js";
+import { mountShell } from "../shell/shell.js";
+
+mountShell();
+
+const parts = new Parts();
+const scanner = new Scanner();
+const video = /** @type {HTMLVideoElement} */ (h("video", { class: "viewer", playsinline: true, muted: true, hidden: true }));
+const open = h("button", { type: "button", class: "button big", onclick: () => start() });
+const words = h("div", { role: "status" });
+const list = h("ol", { class: "parts" });
+const main = /** @type {HTMLElement} */ (document.querySelector("main"));
+main.append(h("div", { class: "panel" }, open, video, words, list), h("div", { id: "result" }));
+
+const camera = new Camera(video, () => {
+  video.hidden = true;
+  open.hidden = false;
+  words.textContent = say(locale(), "cameraGone");
+});
+onLocale(() => {
+  open.replaceChildren(icon("camera"), t("Mở camera", "Open the camera"));
+  video.setAttribute("aria-label", t("Hình từ camera", "Picture of the camera"));
+  list.setAttribute("aria-label", t("Các mã đã nhận", "Codes received"));
+});
+addEventListener("pagehide", () => camera.stop());
+
+async function start() {
+  const wrong = await camera.start();
+  if (wrong) {
+    words.textContent = say(locale(), wrong);
+    return;
+  }
+  open.hidden = true;
+  video.hidden = false;
+  words.textContent = t("Đang tìm mã…", "Looking for codes…");
+  while (camera.running) {
+    const found = await scanner.frame(video).catch(() => []);
+    if (found.filter((bytes) => take(bytes)).length) await draw();
+    await new Promise((done) => setTimeout(done, 60));
+  }
+}
+
+/** @param {Uint8Array} bytes */
+function take(bytes) {
+  return parts.add(bytes);
+}
+
+async function draw() {
+  const { got, count } = parts;
+  list.replaceChildren(...Array.from({ length: count }, (_, index) => h("li", { class: got.has(index) ? "got" : "" }, `${index + 1}`)));
+  words.textContent = t(`Đã nhận ${got.size} trên ${count} mã`, `${got.size} of ${count} codes received`);
+  if (!parts.complete) return;
+  camera.stop();
+  scanner.close();
+  video.hidden = true;
+  const place = /** @type {HTMLElement} */ (document.getElementById("result"));
+  try {
+    await init();
+    const application = await parts.value();
+    const { digest } = checkSealed(application);
+    const kind = digest === "match" ? "good" : "error";
+    const said = digest === "match" ? t("Đã nhận đủ tờ khai, nội dung khớp với mã kiểm tra.", "The whole form is here and agrees with its check code.") : t("Tờ khai không khớp với mã kiểm tra. Hãy nhận lại từ đầu.", "The form does not agree with its check code. Receive it again.");
+    place.replaceChildren(
+      h("div", { class: `notice ${kind}` }, icon(kind), h("div", {}, h("p", {}, said))),
+      h("button", { type: "button", class: "button big", onclick: () => saveFile(`${application.form}.json`, JSON.stringify(application, null, 2), "application/json") }, icon("download"), t("Lưu tờ khai vào máy", "Save the form")),
+    );
+  } catch {
+    place.replaceChildren(h("div", { class: "notice error" }, icon("error"), h("div", {}, h("p", {}, t("Các mã không ghép được thành tờ khai. Hãy tải lại trang và nhận lại.", "The codes do not make up a form. Reload the page and receive it again.")))));
+    open.hidden = false;
+  }
+}
+
+// For the desk's own tests, and for whoever reads the codes with another scanner.
+document.addEventListener("cancuoc-part", (event) => {
+  if (take(/** @type {CustomEvent} */ (event).detail)) draw();
+});
