@@ -3,7 +3,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 PORT ?= 8080
 
-.PHONY: demo test build bench bench-scan packs setup setup-tests clean
+.PHONY: demo test build bench bench-scan bench-chip packs setup setup-tests clean
 
 demo: build
 	node www/serve.mjs $(PORT)
@@ -31,6 +31,11 @@ bench: build setup-tests
 bench-scan: build setup-tests
 	tools/packages.sh pkg-tests
 	cd pkg-tests && node bench/scan.mjs
+
+bench-chip: build setup-tests
+	tools/packages.sh pkg-tests
+	tools/packages.sh pkg-tests/bench/chip
+	cd pkg-tests && node bench/chip.mjs
 
 # What a legal reviewer runs after editing a pack.
 packs:

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use std::{env, fs, io::BufReader, path::Path};
 
 use cancuoc::json::Value;
-use cancuoc::scan::{Effort, Image, scan};
+use cancuoc::scan::{Effort, Evidence, Image, scan, scan_frame};
 
 fn main() {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -26,6 +26,7 @@ fn main() {
     let only = arguments.get(2).filter(|a| !a.starts_with('-'));
     let verbose = arguments.iter().any(|a| a == "-v");
     let text = fs::read_to_string(directory.join("manifest.json")).unwrap();
+    let mut videos: BTreeMap<usize, Video> = BTreeMap::new();
     let mut rows: BTreeMap<String, Row> = BTreeMap::new();
     for entry in entries(&text) {
         let kind = entry.get("cat").and_then(Value::as_str).unwrap().to_owned();
@@ -41,6 +42,20 @@ fn main() {
         let time = processor_time() - started;
         for name in [kind.as_str(), "~ all"] {
             row_of(&mut rows, name).work += result.work as f64 * 1e-6;
+        }
+        let sequence = entry.get("seq").and_then(Value::as_f64).map(|n| n as usize);
+        if let Some(sequence) = sequence {
+            let before = videos.entry(sequence).or_default();
+            let image = Image::new(&data, width, height).unwrap();
+            let (evidence, together) = scan_frame(&before.evidence, &image, effort);
+            before.evidence = evidence;
+            before.frames += 1;
+            before.wrong += together.symbols.iter().filter(|s| s.bytes != payload).count();
+            let read = together.symbols.iter().any(|s| s.bytes == payload);
+            before.read += usize::from(read);
+            if read && before.first.is_none() {
+                before.first = Some(before.frames);
+            }
         }
         let read = result.symbols.iter().any(|s| s.bytes == payload);
         let wrong = result.symbols.iter().any(|s| s.bytes != payload);
@@ -96,6 +111,15 @@ fn row_of<'a>(rows: &'a mut BTreeMap<String, Row>, name: &str) -> &'a mut Row {
 fn processor_time() -> f64 {
     let text = fs::read_to_string("/proc/thread-self/schedstat").unwrap();
     text.split(' ').next().unwrap().parse::<f64>().unwrap() * 1e-6
+}
+
+#[derive(Default)]
+struct Video {
+    evidence: Evidence,
+    frames: usize,
+    read: usize,
+    wrong: usize,
+    first: Option<usize>,
 }
 
 #[derive(Default)]

@@ -10,6 +10,17 @@ export default function init(source?: WasmSource): Promise<void>;
  */
 export function scan(image: Picture, options?: ScanOptions): readonly ScannedSymbol[] & { readonly findings: readonly Finding[] };
 
+/**
+ * The same for one frame of a video. What a frame showed and did not give away is in `evidence`: handed over with the next
+ * frame, it is added to what that one shows, so that a symbol is read that no single frame shows well enough.
+ * @param evidence what the frame before returned; nothing for the first
+ */
+export function scanFrame(
+  image: Picture,
+  evidence?: Uint8Array,
+  options?: ScanOptions,
+): readonly ScannedSymbol[] & { readonly findings: readonly Finding[]; readonly evidence: Uint8Array };
+
 export type Picture = { data: Uint8Array | Uint8ClampedArray; width: number; height: number };
 
 export type ScanOptions = {

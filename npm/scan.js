@@ -1,7 +1,7 @@
 import { CanCuocError } from "./error.js";
 import * as glue from "./glue/scan.js";
 import { WasmModule } from "./module.js";
-import { freeze, optionsJson } from "./plain.js";
+import { freeze } from "./plain.js";
 
 const scanner = new WasmModule("scan", glue, () => new URL("./scan.wasm", import.meta.url));
 
@@ -12,11 +12,34 @@ export default function init(source) {
 
 /** @type {typeof import("./scan.js").scan} */
 export function scan(image, options) {
-  const { data, width, height } = checked(image);
-  const text = scanner.call((glue) => glue.scan(data, width, height, optionsJson(options)));
-  const { symbols, findings } = JSON.parse(text);
-  for (const symbol of symbols) symbol.bytes = Uint8Array.from(symbol.bytes);
+  const { symbols, findings } = read(image, options, undefined);
   return freeze(Object.assign(symbols, { findings }));
+}
+
+/** @type {typeof import("./scan.js").scanFrame} */
+export function scanFrame(image, evidence, options) {
+  const { symbols, findings, evidence: next } = read(image, { effort: "frame", ...options }, evidence ?? new Uint8Array());
+  return freeze(Object.assign(symbols, { findings, evidence: Uint8Array.from(next) }));
+}
+
+/**
+ * @param {import("./scan.js").Picture} image
+ * @param {import("./scan.js").ScanOptions | undefined} options
+ * @param {Uint8Array | undefined} evidence
+ */
+function read(image, options, evidence) {
+  const { data, width, height } = checked(image);
+  const { effort = "photo", budget, locale = "vi" } = options ?? {};
+  if (budget !== undefined && !(budget > 0)) throw new CanCuocError("options.budget", "milliseconds, more than 0");
+  const work = budget === undefined ? String(effort) : String(Math.min(Math.ceil(budget), 60_000));
+  const result = JSON.parse(scanner.call((glue) => glue.scan(data, width, height, work, String(locale), evidence)));
+  for (const symbol of result.symbols) {
+    symbol.bytes = Uint8Array.from(symbol.bytes);
+    const hundredths = symbol.corners;
+    symbol.corners = [0, 2, 4, 6].map((i) => [hundredths[i] / 100, hundredths[i + 1] / 100]);
+    if (symbol.eci.length === 0) delete symbol.eci;
+  }
+  return result;
 }
 
 /**

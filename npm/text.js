@@ -21,7 +21,7 @@ export function decodeText(bytes, options) {
   if (!(bytes instanceof Uint8Array)) throw new CanCuocError("input.type", "bytes is not a Uint8Array");
   limited(bytes);
   prepareText(bytes);
-  return fromJson(core.call((glue) => glue.decodeText(bytes, optionsJson(options))));
+  return fromJson(core.call((glue) => glue.decodeBytes(bytes, optionsJson(options))));
 }
 
 /**

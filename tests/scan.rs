@@ -1,6 +1,7 @@
 //! The scanner against an independent encoder (qrcodegen), and against bad input.
 
-use cancuoc::scan::{Effort, Image, Scan, scan};
+use cancuoc::scan::{Effort, Evidence, Image, Scan, read_modules, scan, scan_frame};
+use proptest::prelude::*;
 use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, QrSegmentMode, Version};
 
 const LEVELS: [QrCodeEcc; 4] = [QrCodeEcc::Low, QrCodeEcc::Medium, QrCodeEcc::Quartile, QrCodeEcc::High];
@@ -153,7 +154,6 @@ fn corners_are_those_of_the_symbol_itself() {
         found.iter().zip(expected).all(|(a, b)| (a.0 - b.0).hypot(a.1 - b.1) < 2.5)
     };
     let square = [(low, low), (high, low), (high, high), (low, high)];
-    println!("{:?}", picture.scan().symbols[0]);
     assert!(near(picture.scan().symbols[0].corners, square));
     let mirrored = picture.mapped(|x, y| (last - x, y)).scan();
     assert!(near(mirrored.symbols[0].corners, square.map(|(x, y)| (far - x, y))));
@@ -209,4 +209,79 @@ fn noise_and_finder_patterns_by_the_thousand_end_without_a_symbol() {
         }
     }
     assert!(finders.scan().symbols.is_empty());
+}
+
+#[test]
+fn what_no_single_frame_shows_several_show_together() {
+    let text: Vec<u8> = (0..100).map(|i| b'a' + i % 26).collect();
+    let code = encode(&[QrSegment::make_bytes(&text)], QrCodeEcc::Low, 6, 4).unwrap();
+    let clean = Picture::of(&code, 4);
+    let mut state = 1_234_567_u64;
+    let mut next = move || {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        state
+    };
+    let (mut evidence, mut alone, mut together) = (Evidence::default(), 0, 0);
+    for _ in 0..12 {
+        let mut frame = clean.clone();
+        // Patches that cover a tenth of the data, elsewhere in every frame.
+        for _ in 0..26 {
+            let (left, top) = (20 + next() as usize % 140, 60 + next() as usize % 100);
+            for y in top..top + 10 {
+                for x in left..left + 10 {
+                    frame.data[y * frame.width + x] = if next() % 2 == 0 { 30 } else { 230 };
+                }
+            }
+        }
+        let image = Image::new(&frame.data, frame.width, frame.height).unwrap();
+        alone += scan(&image, Effort::Frame).symbols.len();
+        let (kept, scan) = scan_frame(&Evidence::from_bytes(&evidence.to_bytes()), &image, Effort::Frame);
+        evidence = kept;
+        assert!(scan.symbols.iter().all(|s| s.bytes == text));
+        together += scan.symbols.len();
+    }
+    assert!(together > alone, "{together} of 12 together, {alone} alone");
+}
+
+#[test]
+fn a_matrix_of_modules_is_read_without_a_picture() {
+    let code = encode(&[QrSegment::make_bytes(b"modules")], QrCodeEcc::Quartile, 3, 6).unwrap();
+    let side = code.size();
+    let modules: Vec<bool> = (0..side * side).map(|i| code.get_module(i % side, i / side)).collect();
+    assert_eq!(read_modules(&modules).unwrap().bytes, b"modules");
+    assert!(read_modules(&modules[1..]).is_none());
+    assert!(read_modules(&[]).is_none());
+}
+
+#[test]
+fn the_work_stays_within_the_budget_and_a_little() {
+    let mut noise = Picture::blank(1280, 720);
+    let mut state = 99_u32;
+    noise.data.iter_mut().for_each(|v| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        *v = (state >> 24) as u8;
+    });
+    let image = Image::new(&noise.data, 1280, 720).unwrap();
+    assert!(scan(&image, Effort::Frame).work < 45_000_000);
+    assert!(scan(&image, Effort::Photo).work < 340_000_000);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn small_pictures_of_any_bytes_end(data in proptest::collection::vec(any::<u8>(), 0..4000), width in 1_usize..80) {
+        let height = data.len() / width;
+        let image = Image::new(&data[..width * height], width, height).unwrap();
+        prop_assert!(scan(&image, Effort::Work(3_000_000)).symbols.is_empty());
+    }
+
+    #[test]
+    fn matrices_of_any_modules_end(bits in proptest::collection::vec(any::<bool>(), 441..=2025)) {
+        for side in (21..=45).step_by(4).filter(|side| side * side <= bits.len()) {
+            let _ = read_modules(&bits[..side * side]);
+        }
+    }
 }

@@ -1,4 +1,10 @@
 //! Text that was read in the wrong encoding comes back; text that is right stays as it is.
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::indexing_slicing,
+    reason = "counts of samples"
+)]
 
 mod text_samples;
 

@@ -38,6 +38,8 @@ if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== inputs || !ENTRIES.eve
   console.error("· .wasm modules are up to date");
 }
 assemble();
+// The service worker's list of files, with the hashes of this build.
+execFileSync(process.execPath, ["www/tools/assets.mjs"], { stdio: "inherit" });
 
 /** @param {{ name: string, level: string, optimise: string[] }} entry */
 function buildEntry({ name, level, optimise }) {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
 
-import init, { CanCuocError, checkPin, readQr, readTyped, reconcile } from "cancuoc";
+import init, { CanCuocError, checkPin, readMrz, readQr, readTyped, reconcile } from "cancuoc";
 
 const on = "2026-11-22";
 const CARD = "001199999999|012345678|Nguyễn Thị Mẫu|01011999|Nữ|Số 1, Phố Mẫu, Phường Mẫu, Quận Mẫu, Hà Nội|01012022";
@@ -89,5 +89,29 @@ describe("reconcile", () => {
     const identity = reconcile(/** @type {any} */ ([null, 3, {}, { source: "qr", person: [] }]), { on });
     assert.equal(identity.assurance, "none");
     assert.throws(() => reconcile(/** @type {any} */ ({}), { on }), { code: "input.type" });
+  });
+});
+
+describe("readMrz", () => {
+  const LINES = "IDVNM1999999991001199999999<<2\n9901018F3901016VNM<<<<<<<<<<<8\nNGUYEN<<THI<MAU<<<<<<<<<<<<<<<";
+
+  test("reads a card, and with its QR code the two are consistent", () => {
+    const zone = readMrz(LINES.toLowerCase().replaceAll("\n", ""), { on });
+    assert.equal(zone.kind, "td1Vnm");
+    assert.deepEqual(new Set(Object.values(zone.checkDigits)), new Set(["ok"]));
+    assert.equal(reconcile([zone, readQr(CARD, { on })], { on }).assurance, "consistent");
+  });
+
+  test("offers the one correction that fits, and does not apply it", () => {
+    const zone = readMrz(LINES.replace("VNM1", "VNMI"), { on });
+    assert.equal(zone.assurance, "none");
+    assert.equal(zone.checkDigits.documentNumber, "mismatch");
+    assert.equal(zone.suggestion, LINES);
+    assert.equal(zone.lines[0]?.[5], "I");
+  });
+
+  test("answers anything of up to 1 MB and refuses more", () => {
+    for (const text of ["", "\n".repeat(1 << 20), "<".repeat(1 << 20), "\ud800"]) assert.equal(readMrz(text, { on }).assurance, "none");
+    assert.throws(() => readMrz("<".repeat((1 << 20) + 1), { on }), { code: "limit.input" });
   });
 });

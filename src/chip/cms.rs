@@ -307,8 +307,12 @@ impl<'a> Attributes<'a> {
 
     /// The SET OF in DER: by the order of the encodings (X.690 §11.6), the length in its shortest form.
     fn sorted(&self) -> Result<Vec<u8>, SignatureProblem> {
-        let mut attributes = self.attributes.clone();
-        attributes.sort_unstable();
+        // By hand: at most 64, and the library's sort is 5 KB of code.
+        let mut attributes: Vec<&[u8]> = Vec::with_capacity(self.attributes.len());
+        for attribute in &self.attributes {
+            let place = attributes.iter().take_while(|other| *other < attribute).count();
+            attributes.insert(place, attribute);
+        }
         let content = attributes.concat();
         let mut set = vec![0x31];
         let too_long = || SignatureProblem::Attribute("signedAttrs");

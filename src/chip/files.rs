@@ -50,11 +50,13 @@ impl<'a> Files<'a> {
                 Some(name) if files.get(name).is_some() => {
                     return Err(Error::new("input.duplicate", format!("{} stands twice", name.text())));
                 }
-                Some(name) => files.files.push((name, content)),
+                Some(name) => {
+                    let place = files.files.iter().take_while(|(other, _)| *other < name).count();
+                    files.files.insert(place, (name, content));
+                }
                 None => files.unknown.push(name.chars().take(40).collect()),
             }
         }
-        files.files.sort_by_key(|(name, _)| *name);
         Ok(files)
     }
 

@@ -72,18 +72,21 @@ impl<'a> Name<'a> {
     fn normal(&self) -> Result<Vec<Set<'a, Value<'a>>>, TlvError> {
         let mut name = Vec::new();
         for set in self.attributes()? {
-            let mut set: Vec<_> = set
-                .into_iter()
-                .map(|(oid, value)| match text(&value) {
+            let mut sorted: Set<'a, Value<'a>> = Vec::with_capacity(set.len());
+            for (oid, value) in set {
+                let value = match text(&value) {
                     Some(text) => {
                         let folded: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
-                        (oid, Value::Text(folded.join(" ")))
+                        Value::Text(folded.join(" "))
                     }
-                    None => (oid, Value::Other(value.raw)),
-                })
-                .collect();
-            set.sort();
-            name.push(set);
+                    None => Value::Other(value.raw),
+                };
+                let pair = (oid, value);
+                // By hand: one attribute is usual, and the library's sort is 5 KB of code.
+                let place = sorted.iter().take_while(|other| **other < pair).count();
+                sorted.insert(place, pair);
+            }
+            name.push(sorted);
         }
         Ok(name)
     }

@@ -14,7 +14,7 @@ use super::tlv::TlvError;
 use super::trust::{Leniency, Trust};
 use super::{country, lds};
 use crate::identity::{Assurance, Reading, Source};
-use crate::{Error, Finding, Options};
+use crate::{Error, Finding, Options, Severity};
 
 /// What a chip says, and how far it can be trusted.
 #[derive(Debug)]
@@ -151,7 +151,10 @@ pub fn read_chip(files: &Files<'_>, trust: &Trust<'_>, options: &Options) -> Res
     );
     let trail = trail(&passive, &groups, &clone);
     // The most telling first: by severity, then in the order of the checks.
-    all.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    let (errors, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|f| f.severity == Severity::Error);
+    let (warnings, rest): (Vec<_>, Vec<_>) =
+        others.into_iter().partition(|f| f.severity == Severity::Warning);
+    let mut all = [errors, warnings, rest].concat();
     for finding in &mut all {
         finding.source = Some(Source::Chip);
     }

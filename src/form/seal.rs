@@ -88,7 +88,8 @@ pub fn check_sealed(application: &Value, options: Options) -> SealCheck {
     if out.is_empty() {
         check_content(application, options, &mut out);
     }
-    if !digest_matches {
+    // What is no application was not changed after it was sealed.
+    if !digest_matches && out.iter().all(|finding| finding.code != findings::NOT_SEALED.id) {
         out.insert(0, Finding::new(findings::DIGEST_MISMATCH, "digest"));
     }
     SealCheck {

@@ -63,7 +63,7 @@ pub(super) fn find(
         let row = &bits.data[y * bits.width..][..bits.width];
         edges.clear();
         edges.push(0);
-        edges.extend((1..bits.width).filter(|&x| row[x] != row[x - 1]));
+        push_edges(row, &mut edges);
         edges.push(bits.width);
         for window in edges.windows(6) {
             let runs: [f32; 5] = core::array::from_fn(|i| (window[i + 1] - window[i]) as f32);
@@ -94,6 +94,23 @@ pub(super) fn find(
         }
     }
     ranked(found, scale, shift)
+}
+
+/// Where a row changes its colour.
+fn push_edges(row: &[u8], edges: &mut Vec<usize>) {
+    let mut colour = row[0];
+    for (chunk, eight) in row.chunks(8).enumerate() {
+        // Most of a picture is plain: eight pixels of one colour are passed at once.
+        if <[u8; 8]>::try_from(eight).is_ok_and(|e| e == [colour; 8]) {
+            continue;
+        }
+        for (x, &next) in eight.iter().enumerate() {
+            if next != colour {
+                colour = next;
+                edges.push(chunk * 8 + x);
+            }
+        }
+    }
 }
 
 /// Enough for any picture with symbols; a picture full of finder patterns stops here.
@@ -287,7 +304,10 @@ impl Outline {
             let mut radius = step;
             while radius < reach && count < 3 {
                 let p = centre + direction.scaled(radius);
-                let Some(next) = pixel(bits, p.x.floor() as isize, p.y.floor() as isize) else { break };
+                if p.x < 0.0 || p.y < 0.0 {
+                    break;
+                }
+                let Some(next) = pixel(bits, p.x as isize, p.y as isize) else { break };
                 if next != colour {
                     colour = next;
                     changes[count] = radius - step / 2.0;

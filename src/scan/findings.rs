@@ -28,3 +28,14 @@ codes! {
         vi: "Mã QR bị loá sáng." => "Nghiêng thẻ để ánh đèn không chiếu vào mã.",
         en: "Light is reflected from the QR code." => "Tilt the card so that the light does not fall on the code.";
 }
+
+#[cfg(test)]
+mod tests {
+    use super::TABLE;
+
+    #[test]
+    fn words_cross_the_border_as_they_are() {
+        let words = TABLE.iter().flat_map(|c| [c.words.vi, c.words.vi_next, c.words.en, c.words.en_next]);
+        assert!(words.flat_map(str::chars).all(|c| c != '"' && c != '\\' && !c.is_control()));
+    }
+}

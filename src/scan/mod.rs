@@ -7,6 +7,7 @@
 //!
 //! There is no clock here: [`Effort`] is a budget of work.
 
+mod accumulator;
 mod bits;
 mod budget;
 mod candidate;
@@ -37,6 +38,7 @@ mod template;
 mod texture;
 mod version;
 
+pub use accumulator::Evidence;
 pub use image::{IMAGE_LIMITS, Image, ImageLimits};
 pub use segments::Sequence;
 pub use symbol::{Scan, Symbol};
@@ -57,18 +59,6 @@ pub enum Effort {
 }
 
 impl Effort {
-    /// About so many milliseconds of the calibrating machine; out of range or no number: the nearest that is.
-    #[allow(
-        clippy::as_conversions,
-        clippy::arithmetic_side_effects,
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "clamped to 1 to 60,000; what is no number becomes 0"
-    )]
-    pub fn milliseconds(milliseconds: f64) -> Self {
-        Self::Work((milliseconds.clamp(1.0, 60_000.0) * 1e6) as u64)
-    }
-
     fn budget(self) -> Budget {
         Budget::new(match self {
             Self::Frame => 30_000_000,
@@ -87,4 +77,36 @@ pub fn scan(image: &Image<'_>, effort: Effort) -> Scan {
     let mut search = Search::new(&grey, effort.budget());
     search.run();
     hints::conclude(&grey, search)
+}
+
+/// The same for a frame of a video: looks first where the last frame showed a symbol, and adds this frame's
+/// evidence to that of the frames before. Nothing is kept but what is returned.
+pub fn scan_frame(evidence: &Evidence, image: &Image<'_>, effort: Effort) -> (Evidence, Scan) {
+    let Some(grey) = image.grey() else { return (evidence.clone(), hints::nothing()) };
+    let mut search = Search::new(&grey, effort.budget());
+    if let Some(corners) = evidence.corners() {
+        search.near(&corners);
+    }
+    search.run();
+    let mut evidence = evidence.clone();
+    if search.symbols.is_empty() {
+        let symbol = search.seen().and_then(|seen| evidence.add(seen));
+        search.symbols.extend(symbol);
+    } else {
+        evidence = Evidence::default();
+    }
+    (evidence, hints::conclude(&grey, search))
+}
+
+/// Reads a symbol of which every module is known already: row by row, true for dark.
+///
+/// `None` when the number of modules is that of no version, or when they carry nothing that makes sense.
+pub fn read_modules(modules: &[bool]) -> Option<Symbol> {
+    let side = modules.len().isqrt();
+    let version = u8::try_from(side.checked_sub(17)? / 4).ok().and_then(version::Version::new)?;
+    if version.size() != side || side.checked_mul(side) != Some(modules.len()) {
+        return None;
+    }
+    let soft: Vec<f32> = modules.iter().map(|dark| if *dark { 1.0 } else { -1.0 }).collect();
+    reader::read_soft(&soft, version)
 }

@@ -36,7 +36,7 @@ pub(super) struct Reader<'a> {
 }
 
 /// A symbol that was located and not read.
-#[derive(Clone)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Seen {
     pub(super) score: f32,
     pub(super) corners: [Point; 4],
@@ -44,7 +44,8 @@ pub(super) struct Seen {
     pub(super) module: f32,
     pub(super) version: Version,
     pub(super) reversed: bool,
-    /// The equalised soft values.
+    pub(super) mirrored: bool,
+    /// The equalised soft values, as they would be without the mirror.
     pub(super) soft: Vec<f32>,
 }
 
@@ -135,7 +136,7 @@ impl<'a> Reader<'a> {
             let fit = fit.refined(region, template, module, fine, budget);
             let corners = fit.homography.corners(template.size as f32);
             let grid = Grid::sample(region, template.size, &fit.homography, None, budget);
-            let mut last = Vec::new();
+            let mut last = (Vec::new(), false);
             let mut read = self.read_grid(&grid, template, depth, &mut last, budget);
             if read.is_none() && depth == Depth::Full && !budget.is_spent() {
                 let mesh = Mesh::measure(region, template, &fit.homography, budget);
@@ -143,7 +144,7 @@ impl<'a> Reader<'a> {
                 read = self.read_grid(&grid, template, depth, &mut last, budget);
             }
             if let Some((message, mirrored)) = read {
-                return Some(symbol(message, template, corners, mirrored, region.reversed));
+                return Some(finished(message, template, corners, mirrored, region.reversed));
             }
             if self.seen.as_ref().is_none_or(|s| fit.score > s.score) {
                 let side = corners[0].distance(corners[2]).max(corners[1].distance(corners[3]));
@@ -153,7 +154,8 @@ impl<'a> Reader<'a> {
                     module: side / core::f32::consts::SQRT_2 / template.size as f32,
                     version: template.version,
                     reversed: region.reversed,
-                    soft: last,
+                    mirrored: last.1,
+                    soft: last.0,
                 });
             }
             if budget.is_spent() {
@@ -169,7 +171,7 @@ impl<'a> Reader<'a> {
         grid: &Grid,
         template: &Template,
         depth: Depth,
-        last: &mut Vec<f32>,
+        last: &mut (Vec<f32>, bool),
         budget: &mut Budget,
     ) -> Option<(Message, bool)> {
         let mirror = grid.transposed();
@@ -186,11 +188,20 @@ impl<'a> Reader<'a> {
             if likelihood < likeliest - 0.25 {
                 continue;
             }
-            if let Some(message) = read_way(way, soft, template, depth, last, budget) {
+            let mut kept = Vec::new();
+            if let Some(message) = read_way(way, soft, template, depth, &mut kept, budget) {
                 return Some((message, mirrored));
+            }
+            if likelihood >= likeliest {
+                *last = (kept, mirrored);
             }
         }
         None
+    }
+
+    /// A symbol that was read from what several frames showed.
+    pub(super) fn symbol(message: Message, template: &Template, seen: &Seen) -> Symbol {
+        finished(message, template, seen.corners, seen.mirrored, seen.reversed)
     }
 
     fn region(
@@ -201,7 +212,7 @@ impl<'a> Reader<'a> {
         reversed: bool,
         budget: &mut Budget,
     ) -> Region {
-        let margin = module * 12.0 + 0.25 * extent;
+        let margin = module * 6.0 + 0.2 * extent;
         let (mut low, mut high) = (Point::new(f32::MAX, f32::MAX), Point::new(f32::MIN, f32::MIN));
         for p in points {
             low = Point::new(low.x.min(p.x), low.y.min(p.y));
@@ -272,7 +283,18 @@ fn read_way(
     None
 }
 
-fn symbol(
+/// Reads soft values that were never sampled: they lie on a plane of one pixel a module.
+pub(super) fn read_soft(soft: &[f32], version: Version) -> Option<Symbol> {
+    let template = Template::new(version);
+    let side = template.size as f32;
+    let corners = [(0.0, 0.0), (side, 0.0), (side, side), (0.0, side)].map(|(x, y)| Point::new(x, y));
+    match codewords::decode(soft, &template, 0.0) {
+        Outcome::Read(message) => Some(finished(*message, &template, corners, false, false)),
+        _ => None,
+    }
+}
+
+fn finished(
     message: Message,
     template: &Template,
     corners: [Point; 4],

@@ -114,19 +114,33 @@ fn normalise(light: &[u8], width: usize, height: usize, radius: usize, sign: f32
             squares[here] = squares[here - stride].wrapping_add(square);
         }
     }
+    // The statistics change slowly: one for each cell of some pixels.
+    let cell = (radius / 5).max(1);
     let mut values = vec![0.0; width * height];
+    let mut statistics = vec![(0.0_f32, 0.0_f32); width.div_ceil(cell)];
     for y in 0..height {
-        let (y0, y1) = (y.saturating_sub(radius) * stride, (y + radius + 1).min(height) * stride);
-        for x in 0..width {
-            let (x0, x1) = (x.saturating_sub(radius), (x + radius + 1).min(width));
-            let window = |t: &[u32]| {
-                t[y1 + x1].wrapping_sub(t[y0 + x1]).wrapping_sub(t[y1 + x0]).wrapping_add(t[y0 + x0]) as f32
-            };
-            let count = ((y1 - y0) / stride * (x1 - x0)) as f32;
-            let mean = window(&sums) / count;
-            let deviation = (window(&squares) / count - mean * mean).max(0.0).sqrt();
-            let value = (f32::from(light[y * width + x]) - mean) / (deviation + FLOOR);
-            values[y * width + x] = sign * value.clamp(-2.5, 2.5);
+        if y % cell == 0 {
+            let middle = y + cell / 2;
+            let (y0, y1) =
+                (middle.saturating_sub(radius) * stride, (middle + radius + 1).min(height) * stride);
+            for (column, statistic) in statistics.iter_mut().enumerate() {
+                let x = column * cell + cell / 2;
+                let (x0, x1) = (x.saturating_sub(radius), (x + radius + 1).min(width));
+                let window = |t: &[u32]| {
+                    let positive = t[y1 + x1].wrapping_add(t[y0 + x0]);
+                    positive.wrapping_sub(t[y0 + x1].wrapping_add(t[y1 + x0])) as f32
+                };
+                let count = ((y1 - y0) / stride * (x1 - x0)) as f32;
+                let mean = window(&sums) / count;
+                let deviation = (window(&squares) / count - mean * mean).max(0.0).sqrt();
+                *statistic = (mean, sign / (deviation + FLOOR));
+            }
+        }
+        let row = light[y * width..][..width].chunks(cell).zip(values[y * width..][..width].chunks_mut(cell));
+        for ((light, values), &(mean, scale)) in row.zip(&statistics) {
+            for (value, &level) in values.iter_mut().zip(light) {
+                *value = ((f32::from(level) - mean) * scale).clamp(-2.5, 2.5);
+            }
         }
     }
     values

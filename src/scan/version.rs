@@ -28,14 +28,6 @@ impl Version {
         (1..=40).contains(&number).then_some(Self(number))
     }
 
-    /// The version whose symbol has this many modules a side.
-    pub(super) fn of_size(size: usize) -> Option<Self> {
-        if size % 4 != 1 {
-            return None;
-        }
-        Self::new(u8::try_from(size.checked_sub(17)? / 4).ok()?)
-    }
-
     pub(super) fn number(self) -> u8 {
         self.0
     }
@@ -144,12 +136,5 @@ mod tests {
         assert_eq!(centres(32), [6, 34, 60, 86, 112, 138]);
         assert_eq!(centres(36), [6, 24, 50, 76, 102, 128, 154]);
         assert_eq!(centres(40), [6, 30, 58, 86, 114, 142, 170]);
-    }
-
-    #[test]
-    fn sizes_that_no_version_has_are_refused() {
-        assert_eq!(Version::of_size(21), Version::new(1));
-        assert_eq!(Version::of_size(177), Version::new(40));
-        assert!([0, 17, 20, 22, 181].into_iter().all(|size| Version::of_size(size).is_none()));
     }
 }

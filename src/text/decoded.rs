@@ -69,7 +69,7 @@ pub fn repair(text: &str) -> Decoded {
 /// as one of the double-byte encodings for which a table is given, and TCVN3, VNI, VISCII, windows-1258
 /// shown as windows-1252. A text that may be right as it is stays as it is.
 ///
-/// Time and space are linear in the text; one above 64 KiB, twenty QR codes, is not looked into.
+/// Time and space are linear in the text; one above 16 KiB, five QR codes, is not looked into.
 pub fn repair_with(text: &str, tables: &[ReverseTable]) -> Decoded {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.is_ascii() {
@@ -194,4 +194,4 @@ fn lost_as_question_mark(text: &str) -> bool {
 }
 
 /// Bytes of a text that is looked into: a QR code holds 3 KB, a form's longest field less.
-const LONGEST: usize = 64 * 1024;
+const LONGEST: usize = 16 * 1024;

@@ -277,4 +277,4 @@ fn is_layout(letter: char) -> bool {
 }
 
 /// Words that are looked at.
-const TOKENS: usize = 2_000;
+const TOKENS: usize = 300;

@@ -132,21 +132,21 @@ impl Walk {
         );
         let taken = bytes.len().saturating_sub(1);
         let behind = after.get(taken..).unwrap_or_default();
-        if taken == more {
-            if let Some(whole) = str::from_utf8(&bytes).ok().and_then(|text| text.chars().next()) {
-                self.controls |=
-                    after.iter().take(taken).any(|next| is_shown_control(*next)) || is_shown_control(letter);
-                let control = after.iter().take(taken).any(|next| matches!(next, '\u{80}'..='\u{9f}'));
-                if !is_expected(whole) {
-                    self.foreign = self.foreign.saturating_add(1);
-                } else if control || beside {
-                    self.strong = self.strong.saturating_add(1);
-                }
-                self.weigh(after.first().copied().unwrap_or(' '), more, behind, whole);
-                self.beside_sequence = true;
-                self.out.push(whole);
-                return taken;
+        if taken == more
+            && let Some(whole) = str::from_utf8(&bytes).ok().and_then(|text| text.chars().next())
+        {
+            self.controls |=
+                after.iter().take(taken).any(|next| is_shown_control(*next)) || is_shown_control(letter);
+            let control = after.iter().take(taken).any(|next| matches!(next, '\u{80}'..='\u{9f}'));
+            if !is_expected(whole) {
+                self.foreign = self.foreign.saturating_add(1);
+            } else if control || beside {
+                self.strong = self.strong.saturating_add(1);
             }
+            self.weigh(after.first().copied().unwrap_or(' '), more, behind, whole);
+            self.beside_sequence = true;
+            self.out.push(whole);
+            return taken;
         }
         let missing = more.saturating_sub(taken);
         // A no-break space (0xA0) that became a space, or was trimmed.
@@ -156,7 +156,7 @@ impl Walk {
             if let Some(whole) = whole.filter(|whole| "àƠỠẠ".contains(*whole)) {
                 self.out.push(whole);
                 self.damaged = self.damaged.saturating_add(1);
-                let swallow = behind.first().is_some() && self.space_was_letter(behind);
+                let swallow = !behind.is_empty() && self.space_was_letter(behind);
                 return taken.saturating_add(usize::from(swallow));
             }
         }

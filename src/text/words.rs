@@ -77,4 +77,4 @@ const COMMON: &str = " nguyễn trần lê phạm hoàng huỳnh vũ võ đặng
     ông lương niê mlô êban ênuôl kđăm byă ayŭn krông adrơng ";
 
 /// Words that are looked at.
-const WORDS: usize = 2_000;
+const WORDS: usize = 300;

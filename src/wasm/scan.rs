@@ -1,60 +1,108 @@
-//! `cancuoc/scan`.
+//! `cancuoc/scan`. Its text is written here, not through [`crate::json`], whose parser and decimal numbers
+//! would be a tenth of this module: positions cross as hundredths of a pixel.
+#![allow(
+    clippy::as_conversions,
+    clippy::arithmetic_side_effects,
+    clippy::cast_possible_truncation,
+    reason = "positions lie within a picture of at most 16,384 pixels a side and around it; conversion saturates"
+)]
+
+use std::fmt::Write;
 
 use wasm_bindgen::prelude::*;
 
-use super::border;
-use crate::json::Value;
-use crate::scan::{self, Effort, Image, Scan, Symbol};
+use crate::finding::Finding;
+use crate::scan::{self, Effort, Evidence, Image, Scan, Symbol};
 use crate::{Error, Locale};
 
-/// Bytes of a picture in; `{ symbols, findings }` out.
+/// Bytes of a picture in, `{ symbols, findings, evidence }` out.
+///
+/// `effort` is `frame`, `photo` or milliseconds; `evidence` is that of the frame before, or empty.
 #[wasm_bindgen]
-pub fn scan(data: &[u8], width: usize, height: usize, options: &str) -> Result<String, JsValue> {
-    let (value, options) = border::options(options)?;
-    let effort = effort(&value).map_err(border::thrown)?;
-    let image = Image::new(data, width, height).map_err(border::thrown)?;
-    Ok(to_json(&scan::scan(&image, effort), options.locale).to_string())
+pub fn scan(
+    data: &[u8],
+    width: usize,
+    height: usize,
+    effort: &str,
+    locale: &str,
+    evidence: Option<Vec<u8>>,
+) -> Result<String, JsValue> {
+    let thrown = |error: Error| JsValue::from_str(&error.to_string());
+    let locale = match locale {
+        "vi" => Locale::Vi,
+        "en" => Locale::En,
+        _ => return Err(thrown(Error::new("options.locale", "`vi` or `en`"))),
+    };
+    let effort = match (effort, effort.parse::<u32>()) {
+        ("frame", _) => Effort::Frame,
+        ("photo", _) => Effort::Photo,
+        (_, Ok(milliseconds)) => Effort::Work(u64::from(milliseconds.clamp(1, 60_000)) * 1_000_000),
+        _ => return Err(thrown(Error::new("options.effort", "`frame` or `photo`"))),
+    };
+    let image = Image::new(data, width, height).map_err(thrown)?;
+    let (evidence, result) = match evidence {
+        None => (Evidence::default(), scan::scan(&image, effort)),
+        Some(bytes) => scan::scan_frame(&Evidence::from_bytes(&bytes), &image, effort),
+    };
+    let mut text = String::from("{\"symbols\":");
+    list(&mut text, &result.symbols, symbol);
+    text.push_str(",\"findings\":");
+    list(&mut text, &result.findings, |text, found| finding(text, found, locale));
+    text.push_str(",\"evidence\":");
+    numbers(&mut text, evidence.to_bytes().into_iter().map(i64::from));
+    text.push('}');
+    Ok(text)
 }
 
-fn effort(options: &Value) -> Result<Effort, Error> {
-    if let Some(milliseconds) = options.get("budget").and_then(Value::as_f64) {
-        return Ok(Effort::milliseconds(milliseconds));
+fn list<T>(text: &mut String, items: &[T], mut write: impl FnMut(&mut String, &T)) {
+    text.push('[');
+    for (i, item) in items.iter().enumerate() {
+        if i > 0 {
+            text.push(',');
+        }
+        write(text, item);
     }
-    match options.get("effort").map(Value::as_str) {
-        None | Some(Some("photo")) => Ok(Effort::Photo),
-        Some(Some("frame")) => Ok(Effort::Frame),
-        Some(_) => Err(Error::new("options.effort", "`frame` or `photo`")),
-    }
+    text.push(']');
 }
 
-fn to_json(scan: &Scan, locale: Locale) -> Value {
-    let symbols: Vec<Value> = scan.symbols.iter().map(symbol).collect();
-    let findings: Vec<Value> = scan.findings.iter().map(|f| f.to_json(locale)).collect();
-    Value::Object(vec![("symbols".into(), symbols.into()), ("findings".into(), findings.into())])
+fn numbers(text: &mut String, numbers: impl Iterator<Item = i64>) {
+    list(text, &numbers.collect::<Vec<_>>(), |text, number| _ = write!(text, "{number}"));
 }
 
-fn symbol(symbol: &Symbol) -> Value {
-    let point = |(x, y): (f32, f32)| Value::from(vec![Value::from(f64::from(x)), Value::from(f64::from(y))]);
-    let number = |n: u8| Value::from(u32::from(n));
-    let mut members = vec![
-        ("bytes".into(), symbol.bytes.iter().map(|b| number(*b)).collect::<Vec<_>>().into()),
-        ("corners".into(), symbol.corners.map(point).to_vec().into()),
-        ("version".into(), number(symbol.version)),
-        ("level".into(), Value::from(symbol.level.name())),
-        ("mask".into(), number(symbol.mask)),
-        ("mirrored".into(), Value::from(symbol.mirrored)),
-        ("reversed".into(), Value::from(symbol.reversed)),
-    ];
-    if !symbol.eci.is_empty() {
-        members.push(("eci".into(), symbol.eci.iter().map(|e| Value::from(*e)).collect::<Vec<_>>().into()));
+fn symbol(text: &mut String, symbol: &Symbol) {
+    text.push_str("{\"bytes\":");
+    numbers(text, symbol.bytes.iter().map(|b| i64::from(*b)));
+    text.push_str(",\"corners\":");
+    let hundredths = |v: f32| (v * 100.0).round() as i64;
+    numbers(text, symbol.corners.iter().flat_map(|(x, y)| [hundredths(*x), hundredths(*y)]));
+    _ = write!(
+        text,
+        ",\"version\":{},\"level\":\"{}\",\"mask\":{},\"mirrored\":{},\"reversed\":{},\"eci\":",
+        symbol.version,
+        symbol.level.name(),
+        symbol.mask,
+        symbol.mirrored,
+        symbol.reversed
+    );
+    numbers(text, symbol.eci.iter().map(|e| i64::from(*e)));
+    if let Some(s) = symbol.sequence {
+        _ = write!(
+            text,
+            ",\"sequence\":{{\"index\":{},\"total\":{},\"parity\":{}}}",
+            s.index, s.total, s.parity
+        );
     }
-    if let Some(sequence) = symbol.sequence {
-        let object = vec![
-            ("index".into(), number(sequence.index)),
-            ("total".into(), number(sequence.total)),
-            ("parity".into(), number(sequence.parity)),
-        ];
-        members.push(("sequence".into(), Value::Object(object)));
-    }
-    Value::Object(members)
+    text.push('}');
+}
+
+/// The words of the table hold nothing that JSON would escape; a test of this area sees to that.
+fn finding(text: &mut String, finding: &Finding, locale: Locale) {
+    _ = write!(
+        text,
+        "{{\"code\":\"{}\",\"severity\":\"{}\",\"path\":\"{}\",\"message\":\"{}\"}}",
+        finding.code,
+        finding.severity.name(),
+        finding.path,
+        finding.message(locale)
+    );
 }

@@ -42,8 +42,8 @@ pub fn repair_text(value: &str, text: &str) -> Result<String, JsValue> {
     Ok(with_tables(|tables| text::repair_with(value, tables)).to_json(options.locale).to_string())
 }
 
-/// `decodeText`.
-#[wasm_bindgen(js_name = decodeText)]
+/// `decodeText`; the glue has a function of that name already.
+#[wasm_bindgen(js_name = decodeBytes)]
 pub fn decode_text(bytes: &[u8], text: &str) -> Result<String, JsValue> {
     let (_, options) = options(text)?;
     LIMITS.check_input(bytes.len()).map_err(thrown)?;

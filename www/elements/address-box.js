@@ -1,6 +1,6 @@
-import * as core from "../index.js";
+import { convertAddress, loadUnits, parseAddress, searchUnits } from "../index.js";
+import { more } from "../more.js";
 import { h } from "./dom.js";
-import { ready } from "./ready.js";
 import { say } from "./words.js";
 
 /**
@@ -14,6 +14,7 @@ export function suggestUnits(box, { locale, on, picked }) {
   const list = h("ul", { class: "suggestions", role: "listbox", id: `${box.id}-units`, "aria-label": say(locale, "addressUnits"), hidden: true });
   const said = h("p", { class: "hint", role: "status" });
   /** @type {any[]} */ let candidates = [];
+  /** @type {string | undefined} */ let street;
   let active = -1;
   let turn = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ let timer;
@@ -44,14 +45,15 @@ export function suggestUnits(box, { locale, on, picked }) {
   async function look() {
     const mine = ++turn;
     if (box.value.trim().length < 4 || !(await loadUnitsOnce()) || mine !== turn) return close();
-    const parsed = parse(box.value, { locale, ...(on ? { on } : {}) });
-    candidates = [...(parsed?.candidates ?? [])].slice(0, 8);
+    const found = suggestions(box.value, { locale, ...(on ? { on } : {}) });
+    candidates = found.candidates;
+    street = found.street;
     const settled = candidates.length === 1 && box.value.includes(candidates[0].commune) && box.value.includes(candidates[0].province);
     if (!candidates.length || settled) {
-      said.textContent = parsed?.findings?.find((/** @type {any} */ finding) => finding.severity !== "info")?.message ?? "";
+      said.textContent = "";
       return close();
     }
-    said.textContent = candidates.length > 1 ? say(locale, "addressChoose", { n: candidates.length }) : say(locale, "addressOne");
+    said.textContent = found.question ?? (candidates.length > 1 ? say(locale, "addressChoose", { n: candidates.length }) : say(locale, "addressOne"));
     list.replaceChildren(
       ...candidates.map((candidate, index) =>
         h("li", { role: "option", id: `${list.id}-${index}`, "aria-selected": "false", onmousedown: (/** @type {Event} */ event) => event.preventDefault(), onclick: () => pick(index) }, candidate.commune, h("small", {}, candidate.province)),
@@ -74,7 +76,6 @@ export function suggestUnits(box, { locale, on, picked }) {
   /** @param {number} index */
   function pick(index) {
     const candidate = candidates[index];
-    const street = parse(box.value, { locale, ...(on ? { on } : {}) })?.street;
     box.value = [street, candidate.commune, candidate.province].filter(Boolean).join(", ");
     close();
     said.textContent = "";
@@ -90,23 +91,36 @@ export function suggestUnits(box, { locale, on, picked }) {
   }
 }
 
-/** @param {string} text @param {object} options @returns {any} */
-function parse(text, options) {
+/**
+ * Today's communes that a text may mean. An old address is converted, with the question where its commune was divided.
+ * @param {string} text @param {import("../index.js").Options} options
+ * @returns {{ candidates: any[], street?: string, question?: string }}
+ */
+function suggestions(text, options) {
   try {
-    return /** @type {any} */ (core).parseAddress?.(text, options);
+    const parsed = parseAddress(text, options);
+    if (parsed.era === "before2025") {
+      const { candidates, question } = convertAddress(text, options);
+      return { candidates: [...candidates].slice(0, MOST), street: parsed.street, question: question ?? say(options.locale ?? "vi", "addressOld") };
+    }
+    if (parsed.candidates.length) return { candidates: [...parsed.candidates].slice(0, MOST), street: parsed.street };
+    const [last = "", ...before] = text.split(",").reverse();
+    const candidates = last.trim().length < 2 ? [] : [...searchUnits(last.trim(), { ...options, limit: MOST })];
+    return { candidates, street: before.reverse().join(",").trim() };
   } catch {
-    return undefined;
+    return { candidates: [] };
   }
 }
+
+/** More than these nobody reads through. */
+const MOST = 8;
 
 /** The units are an asset of their own: loaded once, when an address is first written. @returns {Promise<boolean>} */
 function loadUnitsOnce() {
   loading ??= (async () => {
-    const load = /** @type {any} */ (core).loadUnits;
-    if (typeof load !== "function" || (await ready())) return false;
-    const response = await fetch(new URL("../units.bin", import.meta.url));
+    const [response] = await Promise.all([fetch(new URL("../units.bin", import.meta.url)), more.init()]);
     if (!response.ok) return false;
-    load(new Uint8Array(await response.arrayBuffer()));
+    loadUnits(new Uint8Array(await response.arrayBuffer()));
     return true;
   })().catch(() => false);
   return loading;

@@ -1,7 +1,6 @@
-import { describeForm, prefill, reconcile, validate } from "../index.js";
+import { describeForm, initForm, prefill, reconcile, validate } from "../index.js";
 import { join } from "./fields.js";
 import { put } from "./paths.js";
-import { ready } from "./ready.js";
 import { showDate, sourceOf } from "./show.js";
 
 /**
@@ -16,8 +15,7 @@ import { showDate, sourceOf } from "./show.js";
  * @returns {Promise<Bound>}
  */
 export async function bindForm(element, map, options) {
-  const wrong = await ready();
-  if (wrong) throw new Error(wrong);
+  await initForm(options.form);
   return new Bound(element, map, options);
 }
 
@@ -145,9 +143,13 @@ export class Bound {
   #write({ name, date, values }, value) {
     const text = values?.[String(value)] ?? (date === "dmy" ? showDate(String(value)) : String(value));
     for (const control of this.#named(name)) {
-      if (control.type === "radio") control.checked = control.value === text;
-      else if (control.type === "checkbox") control.checked = value === true || [value].flat().map(String).includes(control.value);
-      else setNatively(control, text);
+      if (control.type === "radio" || control.type === "checkbox") {
+        const on = control.type === "radio" ? control.value === text : value === true || [value].flat().map(String).includes(control.value);
+        // A press: some frameworks listen to nothing else.
+        if (on !== control.checked && (on || control.type === "checkbox")) control.click();
+        continue;
+      }
+      setNatively(control, text);
       // Frameworks learn of the change as if it had been typed.
       control.dispatchEvent(new Event("input", { bubbles: true }));
       control.dispatchEvent(new Event("change", { bubbles: true }));

@@ -112,10 +112,10 @@ export class CanCuocForm extends CanCuocElement {
     const turn = ++this.#turn;
     this.flow = undefined;
     this.body.replaceChildren(h("p", { role: "status" }, this.say("loading")));
-    const wrong = await ready();
-    if (turn !== this.#turn) return;
-    if (wrong) return this.#refuse(wrong);
     const form = this.getAttribute("form") ?? "ct01";
+    const wrong = await ready(form);
+    if (turn !== this.#turn) return;
+    if (wrong) return this.#refuse(wrong, { form });
     try {
       this.flow = new Flow(form, this.#options);
     } catch {
@@ -185,6 +185,8 @@ export class CanCuocForm extends CanCuocElement {
     const { state } = flow;
     state.step = state.trail.at(-1) ?? "how";
     state.trail = state.trail.slice(0, -1);
+    // Who came to read another person's card and turns back, reads the next card anew.
+    if (state.step === state.back) Object.assign(state, { back: "", role: "" });
     this.problems = [];
     this.#save();
     this.#draw("title");
@@ -480,6 +482,7 @@ export class CanCuocForm extends CanCuocElement {
 
   /** @param {string} path @param {unknown} value */
   #changed(path, value) {
+    this.internals?.setFormValue(null);
     this.#save();
     if (path) this.emit("change", { path, value });
   }

@@ -1,13 +1,17 @@
 import { initForm } from "../index.js";
+import { core } from "../core.js";
 
 /**
- * Loads the core. @returns {Promise<import("./words.js").Word | undefined>} the words of what went wrong
+ * Loads the core, and the packs of a form if one is named.
+ * @param {string} [form]
+ * @returns {Promise<import("./words.js").Word | undefined>} the words of what went wrong
  */
-export async function ready() {
+export async function ready(form) {
   try {
-    await init();
+    await (form === undefined ? core.init() : initForm(form));
     return undefined;
   } catch (error) {
-    return /** @type {any} */ (error)?.code === "init.csp" ? "cspMissing" : "coreMissing";
+    const code = /** @type {any} */ (error)?.code;
+    return code === "init.csp" ? "cspMissing" : code === "form.unknown" ? "formUnknown" : "coreMissing";
   }
 }

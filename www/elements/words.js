@@ -77,6 +77,7 @@ const WORDS = {
   addressUnits: ["Xã, phường, đặc khu hiện nay", "Communes and wards of today"],
   addressChoose: ["Có {n} nơi phù hợp. Dùng phím mũi tên hoặc bấm để chọn.", "{n} places fit. Use the arrow keys or press to choose."],
   addressOne: ["Có 1 nơi phù hợp. Bấm để chọn.", "1 place fits. Press to choose it."],
+  addressOld: ["Đây là tên cũ, trước 01/7/2025. Hãy chọn tên hiện nay.", "This is a name from before 1 July 2025. Choose the one of today."],
   addressMissing: ["Hãy ghi địa chỉ.", "Give the address."],
 
   // The flow

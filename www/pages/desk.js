@@ -191,7 +191,7 @@ function servicePage() {
   const papers = [...(service.papers ?? []), ...(form ? (describeForm(form, options).papers ?? []) : [])].filter((paper, index, all) => all.findIndex((other) => other.id === paper.id) === index);
   const missing = h("p", { role: "status", class: "hint" });
   const count = () => {
-    const open = papers.filter((paper) => !paper.optional && !paper.inDatabase && !now.papers[paper.id]).length;
+    const open = papers.filter((paper) => !paper.optional && !paper.when && !paper.inDatabase && !now.papers[paper.id]).length;
     missing.textContent = open ? t(`Còn thiếu ${open} giấy tờ`, `${open} papers are missing`) : t("Đủ giấy tờ", "All papers are there");
   };
   count();
@@ -200,7 +200,7 @@ function servicePage() {
       "label",
       { class: "check" },
       h("input", { type: "checkbox", checked: Boolean(now.papers[paper.id]), onchange: (/** @type {any} */ event) => { now.papers[paper.id] = event.target.checked; count(); } }),
-      h("span", {}, typeof paper.label === "string" ? paper.label : paper.label[locale()], paper.note ? h("small", {}, typeof paper.note === "string" ? paper.note : paper.note[locale()]) : null),
+      h("span", {}, paper.label, paper.when || paper.note ? h("small", {}, [paper.when ? t("Nếu thuộc trường hợp này.", "If it is the case.") : "", paper.note].filter(Boolean).join(" ")) : null),
     ),
   );
   return h(

@@ -1,5 +1,5 @@
 use super::curve::Curve;
-use super::modulus::{Modulus, is_zero, words_of};
+use super::modulus::{MAX, Modulus, is_zero, words_of};
 use super::point::{Group, Point};
 use crate::chip::tlv::{Element, Rules, tag};
 
@@ -73,23 +73,12 @@ impl EcPoint {
             }
             Some((sign @ (2 | 3), x)) if x.len() == curve.size() => {
                 let y_is_odd = *sign == 3;
-                let point = match curve.size() {
-                    ..=32 => Self::decompress::<8>(curve, x, y_is_odd),
-                    33..=48 => Self::decompress::<12>(curve, x, y_is_odd),
-                    49..=64 => Self::decompress::<16>(curve, x, y_is_odd),
-                    _ => Self::decompress::<18>(curve, x, y_is_odd),
-                };
+                let point = Self::decompress(curve, x, y_is_odd);
                 point.ok_or(EcdsaError::BadPoint)?
             }
             _ => return Err(EcdsaError::BadPoint),
         };
-        let lies_on_it = point.y.len() == curve.size()
-            && match curve.size() {
-                ..=32 => point.in_group::<8>().is_some(),
-                33..=48 => point.in_group::<12>().is_some(),
-                49..=64 => point.in_group::<16>().is_some(),
-                _ => point.in_group::<18>().is_some(),
-            };
+        let lies_on_it = point.y.len() == curve.size() && point.in_group().is_some();
         if lies_on_it { Ok(point) } else { Err(EcdsaError::BadPoint) }
     }
 
@@ -106,29 +95,19 @@ impl EcPoint {
     /// Whether the signature is of this hash (FIPS 186-4 §6.4; BSI TR-03111 §4.2.1.2). Only the leftmost
     /// octets of a hash longer than the order count.
     pub fn verifies(&self, digest: &[u8], signature: Ecdsa<'_>) -> bool {
-        let outcome = match self.curve.size() {
-            ..=32 => self.verify::<8>(digest, signature),
-            33..=48 => self.verify::<12>(digest, signature),
-            49..=64 => self.verify::<16>(digest, signature),
-            _ => self.verify::<18>(digest, signature),
-        };
+        let outcome = self.verify(digest, signature);
         outcome == Some(true)
     }
 
     /// u·P + v·Q on one curve; `None` for infinity or for two curves. `None` as P is the base point.
     pub fn combine(u: &[u8], p: Option<&Self>, v: &[u8], q: &Self) -> Option<Self> {
-        match q.curve.size() {
-            ..=32 => Self::combine_in::<8>(u, p, v, q),
-            33..=48 => Self::combine_in::<12>(u, p, v, q),
-            49..=64 => Self::combine_in::<16>(u, p, v, q),
-            _ => Self::combine_in::<18>(u, p, v, q),
-        }
+        Self::combine_in(u, p, v, q)
     }
 
-    fn verify<const W: usize>(&self, digest: &[u8], signature: Ecdsa<'_>) -> Option<bool> {
-        let (group, q) = self.in_group::<W>()?;
+    fn verify(&self, digest: &[u8], signature: Ecdsa<'_>) -> Option<bool> {
+        let (group, q) = self.in_group()?;
         let g = group.point(self.curve.x, self.curve.y)?;
-        let order = Modulus::<W>::new(self.curve.n)?;
+        let order = Modulus::new(self.curve.n)?;
         // 1 ≤ r, s ≤ n − 1
         let (r, s) = (order.enter(signature.r)?, order.enter(signature.s)?);
         if is_zero(&r) || is_zero(&s) {
@@ -151,33 +130,33 @@ impl EcPoint {
         Some(is_x(signature.r) || is_x(&add(signature.r, self.curve.n)))
     }
 
-    fn in_group<const W: usize>(&self) -> Option<(Group<W>, Point<W>)> {
+    fn in_group(&self) -> Option<(Group, Point)> {
         let group = Group::new(self.curve)?;
         let point = group.point(&self.x, &self.y)?;
         Some((group, point))
     }
 
-    fn combine_in<const W: usize>(u: &[u8], p: Option<&Self>, v: &[u8], q: &Self) -> Option<Self> {
+    fn combine_in(u: &[u8], p: Option<&Self>, v: &[u8], q: &Self) -> Option<Self> {
         let curve = q.curve;
-        let (group, q) = q.in_group::<W>()?;
+        let (group, q) = q.in_group()?;
         let p = match p {
             Some(p) if p.curve != curve => return None,
-            Some(p) => p.in_group::<W>()?.1,
+            Some(p) => p.in_group()?.1,
             None => group.point(curve.x, curve.y)?,
         };
         let sum = group.combine(&words_of(u)?, &p, &words_of(v)?, &q);
         Self::of_point(curve, &group, &sum)
     }
 
-    fn decompress<const W: usize>(curve: &'static Curve, x: &[u8], y_is_odd: bool) -> Option<Self> {
-        let group = Group::<W>::new(curve)?;
+    fn decompress(curve: &'static Curve, x: &[u8], y_is_odd: bool) -> Option<Self> {
+        let group = Group::new(curve)?;
         let point = group.decompressed(x, y_is_odd)?;
         Self::of_point(curve, &group, &point)
     }
 
-    fn of_point<const W: usize>(curve: &'static Curve, group: &Group<W>, point: &Point<W>) -> Option<Self> {
+    fn of_point(curve: &'static Curve, group: &Group, point: &Point) -> Option<Self> {
         let (x, y) = group.coordinates(point)?;
-        let bytes = |words: [u32; W]| -> Vec<u8> {
+        let bytes = |words: [u32; MAX]| -> Vec<u8> {
             let bytes: Vec<u8> = words.iter().rev().flat_map(|word| word.to_be_bytes()).collect();
             bytes.get(bytes.len().saturating_sub(curve.size())..).unwrap_or_default().to_vec()
         };

@@ -1,7 +1,5 @@
-use crypto_bigint::modular::{BoxedMontyForm, BoxedMontyParams};
-use crypto_bigint::{BoxedUint, Odd};
-
 use super::Hash;
+use super::modulus::LongModulus;
 
 /// An RSA public key (RFC 8017 §3.1) of a size that this module works with.
 #[derive(Clone, PartialEq, Eq)]
@@ -59,22 +57,7 @@ impl RsaKey {
         if signature.len() != self.modulus.len() || signature >= self.modulus.as_slice() {
             return None;
         }
-        let bits = u32::try_from(self.modulus.len()).ok()?.checked_mul(8)?;
-        let modulus = BoxedUint::from_be_slice(&self.modulus, bits).ok()?;
-        let params = BoxedMontyParams::new_vartime(Option::<Odd<BoxedUint>>::from(Odd::new(modulus))?);
-        let base = BoxedUint::from_be_slice(signature, bits).ok()?;
-        let base = BoxedMontyForm::new(base, &params);
-        // Left to right, bit by bit: the exponent is public and mostly zeros.
-        let mut power = BoxedMontyForm::one(&params);
-        for octet in &self.exponent {
-            for bit in (0..8).rev() {
-                power = power.square();
-                if (octet >> bit) & 1 == 1 {
-                    power = power.mul(&base);
-                }
-            }
-        }
-        let octets = power.retrieve().to_be_bytes();
+        let octets = LongModulus::new(&self.modulus)?.power(signature, &self.exponent)?;
         let surplus = octets.len().checked_sub(self.modulus.len())?;
         octets.get(surplus..).map(<[u8]>::to_vec)
     }

@@ -201,7 +201,7 @@ fn script(pack: &Pack, row: Option<&[Field]>, simple: &Simple) -> Option<String>
         let of = if matches!(place, Place::Row(_)) { "row" } else { "data" };
         // A multi-choice is an object of ticks there.
         (!matches!(field.kind, Kind::MultiChoice { .. } | Kind::Address))
-            .then(|| format!("{of}.{}", field.id))
+            .then(|| format!("{of}?.{}", field.id))
     };
     match simple {
         Simple::All(list) => all(list, " && "),

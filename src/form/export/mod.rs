@@ -100,8 +100,9 @@ fn of_mask(sign: char) -> String {
     match sign {
         '#' => "[0-9]".into(),
         '@' => "[A-Z]".into(),
-        plain if plain.is_alphanumeric() || plain == ' ' || plain == '-' => plain.into(),
-        special => format!("\\{special}"),
+        // The syntax characters of ECMAScript; escaping others is an error there.
+        special if "^$\\.*+?()[]{}|/".contains(special) => format!("\\{special}"),
+        plain => plain.into(),
     }
 }
 

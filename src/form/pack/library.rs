@@ -115,7 +115,6 @@ static SUPPLIED_SERVICES: OnceLock<String> = OnceLock::new();
 /// Versions of forms at most: 13 forms have 14 today, and a form gets one or two a year.
 const MOST: usize = 500;
 
-
 fn shelf() -> Vec<&'static Entry> {
     static BUILT_IN: OnceLock<()> = OnceLock::new();
     BUILT_IN.get_or_init(|| {

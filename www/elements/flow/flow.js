@@ -35,6 +35,7 @@ export class Flow {
   answer(path, value) {
     const { state } = this;
     state.answers = put(state.answers, path, value);
+    state.sealed = undefined;
     this.#checked = undefined;
     for (const forgotten of this.checked.cleared ?? []) {
       state.answers = put(state.answers, forgotten, undefined);
@@ -98,7 +99,9 @@ export class Flow {
     for (const [path, entry] of Object.entries(filled.provenance)) state.filled[path] = { value: get(filled.answers, path), entry };
     state.conflicts = [...(filled.conflicts ?? [])].filter((conflict) => get(before, conflict.path) !== undefined);
     state.chosen = {};
-    if (state.role === this.form.persons?.[0]?.role || state.assurance === "none") state.assurance = identity.assurance;
+    // The application is as sure as its applicant's card; a member's card says nothing of the applicant.
+    if ((state.role || "applicant") === "applicant") state.assurance = identity.assurance;
+    state.sealed = undefined;
     for (const path of Object.keys(filled.provenance)) delete state.raw[path];
     this.#checked = undefined;
   }

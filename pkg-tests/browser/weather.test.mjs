@@ -1,0 +1,84 @@
+// Bad weather: no WebAssembly, no storage, a camera that vanishes, a frame without leave, an element taken away while it works.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { HEADERS } from "../../www/serve.mjs";
+import { FORM, at, choosePhoto, fill, open, press } from "./form-page.mjs";
+import { inEachEngine, serve } from "./harness.mjs";
+
+const PAGE = "/?lang=vi&on=2026-11-21";
+const POLICY = HEADERS["Content-Security-Policy"];
+
+inEachEngine("bad weather", (get) => {
+  test("a host that forbids WebAssembly is told which directive is missing", async () => {
+    const { page } = get();
+    const site = await serve({ headers: { "Content-Security-Policy": POLICY.replace(" 'wasm-unsafe-eval'", "") } });
+    try {
+      await page.goto(`${site.origin}${PAGE}`);
+      await page.waitFor(`/wasm-unsafe-eval/.test(${FORM}?.textContent)`, "words about the directive");
+    } finally {
+      await site.close();
+      page.problems.length = 0;
+    }
+  });
+
+  test("without storage the form works, and says that nothing is kept", async () => {
+    const { page, origin } = get();
+    await open(page, origin, PAGE);
+    await page.evaluate(`(() => { IDBFactory.prototype.open = () => { throw new DOMException("", "SecurityError"); };
+      const again = document.createElement("cancuoc-form"); again.setAttribute("form", "ct01"); document.querySelector("cancuoc-form").replaceWith(again); return again.loaded.then(() => true); })()`);
+    await page.waitFor(`/không cho lưu bản nháp/.test(${FORM}.textContent)`, "words about the draft");
+    await press(page, "Tự gõ vào tờ khai");
+    await at(page, "Nội dung đề nghị");
+    await fill(page, "to", "Công an phường Mẫu");
+    assert.deepEqual(page.problems, []);
+  });
+
+  test("a camera that vanishes gets words", async () => {
+    const { page, origin } = get();
+    await open(page, origin, PAGE);
+    await press(page, "Quét mã QR");
+    await at(page, "Đọc thẻ");
+    const able = await page.evaluate(`(() => { if (!navigator.mediaDevices || !HTMLCanvasElement.prototype.captureStream) return false;
+      const canvas = Object.assign(document.createElement("canvas"), { width: 640, height: 480 }); canvas.getContext("2d").fillRect(0, 0, 640, 480);
+      globalThis.stream = canvas.captureStream(10); navigator.mediaDevices.getUserMedia = async () => globalThis.stream; return true; })()`);
+    if (!able) return;
+    await press(page, "Quét mã QR trên thẻ", "cancuoc-form >>> cancuoc-scan");
+    const scan = `${FORM}.querySelector("cancuoc-scan").shadowRoot`;
+    await page.waitFor(`[...${scan}.querySelectorAll("button")].some((b) => b.textContent === "Tắt camera")`, "the camera runs");
+    await page.evaluate(`globalThis.stream.getVideoTracks()[0].dispatchEvent(new Event("ended"))`);
+    await page.waitFor(`/đã bị ngắt/.test(${scan}.querySelector('[role="alert"]')?.textContent)`, "words about the camera");
+    assert.deepEqual(page.problems, []);
+  });
+
+  test("reading a large photo can be stopped, and an element that is taken away leaves nothing behind", async () => {
+    const { page, origin } = get();
+    await open(page, origin, PAGE);
+    const left = await page.evaluate(`(async () => {
+      const scan = document.createElement("cancuoc-scan"); document.body.append(scan);
+      const canvas = Object.assign(document.createElement("canvas"), { width: 3000, height: 2000 }); const c = canvas.getContext("2d");
+      for (let i = 0; i < 4000; i += 1) { c.fillStyle = "hsl(" + i % 360 + " 50% " + (i % 90) + "%)"; c.fillRect((i * 97) % 3000, (i * 61) % 2000, 40, 30); }
+      const photo = await new Promise((done) => canvas.toBlob(done, "image/png"));
+      const reading = scan.readPhoto(photo);
+      await new Promise((done) => setTimeout(done, 30));
+      const stop = scan.shadowRoot.querySelector(".busy button"); const offered = Boolean(stop); stop?.click();
+      await reading;
+      const said = scan.shadowRoot.textContent.includes("Đã dừng") || scan.shadowRoot.textContent.includes("Không thấy mã QR");
+      const again = scan.readPhoto(photo); scan.remove(); await again;
+      return { offered, said };
+    })()`);
+    assert.deepEqual(left, { offered: true, said: true });
+    assert.deepEqual(page.problems, []);
+  });
+
+  test("a tilted photo is read", async () => {
+    const { page, origin } = get();
+    await open(page, origin, PAGE);
+    await press(page, "Quét mã QR");
+    await at(page, "Đọc thẻ");
+    await choosePhoto(page, "front-2021-tilted.jpg");
+    await at(page, "Thông tin đọc từ thẻ");
+    assert.deepEqual(page.problems, []);
+  });
+});
