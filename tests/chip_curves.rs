@@ -12,11 +12,10 @@ macro_rules! differential {
             #[test]
             fn $name(u in proptest::collection::vec(any::<u8>(), $size), v in proptest::collection::vec(any::<u8>(), $size)) {
                 use $krate::elliptic_curve::group::Group as _;
-                use $krate::elliptic_curve::group::GroupEncoding as _;
-                use $krate::elliptic_curve::ops::Reduce as _;
+
                 use $krate::elliptic_curve::sec1::ToSec1Point as _;
                 let curve = Curve::by_name($curve).unwrap();
-                let scalar = |bytes: &[u8]| <$scalar>::reduce(&bytes.try_into().unwrap());
+                let scalar = |bytes: &[u8]| <$scalar as $krate::elliptic_curve::ops::Reduce<$krate::FieldBytes>>::reduce(&bytes.try_into().unwrap());
                 let (a, b) = (scalar(&u), scalar(&v));
                 let generator = <$point>::generator();
                 let q = generator * b;
@@ -25,7 +24,6 @@ macro_rules! differential {
                 let a = a.to_bytes();
                 let ours = EcPoint::combine(&a, None, &a, &q).unwrap();
                 prop_assert_eq!(ours.to_octets(), theirs.as_bytes().to_vec());
-                let _ = theirs.to_bytes();
             }
         }
     };

@@ -19,8 +19,9 @@ export async function buildConsumers() {
   rmSync(DIST, { recursive: true, force: true });
 
   const { build: vite } = await import("vite");
+  // Vite leaves `import(`./packs/${form}.js`)` alone in packages unless it is told otherwise: `dynamicImportVarsOptions`.
   for (const name of ["react", "vue"]) {
-    await vite({ root: join(HERE, name), base: "./", logLevel: "error", configFile: false, esbuild: { jsx: "automatic" }, build: { outDir: join(DIST, name), emptyOutDir: true, target: "es2022", modulePreload: { polyfill: false }, assetsInlineLimit: 0 } });
+    await vite({ root: join(HERE, name), base: "./", logLevel: "error", configFile: false, esbuild: { jsx: "automatic" }, build: { outDir: join(DIST, name), emptyOutDir: true, target: "es2022", modulePreload: { polyfill: false }, assetsInlineLimit: 0, dynamicImportVarsOptions: { exclude: [] } } });
   }
   const { build: esbuild } = await import("esbuild");
   const installed = join(HERE, "node_modules", "cancuoc");

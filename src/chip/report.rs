@@ -16,7 +16,10 @@ impl ChipReading {
         let mut object = self.reading.to_json(locale);
         object.push(("signature".into(), self.signature()));
         object.push(("chain".into(), self.chain()));
-        object.push(("dataGroups".into(), self.groups.iter().map(Group::to_json).collect::<Vec<_>>().into()));
+        object.push((
+            "dataGroups".into(),
+            self.groups.iter().copied().map(Group::to_json).collect::<Vec<_>>().into(),
+        ));
         object.push(("clone".into(), self.clone_check()));
         if let Some(portrait) = &self.portrait {
             let members = vec![
@@ -86,7 +89,7 @@ impl ChipReading {
 }
 
 impl Group {
-    fn to_json(&self) -> Value {
+    fn to_json(self) -> Value {
         Value::Object(vec![
             ("name".into(), format!("DG{}", self.number).into()),
             ("status".into(), self.status.name().into()),

@@ -34,7 +34,7 @@ function retitle() {
 }
 
 // The other forms are not needed for the first field: they come when there is time.
-form.loaded.then(() => init()).then(drawOthers, () => {});
+form.loaded.then(() => new Promise((done) => setTimeout(done, 2500))).then(() => init()).then(drawOthers, () => {});
 
 function drawOthers() {
   let forms;
