@@ -119,7 +119,7 @@ mod tests {
     #[test]
     fn ink_on_an_uneven_ground_is_told_from_the_ground() {
         let (width, height) = (64, 48);
-        let ink = |x: usize, y: usize| x / 3 % 2 == 0 && y / 3 % 2 == 0;
+        let ink = |x: usize, y: usize| (x / 3).is_multiple_of(2) && (y / 3).is_multiple_of(2);
         let data = (0..width * height).map(|i| {
             let (x, y) = (i % width, i / width);
             (60 + 2 * x - if ink(x, y) { 50 } else { 0 }) as u8

@@ -227,14 +227,14 @@ fn confirmed(bits: &Bits, centre: Point, width: f32) -> Option<Finder> {
     }
     let mut finder =
         Finder { centre, size: (width * height).sqrt(), outline: None, reversed: colour == 0, quality: 0.0 };
-    if let Some(outline) = Outline::follow(bits, centre, width.max(height)) {
-        if let Some(corners) = outline.corners() {
-            finder.outline = Some(corners);
-            finder.size = area(&corners).sqrt();
-            let mean = corners.iter().fold(Point::default(), |sum, c| sum + *c).scaled(0.25);
-            if mean.distance(centre) < 0.12 * finder.size {
-                finder.centre = mean;
-            }
+    if let Some(outline) = Outline::follow(bits, centre, width.max(height))
+        && let Some(corners) = outline.corners()
+    {
+        finder.outline = Some(corners);
+        finder.size = area(&corners).sqrt();
+        let mean = corners.iter().fold(Point::default(), |sum, c| sum + *c).scaled(0.25);
+        if mean.distance(centre) < 0.12 * finder.size {
+            finder.centre = mean;
         }
     }
     Some(finder)

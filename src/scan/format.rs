@@ -47,14 +47,14 @@ impl Format {
     pub(super) fn reverses(self, x: usize, y: usize) -> bool {
         let product = x * y;
         match self.mask {
-            0 => (x + y) % 2 == 0,
-            1 => y % 2 == 0,
-            2 => x % 3 == 0,
-            3 => (x + y) % 3 == 0,
-            4 => (y / 2 + x / 3) % 2 == 0,
+            0 => (x + y).is_multiple_of(2),
+            1 => y.is_multiple_of(2),
+            2 => x.is_multiple_of(3),
+            3 => (x + y).is_multiple_of(3),
+            4 => (y / 2 + x / 3).is_multiple_of(2),
             5 => product % 2 + product % 3 == 0,
-            6 => (product % 2 + product % 3) % 2 == 0,
-            _ => ((x + y) % 2 + product % 3) % 2 == 0,
+            6 => (product % 2 + product % 3).is_multiple_of(2),
+            _ => ((x + y) % 2 + product % 3).is_multiple_of(2),
         }
     }
 }

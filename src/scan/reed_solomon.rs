@@ -5,6 +5,7 @@
 #![allow(
     clippy::indexing_slicing,
     clippy::arithmetic_side_effects,
+    clippy::as_conversions,
     reason = "polynomials of at most MAX_PARITY + 1 coefficients in arrays of that size; positions are below \
               the length of the word, which is at most 255; checked at the entry"
 )]

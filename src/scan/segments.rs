@@ -69,7 +69,7 @@ fn numeric(bits: &mut Bits<'_>, version: Version, out: &mut Vec<u8>) -> Option<(
             return None;
         }
         for power in [100, 10, 1].into_iter().filter(|p| *p < bound) {
-            out.push(b'0'.saturating_add(u8::try_from((value / power) % 10).ok()?));
+            out.push(b'0'.saturating_add(u8::try_from(value.checked_div(power)? % 10).ok()?));
         }
         left = left.saturating_sub(digits);
     }

@@ -70,7 +70,7 @@ mod tests {
     #[test]
     fn the_printed_corner_is_the_busiest() {
         let (width, height) = (640, 480);
-        let printed = |x: usize, y: usize| x >= 400 && y >= 300 && (x / 3 + y / 3) % 2 == 0;
+        let printed = |x: usize, y: usize| x >= 400 && y >= 300 && (x / 3 + y / 3).is_multiple_of(2);
         let data = (0..width * height).map(|i| if printed(i % width, i / width) { 20 } else { 200 });
         let grey = Grey { width, height, data: data.collect() };
         let (left, top) = busiest(&grey, 128, 3)[0];
