@@ -122,7 +122,7 @@ mod tests {
         let ink = |x: usize, y: usize| (x / 3).is_multiple_of(2) && (y / 3).is_multiple_of(2);
         let data = (0..width * height).map(|i| {
             let (x, y) = (i % width, i / width);
-            (60 + 2 * x - if ink(x, y) { 50 } else { 0 }) as u8
+            (90 + x - if ink(x, y) { 70 } else { 0 }) as u8
         });
         let grey = Grey { width, height, data: data.collect() };
         for bits in [Bits::by_blocks(&grey), Bits::by_local_mean(&grey, 6, 0)] {
