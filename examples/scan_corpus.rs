@@ -77,6 +77,18 @@ fn main() {
             row.times.push(time);
         }
     }
+    if !videos.is_empty() {
+        let sum = |part: fn(&Video) -> usize| videos.values().map(part).sum::<usize>();
+        let first: Vec<String> =
+            videos.values().map(|v| v.first.map_or("-".into(), |n| n.to_string())).collect();
+        println!(
+            "videos with evidence kept: {} of {} frames read, {} wrong; first read frame of each: {}\n",
+            sum(|v| v.read),
+            sum(|v| v.frames),
+            sum(|v| v.wrong),
+            first.join(" ")
+        );
+    }
     println!(
         "| kind | read | by degree | wrong | median ms | p95 ms | max ms | ms per unit |\n|---|---|---|---|---|---|---|---|"
     );
