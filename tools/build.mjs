@@ -14,7 +14,7 @@ const ENTRIES = [
   { name: "core", level: "z", optimise: ["-Oz"] },
   { name: "more", level: "z", optimise: ["-Oz"] },
   { name: "scan", level: "3", optimise: ["-O3"] },
-  { name: "chip", level: "3", optimise: ["-O3"] },
+  { name: "chip", level: "z", optimise: ["-Oz"] },
   { name: "jp2", level: "3", optimise: ["-O3"] },
 ].filter(({ name }) => existsSync(`src/wasm/${{ core: "form", more: "exchange" }[name] ?? name}.rs`));
 

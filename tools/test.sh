@@ -21,7 +21,7 @@ node tools/build.mjs
 tools/packages.sh pkg-tests
 
 step "The package in Node"
-node --test "pkg-tests/node/*.test.mjs"
+node --test --test-reporter=spec pkg-tests/node/*.test.mjs
 
 step "Types"
 pkg-tests/node_modules/.bin/tsc --project pkg-tests/types
@@ -30,6 +30,6 @@ step "Sizes"
 node pkg-tests/size.mjs
 
 step "The pages in Chromium, Firefox and WebKit"
-node --test --test-concurrency=1 "pkg-tests/browser/*.test.mjs"
+node --test --test-reporter=spec --test-concurrency=1 pkg-tests/browser/*.test.mjs
 
 step "Done"
