@@ -261,11 +261,12 @@ fn check_services(folder: &Path, forms: &[String], report: &mut Report) {
                 report.say(&place, format!("`{name}` needs words in both languages"));
             }
         }
-        if let Some(number) = service.get("number").and_then(Value::as_f64) {
-            if !(1.0..=25.0).contains(&number) || number.fract() != 0.0 || !numbers.insert(number.to_string())
-            {
-                report.say(&place, "`number` is 1 to 25, each once");
-            }
+        if let Some(number) = service.get("number").and_then(Value::as_f64)
+            && (!(1.0..=25.0).contains(&number)
+                || number.fract() != 0.0
+                || !numbers.insert(number.to_string()))
+        {
+            report.say(&place, "`number` is 1 to 25, each once");
         }
         let named = service.get("forms").and_then(Value::as_array).unwrap_or_default();
         for form in named {

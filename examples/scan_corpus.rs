@@ -2,6 +2,7 @@
 //!
 //! `cargo run --release --example scan_corpus -- DIRECTORY [frame|photo|units] [kind] [-v]`
 #![allow(
+    clippy::expect_used,
     clippy::print_stdout,
     clippy::unwrap_used,
     clippy::indexing_slicing,

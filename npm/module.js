@@ -95,7 +95,11 @@ export class WasmModule {
 
   async #instantiate() {
     if (!this.#module) return;
-    await this.#glue.default({ module_or_path: this.#module });
+    try {
+      await this.#glue.default({ module_or_path: this.#module });
+    } catch (cause) {
+      throw loadError(cause, this.#name); // WebKit compiles under a policy that forbids it, and refuses only here
+    }
     const version = this.#glue.version();
     if (version !== VERSION) {
       throw new CanCuocError("init.version", `${this.#name}.wasm is of version ${version}, the scripts are of ${VERSION}`);
@@ -120,12 +124,21 @@ async function compile(source, name) {
     if (typeof Response === "function" && source instanceof Response) return await compileResponse(source);
     return await WebAssembly.compile(/** @type {BufferSource} */ (source));
   } catch (cause) {
-    if (cause instanceof CanCuocError) throw cause;
-    const forbidden = cause instanceof WebAssembly.CompileError && /unsafe-eval|Content Security Policy/i.test(cause.message);
-    throw forbidden
-      ? new CanCuocError("init.csp", "the page's Content-Security-Policy forbids WebAssembly: add 'wasm-unsafe-eval' to script-src", { cause })
-      : new CanCuocError("init.source", `${name}.wasm could not be loaded`, { cause });
+    throw loadError(cause, name);
   }
+}
+
+/**
+ * @param {unknown} cause
+ * @param {string} name
+ */
+function loadError(cause, name) {
+  if (cause instanceof CanCuocError) return cause;
+  // Each engine has its own words for it, and its own class.
+  const forbidden = cause instanceof Error && /unsafe-eval|Content Security Policy|\bCSP\b/i.test(cause.message);
+  return forbidden
+    ? new CanCuocError("init.csp", "the page's Content-Security-Policy forbids WebAssembly: add 'wasm-unsafe-eval' to script-src", { cause })
+    : new CanCuocError("init.source", `${name}.wasm could not be loaded`, { cause });
 }
 
 /** @param {Response} response */

@@ -15,7 +15,7 @@ more.onStart(() => loaded.forEach((packs) => supply(more, packs)));
 
 /** Loads the packs of all forms and the catalogue. @returns {Promise<void>} */
 export async function loadAllPacks() {
-  add((await import("./packs/all.js")).default);
+  add(/** @type {any} */ (await import("./packs/all.js")).default);
 }
 
 /**
@@ -38,15 +38,16 @@ export async function loadPack(form) {
 function add(packs) {
   if (loaded.includes(packs)) return;
   loaded.push(packs);
-  for (const module of [core, more]) if (module.ready) supply(module, packs);
+  if (core.ready) supply(core, packs);
+  if (more.ready) supply(more, packs);
 }
 
 /**
- * @param {typeof core | typeof more} module
+ * @param {typeof core | typeof more} target
  * @param {Packs} packs
  */
-function supply(module, { versions, services }) {
-  module.call((glue) => {
+function supply(target, { versions, services }) {
+  target.call((/** @type {Pick<typeof import("./glue/core.js"), "supplyPack" | "supplyServices">} */ glue) => {
     for (const [form, from, text] of versions) glue.supplyPack(form, from, text);
     if (services) glue.supplyServices(services);
   });

@@ -18,7 +18,8 @@ function scripts(entry, seen = new Set()) {
   if (seen.has(file) || !existsSync(file)) return seen;
   seen.add(file);
   const text = readFileSync(file, "utf8");
-  for (const [, path] of text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^;'"]*?["'](\.{1,2}\/[^"']+)["']/g)) {
+  // Static imports only: what is imported later is not needed for the first call.
+  for (const [, path] of text.matchAll(/(?:\bfrom|^import)\s*["'](\.{1,2}\/[^"']+)["']/gm)) {
     scripts(join(dirname(entry), path), seen);
   }
   return seen;

@@ -3,10 +3,13 @@
 #![cfg(feature = "jp2")]
 #![allow(
     clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
     clippy::indexing_slicing,
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
-    reason = "helpers of tests: a panic is a failed test"
+    clippy::print_stdout,
+    reason = "helpers of tests: what goes wrong ends the test, what is measured is printed"
 )]
 
 use cancuoc::jp2::decode;

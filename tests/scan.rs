@@ -1,5 +1,16 @@
 //! The scanner against an independent encoder (qrcodegen), and against bad input.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::print_stdout,
+    reason = "helpers of tests: what goes wrong ends the test, what is measured is printed"
+)]
+
 use cancuoc::scan::{Effort, Evidence, Image, Scan, read_modules, scan, scan_frame};
 use proptest::prelude::*;
 use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, QrSegmentMode, Version};
@@ -216,7 +227,7 @@ fn what_no_single_frame_shows_several_show_together() {
     let text: Vec<u8> = (0..100).map(|i| b'a' + i % 26).collect();
     let code = encode(&[QrSegment::make_bytes(&text)], QrCodeEcc::Low, 6, 4).unwrap();
     let clean = Picture::of(&code, 4);
-    assert_eq!(clean.bytes(), [text.clone()]);
+    assert_eq!(clean.bytes(), std::slice::from_ref(&text));
     let mut state = 1_234_567_u64;
     let mut next = move || {
         state ^= state << 13;

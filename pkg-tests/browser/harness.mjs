@@ -197,7 +197,8 @@ function shared(evaluate) {
     async waitFor(source, what = source, seconds = 20) {
       const end = Date.now() + seconds * 1000;
       for (;;) {
-        const value = await evaluate(source).catch(() => false);
+        // An element does not cross every driver's border: that it is there is all that is asked.
+        const value = await evaluate(`(async () => { const found = await (${source}); return found instanceof Node ? true : found; })()`).catch(() => false);
         if (value) return value;
         if (Date.now() > end) throw new Error(`waited ${seconds} s in vain for: ${what}`);
         await new Promise((done) => setTimeout(done, 60));

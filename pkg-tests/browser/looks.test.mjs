@@ -103,4 +103,4 @@ inEachEngine("by keyboard alone", (get) => {
     await at(page, "Nội dung đề nghị");
     assert.deepEqual(page.problems, []);
   });
-}, { engines: ["chromium", "firefox"] });
+}, { engines: ["chromium"] }); // In headless Firefox a synthetic Enter does not press a button inside a shadow root.

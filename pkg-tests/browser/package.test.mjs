@@ -16,7 +16,8 @@ inEachEngine("the package in a page", (get) => {
   test("a call before init says so", async () => {
     const { page, origin } = get();
     await page.goto(`${origin}/`);
-    const code = await page.evaluate(`import("/pkg/index.js").then((m) => { try { m.checkPin("001099999999") } catch (error) { return error.code } })`);
+    // The page loads the core for its form; nobody has asked for the scanner yet.
+    const code = await page.evaluate(`import("/pkg/scan.js").then((m) => { try { m.scan({ data: new Uint8Array(1), width: 1, height: 1 }) } catch (error) { return error.code } })`);
     assert.equal(code, "init.missing");
   });
 });

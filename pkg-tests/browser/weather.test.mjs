@@ -35,23 +35,6 @@ inEachEngine("bad weather", (get) => {
     assert.deepEqual(page.problems, []);
   });
 
-  test("a camera that vanishes gets words", async () => {
-    const { page, origin } = get();
-    await open(page, origin, PAGE);
-    await press(page, "Quét mã QR");
-    await at(page, "Đọc thẻ");
-    const able = await page.evaluate(`(() => { if (!navigator.mediaDevices || !HTMLCanvasElement.prototype.captureStream) return false;
-      const canvas = Object.assign(document.createElement("canvas"), { width: 640, height: 480 }); canvas.getContext("2d").fillRect(0, 0, 640, 480);
-      globalThis.stream = canvas.captureStream(10); navigator.mediaDevices.getUserMedia = async () => globalThis.stream; return true; })()`);
-    if (!able) return;
-    await press(page, "Quét mã QR trên thẻ", "cancuoc-form >>> cancuoc-scan");
-    const scan = `${FORM}.querySelector("cancuoc-scan").shadowRoot`;
-    await page.waitFor(`[...${scan}.querySelectorAll("button")].some((b) => b.textContent === "Tắt camera")`, "the camera runs");
-    await page.evaluate(`globalThis.stream.getVideoTracks()[0].dispatchEvent(new Event("ended"))`);
-    await page.waitFor(`/đã bị ngắt/.test(${scan}.querySelector('[role="alert"]')?.textContent)`, "words about the camera");
-    assert.deepEqual(page.problems, []);
-  });
-
   test("reading a large photo can be stopped, and an element that is taken away leaves nothing behind", async () => {
     const { page, origin } = get();
     await open(page, origin, PAGE);
@@ -82,3 +65,23 @@ inEachEngine("bad weather", (get) => {
     assert.deepEqual(page.problems, []);
   });
 });
+
+// A stream drawn from a canvas stands for the camera; headless Firefox and WebKitGTK do not play it.
+inEachEngine("a camera in bad weather", (get) => {
+  test("a camera that vanishes gets words", async () => {
+    const { page, origin } = get();
+    await open(page, origin, PAGE);
+    await press(page, "Quét mã QR");
+    await at(page, "Đọc thẻ");
+    const able = await page.evaluate(`(() => { if (!navigator.mediaDevices || !HTMLCanvasElement.prototype.captureStream) return false;
+      const canvas = Object.assign(document.createElement("canvas"), { width: 640, height: 480 }); canvas.getContext("2d").fillRect(0, 0, 640, 480);
+      globalThis.stream = canvas.captureStream(10); navigator.mediaDevices.getUserMedia = async () => globalThis.stream; return true; })()`);
+    if (!able) return;
+    await press(page, "Quét mã QR trên thẻ", "cancuoc-form >>> cancuoc-scan");
+    const scan = `${FORM}.querySelector("cancuoc-scan").shadowRoot`;
+    await page.waitFor(`[...${scan}.querySelectorAll("button")].some((b) => b.textContent === "Tắt camera")`, "the camera runs");
+    await page.evaluate(`globalThis.stream.getVideoTracks()[0].dispatchEvent(new Event("ended"))`);
+    await page.waitFor(`/đã bị ngắt/.test(${scan}.querySelector('[role="alert"]')?.textContent)`, "words about the camera");
+    assert.deepEqual(page.problems, []);
+  });
+}, { engines: ["chromium"] });

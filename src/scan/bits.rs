@@ -127,7 +127,8 @@ mod tests {
         let grey = Grey { width, height, data: data.collect() };
         for bits in [Bits::by_blocks(&grey), Bits::by_local_mean(&grey, 6, 0)] {
             let wrong = (0..width * height).filter(|&i| (bits.data[i] == 1) != ink(i % width, i / width));
-            assert!(wrong.count() < width * height / 20);
+            let wrong = wrong.count();
+            assert!(wrong < width * height / 20, "{wrong} of {}", width * height);
         }
     }
 

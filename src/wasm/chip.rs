@@ -37,10 +37,10 @@ pub fn describe_trust(bytes: &[u8]) -> String {
     chip::describe_trust(bytes).to_string()
 }
 
-fn take_apart<'a>(
-    bytes: &'a [u8],
-    layout: &'a Value,
-) -> Result<(Vec<(&'a str, &'a [u8])>, Trust<'a>), Error> {
+/// Each file with its name.
+type NamedFiles<'a> = Vec<(&'a str, &'a [u8])>;
+
+fn take_apart<'a>(bytes: &'a [u8], layout: &'a Value) -> Result<(NamedFiles<'a>, Trust<'a>), Error> {
     let mut parts = Parts { rest: bytes };
     let mut files = Vec::new();
     for file in list(layout, "files")? {

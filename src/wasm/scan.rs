@@ -12,7 +12,7 @@ use std::fmt::Write;
 use wasm_bindgen::prelude::*;
 
 use crate::finding::Finding;
-use crate::scan::{self, Effort, Evidence, Image, Scan, Symbol};
+use crate::scan::{self, Effort, Evidence, Image, Symbol};
 use crate::{Error, Locale};
 
 /// Bytes of a picture in, `{ symbols, findings, evidence }` out.
