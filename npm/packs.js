@@ -43,11 +43,11 @@ function add(packs) {
 }
 
 /**
- * @param {typeof core | typeof more} target
+ * @param {{ call: (use: (glue: any) => void) => void }} target
  * @param {Packs} packs
  */
 function supply(target, { versions, services }) {
-  target.call((/** @type {Pick<typeof import("./glue/core.js"), "supplyPack" | "supplyServices">} */ glue) => {
+  target.call((glue) => {
     for (const [form, from, text] of versions) glue.supplyPack(form, from, text);
     if (services) glue.supplyServices(services);
   });
