@@ -26,7 +26,7 @@ clean:
 # Measurements: ratios in one run, beside peers, written into the READMEs and pkg-tests/bench/results/.
 bench: build setup-tests
 	tools/packages.sh pkg-tests
-	cd pkg-tests && node bench/core.mjs
+	cd pkg-tests && node bench/core.mjs && node bench/reading.mjs
 
 bench-scan: build setup-tests
 	tools/packages.sh pkg-tests
