@@ -16,6 +16,9 @@ step "Rust: unit, integration and documentation tests"
 cargo test --quiet
 RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps
 
+step "Fuzzing, coverage-guided: a short run of the parsers of what citizens show"
+tools/fuzz.sh 5 qr mrz text
+
 step "The package"
 node tools/build.mjs
 tools/packages.sh pkg-tests

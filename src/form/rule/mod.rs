@@ -1,6 +1,6 @@
 //! The rule language: a total, bounded subset of CEL (`docs/rules.md`).
 //!
-//! Text → tokens → [`Ast`](parser::Ast) with positions → checked against a [`Scope`] → [`Expression`], which
+//! Text → tokens → `Ast` with positions → checked against a [`Scope`] → [`Expression`], which
 //! evaluates without failing: what cannot be told is [`Val::Unknown`].
 
 mod check;
