@@ -188,7 +188,10 @@ function shared(evaluate) {
       const end = Date.now() + seconds * 1000;
       for (;;) {
         // An element does not cross every driver's border: that it is there is all that is asked.
-        const value = await evaluate(`(async () => { const found = await (${source}); return found instanceof Node ? true : found; })()`).catch(() => false);
+        const value = await evaluate(`(async () => { const found = await (${source}); return found instanceof Node ? true : found; })()`).catch((error) => {
+          if (error.name === "EngineHung") throw error;
+          return false;
+        });
         if (value) return value;
         if (Date.now() > end) throw new Error(`waited ${seconds} s in vain for: ${what}`);
         await new Promise((done) => setTimeout(done, 60));

@@ -11,7 +11,6 @@ import { Drafts } from "./drafts.js";
 import { icon } from "./icons.js";
 import { notice } from "./notice.js";
 import { top } from "./paths.js";
-import { qrPicture } from "./qr-picture.js";
 import { ready } from "./ready.js";
 import { showAnswer, showSource } from "./show.js";
 
@@ -125,6 +124,7 @@ export class CanCuocForm extends CanCuocElement {
     if (turn !== this.#turn) return;
     if (this.hasAttribute("history")) history.replaceState({ ...history.state, cancuoc: this.flow.state.step }, "");
     this.#draw();
+    setTimeout(() => steps.loadScan().catch(() => {}));
   }
 
   /** @param {import("./words.js").Word} word @param {Record<string, string>} [values] */
@@ -384,10 +384,17 @@ export class CanCuocForm extends CanCuocElement {
     globalThis.print();
   }
 
-  /** @param {string} digest */
+  /** The digest as a QR code: its drawing comes a moment later. @param {string} digest */
   digestPicture(digest) {
-    const picture = qrPicture(new TextEncoder().encode(digest), this.say("doneQr"));
-    return picture ? h("figure", { class: "digest-figure" }, picture, h("figcaption", { class: "hint" }, this.say("doneQr"))) : null;
+    const figure = h("figure", { class: "digest-figure", hidden: true });
+    const label = this.say("doneQr");
+    import("./qr-picture.js").then(({ qrPicture }) => {
+      const picture = qrPicture(new TextEncoder().encode(digest), label);
+      if (!picture) return;
+      figure.replaceChildren(picture, h("figcaption", { class: "hint" }, label));
+      figure.hidden = false;
+    }, () => {});
+    return figure;
   }
 
   /** Deletes everything that was typed or read, and the draft. */
