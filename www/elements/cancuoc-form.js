@@ -247,8 +247,18 @@ export class CanCuocForm extends CanCuocElement {
     );
     this.emit("step", { step: state.step, title, errors: this.problems.length });
     const target = focus === "summary" ? (summary ?? heading) : focus === "title" ? heading : undefined;
-    target?.focus({ preventScroll: true });
-    if (target) (state.trail.length ? this : target).scrollIntoView({ block: "start" });
+    if (target) this.#lead(target);
+  }
+
+  /** Leads eye and keyboard there, once the page stands: before, the browser would have to lay it out twice. @param {HTMLElement} target */
+  #lead(target) {
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        if (!target.isConnected) return;
+        target.focus({ preventScroll: true });
+        (this.flow?.state.trail.length ? this : target).scrollIntoView({ block: "start" });
+      }),
+    );
   }
 
   /** @param {Partial<import("./flow/state.js").State>} values */
