@@ -20,9 +20,6 @@ export const ENGINES = /** @type {const} */ (["chromium", "firefox", "webkit"]);
 const START = 300_000;
 const SUITE = 900_000;
 
-// What a browser left open does not keep a file of tests from ending.
-after(() => void setTimeout(() => process.exit(), 10_000).unref());
-
 /** Where tests leave screenshots. */
 export const ARTEFACTS = join(import.meta.dirname, "..", "..", "artefacts");
 
@@ -35,6 +32,7 @@ export const ARTEFACTS = join(import.meta.dirname, "..", "..", "artefacts");
  *   `camera`: an .mjpeg file that Chromium's fake camera plays
  */
 export function inEachEngine(name, tests, { engines = ENGINES, camera, size = [360, 740] } = {}) {
+  endAfterTests();
   const wanted = process.env.CANCUOC_ENGINES?.split(",") ?? ENGINES;
   for (const engine of engines.filter((each) => wanted.includes(each))) {
     describe(`${name} (${engine})`, { timeout: SUITE }, () => {
@@ -53,6 +51,14 @@ export function inEachEngine(name, tests, { engines = ENGINES, camera, size = [3
       tests(() => context);
     });
   }
+}
+
+let ends = false;
+
+/** What a browser leaves open does not keep a file of tests from ending. */
+function endAfterTests() {
+  if (!ends) after(() => void setTimeout(() => process.exit(), 10_000).unref());
+  ends = true;
 }
 
 /** The demo's server on a free port of localhost. @param {Parameters<typeof server>[0]} [options] */
