@@ -53,6 +53,9 @@ export function inEachEngine(name, tests, { engines = ENGINES, camera, size = [3
   }
 }
 
+/** A name of this machine that browsers do not take for safe, as a site without HTTPS (Chromium and Firefox). */
+export const PLAIN_HTTP = "cong-khong-https.test";
+
 let ends = false;
 
 /** What a browser leaves open does not keep a file of tests from ending. */
@@ -84,6 +87,7 @@ export async function serve(options) {
  * @property {(deep: string, text: string) => Promise<void>} type real keys
  * @property {(key: string) => Promise<void>} press one key (`Tab`, `Enter`, `Escape`, …)
  * @property {(deep: string, files: string[]) => Promise<void>} upload into a file input
+ * @property {(width: number, height: number) => Promise<void>} resize as when a phone is turned
  * @property {(name: string) => Promise<string>} screenshot into artefacts/
  * @property {string[]} problems uncaught errors and console errors, where the engine tells them
  * @property {any} raw the driver's own object
@@ -111,9 +115,9 @@ async function launchPuppeteer(engine, camera, [width, height]) {
     userDataDir: profile,
     protocolTimeout: 120_000,
     args: chromium
-      ? ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", ...fake]
+      ? ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", `--host-resolver-rules=MAP ${PLAIN_HTTP} localhost`, ...fake]
       : [],
-    extraPrefsFirefox: { "network.captive-portal-service.enabled": false, "network.connectivity-service.enabled": false },
+    extraPrefsFirefox: { "network.captive-portal-service.enabled": false, "network.connectivity-service.enabled": false, "network.dns.localDomains": PLAIN_HTTP },
   });
   const [page = await browser.newPage()] = await browser.pages();
   await page.setViewport({ width, height });
@@ -138,6 +142,7 @@ async function launchPuppeteer(engine, camera, [width, height]) {
     type: async (deep, text) => (await find(deep)).type(text),
     press: (key) => page.keyboard.press(/** @type {any} */ (key)),
     upload: async (deep, files) => (/** @type {any} */ (await find(deep))).uploadFile(...files),
+    resize: (width, height) => page.setViewport({ width, height }),
     screenshot: async (name) => picture(name, Buffer.from(await page.screenshot())),
     problems,
     raw: page,
@@ -178,6 +183,7 @@ async function launchWebKit(size) {
       await driver.actions().sendKeys(Key[key.replace("Arrow", "ARROW_").toUpperCase()] ?? key).perform();
     },
     upload: async (deep, files) => (await find(deep)).sendKeys(files.join("\n")),
+    resize: async (width, height) => void (await driver.manage().window().setRect({ width, height })),
     screenshot: async (name) => picture(name, Buffer.from(await driver.takeScreenshot(), "base64")),
     problems: [],
     raw: driver,
