@@ -19,9 +19,11 @@ pub use attach::attach;
 pub use describe::{describe, services};
 pub use export::{Format, Imported, export_application, export_form, import_formio};
 pub use pack::{
-    Bilingual, Choice, Days, Field, Group, Kind, Mistake, Pack, Required, Role, Rule, Section, form_in_force,
+    Bilingual, Choice, Days, Field, Group, Kind, Pack, Required, Role, Rule, Section, form_in_force,
     pack_texts, services_text, summaries, supply_pack, supply_services,
 };
+#[cfg(feature = "author")]
+pub use pack::{Mistake, compile};
 pub use prefill::{Conflict, Filling, Prefilled, prefill, row_number};
 pub use seal::{Context, SealCheck, check_sealed, check_sealed_text, seal};
 pub use validate::{Validation, validate};

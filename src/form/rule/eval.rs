@@ -1,47 +1,8 @@
 //! Evaluation: total, without errors; Kleene's logic for what cannot be told.
 
-use super::functions::Function;
-use super::parser::Op;
+use super::node::{Macro, Node, Op};
 use super::value::{Span, Val};
 use crate::date::Date;
-
-/// A checked node; names are indices.
-#[derive(Clone, Debug)]
-pub(super) enum Node {
-    Constant(Val<'static>),
-    On,
-    Field(usize),
-    Variable(usize),
-    RowField(usize, usize),
-    Has(Box<Node>),
-    Not(Box<Node>),
-    Minus(Box<Node>),
-    Binary(Op, Box<[Node; 2]>),
-    Choose(Box<[Node; 3]>),
-    List(Vec<Node>),
-    Each { kind: Macro, list: Box<Node>, slot: usize, body: Box<Node> },
-    Call(Function, Vec<Node>),
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Macro {
-    All,
-    Exists,
-    ExistsOne,
-    Map,
-}
-
-impl Macro {
-    pub(super) fn from_name(name: &str) -> Option<Self> {
-        match name {
-            "all" => Some(Self::All),
-            "exists" => Some(Self::Exists),
-            "exists_one" => Some(Self::ExistsOne),
-            "map" => Some(Self::Map),
-            _ => None,
-        }
-    }
-}
 
 /// The values of a form's fields, and of the rows of its groups.
 #[derive(Clone, Debug, Default)]
@@ -133,7 +94,7 @@ pub(super) fn eval<'e>(node: &'e Node, env: &Env<'e>) -> Val<'e> {
             }
         }
         Node::List(items) => Val::List(items.iter().map(|item| eval(item, env)).collect()),
-        Node::Each { kind, list, slot, body } => each(*kind, list, *slot, body, env),
+        Node::Each(kind, slot, parts) => each(*kind, *slot, parts, env),
         Node::Call(function, arguments) => {
             let values: Vec<Val<'_>> = arguments.iter().map(|argument| eval(argument, env)).collect();
             function.call(&values, env.cells)
@@ -213,7 +174,8 @@ fn contains(list: &Val<'_>, wanted: &Val<'_>) -> Option<bool> {
     found
 }
 
-fn each<'e>(kind: Macro, list: &'e Node, slot: usize, body: &'e Node, env: &Env<'e>) -> Val<'e> {
+fn each<'e>(kind: Macro, slot: usize, parts: &'e [Node; 2], env: &Env<'e>) -> Val<'e> {
+    let [list, body] = parts;
     let variables: Vec<Var<'e>> = match eval(list, env) {
         Val::Rows(group) => {
             env.cells.groups.get(group).map_or(vec![], |rows| rows.iter().map(|row| Var::Row(row)).collect())
@@ -247,21 +209,4 @@ fn each<'e>(kind: Macro, list: &'e Node, slot: usize, body: &'e Node, env: &Env<
 
 fn truth(value: &Val<'_>) -> Option<bool> {
     if let Val::Bool(truth) = value { Some(*truth) } else { None }
-}
-
-/// For messages to authors.
-pub(super) fn sign(op: Op) -> &'static str {
-    match op {
-        Op::Or => "`||`",
-        Op::And => "`&&`",
-        Op::Equal => "`==`",
-        Op::Unequal => "`!=`",
-        Op::Less => "`<`",
-        Op::LessEqual => "`<=`",
-        Op::More => "`>`",
-        Op::MoreEqual => "`>=`",
-        Op::In => "`in`",
-        Op::Plus => "`+`",
-        Op::Minus => "`-`",
-    }
 }
