@@ -17,9 +17,7 @@ const OPEN_CHOICE_LENGTH: usize = 100;
 
 /// A double as a whole number, exact up to 2^53.
 pub(crate) fn whole(number: f64) -> Option<i64> {
-    (number.fract() == 0.0 && number.abs() <= 9_007_199_254_740_992.0)
-        .then(|| format!("{number:.0}").parse().ok())
-        .flatten()
+    Value::Number(number).as_whole()
 }
 
 /// Not there, `null`, blank, or an empty list or object: no answer.

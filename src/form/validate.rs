@@ -8,6 +8,7 @@ use crate::Options;
 use crate::date::Date;
 use crate::finding::{BasisStatus, Finding, Severity};
 use crate::json::Value;
+use crate::sorting;
 
 /// What `validate` found.
 #[derive(Clone, Debug)]
@@ -223,7 +224,7 @@ impl<'a> Checked<'a> {
             set(&mut shown, *index, true);
             set(&mut values, *index, value);
         }
-        told.sort_by_key(|(index, _)| *index);
+        sorting::sort_by_key(&mut told, |(index, _)| *index);
         out.extend(told.into_iter().map(|(_, finding)| finding));
         (values, Row { given, shown })
     }
@@ -387,7 +388,7 @@ impl<'a> Checked<'a> {
         let roles = roles.map(|person| person.role.clone()).collect();
         let papers = self.pack.papers.iter().filter(|(_, when)| holds(when.as_ref(), &env));
         let papers = papers.map(|(id, _)| id.clone()).collect();
-        self.found.sort_by_key(|(index, _)| *index);
+        sorting::sort_by_key(&mut self.found, |(index, _)| *index);
         let mut findings = std::mem::take(&mut self.loose);
         findings.extend(std::mem::take(&mut self.found).into_iter().map(|(_, finding)| finding));
         self.rules(&mut findings);
@@ -467,8 +468,7 @@ fn kept_one(field: &Field, value: &Val<'_>, given: &Members<'_>) -> Option<(Stri
 fn plain(value: &Val<'_>) -> Value {
     match value {
         Val::Bool(truth) => (*truth).into(),
-        // Written out and read again: exact below 2^53, as every number of a form is.
-        Val::Number(span) => span.exact().and_then(|n| n.to_string().parse::<f64>().ok()).into(),
+        Val::Number(span) => span.exact().into(),
         Val::Text(text) => text.as_ref().into(),
         Val::Day(span) => match span.exact() {
             Some(day) => day.to_string().into(),
@@ -534,7 +534,7 @@ impl<'a> Members<'a> {
         let all = value.as_object().unwrap_or_default();
         let mut sorted: Vec<(&str, &Value)> =
             all.iter().map(|(name, value)| (name.as_str(), value)).collect();
-        sorted.sort_by_key(|(name, _)| *name);
+        sorting::sort_by_key(&mut sorted, |(name, _)| *name);
         Self { sorted, all }
     }
 
