@@ -31,17 +31,33 @@ pub(super) fn is_blank(answer: Option<&Value>) -> bool {
     }
 }
 
+/// A field of the form, or of a group's row.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'p> {
+    /// The group's field and the row's number.
+    pub(super) row: Option<(&'p str, usize)>,
+    pub(super) field: &'p str,
+}
+
+impl Place<'_> {
+    /// `pin`, `members[0].pin`, and without a field `members[0]`.
+    pub(super) fn path(self) -> String {
+        let Some((group, row)) = self.row else { return self.field.to_owned() };
+        [group, "[", &row.to_string(), if self.field.is_empty() { "]" } else { "]." }, self.field].concat()
+    }
+}
+
 /// Reads the answer to anything but a group.
 pub(super) fn read<'a>(
     field: &'a Field,
     answer: Option<&'a Value>,
     on: Date,
-    path: &dyn Fn() -> String,
+    place: Place<'_>,
     out: &mut Vec<Finding>,
 ) -> Val<'a> {
     let Some(answer) = answer.filter(|answer| !is_blank(Some(answer))) else { return Val::Null };
     let before = out.len();
-    let mut reader = Reader { field, on, path, out };
+    let mut reader = Reader { field, on, place, out };
     let value = reader.read(answer);
     if let Some(words) = &field.wrong {
         for finding in out.iter_mut().skip(before).filter(|finding| finding.code != findings::WRONG_TYPE.id) {
@@ -59,7 +75,7 @@ pub(super) fn about(code: &'static Code, field: &Field, path: String) -> Finding
 struct Reader<'f, 'a> {
     field: &'a Field,
     on: Date,
-    path: &'f dyn Fn() -> String,
+    place: Place<'f>,
     out: &'f mut Vec<Finding>,
 }
 
@@ -176,7 +192,7 @@ impl<'a> Reader<'_, 'a> {
             return self.refuse(findings::WRONG_PIN);
         }
         // A reminder; what is only worth knowing about a number does not belong on a form.
-        let doubts = pin::check_at(text, &(self.path)(), self.on).findings;
+        let doubts = pin::check_at(text, &self.place.path(), self.on).findings;
         self.out.extend(doubts.into_iter().filter(|doubt| doubt.severity != Severity::Info));
         Val::text(text)
     }
@@ -306,7 +322,7 @@ impl<'a> Reader<'_, 'a> {
     }
 
     fn say(&mut self, code: &'static Code, arguments: &[(&'static str, String)]) {
-        let mut finding = about(code, self.field, (self.path)());
+        let mut finding = about(code, self.field, self.place.path());
         for (name, value) in arguments {
             finding = finding.with(name, value.as_str());
         }

@@ -43,14 +43,6 @@ impl<'e> Env<'e> {
     pub fn in_row(on: Date, cells: &'e Cells<'e>, row: &'e [Val<'e>]) -> Self {
         Self { on, cells, variables: [Some(Var::Row(row)), None, None] }
     }
-
-    fn with(&self, slot: usize, variable: Var<'e>) -> Self {
-        let mut env = self.clone();
-        if let Some(place) = env.variables.get_mut(slot) {
-            *place = Some(variable);
-        }
-        env
-    }
 }
 
 /// Recursion is as deep as the tree, which the parser bounds.
@@ -93,13 +85,18 @@ pub(super) fn eval<'e>(node: &'e Node, env: &Env<'e>) -> Val<'e> {
                 None => Val::Unknown,
             }
         }
-        Node::List(items) => Val::List(items.iter().map(|item| eval(item, env)).collect()),
+        Node::List(items) => Val::List(all(items, env)),
         Node::Each(kind, slot, parts) => each(*kind, *slot, parts, env),
-        Node::Call(function, arguments) => {
-            let values: Vec<Val<'_>> = arguments.iter().map(|argument| eval(argument, env)).collect();
-            function.call(&values, env.cells)
-        }
+        Node::Call(function, arguments) => function.call(&all(arguments, env), env.cells),
     }
+}
+
+fn all<'e>(nodes: &'e [Node], env: &Env<'e>) -> Vec<Val<'e>> {
+    let mut values = Vec::with_capacity(nodes.len());
+    for node in nodes {
+        values.push(eval(node, env));
+    }
+    values
 }
 
 fn binary<'e>(op: Op, sides: &'e [Node; 2], env: &Env<'e>) -> Val<'e> {
@@ -139,7 +136,11 @@ fn plus<'e>(left: Val<'e>, right: Val<'e>) -> Val<'e> {
     match (left, right) {
         (Val::Number(a), Val::Number(b)) => span(a.low.checked_add(b.low), a.high.checked_add(b.high)),
         // Texts are bounded by the answers' own limits; a sum of 200 of them at most.
-        (Val::Text(a), Val::Text(b)) => Val::Text(format!("{a}{b}").into()),
+        (Val::Text(a), Val::Text(b)) => {
+            let mut text = a.into_owned();
+            text.push_str(&b);
+            Val::Text(text.into())
+        }
         _ => Val::Unknown,
     }
 }
@@ -176,34 +177,47 @@ fn contains(list: &Val<'_>, wanted: &Val<'_>) -> Option<bool> {
 
 fn each<'e>(kind: Macro, slot: usize, parts: &'e [Node; 2], env: &Env<'e>) -> Val<'e> {
     let [list, body] = parts;
-    let variables: Vec<Var<'e>> = match eval(list, env) {
+    let mut variables = Vec::new();
+    match eval(list, env) {
         Val::Rows(group) => {
-            env.cells.groups.get(group).map_or(vec![], |rows| rows.iter().map(|row| Var::Row(row)).collect())
+            for row in env.cells.groups.get(group).map_or(&[][..], Vec::as_slice) {
+                variables.push(Var::Row(row));
+            }
         }
-        Val::List(items) => items.into_iter().map(Var::Item).collect(),
+        Val::List(items) => {
+            for item in items {
+                variables.push(Var::Item(item));
+            }
+        }
         _ => return Val::Unknown,
-    };
-    let values = variables.into_iter().map(|variable| eval(body, &env.with(slot, variable)));
-    if kind == Macro::Map {
-        return Val::List(values.collect());
     }
+    let mut values = Vec::new();
     let (mut yes, mut no, mut unknown) = (0_usize, 0_usize, 0_usize);
-    for value in values {
+    let mut env = env.clone();
+    for variable in variables {
+        if let Some(place) = env.variables.get_mut(slot) {
+            *place = Some(variable);
+        }
+        let value = eval(body, &env);
         let count = match truth(&value) {
             Some(true) => &mut yes,
             Some(false) => &mut no,
             None => &mut unknown,
         };
         *count = count.saturating_add(1);
+        if kind == Macro::Map {
+            values.push(value);
+        }
     }
     match kind {
+        Macro::Map => Val::List(values),
         Macro::All if no > 0 => Val::Bool(false),
         Macro::Exists if yes > 0 => Val::Bool(true),
         Macro::ExistsOne if yes > 1 => Val::Bool(false),
         _ if unknown > 0 => Val::Unknown,
         Macro::All => Val::Bool(true),
         Macro::Exists => Val::Bool(false),
-        Macro::ExistsOne | Macro::Map => Val::Bool(yes == 1),
+        Macro::ExistsOne => Val::Bool(yes == 1),
     }
 }
 
