@@ -12,7 +12,6 @@
 
 use super::{Pack, decode};
 use crate::Error;
-use crate::form::answers::whole;
 use crate::form::rule::Expression;
 use crate::json::{self, Value};
 
@@ -59,6 +58,9 @@ pub(super) fn checksum(text: &str) -> u32 {
 }
 
 fn indices(list: &Value) -> Vec<usize> {
-    let numbers = list.as_array().unwrap_or_default().iter();
-    numbers.filter_map(|number| usize::try_from(whole(number.as_f64()?)?).ok()).collect()
+    let mut indices = Vec::new();
+    for number in list.as_array().unwrap_or_default() {
+        indices.extend(number.as_whole().and_then(|number| usize::try_from(number).ok()));
+    }
+    indices
 }

@@ -43,10 +43,16 @@ impl Decoder<'_> {
                 fields.push(field);
             }
         }
-        let rules = list(&source, "rules").iter().filter_map(|rule| self.rule(rule, &fields)).collect();
-        let persons = list(&source, "persons").iter().map(|person| self.person(person, &fields)).collect();
-        let papers = list(&source, "papers").iter();
-        let papers = papers.map(|paper| (text(paper, "id"), self.expression(paper, "when", None))).collect();
+        let (mut rules, mut persons, mut papers) = (Vec::new(), Vec::new(), Vec::new());
+        for at in list(&source, "rules") {
+            rules.extend(self.rule(at, &fields));
+        }
+        for at in list(&source, "persons") {
+            persons.push(self.person(at, &fields));
+        }
+        for at in list(&source, "papers") {
+            papers.push((text(at, "id"), self.expression(at, "when", None)));
+        }
         Pack {
             id: text(&source, "id"),
             version: text(&source, "version"),
@@ -143,8 +149,10 @@ impl Decoder<'_> {
             // The author's check lets no group stand inside a group.
             "group" if row_of.is_none() => {
                 let group = self.groups.len();
-                let rows = list(at, "fields").iter();
-                let fields: Vec<Field> = rows.map(|row| self.field(row, section, Some(group))).collect();
+                let mut fields = Vec::new();
+                for at in list(at, "fields") {
+                    fields.push(self.field(at, section, Some(group)));
+                }
                 let max = count(at, "max", 20).min(MAX_ROWS);
                 let order = (0..fields.len()).collect();
                 self.groups.push(Group { field: 0, fields, order, min: count(at, "min", 0), max });
@@ -155,13 +163,16 @@ impl Decoder<'_> {
     }
 
     fn choices(&mut self, at: &Value, row_of: Option<usize>) -> Vec<Choice> {
-        let choice = |at: &Value| Choice {
-            value: text(at, "value"),
-            label: words(at, "label").unwrap_or_default(),
-            visible: self.expression(at, "visible", row_of),
-            days: days(at),
-        };
-        list(at, "choices").iter().map(choice).collect()
+        let mut choices = Vec::new();
+        for at in list(at, "choices") {
+            choices.push(Choice {
+                value: text(at, "value"),
+                label: words(at, "label").unwrap_or_default(),
+                visible: self.expression(at, "visible", row_of),
+                days: days(at),
+            });
+        }
+        choices
     }
 
     fn rule(&mut self, at: &Value, fields: &[Field]) -> Option<Rule> {
@@ -238,7 +249,11 @@ fn text(at: &Value, name: &str) -> String {
 }
 
 fn texts(at: &Value, name: &str) -> Vec<String> {
-    list(at, name).iter().filter_map(Value::as_str).map(str::to_owned).collect()
+    let mut texts = Vec::new();
+    for text in list(at, name) {
+        texts.extend(text.as_str().map(str::to_owned));
+    }
+    texts
 }
 
 fn flag(at: &Value, name: &str) -> bool {
