@@ -8,6 +8,7 @@ use super::{
     syllable::{Look, look},
     words::{Census, census, has_controls, is_letter, words},
 };
+use crate::sorting;
 
 /// The text of bytes that are not UTF-8, and the name of their encoding; `None` when none makes sense.
 pub(super) fn of_bytes(bytes: &[u8]) -> Option<(String, &'static str)> {
@@ -50,7 +51,7 @@ pub(super) fn of_text(text: &str) -> Option<(String, &'static str)> {
             found.push((after, whole, meant, legacy));
         }
     }
-    found.sort_by_key(|(after, ..)| std::cmp::Reverse(weight(*after)));
+    sorting::sort_by_key(&mut found, |(after, ..)| std::cmp::Reverse(weight(*after)));
     let ((after, whole, meant, legacy), others) = found.split_first()?;
     let alone =
         others.first().is_none_or(|(second, ..)| after.common > 0 && weight(*after) > weight(*second));

@@ -6,6 +6,7 @@ use super::{
     syllable::{Look, is_at_home, look},
     words::{census, is_letter, words},
 };
+use crate::sorting;
 
 /// A text that was brought back.
 #[derive(Clone, PartialEq, Eq)]
@@ -48,7 +49,7 @@ pub(super) fn as_double_byte(text: &str, tables: &[ReverseTable]) -> Option<Rest
         let census = census(&restored.text);
         census.syllables.saturating_mul(2).saturating_sub(census.odd.saturating_add(census.names))
     };
-    found.sort_by_key(|restored| std::cmp::Reverse(weight(restored)));
+    sorting::sort_by_key(&mut found, |restored| std::cmp::Reverse(weight(restored)));
     match found.as_slice() {
         [best, second, ..] if weight(best) <= weight(second) => None,
         [best, ..] => Some(best.clone()),
