@@ -192,10 +192,12 @@ fn is_inner_sign(letter: char) -> bool {
 /// A vowel and a VNI sign for its marks that no European spelling puts together. (`oï`, `oë`, `aú`, `eá`,
 /// `oã`, `oû` exist: Loïc, Zoë, Raúl, Seán, João, goût.)
 fn is_vni_pair(vowel: char, sign: char) -> bool {
-    let lower = |letter: char| {
-        if letter.is_uppercase() { letter.to_lowercase().next().unwrap_or(letter) } else { letter }
+    // ISO 8859-1 has its capitals 0x20 below the small letters; VNI uses no other.
+    let small = |letter: char| match letter {
+        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' => char::from_u32(u32::from(letter) | 0x20).unwrap_or(letter),
+        _ => letter,
     };
-    let signs = match lower(vowel) {
+    let signs = match small(vowel) {
         'a' => "âêáàåãäøèõù",
         'e' => "âåãäøõ",
         'o' => "âàåäøõ",
@@ -204,7 +206,7 @@ fn is_vni_pair(vowel: char, sign: char) -> bool {
         'ô' | 'ö' => "ùøûõï",
         _ => "",
     };
-    signs.contains(lower(sign))
+    signs.contains(small(sign))
 }
 
 /// Ends of VNI syllables whose vowel and sign alone stand in European names too (Jaén, Loïc, Maël).
@@ -222,8 +224,9 @@ fn with_capitals(text: &str) -> String {
         };
         let mut rest = field;
         while let Some(start) = rest.find(is_letter) {
-            let (gap, tail) = rest.split_at(start);
-            let (word, next) = tail.split_at(tail.find(|letter| !is_letter(letter)).unwrap_or(tail.len()));
+            let Some((gap, tail)) = rest.split_at_checked(start) else { break };
+            let end = tail.find(|letter| !is_letter(letter));
+            let (word, next) = end.and_then(|at| tail.split_at_checked(at)).unwrap_or((tail, ""));
             out.push_str(gap);
             match shape {
                 Shape::Capitals => out.push_str(&upper(word)),

@@ -2,6 +2,7 @@ use super::{
     case::lower,
     key::is_tone,
     nfc::{nfc, taken_apart},
+    search::holds,
 };
 
 /// What a word looks like to somebody who reads Vietnamese.
@@ -69,7 +70,7 @@ fn is_syllable(word: &str, tones: &[char]) -> bool {
     ONSETS.split(' ').any(|onset| {
         let Some(rime) = word.strip_prefix(onset) else { return false };
         let rimes = if onset == "q" { RIMES_AFTER_Q } else { RIMES };
-        if rime.contains(' ') || !rimes.contains(&format!(" {rime} ")) {
+        if rime.contains(' ') || !holds(rimes, &[" ", rime, " "].concat()) {
             return false;
         }
         let front = rime.starts_with(['e', 'ê', 'i', 'y']);
