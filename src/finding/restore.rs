@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 
 use super::{Basis, BasisStatus, Finding, Severity, Words, table::of_readings};
-use crate::{identity::Source, json::Value};
+use crate::{identity::Source, json::Value, text::has};
 
 impl Finding {
     /// A finding that JavaScript hands back, e.g. within a reading; `None` when it is none.
@@ -19,7 +19,7 @@ impl Finding {
             _ => return None,
         };
         let words = known.map_or(Words { vi: "", vi_next: "", en: "", en_next: "" }, |code| code.words);
-        let has_arguments = [words.vi, words.vi_next].iter().any(|text| text.contains('{'));
+        let has_arguments = [words.vi, words.vi_next].iter().any(|text| has(text, '{'));
         let literal = (known.is_none() || has_arguments).then(|| text("message").unwrap_or(id).to_owned());
         Some(Self {
             code: known.map_or_else(|| Cow::Owned(id.to_owned()), |code| Cow::Borrowed(code.id)),

@@ -1,6 +1,12 @@
 use std::fmt;
 
-use super::{findings, legacy, misread, nfc::nfc, reverse::ReverseTable, search::holds, words::has_controls};
+use super::{
+    findings, legacy, misread,
+    nfc::nfc,
+    reverse::ReverseTable,
+    search::{has, holds},
+    words::has_controls,
+};
 use crate::{Finding, Locale, json::Value};
 
 /// A text as it was meant, and what it took.
@@ -116,7 +122,7 @@ enum Way {
 impl Decoded {
     fn new(text: &str, from: &'static str, way: Way) -> Self {
         let composed = nfc(text);
-        let lossy = composed.contains(char::REPLACEMENT_CHARACTER) || lost_as_question_mark(&composed);
+        let lossy = has(&composed, char::REPLACEMENT_CHARACTER) || lost_as_question_mark(&composed);
         let mut found = Vec::new();
         match way {
             Way::Repaired => found.push(Finding::new(findings::REPAIRED, "").with("from", from)),

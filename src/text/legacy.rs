@@ -5,6 +5,7 @@ use super::{
     charset::{Legacy, windows_1252, windows_1252_byte},
     key::is_tone,
     nfc::{nfc, taken_apart},
+    search::{has, holds},
     syllable::{Look, look},
     words::{Census, census, has_controls, is_letter, words},
 };
@@ -144,16 +145,16 @@ fn has_sign(token: &str) -> bool {
             || is_letter(far) && is_capital(near) && letter.is_ascii_lowercase()
             || far.is_ascii_uppercase() && (near.is_ascii_uppercase() || is_capital(near)) && matches!(letter, 'à'..='þ')
             // German has it behind vowels only.
-            || letter == 'ß' && near.is_ascii_alphabetic() && !"aeiouyAEIOUYlL".contains(near)
+            || letter == 'ß' && near.is_ascii_alphabetic() && !has("aeiouyAEIOUYlL", near)
             // A tone of windows-1258 behind a circumflex.
-            || "âêôÂÊÔ".contains(near) && "ÌÒÞìòþ".contains(letter)
+            || has("âêôÂÊÔ", near) && has("ÌÒÞìòþ", letter)
             || is_vni_pair(near, letter)
     }) || has_vni_piece(token)
 }
 
 fn has_vni_piece(token: &str) -> bool {
     let token = lower(token);
-    VNI_PIECES.iter().any(|piece| token.contains(piece))
+    VNI_PIECES.iter().any(|piece| holds(&token, piece))
 }
 
 fn is_capital(letter: char) -> bool {
@@ -206,7 +207,7 @@ fn is_vni_pair(vowel: char, sign: char) -> bool {
         'ô' | 'ö' => "ùøûõï",
         _ => "",
     };
-    signs.contains(small(sign))
+    has(signs, small(sign))
 }
 
 /// Ends of VNI syllables whose vowel and sign alone stand in European names too (Jaén, Loïc, Maël).

@@ -24,4 +24,4 @@ pub use fold::{ascii, mrz_letters};
 pub use key::key;
 pub use nfc::nfc;
 pub use reverse::{Charset, ReverseTable};
-pub(crate) use search::{holds, position, replaced};
+pub(crate) use search::{has, holds, position, replaced};

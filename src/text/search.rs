@@ -21,6 +21,11 @@ pub(crate) fn holds(text: &str, part: &str) -> bool {
     position(text, part).is_some()
 }
 
+/// Whether a letter stands in `text`.
+pub(crate) fn has(text: &str, letter: char) -> bool {
+    text.chars().any(|other| other == letter)
+}
+
 /// The text with `new` wherever `old` stood.
 pub(crate) fn replaced(text: &str, old: &str, new: &str) -> String {
     let mut out = String::with_capacity(text.len());
