@@ -3,9 +3,11 @@
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
+
+import { shrinkScripts } from "./scripts.mjs";
 
 process.chdir(join(import.meta.dirname, ".."));
 
@@ -28,6 +30,9 @@ const UNZIP_TYPES = `export function unzipSync(
 ): Record<string, Uint8Array<ArrayBuffer>>;
 `;
 
+/** The package with its scripts as they are written; pkg/ has them as they are shipped. */
+const READABLE = "target/package";
+
 const tools = versions();
 const inputs = hash(["Cargo.toml", "Cargo.lock", "build.rs", ".cargo", "src", "crates", "tools/build.mjs", "tools/versions.sh"]);
 const stamp = "target/pkg.stamp";
@@ -38,6 +43,10 @@ if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== inputs || !ENTRIES.eve
   console.error("· .wasm modules are up to date");
 }
 assemble();
+rmSync("pkg", { recursive: true, force: true });
+cpSync(READABLE, "pkg", { recursive: true });
+await shrinkScripts(READABLE, "pkg");
+readableSite();
 // The service worker's list of files, with the hashes of this build.
 execFileSync(process.execPath, ["www/tools/assets.mjs"], { stdio: "inherit" });
 
@@ -76,22 +85,22 @@ function restartable(script, name) {
 }
 
 function assemble() {
-  rmSync("pkg", { recursive: true, force: true });
-  mkdirSync("pkg/glue", { recursive: true });
+  rmSync(READABLE, { recursive: true, force: true });
+  mkdirSync(`${READABLE}/glue`, { recursive: true });
   for (const file of readdirSync("npm")) {
-    if (file !== "README.md") cpSync(`npm/${file}`, `pkg/${file}`, { recursive: true });
+    if (file !== "README.md") cpSync(`npm/${file}`, `${READABLE}/${file}`, { recursive: true });
   }
   for (const { name } of ENTRIES) {
-    cpSync(`target/entries/${name}.wasm`, `pkg/${name}.wasm`);
-    cpSync(`target/entries/${name}.js`, `pkg/glue/${name}.js`);
-    cpSync(`target/entries/${name}.d.ts`, `pkg/glue/${name}.d.ts`);
+    cpSync(`target/entries/${name}.wasm`, `${READABLE}/${name}.wasm`);
+    cpSync(`target/entries/${name}.js`, `${READABLE}/glue/${name}.js`);
+    cpSync(`target/entries/${name}.d.ts`, `${READABLE}/glue/${name}.d.ts`);
   }
   vendorFflate();
   packs();
-  if (existsSync("www/elements")) cpSync("www/elements", "pkg/widget", { recursive: true });
-  if (existsSync("data/units/units.bin")) cpSync("data/units/units.bin", "pkg/units.bin");
+  if (existsSync("www/elements")) cpSync("www/elements", `${READABLE}/widget`, { recursive: true });
+  if (existsSync("data/units/units.bin")) cpSync("data/units/units.bin", `${READABLE}/units.bin`);
   for (const file of ["README.md", "README.vi.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"]) {
-    if (existsSync(file)) cpSync(file, `pkg/${file}`);
+    if (existsSync(file)) cpSync(file, `${READABLE}/${file}`);
   }
   const version = JSON.parse(readFileSync("npm/package.json", "utf8")).version;
   for (const [file, text] of [["Cargo.toml", `\nversion = "${version}"\n`], ["npm/module.js", `VERSION = "${version}"`]]) {
@@ -99,20 +108,28 @@ function assemble() {
   }
 }
 
+/** The site beside the readable package, for the type checker. */
+function readableSite() {
+  rmSync("target/site", { recursive: true, force: true });
+  mkdirSync("target/site");
+  symlinkSync("../../www", "target/site/www");
+  symlinkSync("../package", "target/site/pkg");
+}
+
 /** fflate (MIT), of it what `chip-files.js` uses: a page without a bundler must find it beside the scripts. */
 function vendorFflate() {
   const { version } = JSON.parse(readFileSync("tools/node_modules/fflate/package.json", "utf8"));
   const licence = readFileSync("tools/node_modules/fflate/LICENSE", "utf8").trim();
-  mkdirSync("pkg/vendor", { recursive: true });
+  mkdirSync(`${READABLE}/vendor`, { recursive: true });
   execFileSync("tools/node_modules/.bin/esbuild", ["--bundle", "--minify", "--format=esm", "--target=chrome97,firefox102,safari16",
-    `--banner:js=/*! fflate ${version}\n${licence}\n*/`, "--outfile=pkg/vendor/fflate.js", "--log-level=warning"],
+    `--banner:js=/*! fflate ${version}\n${licence}\n*/`, `--outfile=${READABLE}/vendor/fflate.js`, "--log-level=warning"],
     { input: 'export { unzipSync } from "./tools/node_modules/fflate/esm/browser.js";', stdio: ["pipe", "inherit", "inherit"] });
-  writeFileSync("pkg/vendor/fflate.d.ts", UNZIP_TYPES);
+  writeFileSync(`${READABLE}/vendor/fflate.d.ts`, UNZIP_TYPES);
 }
 
 /** The packs as modules, which every runtime and bundler can import: one file a form, and one of all. */
 function packs() {
-  mkdirSync("pkg/packs");
+  mkdirSync(`${READABLE}/packs`);
   const module = (/** @type {object} */ packs) => `export default ${JSON.stringify(packs)};\n`;
   const compact = (/** @type {string} */ file) => JSON.stringify(JSON.parse(readFileSync(file, "utf8")));
   const all = [];
@@ -120,10 +137,10 @@ function packs() {
     const days = readdirSync(`packs/${form}`).filter((name) => /^\d{4}-\d\d-\d\d\.json$/.test(name)).sort();
     const versions = days.map((name) => [form, name.slice(0, 10), compact(`packs/${form}/${name}`)]);
     all.push(...versions);
-    writeFileSync(`pkg/packs/${form}.js`, module({ versions }));
+    writeFileSync(`${READABLE}/packs/${form}.js`, module({ versions }));
   }
   const services = existsSync("packs/services.json") ? compact("packs/services.json") : undefined;
-  writeFileSync("pkg/packs/all.js", module({ versions: all, services }));
+  writeFileSync(`${READABLE}/packs/all.js`, module({ versions: all, services }));
 }
 
 function versions() {

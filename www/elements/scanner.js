@@ -1,5 +1,6 @@
 import { decode, drawsInWorker, framePart, pixels, sizes } from "./picture.js";
 import { trustedScriptUrl } from "./trusted.js";
+import { scanWorker } from "./worker-address.js";
 
 /**
  * The page's side of the scanner: one worker for all elements, started when first used and ended when no element is left.
@@ -114,7 +115,7 @@ export class Scanner {
     if (this.#worker || workersFail) return this.#worker;
     let worker;
     try {
-      worker = spawn();
+      worker = scanWorker(trustedScriptUrl);
     } catch {
       workersFail = true;
       return undefined;
@@ -142,25 +143,6 @@ export class Scanner {
 
 /** Whether this browser has shown that it cannot run the worker. */
 let workersFail = false;
-
-function spawn() {
-  if (!(/** @type {any} */ (globalThis).trustedTypes)) return new Worker(new URL("./scan-worker.js", import.meta.url), { type: "module" });
-  const Real = Worker;
-  {
-    // Bundlers recognise exactly these words and put the worker's address in; the policy must see that address.
-    const Worker = Address;
-    const { address } = new Worker(new URL("./scan-worker.js", import.meta.url), { type: "module" });
-    return new Real(trustedScriptUrl(new URL(address, import.meta.url)), { type: "module" });
-  }
-}
-
-/** Takes what a `Worker` takes, and only remembers the address. */
-class Address {
-  /** @param {URL | string} address @param {object} [_options] */
-  constructor(address, _options) {
-    this.address = address;
-  }
-}
 
 /** The worker's job without a worker. @param {any} message @returns {Promise<Uint8Array[]>} */
 async function inPage(message) {

@@ -1,5 +1,5 @@
 import init, { listForms } from "../../pkg/index.js";
-import "../../pkg/widget/index.js";
+import "../../pkg/widget/form.js";
 import { h } from "../shell/dom.js";
 import { locale, onLocale, t } from "../shell/locale.js";
 import { mountShell } from "../shell/shell.js";

@@ -1,4 +1,4 @@
-import { showPerson } from "../../../pkg/widget/show.js";
+import { showPerson } from "../../../pkg/widget/parts.js";
 import { h } from "../../shell/dom.js";
 import { icon } from "../../shell/icons.js";
 import { locale, t } from "../../shell/locale.js";
