@@ -40,7 +40,7 @@ const UNZIP_TYPES = `export function unzipSync(
 const READABLE = "target/package";
 
 const tools = versions();
-const inputs = hash(["Cargo.toml", "Cargo.lock", "build.rs", ".cargo", "src", "tools/build.mjs", "tools/versions.sh"]);
+const inputs = hash(["Cargo.toml", "Cargo.lock", "build.rs", ".cargo", "src", "crates", "tools/build.mjs", "tools/versions.sh"]);
 const stamp = "target/pkg.stamp";
 if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== inputs || !ENTRIES.every(({ name }) => existsSync(`target/entries/${name}.wasm`))) {
   for (const entry of ENTRIES) buildEntry(entry);
