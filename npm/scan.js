@@ -69,10 +69,24 @@ const LARGE = 2_000_000;
  */
 function greyOf(rgba, pixels) {
   const grey = new Uint8Array(pixels);
-  for (let i = 0, k = 0; i < pixels; i++, k += 4) {
-    const luma = (77 * rgba[k] + 150 * rgba[k + 1] + 29 * rgba[k + 2]) >> 8;
-    const alpha = rgba[k + 3];
-    grey[i] = alpha === 255 ? luma : (luma * alpha + 255 * (255 - alpha)) / 255;
+  // A pixel a step where its four bytes lie on a word and the machine's words begin with red.
+  if (rgba.byteOffset % 4 === 0 && LITTLE_ENDIAN) {
+    const words = new Int32Array(rgba.buffer, rgba.byteOffset, pixels);
+    for (let i = 0; i < pixels; i++) {
+      const word = words[i];
+      if (word >> 24 === -1) grey[i] = (77 * (word & 255) + 150 * ((word >> 8) & 255) + 29 * ((word >> 16) & 255)) >> 8;
+      else grey[i] = over(word & 255, (word >> 8) & 255, (word >> 16) & 255, word >>> 24);
+    }
+  } else {
+    for (let i = 0, k = 0; i < pixels; i++, k += 4) grey[i] = over(rgba[k], rgba[k + 1], rgba[k + 2], rgba[k + 3]);
   }
   return grey;
 }
+
+/** @param {number} red @param {number} green @param {number} blue @param {number} alpha */
+function over(red, green, blue, alpha) {
+  const luma = (77 * red + 150 * green + 29 * blue) >> 8;
+  return alpha === 255 ? luma : (luma * alpha + 255 * (255 - alpha)) / 255;
+}
+
+const LITTLE_ENDIAN = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;

@@ -60,10 +60,9 @@ pub(super) fn find(
     let mut found: Vec<Finder> = Vec::new();
     let mut edges: Vec<usize> = Vec::with_capacity(bits.width / 2);
     for y in (step / 2..bits.height).step_by(step.max(1)) {
-        let row = &bits.data[y * bits.width..][..bits.width];
         edges.clear();
         edges.push(0);
-        push_edges(row, &mut edges);
+        bits.edges(y, &mut edges);
         edges.push(bits.width);
         for window in edges.windows(6) {
             let runs: [f32; 5] = core::array::from_fn(|i| (window[i + 1] - window[i]) as f32);
@@ -94,23 +93,6 @@ pub(super) fn find(
         }
     }
     ranked(found, scale, shift)
-}
-
-/// Where a row changes its colour.
-fn push_edges(row: &[u8], edges: &mut Vec<usize>) {
-    let mut colour = row[0];
-    for (chunk, eight) in row.chunks(8).enumerate() {
-        // Most of a picture is plain: eight pixels of one colour are passed at once.
-        if <[u8; 8]>::try_from(eight).is_ok_and(|e| e == [colour; 8]) {
-            continue;
-        }
-        for (x, &next) in eight.iter().enumerate() {
-            if next != colour {
-                colour = next;
-                edges.push(chunk * 8 + x);
-            }
-        }
-    }
 }
 
 /// Enough for any picture with symbols; a picture full of finder patterns stops here.
@@ -277,7 +259,7 @@ fn crossing(bits: &Bits, centre: Point, axis: Point, about: f32) -> Option<(f32,
 
 fn pixel(bits: &Bits, x: isize, y: isize) -> Option<u8> {
     let (x, y) = (usize::try_from(x).ok()?, usize::try_from(y).ok()?);
-    (x < bits.width && y < bits.height).then(|| bits.data[y * bits.width + x])
+    (x < bits.width && y < bits.height).then(|| bits.at(x, y))
 }
 
 /// The outer edge of a finder pattern as seen from its centre, one point a ray.

@@ -63,7 +63,13 @@ impl<'a> Image<'a> {
         }
         let data = match self.depth {
             1 => self.data.to_vec(),
-            _ => self.data.chunks_exact(4).map(luma).collect(),
+            _ => {
+                let mut grey = vec![0; self.data.len() / 4];
+                for (level, pixel) in grey.iter_mut().zip(self.data.chunks_exact(4)) {
+                    *level = luma(pixel);
+                }
+                grey
+            }
         };
         Some(Grey { width: self.width, height: self.height, data })
     }
@@ -78,6 +84,7 @@ impl core::fmt::Debug for Image<'_> {
 #[allow(
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
+    clippy::cast_possible_truncation,
     reason = "the weights sum to 256, so sums of weighted bytes stay below 2¹⁶ and their 256th is a byte"
 )]
 fn luma(pixel: &[u8]) -> u8 {

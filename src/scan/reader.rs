@@ -51,10 +51,10 @@ pub(super) struct Seen {
 
 /// How hard to try.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Depth {
-    /// Sampling and a small equaliser.
-    Quick,
-    /// The large equaliser and the mesh too.
+enum Depth {
+    /// What was sampled, as it is.
+    Plain,
+    /// Equalisers and the mesh too.
     Full,
 }
 
@@ -70,12 +70,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Three finders.
-    pub(super) fn read_triple(
-        &mut self,
-        triple: &Triple,
-        depth: Depth,
-        budget: &mut Budget,
-    ) -> Option<Symbol> {
+    pub(super) fn read_triple(&mut self, triple: &Triple, budget: &mut Budget) -> Option<Symbol> {
         let guess = TripleGuess::new(triple)?;
         let region =
             self.region(&guess.points(), guess.module, guess.extent(), triple.corner.reversed, budget);
@@ -90,13 +85,19 @@ impl<'a> Reader<'a> {
             let base = guess.base(size);
             let starts = guess.starts(size, &base);
             let Some(fit) = Fit::best(&region, &template, &base, &starts, budget) else { continue };
+            // Good pictures end here.
+            if fit.score > CERTAIN
+                && let Some(symbol) = self.read_plain(&region, &template, &fit, budget)
+            {
+                return Some(symbol);
+            }
             let fit = fit.refined(&region, &template, guess.module, &[1.0, 0.5, 0.25], budget);
             located.push(Located { template, fit });
             if fit.score > CERTAIN || budget.is_spent() {
                 break;
             }
         }
-        self.read_located(&region, located, guess.module, depth, budget)
+        self.read_located(&region, located, guess.module, budget)
     }
 
     /// Two finders, the third hidden: every role that the two can have.
@@ -118,7 +119,22 @@ impl<'a> Reader<'a> {
                 }
             }
         }
-        self.read_located(&region, located, guess.module, Depth::Full, budget)
+        self.read_located(&region, located, guess.module, budget)
+    }
+
+    /// The grid as it lies, without any of the means that cost more than finding it.
+    fn read_plain(
+        &self,
+        region: &Region,
+        template: &Template,
+        fit: &Fit,
+        budget: &mut Budget,
+    ) -> Option<Symbol> {
+        let grid = Grid::sample(region, template.size, &fit.homography, None, budget);
+        let (message, mirrored) =
+            self.read_grid(&grid, template, Depth::Plain, &mut (Vec::new(), false), budget)?;
+        let corners = fit.homography.corners(template.size as f32);
+        Some(finished(message, template, corners, mirrored, region.reversed))
     }
 
     fn read_located(
@@ -126,24 +142,22 @@ impl<'a> Reader<'a> {
         region: &Region,
         located: Vec<Located>,
         module: f32,
-        depth: Depth,
         budget: &mut Budget,
     ) -> Option<Symbol> {
         let located = order::sorted(located, |l| -l.fit.score);
         for found in located.iter().take(2).filter(|l| l.fit.score >= LEAST) {
             let (template, fit) = (&found.template, found.fit);
-            let fine: &[f32] = if depth == Depth::Quick { &[0.12] } else { &[0.5, 0.25, 0.12, 0.06] };
-            let fit = fit.refined(region, template, module, fine, budget);
+            let fit = fit.refined(region, template, module, &[0.5, 0.25, 0.12, 0.06], budget);
             let corners = fit.homography.corners(template.size as f32);
             let grid = Grid::sample(region, template.size, &fit.homography, None, budget);
             let mut last = (Vec::new(), false);
-            let mut read = self.read_grid(&grid, template, depth, &mut last, budget);
-            if read.is_none() && depth == Depth::Full && !budget.is_spent() {
+            let mut read = self.read_grid(&grid, template, Depth::Full, &mut last, budget);
+            if read.is_none() && !budget.is_spent() {
                 let mesh = Mesh::measure(region, template, &fit.homography, budget);
                 let bent = Grid::sample(region, template.size, &fit.homography, Some(&mesh), budget);
                 // Where the card is flat, a mesh only follows the noise.
                 if bent.agreement(&template.known) > grid.agreement(&template.known) {
-                    read = self.read_grid(&bent, template, depth, &mut last, budget);
+                    read = self.read_grid(&bent, template, Depth::Full, &mut last, budget);
                 }
             }
             if let Some((message, mirrored)) = read {
@@ -261,8 +275,10 @@ fn read_way(
         return Some(message);
     }
     *last = soft;
-    let passes: &[(usize, usize)] = if depth == Depth::Quick { &[(1, 1)] } else { &[(1, 1), (2, 3)] };
-    for &(radius, rounds) in passes {
+    if depth == Depth::Plain {
+        return None;
+    }
+    for (radius, rounds) in [(1, 1), (2, 3)] {
         let Some(soft) = equaliser::equalise(grid, &template.known, radius, rounds, budget) else { continue };
         if let Some(message) = keep(attempt(&soft, 0.7, budget)) {
             return Some(message);

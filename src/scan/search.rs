@@ -14,7 +14,7 @@ use super::finder::{self, Finder};
 use super::grey::Grey;
 use super::order;
 use super::point::Point;
-use super::reader::{Depth, Reader, Seen};
+use super::reader::{Reader, Seen};
 use super::ring;
 use super::symbol::Symbol;
 use super::texture;
@@ -77,7 +77,7 @@ impl<'a> Search<'a> {
         let here = Point::default();
         let area = self.grey.area();
         self.budget.spend(area / 8);
-        if area > LARGE {
+        if area > HALF_FIRST {
             // So many pixels show a symbol at half the size as well, for a quarter of the work.
             let half = self.grey.halved();
             self.budget.spend(area / 2);
@@ -248,12 +248,16 @@ impl<'a> Search<'a> {
             if [&triple.corner, &triple.right, &triple.below].iter().any(|f| self.is_inside_symbol(f)) {
                 continue;
             }
+            // Beside a symbol that was read only what is as clear is worth the work.
+            if !self.symbols.is_empty() && triple.doubt() > CLEAR {
+                continue;
+            }
             let key = key(&triple);
             if self.tried.contains(&key) {
                 continue;
             }
             self.tried.push(key);
-            match self.reader.read_triple(&triple, Depth::Full, &mut self.budget) {
+            match self.reader.read_triple(&triple, &mut self.budget) {
                 Some(symbol) => self.symbols.push(symbol),
                 None => failures += 1,
             }
@@ -298,6 +302,9 @@ impl<'a> Search<'a> {
     }
 }
 
+/// Of three finders whose patterns are all well to be seen.
+const CLEAR: f32 = 0.6;
+
 /// How a picture is made black and white.
 #[derive(Clone, Copy)]
 enum Look {
@@ -314,6 +321,8 @@ const SHARPENING: f32 = 1.5;
 /// What doubling costs, a pixel of the original.
 const DOUBLING: usize = 40;
 /// More pixels than this are first looked at in half the size.
+const HALF_FIRST: usize = 1_500_000;
+/// The dear looks take twice as many pixels as a whole, more in half the size.
 const LARGE: usize = 4_000_000;
 
 fn key(triple: &Triple) -> [(i32, i32); 3] {
