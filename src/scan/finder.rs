@@ -100,7 +100,7 @@ const MOST_FOUND: usize = 300;
 /// Correlation below which it is something else.
 const LEAST: f32 = 0.45;
 /// What following one candidate costs, in units of the budget.
-const CONFIRMATION: usize = 700;
+const CONFIRMATION: usize = 820;
 
 fn ranked(found: Vec<Finder>, scale: f32, shift: Point) -> Vec<Finder> {
     let mut finders: Vec<Finder> = Vec::new();

@@ -237,7 +237,7 @@ impl<'a> Reader<'a> {
         }
         let margin = Point::new(margin, margin);
         let region = Region::new(self.grey, low - margin, high + margin, module, reversed);
-        budget.spend(region.area() * 12);
+        budget.spend(region.area() * 7);
         region
     }
 
@@ -257,7 +257,7 @@ fn read_way(
     budget: &mut Budget,
 ) -> Option<Message> {
     let attempt = |soft: &[f32], erasable: f32, budget: &mut Budget| {
-        budget.spend(template.codewords() * 2_000);
+        budget.spend(template.codewords() * 1_400);
         codewords::decode(soft, template, erasable)
     };
     let mut part = Vec::new();
