@@ -181,12 +181,13 @@ fn darker(levels: &[u8], threshold: u8) -> u32 {
     // Four levels at a time, in lanes of 16 bits: 256 + threshold − level keeps the bit 256 unless it is above.
     const LANES: u64 = 0x0001_0001_0001_0001;
     let word = u64::from_le_bytes(eight);
-    let (even, odd) = (word & LANES * 255, word >> 8 & LANES * 255);
+    let (even, odd) = (word & (LANES * 255), (word >> 8) & (LANES * 255));
     let limit = LANES * (256 + u64::from(threshold));
-    let (even, odd) = ((limit - even) >> 8 & LANES, (limit - odd) >> 8 & LANES);
+    let (even, odd) = (((limit - even) >> 8) & LANES, ((limit - odd) >> 8) & LANES);
     // Lane n's bit stands at 16 n; the product brings bits 2 n together at 48.
     const GATHER: u64 = 1 << 48 | 1 << 34 | 1 << 20 | 1 << 6;
-    let gathered = (even.wrapping_mul(GATHER) >> 48 & 0x55) | (odd.wrapping_mul(GATHER) >> 48 & 0x55) << 1;
+    let lanes = |bits: u64| (bits.wrapping_mul(GATHER) >> 48) & 0x55;
+    let gathered = lanes(even) | (lanes(odd) << 1);
     gathered as u32
 }
 

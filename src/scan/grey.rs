@@ -87,6 +87,16 @@ impl Grey {
         Self { width, height, data: rows.copied().collect() }
     }
 
+    /// With so many pixels of `level` around it.
+    pub(super) fn framed(&self, margin: usize, level: u8) -> Self {
+        let (width, height) = (self.width + 2 * margin, self.height + 2 * margin);
+        let mut data = vec![level; width * height];
+        for (row, out) in self.data.chunks_exact(self.width).zip(data.chunks_exact_mut(width).skip(margin)) {
+            out[margin..margin + self.width].copy_from_slice(row);
+        }
+        Self { width, height, data }
+    }
+
     /// Twice as wide and high, by Keys' cubic convolution (*IEEE Trans. ASSP* 29, 1981, a = −½), sharpened
     /// by an unsharp mask.
     pub(super) fn doubled(&self) -> Self {

@@ -12,6 +12,7 @@ mod bits;
 mod budget;
 mod candidate;
 mod codewords;
+mod correlation;
 mod equaliser;
 mod finder;
 pub mod findings;
@@ -19,12 +20,14 @@ mod format;
 mod galois;
 mod geometry;
 mod grey;
+mod guess;
 mod hints;
 mod homography;
 mod image;
 mod linear;
 mod mesh;
 mod order;
+mod outline;
 mod point;
 mod reader;
 mod reed_solomon;
@@ -90,8 +93,23 @@ pub fn scan(image: &Image<'_>, effort: Effort) -> Scan {
     let Some(grey) = image.grey(step) else { return hints::nothing() };
     let mut search = Search::new(&grey, Budget::new(effort.units()));
     search.run();
-    hints::conclude(&grey, search).times(step)
+    let scan = hints::conclude(&grey, search);
+    if scan.symbols.is_empty() && grey.area() < CUT_OUT {
+        // A symbol cut out along its edge: with a quiet zone its finders can be seen.
+        let margin = grey.width.min(grey.height) / 8;
+        let framed = grey.framed(margin, u8::MAX);
+        let mut search = Search::new(&framed, Budget::new(effort.units().saturating_sub(scan.work)));
+        search.run();
+        let again = hints::conclude(&framed, search);
+        if !again.symbols.is_empty() {
+            return again.moved(margin).times(step);
+        }
+    }
+    scan.times(step)
 }
+
+/// Pictures of fewer pixels may be all symbol.
+const CUT_OUT: usize = 300_000;
 
 /// The same for a frame of a video: looks first where the last frame showed a symbol, and adds this frame's
 /// evidence to that of the frames before. Nothing is kept but what is returned.

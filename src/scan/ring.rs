@@ -13,7 +13,8 @@
 )]
 
 use super::budget::Budget;
-use super::finder::{Finder, Sums};
+use super::correlation::Sums;
+use super::finder::Finder;
 use super::grey::Grey;
 use super::homography::Homography;
 use super::order;

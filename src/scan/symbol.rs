@@ -14,6 +14,16 @@ pub struct Scan {
 }
 
 impl Scan {
+    /// The corners in the picture without this margin.
+    pub(super) fn moved(mut self, margin: usize) -> Self {
+        let margin = u16::try_from(margin).map_or(0.0, f32::from);
+        for (x, y) in self.symbols.iter_mut().flat_map(|s| &mut s.corners) {
+            *x -= margin;
+            *y -= margin;
+        }
+        self
+    }
+
     /// The corners in a picture so many times as wide and high.
     pub(super) fn times(mut self, step: usize) -> Self {
         let factor = u16::try_from(step).map_or(1.0, f32::from);

@@ -84,7 +84,7 @@ export function photographs() {
     for (const file of readdirSync(join(folder, set)).filter((name) => /\.(png|jpe?g)$/.test(name)).sort()) {
       const text = join(folder, set, file.replace(/\.\w+$/, ".txt"));
       if (!existsSync(text)) continue;
-      const expected = readFileSync(text);
+      const expected = Buffer.from(CORRECTED[`${set}/${file}`] ?? readFileSync(text));
       entries.push({
         kind: set,
         degree: 0,
@@ -97,6 +97,12 @@ export function photographs() {
   }
   return { name: "photographs (ZXing)", entries };
 }
+
+/** Where the text beside a picture is not what the picture says. @type {Record<string, string>} */
+const CORRECTED = {
+  // The text lacks the last letter of "photography"; 12.png is the same symbol, and its text has it.
+  "qrcode-2/13.png": "The 2005 USGS aerial photography of the Washington Monument is censored.",
+};
 
 /** Whether these bytes are that text, in one of the charsets that these photographs use. @param {Uint8Array} bytes @param {Uint8Array} expected */
 function saysTheSame(bytes, expected) {
