@@ -45,6 +45,7 @@ impl Fold {
         Self(table)
     }
 
+    #[inline]
     pub(super) fn of(&self, character: char) -> Folded {
         match usize::try_from(u32::from(character)).ok().and_then(|place| self.0.get(place)) {
             Some(folded) => *folded,
@@ -90,44 +91,6 @@ impl Fold {
 
 fn foreign() -> Letter {
     Letter { base: FOREIGN, ..Letter::default() }
-}
-
-/// FNV-1a over base letters: the key of the index.
-pub(super) fn hash(letters: impl Iterator<Item = Letter>) -> u64 {
-    letters.fold(HASH_START, |hash, letter| hash_more(hash, letter.base))
-}
-
-pub(super) const HASH_START: u64 = 0xcbf2_9ce4_8422_2325;
-
-pub(super) fn hash_more(hash: u64, byte: u8) -> u64 {
-    (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-}
-
-/// The accents of a name: qualities and tones, each tone at the first vowel of its group, so that `hoà`
-/// and `hòa` agree. `None` without any accent.
-pub(super) fn accents(letters: &[Letter]) -> Option<u64> {
-    let mut any = false;
-    let mut hash = HASH_START;
-    let mut group: Option<u64> = None;
-    for (place, letter) in (0_u64..).zip(letters) {
-        let vowel = matches!(letter.base, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
-        group = if vowel { Some(group.unwrap_or(place)) } else { None };
-        if letter.quality != 0 {
-            any = true;
-            hash = hash.wrapping_add(mixed(place, letter.quality));
-        }
-        if letter.tone != 0 {
-            any = true;
-            hash = hash.wrapping_add(mixed(group.unwrap_or(place), letter.tone.wrapping_add(16)));
-        }
-    }
-    any.then_some(hash)
-}
-
-fn mixed(place: u64, what: u8) -> u64 {
-    let seed = place.wrapping_mul(31).wrapping_add(u64::from(what)).wrapping_add(1);
-    let mixed = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    mixed ^ (mixed >> 29)
 }
 
 /// The vowels with their five toned forms (sắc, huyền, hỏi, ngã, nặng), base and quality; and the letters
@@ -182,37 +145,4 @@ fn folded(character: char) -> Folded {
         }
     }
     if small.is_alphanumeric() { Folded::Letter(foreign()) } else { Folded::Other }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn key(text: &str) -> String {
-        Fold::new().squashed(text).iter().map(|letter| char::from(letter.base)).collect()
-    }
-
-    fn accent(text: &str) -> Option<u64> {
-        accents(&Fold::new().squashed(text))
-    }
-
-    #[test]
-    fn accents_case_and_composition_do_not_change_the_key() {
-        for text in ["Đắk H'Lao", "ĐẮK H’LAO", "dak hlao", "Đa\u{306}\u{301}k H'Lao", "Ðắk H`Lao"]
-        {
-            assert_eq!(key(text), "dakhlao", "{text}");
-        }
-        assert_eq!(key("北 Ninh"), "?ninh");
-    }
-
-    #[test]
-    fn the_place_of_a_tone_does_not_count_and_the_tone_does() {
-        assert_eq!(accent("Hoà Thuỷ"), accent("Hòa Thủy"));
-        assert_eq!(accent("Quý"), accent("Qúy"));
-        assert_ne!(accent("Hòa Thắng"), accent("Hóa Thắng"));
-        assert_ne!(accent("Tân Hòa"), accent("Tần Hoa"));
-        assert_ne!(accent("Đăk"), accent("Đắk"));
-        assert_eq!(accent("Hoa Binh"), None);
-        assert_eq!(accent("Nguyê\u{303}n"), accent("Nguyễn"));
-    }
 }

@@ -1,20 +1,24 @@
 //! Words of an address, with what parts them.
 
-use super::fold::{Fold, Folded, Letter, hash};
+use super::{
+    fold::{Fold, Folded, Letter},
+    key::{Key, WordKey},
+    kind::UnitKind,
+};
 
-/// The words of a text, folded, with their places in it.
+/// The words of a text, with their keys and their places in it.
+#[derive(Default)]
 pub(super) struct Tokens {
-    pub(super) letters: Vec<Letter>,
     pub(super) words: Vec<Word>,
 }
 
-/// One word: ranges of bytes of the text and of letters.
+/// One word.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Word {
+    pub(super) key: Key,
+    /// Where it begins and ends in the text, in the text's own units.
     pub(super) start: usize,
     pub(super) end: usize,
-    pub(super) first: usize,
-    pub(super) last: usize,
     /// A comma, a line's end or a bracket stands before it.
     pub(super) begins_part: bool,
     /// A hyphen between spaces stands before it: it parts, except inside a name.
@@ -22,90 +26,63 @@ pub(super) struct Word {
     /// A point follows it.
     pub(super) point: bool,
     pub(super) numeric: bool,
-    /// Of its base letters.
-    pub(super) hash: u64,
+    /// It begins with a digit.
+    pub(super) digit: bool,
+    /// The prefix that begins here, and its words. Filled in by [`Prefixes`](super::prefix::Prefixes).
+    pub(super) prefix: Option<(UnitKind, u8)>,
+    /// Its part of the text begins as a street does.
+    pub(super) street: bool,
 }
 
 impl Tokens {
-    pub(super) fn of(text: &str, fold: &Fold) -> Self {
-        let mut tokens = Self { letters: Vec::with_capacity(text.len()), words: Vec::new() };
+    /// The words of a text that is given as characters with their places; `end` is the place behind the last.
+    pub(super) fn read(&mut self, text: impl Iterator<Item = (usize, char)>, end: usize, fold: &Fold) {
+        self.words.clear();
         let mut begins_part = true;
-        let mut open: Option<(usize, usize)> = None;
-        let mut before_digit = false;
-        // After the last word: what was seen of " - ".
         let mut dash = Dash::No;
-        for (at, character) in text.char_indices() {
-            let folded = fold.of(character);
-            match folded {
+        let mut open: Option<Open> = None;
+        for (at, character) in text {
+            match fold.of(character) {
                 Folded::Letter(letter) => {
                     let digit = letter.base.is_ascii_digit();
                     // "Q1", "P8", "phuong5": the prefix ends where the number begins.
-                    if let Some((start, first)) = open
-                        && digit
-                        && !before_digit
-                        && is_glued_prefix(tokens.letters.get(first..).unwrap_or(&[]))
+                    if digit
+                        && let Some(word) = open.as_ref().filter(|word| !word.before_digit && word.is_glued_prefix())
                     {
-                        tokens.close(start, at, first, begins_part, dash == Dash::Yes);
+                        self.words.push(word.closed(at, begins_part, dash));
                         (begins_part, dash) = (false, Dash::No);
                         open = None;
                     }
-                    if open.is_none() {
-                        open = Some((at, tokens.letters.len()));
+                    open.get_or_insert_with(|| Open::at(at, digit)).push(letter, digit);
+                }
+                Folded::Mark(quality, tone) => {
+                    if let Some(word) = &mut open {
+                        word.key.mark(quality, tone);
                     }
-                    before_digit = digit;
-                    tokens.letters.push(letter);
                 }
-                Folded::Mark(..) | Folded::Nothing => {
-                    fold.append(character, &mut tokens.letters);
-                }
+                Folded::Nothing => {}
                 Folded::Other => {
-                    if let Some((start, first)) = open.take() {
-                        tokens.close(start, at, first, begins_part, dash == Dash::Yes);
+                    if let Some(word) = open.take() {
+                        self.words.push(word.closed(at, begins_part, dash));
                         (begins_part, dash) = (false, Dash::No);
                     }
                     dash = dash.then(character);
                     match character {
+                        ' ' => {}
                         '.' => {
-                            if let Some(word) = tokens.words.last_mut() {
+                            if let Some(word) = self.words.last_mut() {
                                 word.point = true;
                             }
                         }
                         // A hyphen or a slash belongs to names ("Bà Rịa - Vũng Tàu") and house numbers.
-                        ' ' | '\t' | '\u{a0}' | '/' | '-' | '–' | '—' | '‐' | '‑' => {}
+                        '\t' | '\u{a0}' | '/' | '-' | '–' | '—' | '‐' | '‑' => {}
                         _ => begins_part = true,
                     }
                 }
             }
         }
-        if let Some((start, first)) = open {
-            tokens.close(start, text.len(), first, begins_part, dash == Dash::Yes);
-        }
-        tokens
-    }
-
-    fn close(&mut self, start: usize, end: usize, first: usize, begins_part: bool, after_dash: bool) {
-        let mut first = first;
-        let last = self.letters.len();
-        let letters = self.letters.get(first..last).unwrap_or(&[]);
-        let numeric = letters.iter().all(|letter| letter.base.is_ascii_digit());
-        if numeric {
-            // "Phường 05" is Phường 5.
-            let zeros = letters.iter().take_while(|letter| letter.base == b'0').count();
-            first = first.saturating_add(zeros.min(letters.len().saturating_sub(1)));
-        }
-        if first < last {
-            let hash = hash(self.letters.get(first..last).unwrap_or(&[]).iter().copied());
-            self.words.push(Word {
-                hash,
-                start,
-                end,
-                first,
-                last,
-                begins_part,
-                after_dash,
-                point: false,
-                numeric,
-            });
+        if let Some(word) = open {
+            self.words.push(word.closed(end, begins_part, dash));
         }
     }
 
@@ -113,21 +90,77 @@ impl Tokens {
         self.words.get(at)
     }
 
-    pub(super) fn letters_of(&self, word: &Word) -> &[Letter] {
-        self.letters.get(word.first..word.last).unwrap_or(&[])
-    }
-
-    /// The letters of the words `from..to`.
-    pub(super) fn span(&self, from: usize, to: usize) -> &[Letter] {
-        let first = self.words.get(from).map_or(0, |word| word.first);
-        let last = to.checked_sub(1).and_then(|last| self.words.get(last)).map_or(0, |word| word.last);
-        self.letters.get(first..last).unwrap_or(&[])
-    }
-
     /// Whether a part of the text begins at this word, or the text has ended.
     pub(super) fn is_edge(&self, at: usize) -> bool {
         self.words.get(at).is_none_or(|word| word.begins_part || word.after_dash)
     }
+}
+
+/// A word that has not ended yet.
+struct Open {
+    key: WordKey,
+    start: usize,
+    /// It begins with a digit.
+    digit: bool,
+    numeric: bool,
+    /// Its last letter is a digit.
+    before_digit: bool,
+    /// It is a zero until now.
+    zero: bool,
+}
+
+impl Open {
+    fn at(start: usize, digit: bool) -> Self {
+        Self { key: WordKey::default(), start, digit, numeric: true, before_digit: false, zero: false }
+    }
+
+    #[inline]
+    fn push(&mut self, letter: Letter, digit: bool) {
+        // "Phường 05" is Phường 5.
+        if self.zero && digit {
+            self.key = WordKey::default();
+        }
+        self.zero = digit && letter.base == b'0' && self.key.key.length == 0;
+        self.numeric &= digit;
+        self.before_digit = digit;
+        self.key.push(letter);
+    }
+
+    /// "q", "p", "f", "quận", "phường", "district", "ward".
+    fn is_glued_prefix(&self) -> bool {
+        let own = self.key.key;
+        own.length <= 8 && GLUED.iter().any(|(length, hash)| own.length == *length && own.hash == *hash)
+    }
+
+    fn closed(&self, end: usize, begins_part: bool, dash: Dash) -> Word {
+        Word {
+            key: self.key.key,
+            start: self.start,
+            end,
+            begins_part,
+            after_dash: dash == Dash::Yes,
+            point: false,
+            numeric: self.numeric,
+            digit: self.digit,
+            prefix: None,
+            street: false,
+        }
+    }
+}
+
+/// Prefixes that people write without a space before a number: letters, hash.
+const GLUED: [(usize, u64); 7] = [
+    glued(b"q"),
+    glued(b"p"),
+    glued(b"f"),
+    glued(b"quan"),
+    glued(b"phuong"),
+    glued(b"district"),
+    glued(b"ward"),
+];
+
+const fn glued(word: &[u8]) -> (usize, u64) {
+    (word.len(), Key::of_ascii(word).hash)
 }
 
 /// How much of a hyphen between spaces was read.
@@ -140,6 +173,7 @@ enum Dash {
 }
 
 impl Dash {
+    #[inline]
     fn then(self, character: char) -> Self {
         match (self, character) {
             (Self::No, ' ' | '\t' | '\u{a0}') => Self::Space,
@@ -150,8 +184,23 @@ impl Dash {
     }
 }
 
-fn is_glued_prefix(letters: &[Letter]) -> bool {
-    [b"q".as_slice(), b"p", b"f", b"quan", b"phuong", b"district", b"ward"]
-        .iter()
-        .any(|prefix| letters.iter().map(|letter| letter.base).eq(prefix.iter().copied()))
+/// UTF-16 as JavaScript holds it, as characters with their places; half a pair stands for nothing.
+pub(super) fn utf16(text: &[u16]) -> impl Iterator<Item = (usize, char)> + '_ {
+    let mut at = 0_usize;
+    std::iter::from_fn(move || {
+        let start = at;
+        let first = *text.get(at)?;
+        at = at.saturating_add(1);
+        let character = match char::from_u32(u32::from(first)) {
+            Some(character) => character,
+            None => match char::decode_utf16([first, text.get(at).copied().unwrap_or(0)]).next() {
+                Some(Ok(character)) => {
+                    at = at.saturating_add(1);
+                    character
+                }
+                _ => char::REPLACEMENT_CHARACTER,
+            },
+        };
+        Some((start, character))
+    })
 }
