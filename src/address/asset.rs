@@ -128,6 +128,7 @@ impl Base<'_> {
             index: IndexBuilder::default().build(|_| 0),
             provinces_of: Vec::new(),
             renamed: Vec::new(),
+            only_target: Vec::new(),
             any_replaced: false,
             search_keys: Vec::new(),
         };

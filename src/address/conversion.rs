@@ -7,7 +7,7 @@ use super::{
     note::{Note, doubts},
     question::Asked,
     reading::Understood,
-    units::{Units, state_on},
+    units::{SEVERAL, Units, state_on},
 };
 use crate::{Date, finding::BasisStatus};
 
@@ -86,6 +86,9 @@ impl Conversion<'_> {
         match unit {
             Unit::Commune(place) => self.successors(place, into),
             Unit::OldCommune(place) => {
+                if let Some(target) = units.only_target.get(usize::from(place)).filter(|own| **own != SEVERAL) {
+                    return self.successors(*target, into);
+                }
                 for target in units.old_commune(place).map_or(&[][..], |old| &old.targets) {
                     self.successors(*target, into);
                 }
@@ -141,12 +144,10 @@ impl Conversion<'_> {
         let mut doubtful = false;
         let mut from_old = false;
         for unit in named.iter() {
-            let old = match unit {
-                Unit::OldCommune(place) => self.units.old_commune(*place),
-                _ => None,
-            };
-            from_old |= old.is_some() || matches!(unit, Unit::District(_));
-            if old.is_some_and(|old| old.doubtful) {
+            from_old |= matches!(unit, Unit::OldCommune(_) | Unit::District(_));
+            let Unit::OldCommune(place) = *unit else { continue };
+            let several = self.units.only_target.get(usize::from(place)) == Some(&SEVERAL);
+            if several && self.units.old_commune(place).is_some_and(|old| old.doubtful) {
                 doubtful = true;
                 notes.push(Note::SourcesDiffer(*unit));
             }

@@ -12,17 +12,86 @@ pub(super) struct Letter {
     pub(super) tone: u8,
 }
 
-/// What a character is to the tokens.
+/// What a character is to the tokens, in the bits of one number:
+///
+/// ```text
+/// 0–7 base  8–10 quality  11–13 tone  16 letter  17 digit  18 vowel  19 mark  20 not there
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Folded {
-    /// Part of a word.
-    Letter(Letter),
-    /// A combining mark on the letter before it: quality, tone.
-    Mark(u8, u8),
+pub(super) struct Folded(u32);
+
+impl Folded {
+    /// It parts words.
+    pub(super) const OTHER: Self = Self(0);
     /// An apostrophe or an invisible character: not there.
-    Nothing,
-    /// Anything else.
-    Other,
+    const NOTHING: Self = Self(1 << 20);
+
+    /// Part of a word.
+    pub(super) fn letter(letter: Letter) -> Self {
+        let vowel = matches!(letter.base, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
+        let class = 1 << 16 | u32::from(letter.base.is_ascii_digit()) << 17 | u32::from(vowel) << 18;
+        Self(class | u32::from(letter.base)).accented(letter.quality, letter.tone)
+    }
+
+    /// A combining mark on the letter before it.
+    fn mark(quality: u8, tone: u8) -> Self {
+        Self(1 << 19).accented(quality, tone)
+    }
+
+    fn accented(self, quality: u8, tone: u8) -> Self {
+        Self(self.0 | u32::from(quality & 7) << 8 | u32::from(tone & 7) << 11)
+    }
+
+    /// The letter with a mark on it.
+    pub(super) fn with(self, mark: Self) -> Self {
+        let plain = Self(self.0 & !0x3f00);
+        plain.accented(self.quality().max(mark.quality()), self.tone().max(mark.tone()))
+    }
+
+    #[inline]
+    pub(super) fn is_letter(self) -> bool {
+        self.0 & 1 << 16 != 0
+    }
+
+    #[inline]
+    pub(super) fn is_digit(self) -> bool {
+        self.0 & 1 << 17 != 0
+    }
+
+    #[inline]
+    pub(super) fn is_vowel(self) -> bool {
+        self.0 & 1 << 18 != 0
+    }
+
+    /// A letter, a mark, or something that is not there.
+    #[inline]
+    pub(super) fn is_in_a_word(self) -> bool {
+        self.0 & (1 << 16 | 1 << 19 | 1 << 20) != 0
+    }
+
+    #[inline]
+    pub(super) fn is_accented(self) -> bool {
+        self.0 & 0x3f00 != 0
+    }
+
+    #[inline]
+    pub(super) fn base(self) -> u64 {
+        u64::from(self.0 & 0xff)
+    }
+
+    #[inline]
+    pub(super) fn quality(self) -> u8 {
+        u8::try_from(self.0 >> 8 & 7).unwrap_or(0)
+    }
+
+    #[inline]
+    pub(super) fn tone(self) -> u8 {
+        u8::try_from(self.0 >> 11 & 7).unwrap_or(0)
+    }
+
+    fn to_letter(self) -> Letter {
+        Letter { base: u8::try_from(self.0 & 0xff).unwrap_or(FOREIGN), quality: self.quality(), tone: self.tone() }
+    }
 }
 
 /// Stands for letters of other scripts.
@@ -33,11 +102,11 @@ const TABLE: usize = 0x1F00;
 
 /// The folding of every character of the Latin blocks, made once for each asset.
 #[derive(Clone)]
-pub(super) struct Fold(Box<[Folded]>);
+pub(super) struct Fold(Box<[Folded; TABLE]>);
 
 impl Fold {
     pub(super) fn new() -> Self {
-        let mut table = vec![Folded::Other; TABLE].into_boxed_slice();
+        let mut table = Box::new([Folded::OTHER; TABLE]);
         for (place, slot) in table.iter_mut().enumerate() {
             let Some(character) = u32::try_from(place).ok().and_then(char::from_u32) else { continue };
             *slot = folded(character);
@@ -45,47 +114,38 @@ impl Fold {
         Self(table)
     }
 
-    #[inline]
-    pub(super) fn of(&self, character: char) -> Folded {
-        match usize::try_from(u32::from(character)).ok().and_then(|place| self.0.get(place)) {
+    /// Of a character by its number.
+    #[inline(always)]
+    pub(super) fn of(&self, character: u32) -> Folded {
+        match usize::try_from(character).ok().and_then(|place| self.0.get(place)) {
             Some(folded) => *folded,
-            None => match character {
-                // Zero-width characters, the apostrophes ‘ ’, the byte-order mark.
-                '\u{200b}'..='\u{200f}' | '\u{2018}' | '\u{2019}' | '\u{2060}' | '\u{feff}' => {
-                    Folded::Nothing
-                }
-                other if other.is_alphanumeric() => Folded::Letter(foreign()),
-                _ => Folded::Other,
-            },
+            None => beyond(character),
         }
     }
 
     /// The letters and digits of a name, without what parts words.
     pub(super) fn squashed(&self, name: &str) -> Vec<Letter> {
         let mut letters: Vec<Letter> = Vec::with_capacity(name.len());
-        for character in name.chars() {
-            self.append(character, &mut letters);
+        for folded in name.chars().map(|character| self.of(u32::from(character))) {
+            if folded.is_letter() {
+                letters.push(folded.to_letter());
+            } else if let Some(last) = letters.last_mut() {
+                last.quality = last.quality.max(folded.quality());
+                last.tone = last.tone.max(folded.tone());
+            }
         }
         letters
     }
+}
 
-    /// Appends a letter, or puts a mark on the last one; says whether the character belongs to a word.
-    pub(super) fn append(&self, character: char, letters: &mut Vec<Letter>) -> bool {
-        match self.of(character) {
-            Folded::Letter(letter) => {
-                letters.push(letter);
-                true
-            }
-            Folded::Mark(quality, tone) => {
-                if let Some(last) = letters.last_mut() {
-                    last.quality = last.quality.max(quality);
-                    last.tone = last.tone.max(tone);
-                }
-                true
-            }
-            Folded::Nothing => true,
-            Folded::Other => false,
-        }
+/// Characters behind the table.
+#[cold]
+fn beyond(character: u32) -> Folded {
+    match char::from_u32(character) {
+        // Zero-width characters, the apostrophes ‘ ’, the byte-order mark.
+        Some('\u{200b}'..='\u{200f}' | '\u{2018}' | '\u{2019}' | '\u{2060}' | '\u{feff}') => Folded::NOTHING,
+        Some(other) if other.is_alphanumeric() => Folded::letter(foreign()),
+        _ => Folded::OTHER,
     }
 }
 
@@ -120,29 +180,29 @@ const GROUPS: &[(&str, u8, u8)] = &[
 
 fn folded(character: char) -> Folded {
     match character {
-        '\u{301}' => return Folded::Mark(0, 1),
-        '\u{300}' => return Folded::Mark(0, 2),
-        '\u{309}' => return Folded::Mark(0, 3),
-        '\u{303}' => return Folded::Mark(0, 4),
-        '\u{323}' => return Folded::Mark(0, 5),
-        '\u{306}' => return Folded::Mark(1, 0),
-        '\u{302}' => return Folded::Mark(2, 0),
-        '\u{31b}' => return Folded::Mark(3, 0),
-        '\u{30c}' => return Folded::Mark(4, 0),
-        '\u{300}'..='\u{36f}' => return Folded::Mark(4, 0),
-        '\'' | '`' | '´' | 'ʼ' | '\u{ad}' => return Folded::Nothing,
+        '\u{301}' => return Folded::mark(0, 1),
+        '\u{300}' => return Folded::mark(0, 2),
+        '\u{309}' => return Folded::mark(0, 3),
+        '\u{303}' => return Folded::mark(0, 4),
+        '\u{323}' => return Folded::mark(0, 5),
+        '\u{306}' => return Folded::mark(1, 0),
+        '\u{302}' => return Folded::mark(2, 0),
+        '\u{31b}' => return Folded::mark(3, 0),
+        '\u{30c}' => return Folded::mark(4, 0),
+        '\u{300}'..='\u{36f}' => return Folded::mark(4, 0),
+        '\'' | '`' | '´' | 'ʼ' | '\u{ad}' => return Folded::NOTHING,
         _ => {}
     }
     let small = character.to_lowercase().next().unwrap_or(character);
     if let Ok(byte) = u8::try_from(small)
         && (byte.is_ascii_lowercase() || byte.is_ascii_digit())
     {
-        return Folded::Letter(Letter { base: byte, quality: 0, tone: 0 });
+        return Folded::letter(Letter { base: byte, quality: 0, tone: 0 });
     }
     for (forms, base, quality) in GROUPS {
         if let Some((tone, _)) = (0_u8..).zip(forms.chars()).find(|(_, form)| *form == small) {
-            return Folded::Letter(Letter { base: *base, quality: *quality, tone });
+            return Folded::letter(Letter { base: *base, quality: *quality, tone });
         }
     }
-    if small.is_alphanumeric() { Folded::Letter(foreign()) } else { Folded::Other }
+    if small.is_alphanumeric() { Folded::letter(foreign()) } else { Folded::OTHER }
 }

@@ -26,7 +26,7 @@ pub(super) struct Posting {
     pub(super) kind: Option<UnitKind>,
     pub(super) name: NameOf,
     /// The accents of the name; 0 when it has or needs none.
-    pub(super) accents: u64,
+    pub(super) accents: u32,
 }
 
 /// Whose name it is.
@@ -49,15 +49,17 @@ pub(super) struct Postings {
 
 /// Postings by the hash of their folded name.
 ///
-/// 64 bits for about 18,000 names: that some other text meets one is not to be expected (2⁻⁵⁰ a look-up).
+/// 44 bits for about 12,000 names: that some other text meets one is not to be expected (2⁻⁴⁴ a look-up).
 #[derive(Clone)]
 pub(super) struct Index {
     postings: Vec<Posting>,
     /// A bit for each name and one for each beginning of a name: most words of a text cost no more.
-    filter: Box<[[u64; 2]]>,
-    /// Open addressing; a run that is empty is a free place. Their number is a power of two, at least twice
-    /// that of the names.
-    slots: Box<[(u64, Postings)]>,
+    filter: Box<[[u64; 2]; FILTER]>,
+    /// Open addressing: 44 bits of the hash, and the name's number counted from 1; 0 is a free place. A power
+    /// of two, and at least a third of the places are free.
+    slots: Box<[u64]>,
+    /// Where each name's postings begin, and where the last one's end.
+    starts: Box<[u32]>,
 }
 
 /// Gathers the postings of an index.
@@ -74,7 +76,7 @@ impl IndexBuilder {
         let key = Key::of_name(fold, name);
         let letters: String = fold.squashed(name).iter().map(|letter| char::from(letter.base)).collect();
         let posting =
-            Posting { unit, above: 0, kind: Some(kind), accents: key.accents, name: NameOf::Own };
+            Posting { unit, above: 0, kind: Some(kind), accents: key.accent(), name: NameOf::Own };
         self.add(&letters, posting);
     }
 
@@ -96,52 +98,56 @@ impl IndexBuilder {
     /// The index; `above` says in which unit each one is.
     pub(super) fn build(mut self, above: impl Fn(Unit) -> u16) -> Index {
         self.postings.sort_by_key(|(hash, posting)| (*hash, posting.unit));
-        let slots = self.postings.len().saturating_mul(2).next_power_of_two();
+        let same = |(one, _): &(u64, Posting), (other, _): &(u64, Posting)| one == other;
+        let names = self.postings.chunk_by(same).count();
+        let slots = names.saturating_add(names / 2).next_power_of_two();
         let mut index = Index {
             postings: Vec::with_capacity(self.postings.len()),
-            filter: vec![[0; 2]; FILTER].into_boxed_slice(),
-            slots: vec![(0, Postings::default()); slots].into_boxed_slice(),
+            filter: Box::new([[0; 2]; FILTER]),
+            slots: vec![0; slots].into_boxed_slice(),
+            starts: Box::default(),
         };
         for hash in self.beginnings {
             index.mark(hash, 1);
         }
-        for same in self.postings.chunk_by(|(one, _), (other, _)| one == other) {
+        let mut starts = vec![0_u32];
+        for (number, same) in (1_u64..=NUMBER).zip(self.postings.chunk_by(same)) {
             let Some((hash, _)) = same.first() else { continue };
             index.mark(*hash, 0);
-            let place = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
-            let start = place(index.postings.len());
-            index.postings.extend(same.iter().map(|(_, posting)| Posting { above: above(posting.unit), ..*posting }));
-            let run = Postings { start, end: place(index.postings.len()) };
-            let free = index.probes(*hash).find(|slot| {
-                index.slots.get(*slot).is_some_and(|(_, run)| *run == Postings::default())
-            });
+            let own = same.iter().map(|(_, posting)| Posting { above: above(posting.unit), ..*posting });
+            index.postings.extend(own);
+            starts.push(u32::try_from(index.postings.len()).unwrap_or(u32::MAX));
+            let free = index.probes(spread(*hash)).find(|slot| index.slots.get(*slot) == Some(&0));
             if let Some(slot) = free.and_then(|slot| index.slots.get_mut(slot)) {
-                *slot = (*hash, run);
+                *slot = (spread(*hash) & !NUMBER) | number;
             }
         }
+        index.starts = starts.into_boxed_slice();
         index
     }
 }
 
 impl Index {
-    /// Whether the hash may be that of a name, and whether it may be that of a name's beginning.
+    /// Every unit with a name of this hash, and whether it may be that of a name's beginning.
     #[inline]
-    pub(super) fn may_be(&self, hash: u64) -> (bool, bool) {
-        let (word, bit) = place_in_filter(hash);
-        match self.filter.get(word) {
-            Some([names, beginnings]) => (names & bit != 0, beginnings & bit != 0),
-            None => (false, false),
-        }
+    pub(super) fn look_up(&self, hash: u64) -> (Postings, bool) {
+        let spread = spread(hash);
+        let (word, bit) = place_in_filter(spread);
+        let Some([names, beginnings]) = self.filter.get(word) else { return (Postings::default(), false) };
+        let postings = if names & bit != 0 { self.find(spread) } else { Postings::default() };
+        (postings, beginnings & bit != 0)
     }
 
-    /// Every unit with a name of this hash.
-    #[inline]
-    pub(super) fn find(&self, hash: u64) -> Postings {
-        for slot in self.probes(hash) {
+    fn find(&self, spread: u64) -> Postings {
+        for slot in self.probes(spread) {
             match self.slots.get(slot) {
-                Some((own, run)) if *own == hash && *run != Postings::default() => return *run,
-                Some((_, run)) if *run != Postings::default() => {}
-                _ => break,
+                None | Some(0) => break,
+                Some(own) if (own ^ spread) & !NUMBER == 0 => {
+                    let name = usize::try_from(own & NUMBER).unwrap_or(0);
+                    let place = |at: usize| self.starts.get(at).copied().unwrap_or(0);
+                    return Postings { start: place(name.wrapping_sub(1)), end: place(name) };
+                }
+                Some(_) => {}
             }
         }
         Postings::default()
@@ -154,14 +160,14 @@ impl Index {
 
     /// The places where a hash may be, one after the other.
     #[inline]
-    fn probes(&self, hash: u64) -> impl Iterator<Item = usize> + use<> {
+    fn probes(&self, spread: u64) -> impl Iterator<Item = usize> + use<> {
         let last = self.slots.len().saturating_sub(1);
-        let first = usize::try_from(spread(hash) >> 40).unwrap_or(0);
+        let first = usize::try_from(spread >> 20 & u64::from(u32::MAX)).unwrap_or(0);
         (0..=last).map(move |step| first.wrapping_add(step) & last)
     }
 
     fn mark(&mut self, hash: u64, which: usize) {
-        let (word, bit) = place_in_filter(hash);
+        let (word, bit) = place_in_filter(spread(hash));
         if let Some(slot) = self.filter.get_mut(word).and_then(|both| both.get_mut(which)) {
             *slot |= bit;
         }
@@ -174,6 +180,8 @@ impl Postings {
     }
 }
 
+/// The bits of a slot that number a name: a million.
+const NUMBER: u64 = 0xf_ffff;
 /// 64-bit words of each filter: 32 KiB, about 15 bits a name and 6 a beginning.
 const FILTER: usize = 4096;
 
@@ -184,7 +192,6 @@ fn spread(hash: u64) -> u64 {
 }
 
 #[inline]
-fn place_in_filter(hash: u64) -> (usize, u64) {
-    let spread = spread(hash);
+fn place_in_filter(spread: u64) -> (usize, u64) {
     (usize::try_from(spread >> 52).unwrap_or(0), 1 << ((spread >> 46) & 63))
 }

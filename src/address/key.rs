@@ -20,8 +20,13 @@ pub(super) const MOST_LETTERS: usize = 40;
 
 /// Powers of an odd number without pattern.
 const POWERS: [u64; MOST_LETTERS] = powers(0x9e37_79b9_7f4a_7c15);
-/// What an accent adds: no pattern either, so that sums do not meet. First 5 qualities, then 6 tones.
-const WEIGHTS: [u64; 11] = powers(0xd134_2543_de82_ef95);
+/// What an accent adds: no pattern either, so that sums do not meet. The qualities, from 8 on the tones; the
+/// first of each is none.
+const WEIGHTS: [u64; 16] = {
+    let mut all: [u64; 16] = powers(0xd134_2543_de82_ef95);
+    (all[0], all[8]) = (0, 0);
+    all
+};
 
 #[allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "runs when compiled, over N places")]
 const fn powers<const N: usize>(base: u64) -> [u64; N] {
@@ -37,9 +42,9 @@ const fn powers<const N: usize>(base: u64) -> [u64; N] {
 impl Key {
     /// Of one word's letters.
     pub(super) fn of_letters(letters: &[Letter]) -> Self {
-        let mut key = WordKey::default();
+        let mut key = WordKey::NEW;
         for letter in letters {
-            key.push(*letter);
+            key.push(Folded::letter(*letter));
         }
         key.key
     }
@@ -47,16 +52,16 @@ impl Key {
     /// Of a name of several words.
     pub(super) fn of_name(fold: &Fold, name: &str) -> Self {
         let mut whole = Self::default();
-        let mut word = WordKey::default();
+        let mut word = WordKey::NEW;
         for character in name.chars() {
-            match fold.of(character) {
-                Folded::Letter(letter) => word.push(letter),
-                Folded::Mark(quality, tone) => word.mark(quality, tone),
-                Folded::Nothing => {}
-                Folded::Other => {
-                    whole = whole.then(word.key).unwrap_or_default();
-                    word = WordKey::default();
-                }
+            let folded = fold.of(u32::from(character));
+            if folded.is_letter() {
+                word.push(folded);
+            } else if folded.is_in_a_word() {
+                word = word.marked(folded);
+            } else {
+                whole = whole.then(word.key).unwrap_or_default();
+                word = WordKey::NEW;
             }
         }
         whole.then(word.key).unwrap_or_default()
@@ -80,6 +85,7 @@ impl Key {
     }
 
     /// This and the next word; nothing when that is longer than any name.
+    #[inline]
     pub(super) fn then(self, next: Self) -> Option<Self> {
         let length = self.length.saturating_add(next.length);
         let power = POWERS.get(self.length).filter(|_| length <= MOST_LETTERS)?;
@@ -90,7 +96,20 @@ impl Key {
         })
     }
 
-    /// Whether a name as typed may be one with these accents: typed without any, it may.
+    /// The same without the accents.
+    #[inline]
+    pub(super) fn then_hash(self, next: Self) -> Option<Self> {
+        let length = self.length.wrapping_add(next.length);
+        let power = POWERS.get(self.length).filter(|_| length <= MOST_LETTERS)?;
+        Some(Self { hash: self.hash.wrapping_add(next.hash.wrapping_mul(*power)), accents: 0, length })
+    }
+
+    /// The accents in half the bits: enough to tell the spellings of one name apart; 0 without any.
+    pub(super) fn accent(self) -> u32 {
+        if self.accents == 0 { 0 } else { u32::try_from(self.accents >> 32).unwrap_or(0) | 1 }
+    }
+
+    /// Whether a word as typed may be one with these accents: typed without any, it may.
     pub(super) fn fits(self, accents: u64) -> bool {
         self.accents == 0 || self.accents == accents
     }
@@ -106,58 +125,59 @@ impl Key {
 }
 
 /// Gathers the key of one word, letter by letter.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct WordKey {
     pub(super) key: Key,
-    last: Letter,
-    /// Where the group of vowels begins that the last letter is in, counted from 1.
+    last: Folded,
+    /// Where the vowels begin that the last letter is one of.
     group: usize,
 }
 
 impl WordKey {
-    #[inline]
-    pub(super) fn push(&mut self, letter: Letter) {
+    pub(super) const NEW: Self =
+        Self { key: Key { hash: 0, accents: 0, length: 0 }, last: Folded::OTHER, group: 0 };
+
+    #[inline(always)]
+    pub(super) fn push(&mut self, letter: Folded) {
         let place = self.key.length;
-        self.key.length = place.saturating_add(1);
+        self.key.length = place.wrapping_add(1);
         let Some(power) = POWERS.get(place) else { return };
-        self.key.hash = self.key.hash.wrapping_add(u64::from(letter.base).wrapping_mul(*power));
-        let vowel = matches!(letter.base, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
-        self.group = match (vowel, self.group) {
-            (false, _) => 0,
-            (true, 0) => self.key.length,
-            (true, group) => group,
-        };
+        self.key.hash = self.key.hash.wrapping_add(letter.base().wrapping_mul(*power));
+        if letter.is_accented() {
+            self.key.accents = self.key.accents.wrapping_add(weight(letter, place, self.group));
+        }
+        self.group = if letter.is_vowel() { self.group } else { self.key.length };
         self.last = letter;
-        if letter.quality != 0 || letter.tone != 0 {
-            self.weigh(letter.quality, letter.tone, false);
-        }
     }
 
-    /// A combining mark on the last letter.
-    pub(super) fn mark(&mut self, quality: u8, tone: u8) {
-        let quality = quality.max(self.last.quality);
-        let tone = tone.max(self.last.tone);
-        self.weigh(self.last.quality, self.last.tone, true);
-        self.weigh(quality, tone, false);
-        (self.last.quality, self.last.tone) = (quality, tone);
+    /// With a combining mark on the last letter. By value: whoever gathers a key keeps it in registers.
+    #[cold]
+    pub(super) fn marked(self, mark: Folded) -> Self {
+        let Some(place) = self.key.length.checked_sub(1) else { return self };
+        let last = self.last.with(mark);
+        // A consonant has moved the group behind itself.
+        let group = self.group.min(place);
+        let more = weight(last, place, group).wrapping_sub(weight(self.last, place, group));
+        let accents = self.key.accents.wrapping_add(more);
+        Self { key: Key { accents, ..self.key }, last, ..self }
     }
 
-    /// Adds or takes away what the last letter's accents count.
-    fn weigh(&mut self, quality: u8, tone: u8, away: bool) {
-        let Some(place) = self.key.length.checked_sub(1) else { return };
-        let group = self.group.checked_sub(1).unwrap_or(place);
-        let (Some(own), Some(first)) = (POWERS.get(place), POWERS.get(group)) else { return };
-        let weight = |number: u8| WEIGHTS.get(usize::from(number)).copied().unwrap_or(0);
-        let mut sum = 0_u64;
-        if quality != 0 {
-            sum = weight(quality).wrapping_mul(*own);
-        }
-        if tone != 0 {
-            sum = sum.wrapping_add(weight(tone.saturating_add(5)).wrapping_mul(*first));
-        }
-        let accents = self.key.accents;
-        self.key.accents = if away { accents.wrapping_sub(sum) } else { accents.wrapping_add(sum) };
+    /// Whether the word is one zero until now.
+    #[inline]
+    pub(super) fn is_zero(&self) -> bool {
+        self.key.length == 1 && self.key.hash == ZERO
     }
+}
+
+const ZERO: u64 = Key::of_ascii(b"0").hash;
+
+/// What the accents of a letter at a place count; its tone counts where the group of vowels begins.
+#[inline(always)]
+fn weight(letter: Folded, place: usize, group: usize) -> u64 {
+    let weight = |number: usize| WEIGHTS.get(number).copied().unwrap_or(0);
+    let power = |place: usize| POWERS.get(place).copied().unwrap_or(0);
+    let quality = weight(usize::from(letter.quality())).wrapping_mul(power(place));
+    quality.wrapping_add(weight(usize::from(letter.tone()).wrapping_add(8)).wrapping_mul(power(group)))
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ pub(super) struct Mention {
     pub(super) prefix: Option<UnitKind>,
     pub(super) postings: Postings,
     /// The accents of the name as typed; 0 when it has none.
-    pub(super) accents: u64,
+    pub(super) accents: u32,
     pub(super) place: Place,
     /// Words follow in the same part that name nothing.
     pub(super) dangling: bool,
@@ -95,7 +95,7 @@ impl Mentions {
                         to: hit.to,
                         prefix: Some(kind),
                         postings: hit.postings,
-                        accents: hit.key.accents,
+                        accents: hit.key.accent(),
                         place: Place::Prefixed,
                         dangling,
                     });
@@ -116,7 +116,7 @@ impl Mentions {
                     to: hit.to,
                     prefix: None,
                     postings: hit.postings,
-                    accents: hit.key.accents,
+                    accents: hit.key.accent(),
                     place,
                     dangling: false,
                 });
@@ -130,22 +130,21 @@ impl Mentions {
     /// Gathers every run of words from `at` on, within its part, that is a name.
     #[inline]
     fn look_up(&mut self, tokens: &Tokens, index: &Index, at: usize) {
+        let words = tokens.words.get(at..).unwrap_or(&[]);
         let mut key = Key::default();
         let mut numeric = true;
-        for to in at..at.saturating_add(LIMITS.words_of_a_name) {
-            let Some(word) = tokens.word(to) else { break };
-            if to > at && word.begins_part {
+        for (count, word) in (1_usize..).zip(words.iter().take(LIMITS.words_of_a_name)) {
+            if count > 1 && word.begins_part {
                 break;
             }
-            let Some(longer) = key.then(word.key) else { break };
+            let Some(longer) = key.then_hash(word.key) else { break };
             key = longer;
             numeric &= word.numeric;
-            let (is_name, is_beginning) = index.may_be(key.hash);
-            if is_name {
-                let postings = index.find(key.hash);
-                if !postings.is_empty() {
-                    self.hits.push(Hit { to: to.saturating_add(1), postings, key, numeric });
-                }
+            let (postings, is_beginning) = index.look_up(key.hash);
+            if !postings.is_empty() {
+                let own = words.iter().take(count).try_fold(Key::default(), |key, word| key.then(word.key));
+                let to = at.saturating_add(count);
+                self.hits.push(Hit { to, postings, key: own.unwrap_or(key), numeric });
             }
             if !is_beginning {
                 break;

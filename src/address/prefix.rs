@@ -5,7 +5,9 @@ use super::{fold::Fold, key::Key, kind::UnitKind, tokens::Tokens};
 /// The prefixes and the words of streets, by the hash of their letters; open addressing.
 #[derive(Clone)]
 pub(super) struct Prefixes {
-    slots: Box<[Entry; SLOTS]>,
+    /// The words' hashes; 0 is a free place, and most words of a text cost no more than a look at one.
+    hashes: Box<[u64; SLOTS]>,
+    entries: Box<[Entry; SLOTS]>,
 }
 
 /// A word of the tables below.
@@ -17,8 +19,6 @@ struct Entry {
 
 #[derive(Clone, Copy)]
 enum What {
-    /// A free place.
-    Nothing,
     /// A prefix; its second word, if it has two; whether all words are one letter.
     Prefix(UnitKind, Option<Key>, bool),
     Street,
@@ -88,7 +88,7 @@ const STREETS: &[&str] = &[
 impl Prefixes {
     pub(super) fn new(fold: &Fold) -> Self {
         let key = |word: &str| Key::of_name(fold, word);
-        let mut prefixes = Self { slots: Box::new([EMPTY; SLOTS]) };
+        let mut prefixes = Self { hashes: Box::new([0; SLOTS]), entries: Box::new([EMPTY; SLOTS]) };
         for (text, kind) in PREFIXES {
             let mut parts = text.split(' ').map(key);
             let Some(first) = parts.next() else { continue };
@@ -102,10 +102,10 @@ impl Prefixes {
     }
 
     fn add(&mut self, entry: Entry) {
-        let free = probes(entry.word.hash)
-            .find(|slot| self.slots.get(*slot).is_some_and(|slot| matches!(slot.what, What::Nothing)));
-        if let Some(slot) = free.and_then(|slot| self.slots.get_mut(slot)) {
-            *slot = entry;
+        let free = probes(entry.word.hash).find(|slot| self.hashes.get(*slot) == Some(&0));
+        let Some(slot) = free else { return };
+        if let Some((hash, own)) = self.hashes.get_mut(slot).zip(self.entries.get_mut(slot)) {
+            (*hash, *own) = (entry.word.hash, entry);
         }
     }
 
@@ -113,18 +113,23 @@ impl Prefixes {
     #[inline]
     fn of(&self, word: Key) -> impl Iterator<Item = &Entry> {
         probes(word.hash)
-            .filter_map(|slot| self.slots.get(slot))
-            .take_while(|entry| !matches!(entry.what, What::Nothing))
-            .filter(move |entry| entry.word.hash == word.hash && word.fits(entry.word.accents))
+            .map_while(|slot| self.hashes.get(slot).filter(|hash| **hash != 0).map(|hash| (slot, *hash)))
+            .filter(move |(_, hash)| *hash == word.hash)
+            .filter_map(|(slot, _)| self.entries.get(slot))
+            .filter(move |entry| word.fits(entry.word.accents))
     }
 
     /// Marks in every word which prefix begins there, and whether its part begins as a street does.
     pub(super) fn mark(&self, tokens: &mut Tokens) {
         let mut street = false;
         for at in 0..tokens.words.len() {
-            let prefix = self.at(tokens, at);
+            let Some(word) = tokens.word(at) else { break };
+            // Most words are in no table.
+            let first = probes(word.key.hash).next().and_then(|slot| self.hashes.get(slot));
+            let known = first.is_some_and(|first| *first != 0);
+            let prefix = if known { self.at(tokens, at) } else { None };
             if tokens.is_edge(at) {
-                street = prefix.is_none() && self.is_street(tokens, at);
+                street = prefix.is_none() && (word.digit || known && self.is_street(word.key));
             }
             if let Some(word) = tokens.words.get_mut(at) {
                 word.prefix = prefix;
@@ -134,7 +139,6 @@ impl Prefixes {
     }
 
     /// The prefix that begins at this word: its kind and how many words it takes.
-    #[inline]
     fn at(&self, tokens: &Tokens, at: usize) -> Option<(UnitKind, u8)> {
         let first = tokens.word(at)?;
         for entry in self.of(first.key) {
@@ -151,23 +155,21 @@ impl Prefixes {
                         return Some((kind, 1));
                     }
                 }
-                What::Street | What::Nothing => {}
+                What::Street => {}
             }
         }
         None
     }
 
-    /// Whether a street, a house or a hamlet begins at this word.
-    fn is_street(&self, tokens: &Tokens, at: usize) -> bool {
-        tokens.word(at).is_some_and(|word| {
-            word.digit || self.of(word.key).any(|entry| matches!(entry.what, What::Street))
-        })
+    /// Whether a street or a hamlet begins with this word.
+    fn is_street(&self, word: Key) -> bool {
+        self.of(word).any(|entry| matches!(entry.what, What::Street))
     }
 }
 
 /// Places for the 50 words of the tables.
 const SLOTS: usize = 256;
-const EMPTY: Entry = Entry { word: Key { hash: 0, accents: 0, length: 0 }, what: What::Nothing };
+const EMPTY: Entry = Entry { word: Key { hash: 0, accents: 0, length: 0 }, what: What::Street };
 
 /// The places where a word may be, one after the other.
 #[inline]

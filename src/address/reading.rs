@@ -5,7 +5,7 @@ use super::{
     index::Unit,
     key::Key,
     mention::{Mention, Mentions},
-    tokens::{self, Tokens},
+    tokens::{Tokens, Word, characters},
     units::Units,
     weigh::{Level, Weigher},
 };
@@ -67,7 +67,7 @@ impl TextReader {
         if text.len() > LIMITS.characters && text.chars().count() > LIMITS.characters {
             return Err(Error::limit("an address, characters", LIMITS.characters));
         }
-        self.tokens.read(text.char_indices(), text.len(), &units.fold);
+        self.tokens.read(text, &units.fold);
         Ok(self.understand(units))
     }
 
@@ -76,10 +76,10 @@ impl TextReader {
     /// # Errors
     /// `limit.input` over 10,000 characters.
     pub(super) fn read_utf16(&mut self, units: &Units, text: &[u16]) -> Result<Understood<'_>, Error> {
-        if text.len() > LIMITS.characters && tokens::utf16(text).count() > LIMITS.characters {
+        if text.len() > LIMITS.characters && characters(text) > LIMITS.characters {
             return Err(Error::limit("an address, characters", LIMITS.characters));
         }
-        self.tokens.read(tokens::utf16(text), text.len(), &units.fold);
+        self.tokens.read(text, &units.fold);
         Ok(self.understand(units))
     }
 
@@ -154,27 +154,35 @@ fn rank(unit: Unit) -> (u8, u16) {
 
 /// What the units of a reading do not take: house, street, hamlet.
 fn rest(tokens: &Tokens, mentions: &[Mention], reading: &Reading, street: &mut Vec<(usize, usize)>) {
+    // An empty one stands for a level that is not named.
     let taken = [reading.commune, reading.district, reading.province]
         .map(|place| place.and_then(|place| mentions.get(usize::from(place))).map_or((0, 0), |own| (own.from, own.to)));
-    let mut run: Option<(usize, usize, Key)> = None;
-    let mut end = |run: &mut Option<(usize, usize, Key)>| {
-        if let Some((start, end, _)) = run.take().filter(|(.., words)| !COUNTRY.contains(&words.hash)) {
-            street.push((start, end));
-        }
-    };
-    for (at, word) in tokens.words.iter().enumerate() {
-        if taken.iter().any(|(from, to)| (*from..*to).contains(&at)) {
-            end(&mut run);
+    let mut at = 0;
+    while at < tokens.words.len() {
+        if let Some((_, to)) = taken.iter().find(|(from, to)| (*from..*to).contains(&at)) {
+            at = *to;
             continue;
         }
-        run = Some(match run {
-            // Longer than any name: certainly not the country's.
-            Some((start, _, words)) => (start, word.end, words.then(word.key).unwrap_or(words)),
-            None => (word.start, word.end, word.key),
-        });
+        let next = taken.iter().map(|(from, _)| *from).filter(|from| *from > at).min();
+        let end = next.unwrap_or(usize::MAX).min(tokens.words.len());
+        let words = tokens.words.get(at..end).unwrap_or(&[]);
+        if let (Some(first), Some(last)) = (words.first(), words.last())
+            && !is_the_country(words)
+        {
+            street.push((first.start, last.end));
+        }
+        at = end;
     }
-    end(&mut run);
 }
 
 /// "Việt Nam", "VN".
+fn is_the_country(words: &[Word]) -> bool {
+    let key = match words {
+        [word] => word.key,
+        [first, second] => first.key.then(second.key).unwrap_or_default(),
+        _ => return false,
+    };
+    COUNTRY.contains(&key.hash)
+}
+
 const COUNTRY: [u64; 2] = [Key::of_ascii(b"vietnam").hash, Key::of_ascii(b"vn").hash];

@@ -220,7 +220,7 @@ fn province_of(units: &Units, text: &str) -> Option<u16> {
         return u16::try_from(place).ok();
     }
     let own = |name: &str| {
-        let postings = units.index.of(units.index.find(Key::of_name(&units.fold, name).hash));
+        let postings = units.index.of(units.index.look_up(Key::of_name(&units.fold, name).hash).0);
         postings.iter().find_map(|posting| match posting.unit {
             Unit::Province(place) => Some(place),
             _ => None,

@@ -1,7 +1,7 @@
 //! Words of an address, with what parts them.
 
 use super::{
-    fold::{Fold, Folded, Letter},
+    fold::Fold,
     key::{Key, WordKey},
     kind::UnitKind,
 };
@@ -35,54 +35,82 @@ pub(super) struct Word {
 }
 
 impl Tokens {
-    /// The words of a text that is given as characters with their places; `end` is the place behind the last.
-    pub(super) fn read(&mut self, text: impl Iterator<Item = (usize, char)>, end: usize, fold: &Fold) {
+    /// Reads the words of a text; their places count its units.
+    pub(super) fn read(&mut self, text: impl Text, fold: &Fold) {
         self.words.clear();
         let mut begins_part = true;
         let mut dash = Dash::No;
-        let mut open: Option<Open> = None;
-        for (at, character) in text {
-            match fold.of(character) {
-                Folded::Letter(letter) => {
-                    let digit = letter.base.is_ascii_digit();
-                    // "Q1", "P8", "phuong5": the prefix ends where the number begins.
-                    if digit
-                        && let Some(word) = open.as_ref().filter(|word| !word.before_digit && word.is_glued_prefix())
-                    {
-                        self.words.push(word.closed(at, begins_part, dash));
-                        (begins_part, dash) = (false, Dash::No);
-                        open = None;
-                    }
-                    open.get_or_insert_with(|| Open::at(at, digit)).push(letter, digit);
+        let mut at = 0_usize;
+        while let Some((character, mut next)) = text.character(at) {
+            let mut folded = fold.of(character);
+            if !folded.is_letter() {
+                at = next;
+                if folded.is_in_a_word() {
+                    continue;
                 }
-                Folded::Mark(quality, tone) => {
-                    if let Some(word) = &mut open {
-                        word.key.mark(quality, tone);
-                    }
-                }
-                Folded::Nothing => {}
-                Folded::Other => {
-                    if let Some(word) = open.take() {
-                        self.words.push(word.closed(at, begins_part, dash));
-                        (begins_part, dash) = (false, Dash::No);
-                    }
-                    dash = dash.then(character);
-                    match character {
-                        ' ' => {}
-                        '.' => {
-                            if let Some(word) = self.words.last_mut() {
-                                word.point = true;
-                            }
+                dash = dash.then(character);
+                match character {
+                    // A hyphen or a slash belongs to names ("Bà Rịa - Vũng Tàu") and house numbers.
+                    SPACE | TAB | HARD_SPACE | 0x2f | 0x2d | 0x2010..=0x2014 => {}
+                    0x2e => {
+                        if let Some(word) = self.words.last_mut() {
+                            word.point = true;
                         }
-                        // A hyphen or a slash belongs to names ("Bà Rịa - Vũng Tàu") and house numbers.
-                        '\t' | '\u{a0}' | '/' | '-' | '–' | '—' | '‐' | '‑' => {}
-                        _ => begins_part = true,
                     }
+                    _ => begins_part = true,
+                }
+                continue;
+            }
+            let start = at;
+            let digit = folded.is_digit();
+            let mut numeric = true;
+            let mut key = WordKey::NEW;
+            loop {
+                if folded.is_digit() {
+                    // "Q1", "P8", "phuong5": the prefix ends where the number begins.
+                    if !digit && is_glued_prefix(key.key) {
+                        break;
+                    }
+                    // "Phường 05" is Phường 5.
+                    if numeric && key.is_zero() {
+                        key = WordKey::NEW;
+                    }
+                } else {
+                    numeric = false;
+                }
+                key.push(folded);
+                at = next;
+                // What is not a letter but belongs to the word; then the next letter, or the word's end.
+                let more = loop {
+                    let Some((character, behind)) = text.character(at) else { break false };
+                    folded = fold.of(character);
+                    next = behind;
+                    if folded.is_letter() {
+                        break true;
+                    }
+                    if !folded.is_in_a_word() {
+                        break false;
+                    }
+                    key = key.marked(folded);
+                    at = behind;
+                };
+                if !more {
+                    break;
                 }
             }
-        }
-        if let Some(word) = open {
-            self.words.push(word.closed(end, begins_part, dash));
+            self.words.push(Word {
+                key: key.key,
+                start,
+                end: at,
+                begins_part,
+                after_dash: dash == Dash::Yes,
+                point: false,
+                numeric,
+                digit,
+                prefix: None,
+                street: false,
+            });
+            (begins_part, dash) = (false, Dash::No);
         }
     }
 
@@ -96,56 +124,10 @@ impl Tokens {
     }
 }
 
-/// A word that has not ended yet.
-struct Open {
-    key: WordKey,
-    start: usize,
-    /// It begins with a digit.
-    digit: bool,
-    numeric: bool,
-    /// Its last letter is a digit.
-    before_digit: bool,
-    /// It is a zero until now.
-    zero: bool,
-}
-
-impl Open {
-    fn at(start: usize, digit: bool) -> Self {
-        Self { key: WordKey::default(), start, digit, numeric: true, before_digit: false, zero: false }
-    }
-
-    #[inline]
-    fn push(&mut self, letter: Letter, digit: bool) {
-        // "Phường 05" is Phường 5.
-        if self.zero && digit {
-            self.key = WordKey::default();
-        }
-        self.zero = digit && letter.base == b'0' && self.key.key.length == 0;
-        self.numeric &= digit;
-        self.before_digit = digit;
-        self.key.push(letter);
-    }
-
-    /// "q", "p", "f", "quận", "phường", "district", "ward".
-    fn is_glued_prefix(&self) -> bool {
-        let own = self.key.key;
-        own.length <= 8 && GLUED.iter().any(|(length, hash)| own.length == *length && own.hash == *hash)
-    }
-
-    fn closed(&self, end: usize, begins_part: bool, dash: Dash) -> Word {
-        Word {
-            key: self.key.key,
-            start: self.start,
-            end,
-            begins_part,
-            after_dash: dash == Dash::Yes,
-            point: false,
-            numeric: self.numeric,
-            digit: self.digit,
-            prefix: None,
-            street: false,
-        }
-    }
+/// "q", "p", "f", "quận", "phường", "district", "ward".
+#[cold]
+fn is_glued_prefix(own: Key) -> bool {
+    own.length <= 8 && GLUED.iter().any(|(length, hash)| own.length == *length && own.hash == *hash)
 }
 
 /// Prefixes that people write without a space before a number: letters, hash.
@@ -174,33 +156,59 @@ enum Dash {
 
 impl Dash {
     #[inline]
-    fn then(self, character: char) -> Self {
+    fn then(self, character: u32) -> Self {
         match (self, character) {
-            (Self::No, ' ' | '\t' | '\u{a0}') => Self::Space,
-            (Self::Space, '-' | '–' | '—') => Self::Hyphen,
-            (Self::Hyphen, ' ' | '\t' | '\u{a0}') => Self::Yes,
+            (Self::No, SPACE | TAB | HARD_SPACE) => Self::Space,
+            (Self::Space, 0x2d | 0x2013 | 0x2014) => Self::Hyphen,
+            (Self::Hyphen, SPACE | TAB | HARD_SPACE) => Self::Yes,
             (own, _) => own,
         }
     }
 }
 
-/// UTF-16 as JavaScript holds it, as characters with their places; half a pair stands for nothing.
-pub(super) fn utf16(text: &[u16]) -> impl Iterator<Item = (usize, char)> + '_ {
-    let mut at = 0_usize;
-    std::iter::from_fn(move || {
-        let start = at;
-        let first = *text.get(at)?;
-        at = at.saturating_add(1);
-        let character = match char::from_u32(u32::from(first)) {
-            Some(character) => character,
-            None => match char::decode_utf16([first, text.get(at).copied().unwrap_or(0)]).next() {
-                Some(Ok(character)) => {
-                    at = at.saturating_add(1);
-                    character
-                }
-                _ => char::REPLACEMENT_CHARACTER,
-            },
-        };
-        Some((start, character))
-    })
+const SPACE: u32 = 0x20;
+const TAB: u32 = 0x09;
+const HARD_SPACE: u32 = 0xa0;
+
+/// A text by its own units: bytes of UTF-8, or UTF-16.
+pub(super) trait Text: Copy {
+    /// The character at a place and the place behind it; nothing at the end.
+    fn character(self, at: usize) -> Option<(u32, usize)>;
+}
+
+impl Text for &str {
+    #[inline]
+    fn character(self, at: usize) -> Option<(u32, usize)> {
+        let byte = *self.as_bytes().get(at)?;
+        if byte < 0x80 {
+            return Some((u32::from(byte), at.wrapping_add(1)));
+        }
+        let character = self.get(at..)?.chars().next()?;
+        Some((u32::from(character), at.saturating_add(character.len_utf8())))
+    }
+}
+
+/// As JavaScript holds it; half a pair stands for nothing.
+impl Text for &[u16] {
+    #[inline(always)]
+    fn character(self, at: usize) -> Option<(u32, usize)> {
+        let first = *self.get(at)?;
+        if matches!(first, 0xd800..0xe000) {
+            return Some(pair(first, self.get(at.wrapping_add(1)).copied().unwrap_or(0), at));
+        }
+        Some((u32::from(first), at.wrapping_add(1)))
+    }
+}
+
+#[cold]
+fn pair(first: u16, second: u16, at: usize) -> (u32, usize) {
+    match char::decode_utf16([first, second]).next() {
+        Some(Ok(character)) => (u32::from(character), at.wrapping_add(2)),
+        _ => (u32::from(char::REPLACEMENT_CHARACTER), at.wrapping_add(1)),
+    }
+}
+
+/// Characters, for the limit.
+pub(super) fn characters(text: &[u16]) -> usize {
+    char::decode_utf16(text.iter().copied()).count()
 }

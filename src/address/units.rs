@@ -31,6 +31,8 @@ pub struct Units {
     pub(super) provinces_of: Vec<(u16, u16)>,
     /// For each commune: whether it or its province has had more than one name or type.
     pub(super) renamed: Vec<bool>,
+    /// For each old commune the one target about which there is no doubt; [`SEVERAL`] for the others.
+    pub(super) only_target: Vec<u16>,
     /// Whether any present commune has ended.
     pub(super) any_replaced: bool,
     pub(super) retired: Vec<Retired>,
@@ -43,6 +45,9 @@ pub struct Units {
     pub(super) index: Index,
     pub(super) search_keys: Vec<SearchKey>,
 }
+
+/// No single target.
+pub(super) const SEVERAL: u16 = u16::MAX;
 
 /// A resolution that changed units.
 #[derive(Clone, Debug)]
@@ -239,6 +244,11 @@ impl Units {
         };
         let renamed = self.communes.iter().map(renamed).collect();
         self.any_replaced = self.communes.iter().any(|commune| commune.replaced.is_some());
+        let only_target = |old: &OldCommune| match *old.targets {
+            [target] if !old.doubtful => target,
+            _ => SEVERAL,
+        };
+        self.only_target = self.old_communes.iter().map(only_target).collect();
         (self.provinces_of, self.renamed) = (provinces_of, renamed);
     }
 
