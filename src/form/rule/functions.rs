@@ -141,7 +141,7 @@ impl Function {
         match self {
             Self::StartsWith => Some(a.starts_with(b)),
             Self::EndsWith => Some(a.ends_with(b)),
-            Self::Contains => Some(a.contains(b)),
+            Self::Contains => Some(crate::text::holds(a, b)),
             Self::Same => Some(a == b || text::key(a) == text::key(b)),
             Self::Like => Some(id::is_like(a, b)),
             _ => None,
