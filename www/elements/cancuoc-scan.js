@@ -1,4 +1,4 @@
-import { readMrz, readQr } from "../index.js";
+import { readMrz, readQr } from "../reading.js";
 import { cardArt, guideFrame } from "./art.js";
 import { CanCuocElement } from "./base.js";
 import { Camera } from "./camera.js";
