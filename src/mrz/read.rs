@@ -8,7 +8,7 @@ use super::{
     CheckDigit, MrzReading,
     clean::Zone,
     dates, findings,
-    layout::{self, Layout, PERSONAL_NUMBER, PIN, TD1, TD1_VNM, TD3, at, text},
+    layout::{Layout, PERSONAL_NUMBER, PIN, Span, TD1, TD1_VNM, TD3, at, text},
     name, slips,
 };
 
@@ -50,8 +50,8 @@ pub(super) fn read(zone: &Zone, on: Date) -> MrzReading {
 
 /// Every digit agrees, national ones too, and every place holds what belongs there.
 pub(super) fn all_agree(layout: &Layout, zone: &Zone) -> bool {
-    let in_place = |spans: &[layout::Span], fits: fn(char) -> bool| {
-        spans.iter().all(|place| layout::span(zone, *place).all(fits))
+    let in_place = |spans: &[Span], fits: fn(char) -> bool| {
+        spans.iter().all(|(line, from, to)| zone.span(*line, *from, *to).iter().all(|c| fits(*c)))
     };
     // The cheapest first: a suggestion asks this thousands of times.
     in_place(&layout.numeric(), |c| c.is_ascii_digit() || c == '<')
