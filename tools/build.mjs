@@ -41,7 +41,7 @@ const UNZIP_TYPES = `export function unzipSync(
 const READABLE = "target/package";
 
 const tools = versions();
-const inputs = hash(["Cargo.toml", "Cargo.lock", "build.rs", ".cargo", "src", "tools/build.mjs", "tools/versions.sh"]);
+const inputs = hash(["Cargo.toml", "Cargo.lock", "build.rs", ".cargo", "src", "crates", "tools/build.mjs", "tools/versions.sh"]);
 const stamp = "target/pkg.stamp";
 if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== inputs || !ENTRIES.every(({ name }) => existsSync(`target/entries/${name}.wasm`))) {
   for (const entry of ENTRIES) buildEntry(entry);
@@ -134,20 +134,31 @@ function vendorFflate() {
   writeFileSync(`${READABLE}/vendor/fflate.d.ts`, UNZIP_TYPES);
 }
 
-/** The packs as modules, which every runtime and bundler can import: one file a form, and one of all. */
+/** The packs, compiled, as modules, which every runtime and bundler can import: one file a form, and one of all. */
 function packs() {
+  const compiled = "target/packs";
+  rmSync(compiled, { recursive: true, force: true });
+  execFileSync("cargo", ["run", "--quiet", "--bin", "compile-packs", "--no-default-features", "--features", "author", "--", "packs", compiled], { stdio: "inherit" });
   mkdirSync(`${READABLE}/packs`);
-  const module = (/** @type {object} */ packs) => `export default ${JSON.stringify(packs)};\n`;
-  const compact = (/** @type {string} */ file) => JSON.stringify(JSON.parse(readFileSync(file, "utf8")));
+  const read = (/** @type {string} */ file) => quoted(readFileSync(`${compiled}/${file}`, "utf8"));
+  const module = (/** @type {string[]} */ versions, services = "") => `export default { versions: [\n${versions.join(",\n")}\n]${services} };\n`;
   const all = [];
-  for (const form of readdirSync("packs").filter((name) => statSync(`packs/${name}`).isDirectory()).sort()) {
-    const days = readdirSync(`packs/${form}`).filter((name) => /^\d{4}-\d\d-\d\d\.json$/.test(name)).sort();
-    const versions = days.map((name) => [form, name.slice(0, 10), compact(`packs/${form}/${name}`)]);
+  for (const form of readdirSync(compiled).filter((name) => statSync(`${compiled}/${name}`).isDirectory()).sort()) {
+    const versions = readdirSync(`${compiled}/${form}`).sort().map((name) => `["${form}", "${name.slice(0, 10)}", ${read(`${form}/${name}`)}]`);
     all.push(...versions);
-    writeFileSync(`${READABLE}/packs/${form}.js`, module({ versions }));
+    writeFileSync(`${READABLE}/packs/${form}.js`, module(versions));
   }
-  const services = existsSync("packs/services.json") ? compact("packs/services.json") : undefined;
-  writeFileSync(`${READABLE}/packs/all.js`, module({ versions: all, services }));
+  const services = existsSync(`${compiled}/services.json`) ? `, services: ${read("services.json")}` : "";
+  writeFileSync(`${READABLE}/packs/all.js`, module(all, services));
+}
+
+/**
+ * A text as JavaScript, in the quotes that JSON does not need.
+ * @param {string} text
+ */
+function quoted(text) {
+  const escaped = { "\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\u2028": "\\u2028", "\u2029": "\\u2029" };
+  return `'${text.replace(/[\\'\n\r\u2028\u2029]/g, (sign) => escaped[/** @type {"'"} */ (sign)])}'`;
 }
 
 function versions() {

@@ -117,7 +117,7 @@ async function launchPuppeteer(engine, camera, dark, [width, height]) {
     args: chromium
       ? ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", `--host-resolver-rules=MAP ${PLAIN_HTTP} localhost`, ...fake]
       : [],
-    extraPrefsFirefox: { "network.captive-portal-service.enabled": false, "network.connectivity-service.enabled": false, "network.dns.localDomains": PLAIN_HTTP, "ui.systemUsesDarkTheme": dark ? 1 : 0, "ui.prefersReducedMotion": dark ? 1 : 0 },
+    extraPrefsFirefox: { "network.captive-portal-service.enabled": false, "network.connectivity-service.enabled": false, "network.dns.localDomains": PLAIN_HTTP, "ui.systemUsesDarkTheme": dark ? 1 : 0, "media.navigator.streams.fake": true, "media.navigator.permission.disabled": true, "ui.prefersReducedMotion": dark ? 1 : 0 },
   });
   const [page = await browser.newPage()] = await browser.pages();
   await page.setViewport({ width, height });

@@ -67,7 +67,7 @@ async function start([width, height], dark, stops) {
   const server = run("WebKitWebDriver", [`--port=${port}`], { env, stdio: "ignore" }, stops);
   const url = `http://127.0.0.1:${port}`;
   await within(START, "its driver", Promise.race([listening(url), ended(server, "the driver")]));
-  const capabilities = new Capabilities({ browserName: "MiniBrowser", "webkitgtk:browserOptions": { binary: BROWSER, args: ["--automation"] } });
+  const capabilities = new Capabilities({ browserName: "MiniBrowser", "webkitgtk:browserOptions": { binary: BROWSER, args: ["--automation", "--enable-media-stream=true", "--enable-mock-capture-devices=true"] } });
   const driver = await within(START, "a session", Promise.resolve(new Builder().usingServer(url).withCapabilities(capabilities).build()));
   limited(driver);
   driver.setFileDetector(new FileDetector());

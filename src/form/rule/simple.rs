@@ -2,8 +2,7 @@
 //! says beyond that does not go into an export.
 
 use super::Expression;
-use super::eval::Node;
-use super::parser::Op;
+use super::node::{Node, Op};
 use super::value::Val;
 use crate::json::Value;
 
