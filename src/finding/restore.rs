@@ -19,9 +19,7 @@ impl Finding {
             _ => return None,
         };
         let words = match known {
-            Some(code) if ![code.words.vi, code.words.vi_next].iter().any(|text| has(text, '{')) => {
-                Said::Table(code)
-            }
+            Some(code) if !has(code.words.vi(), '{') && !has(code.words.vi_next(), '{') => Said::Table(code),
             _ => Said::Literal(text("message").unwrap_or(id).to_owned()),
         };
         Some(Self {
