@@ -50,23 +50,20 @@ async function main() {
   ]);
 
   const curves = [];
-  for (const { name, trust, files } of fixtures.filter(({ name }) => /^ec-.*-named$/.test(name))) {
-    const chip = load({ name, trust, files, expect: {} });
-    const parts = await signatures(chip);
-    const noble = await millisecondsOf(async () => parts.forEach(({ spki, hash, data, signature }) => {
-      if (!nobleVerify(spki, undefined, hash, data, signature)) throw new Error(name);
-    })).catch(() => undefined);
-    const mine = await warm(all[0], chip);
-    curves.push({ curve: name.slice(3, -6), mine, noble, ratio: noble && mine && noble / mine });
+  for (const fixture of fixtures.filter(({ name }) => /^ec-.*-named$/.test(name))) {
+    const chip = load(fixture);
+    // The second of its signatures is the signer's certificate under the anchor.
+    const [, chained] = await signatures(chip);
+    curves.push({ curve: fixture.name.slice(3, -6), ...oneSignature(all[0].read, chip, nobleVerify, chained) });
   }
   intoReadme("chip-curves", [
-    ["curve", "cancuoc: the whole card, two signatures, ms", "@noble/curves: two bare verifications, ms", "ratio"],
-    ...curves.map(({ curve, mine, noble, ratio }) => [curve, mine, noble, ratio].map(cell)),
+    ["curve", "cancuoc: one ECDSA verification, ms", "@noble/curves: one `verify`, ms", "ratio"],
+    ...curves.map(({ curve, mine, noble, ratio }) => [curve, mine, noble, ratio && `${short(ratio)} ×`].map(cell)),
   ]);
 
   const list = await masterList();
   console.log(`\nVietnam's shape (brainpoolP512r1, explicit, two signatures, five data groups): ${cell(vietnam)} ms warm`);
-  if (list) console.log(`A master list of ${list.certificates} certificates: ${cell(list.milliseconds)} ms`);
+  if (list) console.log(`A master list of ${list.certificates} certificates: ${cell(list.milliseconds)} ms more than without it, ${cell(list.cold)} ms at the first call`);
   for (const { name, wrong } of rows.slice(0, 1)) if (wrong.length) console.log(`${name} is wrong about: ${wrong.join(", ")}`);
   mkdirSync(join(here, "results"), { recursive: true });
   writeFileSync(join(here, "results", "chip.json"), `${JSON.stringify({ node: process.version, matrix: { accept: good.length, refuse: chips.length - good.length }, rows, curves, vietnam, masterList: list }, null, 1)}\n`);
@@ -78,6 +75,7 @@ async function ours() {
   await init();
   return {
     name: "cancuoc",
+    read: ({ files, anchors, time }) => readChip(files, { anchors, at: time }, { on: time.slice(0, 10) }),
     accepts: ({ files, anchors, time }) => {
       const { assurance } = readChip(files, { anchors, at: time }, { on: time.slice(0, 10) });
       return assurance === "authentic" || assurance === "genuine";
@@ -116,6 +114,32 @@ async function millisecondsOf(call) {
   return median(rounds);
 }
 
+/**
+ * One verification of ours beside one of noble's, by turns: same key, hash and signature. The package verifies cards, so ours is the
+ * difference between a card with its anchor (two signatures) and without (one), the reading of the anchor's certificate and the hash of
+ * what it signed included; noble is given the hash. The shortest of many calls each: what else the machine does only adds to them.
+ */
+function oneSignature(read, chip, nobleVerify, { spki, hash, data, signature }) {
+  const calls = {
+    two: () => read(chip),
+    one: () => read({ ...chip, anchors: [] }),
+    noble: nobleVerify.prepared?.(spki, hash, data, signature),
+  };
+  /** @type {Record<string, number>} */ const shortest = {};
+  for (let round = 0; round < 60; round++) {
+    for (const [name, call] of Object.entries(calls)) {
+      for (let i = 0; call && i < 5; i++) {
+        const start = performance.now();
+        if (call() === false) throw new Error(`${chip.name}: ${name}`);
+        const time = performance.now() - start;
+        if (round > 5) shortest[name] = Math.min(shortest[name] ?? Infinity, time);
+      }
+    }
+  }
+  const mine = shortest.two - shortest.one;
+  return { mine, noble: shortest.noble, ratio: shortest.noble && shortest.noble / mine };
+}
+
 /** A process of its own: from `import` to the answer. */
 function coldOf(name) {
   const runs = Array.from({ length: 7 }, () => execFileSync(process.execPath, [import.meta.filename, "cold", name], { encoding: "utf8" }).trim());
@@ -147,8 +171,14 @@ async function masterList() {
   const list = new Uint8Array(readFileSync(path));
   const anchor = new Uint8Array(readFileSync(path.replace(/\.ml$/, ".cer")));
   const chip = load(fixtures.find(({ name }) => name === "ec-p-256-named"));
-  const milliseconds = await millisecondsOf(async () => readChip(chip.files, { masterLists: [{ list, anchor }], at: chip.time }, { on: "2026-06-01" }));
-  return { certificates: 600, milliseconds };
+  const trust = { masterLists: [{ list, anchor }], at: chip.time };
+  const start = performance.now();
+  const { assurance } = readChip(chip.files, trust, { on: "2026-06-01" });
+  const cold = performance.now() - start;
+  if (assurance !== "authentic") throw new Error("the list knows the card's authority");
+  const with_ = await millisecondsOf(async () => readChip(chip.files, trust, { on: "2026-06-01" }));
+  const without = await millisecondsOf(async () => readChip(chip.files, { at: chip.time }, { on: "2026-06-01" }));
+  return { certificates: 600, bytes: list.length, milliseconds: with_ - without, cold };
 }
 
 /** @param {string | number | undefined} value */
