@@ -48,9 +48,12 @@ fn shared_secret(info: PublicKeyInfo<'_>, terminal_key: &[u8]) -> Result<Vec<u8>
     Ok(shared.x().to_vec())
 }
 
+/// Two numbers, big-endian.
+type Numbers<'a> = (&'a [u8], &'a [u8]);
+
 /// p and y of a Diffie–Hellman key; `None` for another kind of key. In both forms p stands first:
 /// `dhKeyAgreement { p, g, length? }` (PKCS #3 §9), `dhpublicnumber { p, g, q, … }` (RFC 3279 §2.3.3).
-fn dh_numbers(spki: &[u8]) -> Result<Option<(&[u8], &[u8])>, TlvError> {
+fn dh_numbers(spki: &[u8]) -> Result<Option<Numbers<'_>>, TlvError> {
     let mut parts = Element::only(spki, Rules::Ber)?.expect(tag::SEQUENCE)?.children();
     let mut algorithm = parts.expect(tag::SEQUENCE)?.children();
     if !oid::DIFFIE_HELLMAN.contains(&algorithm.expect(tag::OID)?.content) {
