@@ -155,6 +155,20 @@ fn turned_mirrored_and_reversed_symbols_are_read() {
 }
 
 #[test]
+fn a_symbol_cut_out_along_its_edge_is_read() {
+    for (version, module) in [(2, 4), (12, 1), (40, 1)] {
+        let code = encode(&[QrSegment::make_bytes(b"no quiet zone")], QrCodeEcc::Medium, version, 3).unwrap();
+        let side = code.size() as usize * module;
+        let mut picture = Picture::blank(side, side);
+        picture.draw(&code, module, 0, 0);
+        let scan = picture.scan();
+        let [symbol] = &scan.symbols[..] else { panic!("{version}: {scan:?}") };
+        assert_eq!(symbol.bytes, b"no quiet zone");
+        assert!(symbol.corners[0].0.abs() < 2.0 && (symbol.corners[2].1 - side as f32).abs() < 2.0);
+    }
+}
+
+#[test]
 fn corners_are_those_of_the_symbol_itself() {
     let code = encode(&[QrSegment::make_bytes(b"corners")], QrCodeEcc::Medium, 4, 1).unwrap();
     let picture = Picture::of(&code, 5);

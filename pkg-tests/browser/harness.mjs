@@ -28,10 +28,10 @@ export const ARTEFACTS = join(import.meta.dirname, "..", "..", "artefacts");
  *
  * @param {string} name
  * @param {(get: () => { page: Page, origin: string, engine: string }) => void} tests
- * @param {{ engines?: readonly string[], camera?: string, size?: [number, number] }} [options]
- *   `camera`: an .mjpeg file that Chromium's fake camera plays
+ * @param {{ engines?: readonly string[], camera?: string, dark?: boolean, size?: [number, number] }} [options]
+ *   `camera`: an .mjpeg file that Chromium's fake camera plays; `dark`: a system with dark colours and less motion (Firefox, WebKit)
  */
-export function inEachEngine(name, tests, { engines = ENGINES, camera, size = [360, 740] } = {}) {
+export function inEachEngine(name, tests, { engines = ENGINES, camera, dark = false, size = [360, 740] } = {}) {
   endAfterTests();
   const wanted = process.env.CANCUOC_ENGINES?.split(",") ?? ENGINES;
   for (const engine of engines.filter((each) => wanted.includes(each))) {
@@ -41,7 +41,7 @@ export function inEachEngine(name, tests, { engines = ENGINES, camera, size = [3
       before(async () => {
         const { origin, close } = await serve();
         closing.push(close);
-        const browser = await launch(engine, { camera, size });
+        const browser = await launch(engine, { camera, dark, size });
         closing.push(() => browser.close());
         context = { page: browser, origin, engine };
       }, { timeout: START });
@@ -96,15 +96,15 @@ export async function serve(options) {
 
 /**
  * @param {string} engine
- * @param {{ camera?: string, size?: [number, number] }} [options]
+ * @param {{ camera?: string, dark?: boolean, size?: [number, number] }} [options]
  * @returns {Promise<Page>}
  */
-export function launch(engine, { camera, size = [360, 740] } = {}) {
-  return engine === "webkit" ? launchWebKit(size) : launchPuppeteer(engine, camera, size);
+export function launch(engine, { camera, dark = false, size = [360, 740] } = {}) {
+  return engine === "webkit" ? launchWebKit(size, dark) : launchPuppeteer(engine, camera, dark, size);
 }
 
-/** @param {string} engine @param {string | undefined} camera @param {[number, number]} size @returns {Promise<Page>} */
-async function launchPuppeteer(engine, camera, [width, height]) {
+/** @param {string} engine @param {string | undefined} camera @param {boolean} dark @param {[number, number]} size @returns {Promise<Page>} */
+async function launchPuppeteer(engine, camera, dark, [width, height]) {
   const profile = mkdtempSync(join(tmpdir(), "cancuoc-"));
   const chromium = engine === "chromium";
   const fake = camera ? ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", `--use-file-for-fake-video-capture=${camera}`] : [];
@@ -117,7 +117,7 @@ async function launchPuppeteer(engine, camera, [width, height]) {
     args: chromium
       ? ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", `--host-resolver-rules=MAP ${PLAIN_HTTP} localhost`, ...fake]
       : [],
-    extraPrefsFirefox: { "network.captive-portal-service.enabled": false, "network.connectivity-service.enabled": false, "network.dns.localDomains": PLAIN_HTTP },
+    extraPrefsFirefox: { "network.captive-portal-service.enabled": false, "network.connectivity-service.enabled": false, "network.dns.localDomains": PLAIN_HTTP, "ui.systemUsesDarkTheme": dark ? 1 : 0, "media.navigator.streams.fake": true, "media.navigator.permission.disabled": true, "ui.prefersReducedMotion": dark ? 1 : 0 },
   });
   const [page = await browser.newPage()] = await browser.pages();
   await page.setViewport({ width, height });
@@ -140,7 +140,7 @@ async function launchPuppeteer(engine, camera, [width, height]) {
       await element.click();
     },
     type: async (deep, text) => (await find(deep)).type(text),
-    press: (key) => page.keyboard.press(/** @type {any} */ (key)),
+    press: (key) => page.keyboard.press(/** @type {any} */ (key === "Space" ? " " : key)),
     upload: async (deep, files) => (/** @type {any} */ (await find(deep))).uploadFile(...files),
     resize: (width, height) => page.setViewport({ width, height }),
     screenshot: async (name) => picture(name, Buffer.from(await page.screenshot())),
@@ -153,9 +153,9 @@ async function launchPuppeteer(engine, camera, [width, height]) {
   };
 }
 
-/** @param {[number, number]} size @returns {Promise<Page>} */
-async function launchWebKit(size) {
-  const { driver, close } = await startWebKit(size);
+/** @param {[number, number]} size @param {boolean} dark @returns {Promise<Page>} */
+async function launchWebKit(size, dark) {
+  const { driver, seen, close } = await startWebKit(size, dark);
   /** @param {string} deep */
   const find = async (deep) => {
     const element = await driver.executeScript(`return ${deepQuery(deep)}`);
@@ -184,7 +184,7 @@ async function launchWebKit(size) {
     },
     upload: async (deep, files) => (await find(deep)).sendKeys(files.join("\n")),
     resize: async (width, height) => void (await driver.manage().window().setRect({ width, height })),
-    screenshot: async (name) => picture(name, Buffer.from(await driver.takeScreenshot(), "base64")),
+    screenshot: async (name) => picture(name, await seen()),
     problems: [],
     raw: driver,
     close,

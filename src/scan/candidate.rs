@@ -66,9 +66,15 @@ impl Triple {
             .into_iter()
             .map(|(finder, direction)| misaligned(finder, direction))
             .sum();
-        let doubt = 3.0 - corner.quality - a.quality - b.quality;
         let (right, below) = if to_a.cross(to_b) > 0.0 { (a, b) } else { (b, a) };
-        Some(Self { corner: *corner, right: *right, below: *below, cost: shape + 0.5 * turned + 0.3 * doubt })
+        let mut triple = Self { corner: *corner, right: *right, below: *below, cost: 0.0 };
+        triple.cost = shape + 0.5 * turned + 0.3 * triple.doubt();
+        Some(triple)
+    }
+
+    /// What the three patterns lack to be perfect: 0 to 3.
+    pub(super) fn doubt(&self) -> f32 {
+        3.0 - self.corner.quality - self.right.quality - self.below.quality
     }
 }
 

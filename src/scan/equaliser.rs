@@ -77,7 +77,10 @@ pub(super) fn equalise(
                 soft.push(filter.iter().zip(&features).map(|(w, f)| w * f).sum());
             }
         }
-        budget.spend(used * count * count / 3 + size * size * count + count * count * count / 3);
+        budget.spend((used * count * count + count * count * count) / 5 * 2 + size * size * count);
+        if budget.is_spent() {
+            break;
+        }
     }
     grid.doubt_clipped(&mut soft);
     Some(soft)

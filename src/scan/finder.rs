@@ -12,9 +12,10 @@
 
 use super::bits::Bits;
 use super::budget::Budget;
+use super::correlation::correlation;
 use super::grey::Grey;
-use super::homography::Homography;
 use super::order;
+use super::outline::{Outline, area};
 use super::point::Point;
 
 /// Something that looks like a finder pattern.
@@ -60,10 +61,9 @@ pub(super) fn find(
     let mut found: Vec<Finder> = Vec::new();
     let mut edges: Vec<usize> = Vec::with_capacity(bits.width / 2);
     for y in (step / 2..bits.height).step_by(step.max(1)) {
-        let row = &bits.data[y * bits.width..][..bits.width];
         edges.clear();
         edges.push(0);
-        push_edges(row, &mut edges);
+        bits.edges(y, &mut edges);
         edges.push(bits.width);
         for window in edges.windows(6) {
             let runs: [f32; 5] = core::array::from_fn(|i| (window[i + 1] - window[i]) as f32);
@@ -96,29 +96,12 @@ pub(super) fn find(
     ranked(found, scale, shift)
 }
 
-/// Where a row changes its colour.
-fn push_edges(row: &[u8], edges: &mut Vec<usize>) {
-    let mut colour = row[0];
-    for (chunk, eight) in row.chunks(8).enumerate() {
-        // Most of a picture is plain: eight pixels of one colour are passed at once.
-        if <[u8; 8]>::try_from(eight).is_ok_and(|e| e == [colour; 8]) {
-            continue;
-        }
-        for (x, &next) in eight.iter().enumerate() {
-            if next != colour {
-                colour = next;
-                edges.push(chunk * 8 + x);
-            }
-        }
-    }
-}
-
 /// Enough for any picture with symbols; a picture full of finder patterns stops here.
 const MOST_FOUND: usize = 300;
 /// Correlation below which it is something else.
 const LEAST: f32 = 0.45;
 /// What following one candidate costs, in units of the budget.
-const CONFIRMATION: usize = 700;
+const CONFIRMATION: usize = 820;
 
 fn ranked(found: Vec<Finder>, scale: f32, shift: Point) -> Vec<Finder> {
     let mut finders: Vec<Finder> = Vec::new();
@@ -128,71 +111,6 @@ fn ranked(found: Vec<Finder>, scale: f32, shift: Point) -> Vec<Finder> {
         }
     }
     finders.into_iter().map(|f| f.mapped(|p| p.scaled(scale) + shift, scale)).collect()
-}
-
-/// Pearson's correlation of grey levels with the pattern and its separator: over the modules inside the
-/// outline or, without one, over circles around the centre.
-fn correlation(grey: &Grey, finder: &Finder) -> f32 {
-    let frame = finder.outline.and_then(|corners| Homography::from_corners(7.0, &corners));
-    let mut sums = Sums::default();
-    if let Some(frame) = frame {
-        for row in 0..9_i16 {
-            for column in 0..9_i16 {
-                let ring = (row - 4).abs().max((column - 4).abs());
-                let place = frame.map(f32::from(column) - 0.5, f32::from(row) - 0.5);
-                sums.add(level(grey, place), ring);
-            }
-        }
-    } else {
-        let module = finder.size / 7.0;
-        for (ring, radius) in [(0, 0.0_f32), (1, 1.0), (2, 2.1), (3, 3.1), (4, 4.2)] {
-            let count = (8.0 * radius).max(1.0) as usize;
-            for i in 0..count {
-                let angle = i as f32 / count as f32 * core::f32::consts::TAU;
-                let arm = Point::new(angle.cos(), angle.sin()).scaled(radius * module);
-                sums.add(level(grey, finder.centre + arm), ring);
-            }
-        }
-    }
-    let correlation = sums.correlation();
-    if finder.reversed { -correlation } else { correlation }
-}
-
-/// The grey level of the pixel there.
-fn level(grey: &Grey, p: Point) -> f32 {
-    let x = (p.x.max(0.0) as usize).min(grey.width - 1);
-    let y = (p.y.max(0.0) as usize).min(grey.height - 1);
-    f32::from(grey.data[y * grey.width + x])
-}
-
-/// Sums for the correlation of levels with "light ring or dark".
-#[derive(Default)]
-pub(super) struct Sums {
-    count: f32,
-    level: f32,
-    square: f32,
-    light: f32,
-    light_level: f32,
-}
-
-impl Sums {
-    pub(super) fn add(&mut self, level: f32, ring: i16) {
-        let light = f32::from(u8::from(ring == 2 || ring == 4));
-        self.count += 1.0;
-        self.level += level;
-        self.square += level * level;
-        self.light += light;
-        self.light_level += light * level;
-    }
-
-    pub(super) fn correlation(&self) -> f32 {
-        let n = self.count.max(1.0);
-        let covariance = self.light_level / n - self.light / n * (self.level / n);
-        let of_levels = self.square / n - (self.level / n).powi(2);
-        let of_rings = self.light / n - (self.light / n).powi(2);
-        // A few grey levels of variance are added: flat noise is no pattern.
-        covariance / ((of_levels + 6.0) * of_rings).max(1e-6).sqrt()
-    }
 }
 
 /// Whether five runs stand 1:1:3:1:1. Sums of neighbouring runs are judged first, because too much or too
@@ -275,138 +193,7 @@ fn crossing(bits: &Bits, centre: Point, axis: Point, about: f32) -> Option<(f32,
     Some(((low + high) / 2.0, runs.iter().sum()))
 }
 
-fn pixel(bits: &Bits, x: isize, y: isize) -> Option<u8> {
+pub(super) fn pixel(bits: &Bits, x: isize, y: isize) -> Option<u8> {
     let (x, y) = (usize::try_from(x).ok()?, usize::try_from(y).ok()?);
-    (x < bits.width && y < bits.height).then(|| bits.data[y * bits.width + x])
-}
-
-/// The outer edge of a finder pattern as seen from its centre, one point a ray.
-struct Outline {
-    points: Vec<Point>,
-    /// Rays that met dark, light, dark, light in the right proportions.
-    share: f32,
-}
-
-const RAYS: usize = 40;
-
-impl Outline {
-    fn follow(bits: &Bits, centre: Point, size: f32) -> Option<Self> {
-        let own = pixel(bits, centre.x as isize, centre.y as isize)?;
-        let step = (size / 60.0).clamp(0.35, 3.0);
-        let reach = size * 1.5 + 2.0;
-        let mut points = Vec::with_capacity(RAYS);
-        for ray in 0..RAYS {
-            let angle = ray as f32 / RAYS as f32 * core::f32::consts::TAU;
-            let direction = Point::new(angle.cos(), angle.sin());
-            let mut colour = own;
-            let mut changes = [0.0_f32; 3];
-            let mut count = 0;
-            let mut radius = step;
-            while radius < reach && count < 3 {
-                let p = centre + direction.scaled(radius);
-                if p.x < 0.0 || p.y < 0.0 {
-                    break;
-                }
-                let Some(next) = pixel(bits, p.x as isize, p.y as isize) else { break };
-                if next != colour {
-                    colour = next;
-                    changes[count] = radius - step / 2.0;
-                    count += 1;
-                }
-                radius += step;
-            }
-            // Radii of 1½, 2½ and 3½ modules.
-            let ratio = changes[2] / changes[1].max(0.1);
-            if count == 3 && (1.12..1.95).contains(&ratio) && changes[1] > changes[0] * 1.1 {
-                points.push(centre + direction.scaled(changes[2]));
-            }
-        }
-        let share = points.len() as f32 / RAYS as f32;
-        (share >= 0.4).then_some(Self { points, share })
-    }
-
-    /// The corners of the quadrilateral: farthest points first, then lines fitted to the sides between them.
-    fn corners(&self) -> Option<[Point; 4]> {
-        if self.share < 0.55 {
-            return None;
-        }
-        let rough = self.rough_corners()?;
-        let mut sides = Vec::with_capacity(4);
-        for i in 0..4 {
-            sides.push(self.side(rough[i], rough[(i + 1) % 4])?);
-        }
-        let mut corners = [Point::default(); 4];
-        for (i, corner) in corners.iter_mut().enumerate() {
-            let fitted = intersection(sides[(i + 3) % 4], sides[i])?;
-            let size = rough[i].distance(rough[(i + 1) % 4]);
-            *corner = if fitted.distance(rough[i]) < 0.35 * size { fitted } else { rough[i] };
-        }
-        let lengths: [f32; 4] = core::array::from_fn(|i| corners[i].distance(corners[(i + 1) % 4]));
-        let (least, most) = lengths.iter().fold((f32::MAX, 0.0_f32), |(l, m), s| (l.min(*s), m.max(*s)));
-        let convex = (0..4).all(|i| {
-            let (a, b, c) = (corners[i], corners[(i + 1) % 4], corners[(i + 2) % 4]);
-            (b - a).cross(c - b) > 0.15 * (b - a).length() * (c - b).length()
-        });
-        (convex && least > 3.0 && most < 3.5 * least).then_some(corners)
-    }
-
-    fn rough_corners(&self) -> Option<[Point; 4]> {
-        let count = self.points.len() as f32;
-        let middle = self.points.iter().fold(Point::default(), |sum, p| sum + *p).scaled(1.0 / count);
-        let farthest = |weight: &dyn Fn(Point) -> f32| {
-            self.points.iter().copied().max_by(|a, b| weight(*a).total_cmp(&weight(*b)))
-        };
-        let a = farthest(&|p| p.distance(middle))?;
-        let c = farthest(&|p| p.distance(a))?;
-        let diagonal = c - a;
-        let b = farthest(&|p| (p - a).cross(diagonal))?;
-        let d = farthest(&|p| -(p - a).cross(diagonal))?;
-        // Clockwise on the screen.
-        if (b - a).cross(c - b) > 0.0 { Some([a, b, c, d]) } else { Some([a, d, c, b]) }
-    }
-
-    /// The line (point, direction) of the points between two rough corners, by total least squares.
-    fn side(&self, from: Point, to: Point) -> Option<(Point, Point)> {
-        let along = to - from;
-        let length = along.length();
-        if length < 2.0 {
-            return None;
-        }
-        let unit = along.scaled(1.0 / length);
-        let on: Vec<Point> = self
-            .points
-            .iter()
-            .copied()
-            .filter(|p| {
-                let q = *p - from;
-                (0.08 * length..0.92 * length).contains(&q.dot(unit)) && q.cross(unit).abs() < 0.2 * length
-            })
-            .collect();
-        if on.len() < 3 {
-            return Some((from, unit));
-        }
-        let mean = on.iter().fold(Point::default(), |sum, p| sum + *p).scaled(1.0 / on.len() as f32);
-        let (mut xx, mut xy, mut yy) = (0.0_f32, 0.0, 0.0);
-        for p in &on {
-            let q = *p - mean;
-            xx += q.x * q.x;
-            xy += q.x * q.y;
-            yy += q.y * q.y;
-        }
-        let angle = 0.5 * (2.0 * xy).atan2(xx - yy);
-        Some((mean, Point::new(angle.cos(), angle.sin())))
-    }
-}
-
-fn intersection(a: (Point, Point), b: (Point, Point)) -> Option<Point> {
-    let cross = a.1.cross(b.1);
-    if cross.abs() < 0.1 {
-        return None;
-    }
-    Some(a.0 + a.1.scaled((b.0 - a.0).cross(b.1) / cross))
-}
-
-/// The area of a quadrilateral.
-fn area(corners: &[Point; 4]) -> f32 {
-    ((corners[2] - corners[0]).cross(corners[3] - corners[1]) / 2.0).abs()
+    (x < bits.width && y < bits.height).then(|| bits.at(x, y))
 }

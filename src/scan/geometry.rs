@@ -95,7 +95,7 @@ impl Fit {
                 pairs.push(Pair::new(place, found, 4.0));
                 if let Some(homography) = Homography::fit(&pairs) {
                     consider(homography);
-                    budget.spend(template.points.len() * SAMPLE);
+                    budget.spend(template.points.len() * SAMPLE + SOLVING);
                 }
             }
         }
@@ -107,7 +107,9 @@ impl Fit {
 /// the centres and would not tell one place from another.
 const OFF_CENTRE: [(f32, f32); 5] = [(-0.28, -0.28), (0.28, 0.28), (0.0, 0.0), (0.28, -0.28), (-0.28, 0.28)];
 /// What one bilinear sample costs, in units of the budget.
-pub(super) const SAMPLE: usize = 7;
+pub(super) const SAMPLE: usize = 12;
+/// What fitting a homography costs.
+const SOLVING: usize = 3_000;
 const ROUNDS: usize = 4;
 
 /// No single module may decide.

@@ -41,20 +41,22 @@ impl Grey {
     pub(super) fn smoothed(&self) -> Self {
         let (width, height) = (self.width, self.height);
         let mut across = vec![0; self.data.len()];
+        let mut padded = vec![0; width + 4];
         for (row, out) in self.data.chunks_exact(width).zip(across.chunks_exact_mut(width)) {
-            for x in 0..width {
-                let at = |d: usize| u32::from(row[(x + d).saturating_sub(2).min(width - 1)]);
-                out[x] = ((at(0) + at(4) + 4 * (at(1) + at(3)) + 6 * at(2) + 8) >> 4) as u8;
+            pad(row, &mut padded);
+            for (taps, out) in padded.windows(5).zip(out) {
+                let at = |d: usize| u32::from(taps[d]);
+                *out = ((at(0) + at(4) + 4 * (at(1) + at(3)) + 6 * at(2) + 8) >> 4) as u8;
             }
         }
         let mut data = vec![0; self.data.len()];
-        for y in 0..height {
+        for (y, out) in data.chunks_exact_mut(width).enumerate() {
             let row = |d: usize| &across[(y + d).saturating_sub(2).min(height - 1) * width..][..width];
             let (a, b, c, d, e) = (row(0), row(1), row(2), row(3), row(4));
-            for (x, out) in data[y * width..][..width].iter_mut().enumerate() {
-                let outer = u32::from(a[x]) + u32::from(e[x]);
-                let inner = u32::from(b[x]) + u32::from(d[x]);
-                *out = ((outer + 4 * inner + 6 * u32::from(c[x]) + 8) >> 4) as u8;
+            let rows = a.iter().zip(b).zip(c).zip(d).zip(e);
+            for (out, ((((a, b), c), d), e)) in out.iter_mut().zip(rows) {
+                let (outer, inner) = (u32::from(*a) + u32::from(*e), u32::from(*b) + u32::from(*d));
+                *out = ((outer + 4 * inner + 6 * u32::from(*c) + 8) >> 4) as u8;
             }
         }
         Self { width, height, data }
@@ -85,57 +87,64 @@ impl Grey {
         Self { width, height, data: rows.copied().collect() }
     }
 
+    /// With so many pixels of `level` around it.
+    pub(super) fn framed(&self, margin: usize, level: u8) -> Self {
+        let (width, height) = (self.width + 2 * margin, self.height + 2 * margin);
+        let mut data = vec![level; width * height];
+        for (row, out) in self.data.chunks_exact(self.width).zip(data.chunks_exact_mut(width).skip(margin)) {
+            out[margin..margin + self.width].copy_from_slice(row);
+        }
+        Self { width, height, data }
+    }
+
     /// Twice as wide and high, by Keys' cubic convolution (*IEEE Trans. ASSP* 29, 1981, a = −½), sharpened
     /// by an unsharp mask.
-    pub(super) fn doubled(&self, sharpening: f32) -> Self {
-        let across = doubled_rows(&self.data, self.width, self.height);
-        let turned = transposed(&across, self.width * 2, self.height);
-        let both = doubled_rows(&turned, self.height, self.width * 2);
-        let data = transposed(&both, self.height * 2, self.width * 2);
-        let mut picture = Self { width: self.width * 2, height: self.height * 2, data };
-        if sharpening > 0.0 {
-            let soft = picture.smoothed();
-            for (value, mean) in picture.data.iter_mut().zip(soft.data) {
-                let (v, m) = (f32::from(*value), f32::from(mean));
-                *value = (v + sharpening * (v - m)).clamp(0.0, 255.0) as u8;
+    pub(super) fn doubled(&self) -> Self {
+        let (width, height) = (self.width * 2, self.height * 2);
+        let mut across = vec![0; width * self.height];
+        let mut padded = vec![0; self.width + 4];
+        for (row, out) in self.data.chunks_exact(self.width).zip(across.chunks_exact_mut(width)) {
+            pad(row, &mut padded);
+            for (taps, out) in padded.windows(5).zip(out.chunks_exact_mut(2)) {
+                let at = |d: usize| i32::from(taps[d]);
+                out[0] = blend(at(3), at(2), at(1), at(0));
+                out[1] = blend(at(1), at(2), at(3), at(4));
             }
+        }
+        let mut data = vec![0; width * height];
+        for (y, pair) in data.chunks_exact_mut(width * 2).enumerate() {
+            let row = |d: usize| &across[(y + d).saturating_sub(2).min(self.height - 1) * width..][..width];
+            let (a, b, c, d, e) = (row(0), row(1), row(2), row(3), row(4));
+            let (upper, lower) = pair.split_at_mut(width);
+            for (x, (upper, lower)) in upper.iter_mut().zip(lower).enumerate() {
+                let (b, c, d) = (i32::from(b[x]), i32::from(c[x]), i32::from(d[x]));
+                *upper = blend(d, c, b, i32::from(a[x]));
+                *lower = blend(b, c, d, i32::from(e[x]));
+            }
+        }
+        let mut picture = Self { width, height, data };
+        let soft = picture.smoothed();
+        for (value, mean) in picture.data.iter_mut().zip(soft.data) {
+            // One and a half times the difference is added.
+            let sharp = (5 * i32::from(*value) - 3 * i32::from(mean)) >> 1;
+            *value = sharp.clamp(0, 255) as u8;
         }
         picture
     }
 }
 
-/// Every pixel becomes two, a quarter of a pixel left and right of its centre.
-fn doubled_rows(data: &[u8], width: usize, height: usize) -> Vec<u8> {
-    // Keys' kernel at distances 1¼, ¼, ¾, 1¾, in 128ths.
-    const WEIGHTS: [i32; 4] = [-9, 111, 29, -3];
-    let mut out = Vec::with_capacity(data.len() * 2);
-    for row in data.chunks_exact(width).take(height) {
-        for x in 0..width {
-            let at = |d: usize| i32::from(row[(x + d).saturating_sub(2).min(width - 1)]);
-            let blend = |a: i32, b: i32, c: i32, d: i32| {
-                let sum = WEIGHTS[0] * a + WEIGHTS[1] * b + WEIGHTS[2] * c + WEIGHTS[3] * d;
-                ((sum + 64) >> 7).clamp(0, 255) as u8
-            };
-            out.push(blend(at(3), at(2), at(1), at(0)));
-            out.push(blend(at(1), at(2), at(3), at(4)));
-        }
-    }
-    out
+/// A row with its first and last level twice more at either end.
+fn pad(row: &[u8], padded: &mut [u8]) {
+    let (first, last) = (row[0], row[row.len() - 1]);
+    padded[..2].fill(first);
+    padded[2..row.len() + 2].copy_from_slice(row);
+    padded[row.len() + 2..].fill(last);
 }
 
-fn transposed(data: &[u8], width: usize, height: usize) -> Vec<u8> {
-    let mut out = vec![0; data.len()];
-    const TILE: usize = 16;
-    for top in (0..height).step_by(TILE) {
-        for left in (0..width).step_by(TILE) {
-            for y in top..(top + TILE).min(height) {
-                for x in left..(left + TILE).min(width) {
-                    out[x * height + y] = data[y * width + x];
-                }
-            }
-        }
-    }
-    out
+/// Keys' kernel at the distances 1¼, ¼, ¾, 1¾, in 128ths.
+#[inline]
+fn blend(a: i32, b: i32, c: i32, d: i32) -> u8 {
+    ((-9 * a + 111 * b + 29 * c - 3 * d + 64) >> 7).clamp(0, 255) as u8
 }
 
 #[cfg(test)]
@@ -146,11 +155,8 @@ mod tests {
     fn flat_pictures_stay_flat_at_every_size() {
         let flat = |width, height| Grey { width, height, data: vec![93; width * height] };
         for (width, height) in [(1, 1), (1, 7), (5, 2), (33, 17)] {
-            let all = [
-                flat(width, height).smoothed(),
-                flat(width, height).halved(),
-                flat(width, height).doubled(1.5),
-            ];
+            let all =
+                [flat(width, height).smoothed(), flat(width, height).halved(), flat(width, height).doubled()];
             for picture in all {
                 assert_eq!(picture.data.len(), picture.width * picture.height);
                 assert!(picture.data.iter().all(|v| *v == 93));

@@ -56,16 +56,30 @@ impl<'a> Image<'a> {
         self.height
     }
 
-    /// The grey levels; of RGBA the luma of ITU-R BT.601, over white where it is transparent.
-    pub(super) fn grey(&self) -> Option<Grey> {
-        if self.width == 0 || self.height == 0 {
+    /// The grey levels; of RGBA the luma of ITU-R BT.601, over white where it is transparent;
+    /// of every `step`-th pixel of every `step`-th row.
+    pub(super) fn grey(&self, step: usize) -> Option<Grey> {
+        let (width, height) = (self.width.checked_div(step)?, self.height.checked_div(step)?);
+        if width == 0 || height == 0 {
             return None;
         }
         let data = match self.depth {
+            _ if step > 1 => {
+                let rows =
+                    self.data.chunks_exact(self.width.checked_mul(self.depth)?).step_by(step).take(height);
+                let pixels = |row: &'a [u8]| row.chunks_exact(self.depth).step_by(step).take(width);
+                rows.flat_map(pixels).map(|p| if let [level] = p { *level } else { luma(p) }).collect()
+            }
             1 => self.data.to_vec(),
-            _ => self.data.chunks_exact(4).map(luma).collect(),
+            _ => {
+                let mut grey = vec![0; self.data.len() / 4];
+                for (level, pixel) in grey.iter_mut().zip(self.data.chunks_exact(4)) {
+                    *level = luma(pixel);
+                }
+                grey
+            }
         };
-        Some(Grey { width: self.width, height: self.height, data })
+        Some(Grey { width, height, data })
     }
 }
 
@@ -78,6 +92,7 @@ impl core::fmt::Debug for Image<'_> {
 #[allow(
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
+    clippy::cast_possible_truncation,
     reason = "the weights sum to 256, so sums of weighted bytes stay below 2¹⁶ and their 256th is a byte"
 )]
 fn luma(pixel: &[u8]) -> u8 {
@@ -100,9 +115,19 @@ mod tests {
 
     #[test]
     fn grey_and_rgba_are_told_apart_by_their_length() {
-        assert_eq!(Image::new(&[7], 1, 1).unwrap().grey().unwrap().data, [7]);
+        assert_eq!(Image::new(&[7], 1, 1).unwrap().grey(1).unwrap().data, [7]);
         let pixels = [255, 255, 255, 255, 0, 0, 0, 255, 0, 0, 0, 0];
-        assert_eq!(Image::new(&pixels, 3, 1).unwrap().grey().unwrap().data, [255, 0, 255]);
-        assert!(Image::new(&[], 0, 0).unwrap().grey().is_none());
+        assert_eq!(Image::new(&pixels, 3, 1).unwrap().grey(1).unwrap().data, [255, 0, 255]);
+        assert!(Image::new(&[], 0, 0).unwrap().grey(1).is_none());
+    }
+
+    #[test]
+    fn a_thinned_picture_has_every_second_pixel_of_every_second_row() {
+        let levels: Vec<u8> = (0..15).collect();
+        let grey = Image::new(&levels, 5, 3).unwrap().grey(2).unwrap();
+        assert_eq!((grey.width, grey.height, grey.data), (2, 1, vec![0, 2]));
+        let coloured: Vec<u8> = levels.iter().flat_map(|v| [*v, *v, *v, 255]).collect();
+        assert_eq!(Image::new(&coloured, 5, 3).unwrap().grey(2).unwrap().data, [0, 2]);
+        assert!(Image::new(&levels, 5, 3).unwrap().grey(4).is_none());
     }
 }

@@ -12,6 +12,7 @@ mod bits;
 mod budget;
 mod candidate;
 mod codewords;
+mod correlation;
 mod equaliser;
 mod finder;
 pub mod findings;
@@ -19,12 +20,14 @@ mod format;
 mod galois;
 mod geometry;
 mod grey;
+mod guess;
 mod hints;
 mod homography;
 mod image;
 mod linear;
 mod mesh;
 mod order;
+mod outline;
 mod point;
 mod reader;
 mod reed_solomon;
@@ -50,7 +53,7 @@ use search::Search;
 /// How much work a picture is worth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effort {
-    /// A frame of a video: about 30 ms.
+    /// A frame of a video: about 30 ms, with what is begun when the budget ends.
     Frame,
     /// A photo: up to about 300 ms.
     Photo,
@@ -59,31 +62,61 @@ pub enum Effort {
 }
 
 impl Effort {
-    fn budget(self) -> Budget {
-        Budget::new(match self {
-            Self::Frame => 30_000_000,
+    fn units(self) -> u64 {
+        match self {
+            Self::Frame => 28_000_000,
             Self::Photo => 300_000_000,
             Self::Work(units) => units,
-        })
+        }
+    }
+
+    /// So many pixels are one, in both directions, that looking at the picture leaves work for reading it.
+    fn step(self, image: &Image<'_>) -> usize {
+        let pixels = image.width().saturating_mul(image.height());
+        let affords = |step: &usize| {
+            let seen = pixels.checked_div(step.saturating_mul(*step)).unwrap_or(0);
+            u64::try_from(seen).is_ok_and(|seen| seen.saturating_mul(UNITS_A_PIXEL) <= self.units())
+        };
+        [1, 2, 4].into_iter().find(affords).unwrap_or(8)
     }
 }
+
+/// What looking at a pixel in all sizes may cost: a frame of 12 million pixels is looked at in half its size.
+const UNITS_A_PIXEL: u64 = 6;
 
 /// Finds and reads the QR codes of a picture.
 ///
 /// The same picture and effort give the same result. Nothing found is a [`Scan`] without symbols and with
 /// findings that say what hindered.
 pub fn scan(image: &Image<'_>, effort: Effort) -> Scan {
-    let Some(grey) = image.grey() else { return hints::nothing() };
-    let mut search = Search::new(&grey, effort.budget());
+    let step = effort.step(image);
+    let Some(grey) = image.grey(step) else { return hints::nothing() };
+    let mut search = Search::new(&grey, Budget::new(effort.units()));
     search.run();
-    hints::conclude(&grey, search)
+    let scan = hints::conclude(&grey, search);
+    if scan.symbols.is_empty() && grey.area() < CUT_OUT {
+        // A symbol cut out along its edge: with a quiet zone its finders can be seen.
+        let margin = grey.width.min(grey.height) / 8;
+        let framed = grey.framed(margin, u8::MAX);
+        let mut search = Search::new(&framed, Budget::new(effort.units().saturating_sub(scan.work)));
+        search.run();
+        let again = hints::conclude(&framed, search);
+        if !again.symbols.is_empty() {
+            return again.moved(margin).times(step);
+        }
+    }
+    scan.times(step)
 }
+
+/// Pictures of fewer pixels may be all symbol.
+const CUT_OUT: usize = 300_000;
 
 /// The same for a frame of a video: looks first where the last frame showed a symbol, and adds this frame's
 /// evidence to that of the frames before. Nothing is kept but what is returned.
 pub fn scan_frame(evidence: &Evidence, image: &Image<'_>, effort: Effort) -> (Evidence, Scan) {
-    let Some(grey) = image.grey() else { return (evidence.clone(), hints::nothing()) };
-    let mut search = Search::new(&grey, effort.budget());
+    let step = effort.step(image);
+    let Some(grey) = image.grey(step) else { return (evidence.clone(), hints::nothing()) };
+    let mut search = Search::new(&grey, Budget::new(effort.units()));
     if let Some(corners) = evidence.corners() {
         search.near(&corners);
     }
@@ -95,7 +128,7 @@ pub fn scan_frame(evidence: &Evidence, image: &Image<'_>, effort: Effort) -> (Ev
     } else {
         evidence = Evidence::default();
     }
-    (evidence, hints::conclude(&grey, search))
+    (evidence, hints::conclude(&grey, search).times(step))
 }
 
 /// Reads a symbol of which every module is known already: row by row, true for dark.

@@ -10,14 +10,15 @@
 use std::rc::Rc;
 
 use super::budget::Budget;
-use super::candidate::{Triple, axes, ordered};
+use super::candidate::Triple;
 use super::codewords::{self, Message, Outcome};
 use super::equaliser;
 use super::finder::Finder;
 use super::format;
-use super::geometry::{Fit, ring_score};
+use super::geometry::Fit;
 use super::grey::Grey;
-use super::homography::{Homography, Pair};
+use super::guess::{PairGuess, TripleGuess};
+use super::homography::Homography;
 use super::mesh::Mesh;
 use super::order;
 use super::point::Point;
@@ -51,10 +52,10 @@ pub(super) struct Seen {
 
 /// How hard to try.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Depth {
-    /// Sampling and a small equaliser.
-    Quick,
-    /// The large equaliser and the mesh too.
+enum Depth {
+    /// What was sampled, as it is.
+    Plain,
+    /// Equalisers and the mesh too.
     Full,
 }
 
@@ -70,12 +71,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Three finders.
-    pub(super) fn read_triple(
-        &mut self,
-        triple: &Triple,
-        depth: Depth,
-        budget: &mut Budget,
-    ) -> Option<Symbol> {
+    pub(super) fn read_triple(&mut self, triple: &Triple, budget: &mut Budget) -> Option<Symbol> {
         let guess = TripleGuess::new(triple)?;
         let region =
             self.region(&guess.points(), guess.module, guess.extent(), triple.corner.reversed, budget);
@@ -90,13 +86,19 @@ impl<'a> Reader<'a> {
             let base = guess.base(size);
             let starts = guess.starts(size, &base);
             let Some(fit) = Fit::best(&region, &template, &base, &starts, budget) else { continue };
+            // Good pictures end here.
+            if fit.score > CERTAIN
+                && let Some(symbol) = self.read_plain(&region, &template, &fit, budget)
+            {
+                return Some(symbol);
+            }
             let fit = fit.refined(&region, &template, guess.module, &[1.0, 0.5, 0.25], budget);
             located.push(Located { template, fit });
             if fit.score > CERTAIN || budget.is_spent() {
                 break;
             }
         }
-        self.read_located(&region, located, guess.module, depth, budget)
+        self.read_located(&region, located, guess.module, budget)
     }
 
     /// Two finders, the third hidden: every role that the two can have.
@@ -118,7 +120,22 @@ impl<'a> Reader<'a> {
                 }
             }
         }
-        self.read_located(&region, located, guess.module, Depth::Full, budget)
+        self.read_located(&region, located, guess.module, budget)
+    }
+
+    /// The grid as it lies, without any of the means that cost more than finding it.
+    fn read_plain(
+        &self,
+        region: &Region,
+        template: &Template,
+        fit: &Fit,
+        budget: &mut Budget,
+    ) -> Option<Symbol> {
+        let grid = Grid::sample(region, template.size, &fit.homography, None, budget);
+        let (message, mirrored) =
+            self.read_grid(&grid, template, Depth::Plain, &mut (Vec::new(), false), budget)?;
+        let corners = fit.homography.corners(template.size as f32);
+        Some(finished(message, template, corners, mirrored, region.reversed))
     }
 
     fn read_located(
@@ -126,24 +143,22 @@ impl<'a> Reader<'a> {
         region: &Region,
         located: Vec<Located>,
         module: f32,
-        depth: Depth,
         budget: &mut Budget,
     ) -> Option<Symbol> {
         let located = order::sorted(located, |l| -l.fit.score);
         for found in located.iter().take(2).filter(|l| l.fit.score >= LEAST) {
             let (template, fit) = (&found.template, found.fit);
-            let fine: &[f32] = if depth == Depth::Quick { &[0.12] } else { &[0.5, 0.25, 0.12, 0.06] };
-            let fit = fit.refined(region, template, module, fine, budget);
+            let fit = fit.refined(region, template, module, &[0.5, 0.25, 0.12, 0.06], budget);
             let corners = fit.homography.corners(template.size as f32);
             let grid = Grid::sample(region, template.size, &fit.homography, None, budget);
             let mut last = (Vec::new(), false);
-            let mut read = self.read_grid(&grid, template, depth, &mut last, budget);
-            if read.is_none() && depth == Depth::Full && !budget.is_spent() {
+            let mut read = self.read_grid(&grid, template, Depth::Full, &mut last, budget);
+            if read.is_none() && !budget.is_spent() {
                 let mesh = Mesh::measure(region, template, &fit.homography, budget);
                 let bent = Grid::sample(region, template.size, &fit.homography, Some(&mesh), budget);
                 // Where the card is flat, a mesh only follows the noise.
                 if bent.agreement(&template.known) > grid.agreement(&template.known) {
-                    read = self.read_grid(&bent, template, depth, &mut last, budget);
+                    read = self.read_grid(&bent, template, Depth::Full, &mut last, budget);
                 }
             }
             if let Some((message, mirrored)) = read {
@@ -223,7 +238,7 @@ impl<'a> Reader<'a> {
         }
         let margin = Point::new(margin, margin);
         let region = Region::new(self.grey, low - margin, high + margin, module, reversed);
-        budget.spend(region.area() * 12);
+        budget.spend(region.area() * 7);
         region
     }
 
@@ -243,7 +258,7 @@ fn read_way(
     budget: &mut Budget,
 ) -> Option<Message> {
     let attempt = |soft: &[f32], erasable: f32, budget: &mut Budget| {
-        budget.spend(template.codewords() * 2_000);
+        budget.spend(template.codewords() * 1_400);
         codewords::decode(soft, template, erasable)
     };
     let mut part = Vec::new();
@@ -261,8 +276,10 @@ fn read_way(
         return Some(message);
     }
     *last = soft;
-    let passes: &[(usize, usize)] = if depth == Depth::Quick { &[(1, 1)] } else { &[(1, 1), (2, 3)] };
-    for &(radius, rounds) in passes {
+    if depth == Depth::Plain {
+        return None;
+    }
+    for (radius, rounds) in [(1, 1), (2, 3)] {
         let Some(soft) = equaliser::equalise(grid, &template.known, radius, rounds, budget) else { continue };
         if let Some(message) = keep(attempt(&soft, 0.7, budget)) {
             return Some(message);
@@ -326,188 +343,4 @@ const LEAST: f32 = 0.22;
 
 fn nearby(version: u8, step: i8) -> Option<Version> {
     Version::new(version.checked_add_signed(step)?)
-}
-
-fn version_from_modules(modules: f32) -> u8 {
-    ((modules - 17.0) / 4.0).round().clamp(1.0, 40.0) as u8
-}
-
-/// What three finders say about version and place.
-struct TripleGuess {
-    corner: Point,
-    right: Point,
-    below: Point,
-    /// Outer corners of all three, ordered; when all outlines were followed.
-    outlines: Option<[[Point; 4]; 3]>,
-    version: u8,
-    module: f32,
-}
-
-impl TripleGuess {
-    fn new(triple: &Triple) -> Option<Self> {
-        let (corner, right, below) = (triple.corner.centre, triple.right.centre, triple.below.centre);
-        let (across, down) = (right - corner, below - corner);
-        let outline = |f: &Finder| f.outline.map(|o| ordered(&o, across, down));
-        let outlines = [outline(&triple.corner), outline(&triple.right), outline(&triple.below)];
-        let pitch = |i: usize, horizontal: bool, finder: &Finder| {
-            outlines[i].map_or(finder.size / 7.0, |[a, b, c, d]| {
-                let sides =
-                    if horizontal { a.distance(b) + d.distance(c) } else { a.distance(d) + b.distance(c) };
-                sides / 14.0
-            })
-        };
-        let wide = (pitch(0, true, &triple.corner) * pitch(1, true, &triple.right)).sqrt();
-        let high = (pitch(0, false, &triple.corner) * pitch(2, false, &triple.below)).sqrt();
-        if wide < 0.3 || high < 0.3 {
-            return None;
-        }
-        let modules = (across.length() / wide + down.length() / high) / 2.0 + 7.0;
-        let version = version_from_modules(modules);
-        let module = (across.length() + down.length()) / 2.0 / (f32::from(version) * 4.0 + 10.0);
-        let outlines = match outlines {
-            [Some(a), Some(b), Some(c)] => Some([a, b, c]),
-            _ => None,
-        };
-        (module >= 0.9).then_some(Self { corner, right, below, outlines, version, module })
-    }
-
-    fn fourth(&self) -> Point {
-        self.right + self.below - self.corner
-    }
-
-    fn points(&self) -> [Point; 4] {
-        [self.corner, self.right, self.below, self.fourth()]
-    }
-
-    fn extent(&self) -> f32 {
-        self.corner.distance(self.right).max(self.corner.distance(self.below))
-    }
-
-    fn base(&self, size: f32) -> Vec<Pair> {
-        let far = size - 3.5;
-        vec![
-            Pair::new((3.5, 3.5), self.corner, 4.0),
-            Pair::new((far, 3.5), self.right, 4.0),
-            Pair::new((3.5, far), self.below, 4.0),
-        ]
-    }
-
-    /// Whether the finders are there on even light too, seen in the frame of the three.
-    fn holds(&self, region: &Region) -> bool {
-        let size = f32::from(self.version) * 4.0 + 17.0;
-        let base = self.base(size);
-        let far = size - 3.5;
-        self.starts(size, &base).iter().any(|start| {
-            let score: f32 = [(3.5, 3.5), (far, 3.5), (3.5, far)]
-                .iter()
-                .map(|(u, v)| ring_score(region, start, *u, *v, 3))
-                .sum();
-            score > 3.0 * LEAST
-        })
-    }
-
-    /// A parallelogram, and the perspective that the outlines show.
-    fn starts(&self, size: f32, base: &[Pair]) -> Vec<Homography> {
-        let far = size - 3.5;
-        let mut flat = base.to_vec();
-        flat.push(Pair::new((far, far), self.fourth(), 4.0));
-        let mut starts: Vec<Homography> = Homography::fit(&flat).into_iter().collect();
-        if let Some(outlines) = &self.outlines {
-            let mut pairs = base.to_vec();
-            for (outline, (left, top)) in
-                outlines.iter().zip([(0.0, 0.0), (size - 7.0, 0.0), (0.0, size - 7.0)])
-            {
-                pairs.extend(outline_pairs(outline, left, top));
-            }
-            starts.extend(Homography::fit(&pairs));
-        }
-        starts
-    }
-}
-
-fn outline_pairs(outline: &[Point; 4], left: f32, top: f32) -> [Pair; 4] {
-    let modules = [(0.0, 0.0), (7.0, 0.0), (7.0, 7.0), (0.0, 7.0)];
-    core::array::from_fn(|i| Pair::new((left + modules[i].0, top + modules[i].1), outline[i], 1.0))
-}
-
-/// What two finders with outlines say.
-struct PairGuess {
-    a: Finder,
-    b: Finder,
-    outlines: [[Point; 4]; 2],
-    direction: Point,
-    diagonal: bool,
-    version: u8,
-    module: f32,
-}
-
-/// The places of two finders in units of "size − 7 modules".
-type Roles = [(f32, f32); 2];
-
-impl PairGuess {
-    fn new(a: &Finder, b: &Finder) -> Option<Self> {
-        let outlines = [a.outline?, b.outline?];
-        let apart = b.centre - a.centre;
-        let distance = apart.length();
-        let direction = apart.scaled(1.0 / distance.max(1e-3));
-        let (e, f) = axes(&outlines[0]);
-        let determinant = e.cross(f);
-        if determinant.abs() < 1.0 {
-            return None;
-        }
-        let (u, v) = (direction.cross(f) / determinant, e.cross(direction) / determinant);
-        let angle = v.abs().atan2(u.abs()).to_degrees();
-        let diagonal = (25.0..65.0).contains(&angle);
-        let (first, second) = (a.size / 7.0, b.size / 7.0);
-        let module = (first * second).sqrt();
-        if module < 0.9 || first > 2.0 * second || second > 2.0 * first {
-            return None;
-        }
-        let span = if diagonal { core::f32::consts::SQRT_2 } else { 1.0 };
-        let version = version_from_modules(distance / module / span + 7.0);
-        Some(Self { a: *a, b: *b, outlines, direction, diagonal, version, module })
-    }
-
-    fn extent(&self) -> f32 {
-        let side = (17.0 + 4.0 * f32::from(self.version)) * self.module;
-        if self.diagonal { 0.6 * side } else { 4.0 * side }
-    }
-
-    fn roles(&self) -> &'static [Roles] {
-        if self.diagonal {
-            &[[(1.0, 0.0), (0.0, 1.0)], [(0.0, 1.0), (1.0, 0.0)]]
-        } else {
-            &[
-                [(0.0, 0.0), (1.0, 0.0)],
-                [(1.0, 0.0), (0.0, 0.0)],
-                [(0.0, 0.0), (0.0, 1.0)],
-                [(0.0, 1.0), (0.0, 0.0)],
-            ]
-        }
-    }
-
-    /// Both outlines, and weakly the square that a camera straight above would see.
-    fn base(&self, size: f32, roles: &Roles) -> Vec<Pair> {
-        let far = size - 7.0;
-        let [first, second] = *roles;
-        let (wu, wv) = (second.0 - first.0, second.1 - first.1);
-        let length = wu.hypot(wv);
-        let (cosine, sine) = (wu / length, wv / length);
-        let d = self.direction;
-        let across = Point::new(d.x * cosine + d.y * sine, d.y * cosine - d.x * sine);
-        let down = Point::new(-across.y, across.x);
-        let mut pairs = Vec::new();
-        for (outline, finder, role) in [(0, &self.a, first), (1, &self.b, second)] {
-            let (left, top) = (role.0 * far, role.1 * far);
-            pairs.push(Pair::new((left + 3.5, top + 3.5), finder.centre, 4.0));
-            pairs.extend(outline_pairs(&ordered(&self.outlines[outline], across, down), left, top));
-        }
-        let scale = self.a.centre.distance(self.b.centre) / (length * far);
-        for (u, v) in [(3.5, 3.5), (size - 3.5, 3.5), (3.5, size - 3.5), (size - 3.5, size - 3.5)] {
-            let (du, dv) = (u - first.0 * far - 3.5, v - first.1 * far - 3.5);
-            let place = self.a.centre + across.scaled(scale * du) + down.scaled(scale * dv);
-            pairs.push(Pair::new((u, v), place, 0.05));
-        }
-        pairs
-    }
 }

@@ -13,7 +13,8 @@
 )]
 
 use super::budget::Budget;
-use super::finder::{Finder, Sums};
+use super::correlation::Sums;
+use super::finder::Finder;
 use super::grey::Grey;
 use super::homography::Homography;
 use super::order;
@@ -22,11 +23,11 @@ use super::point::Point;
 /// The best places for finder patterns of `module` pixels a module, each fitted; at most `most`.
 pub(super) fn search(grey: &Grey, modules: &[f32], most: usize, budget: &mut Budget) -> Vec<Finder> {
     let tables = Tables::new(grey);
-    budget.spend(grey.area() * 2);
+    budget.spend(grey.area() * 6);
     let mut places: Vec<(f32, Point, f32)> = Vec::new();
     for &module in modules {
         tables.correlate(module, &mut places);
-        budget.spend(grey.area() / 4 * 16);
+        budget.spend(grey.area() / 4 * 10);
         if budget.is_spent() {
             break;
         }

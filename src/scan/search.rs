@@ -14,7 +14,7 @@ use super::finder::{self, Finder};
 use super::grey::Grey;
 use super::order;
 use super::point::Point;
-use super::reader::{Depth, Reader, Seen};
+use super::reader::{Reader, Seen};
 use super::ring;
 use super::symbol::Symbol;
 use super::texture;
@@ -59,7 +59,7 @@ impl<'a> Search<'a> {
         self.look(&part, Look::Blocks, 1.0, shift);
         if !self.done() && part.area() <= CLOSE * CLOSE * 4 {
             self.budget.spend(part.area() * DOUBLING);
-            self.look(&part.doubled(SHARPENING), Look::Blocks, 0.5, shift);
+            self.look(&part.doubled(), Look::Blocks, 0.5, shift);
         }
         if !self.done() {
             let found = ring::search(&part, &[2.3, 3.2, 4.4], 24, &mut self.budget);
@@ -76,11 +76,11 @@ impl<'a> Search<'a> {
         }
         let here = Point::default();
         let area = self.grey.area();
-        self.budget.spend(area / 8);
-        if area > LARGE {
+        self.budget.spend(area * 3 / 2);
+        if area > HALF_FIRST {
             // So many pixels show a symbol at half the size as well, for a quarter of the work.
             let half = self.grey.halved();
-            self.budget.spend(area / 2);
+            self.budget.spend(area * 5 / 4);
             self.look(&half, Look::Blocks, 2.0, here);
             if self.done() {
                 return;
@@ -98,8 +98,11 @@ impl<'a> Search<'a> {
                 return;
             }
         }
+        if !self.budget.allows(area * 7) {
+            return;
+        }
         let smooth = self.grey.smoothed();
-        self.budget.spend(area * 6);
+        self.budget.spend(area * 5);
         for look in [Look::Blocks, Look::Mean] {
             self.look(&smooth, look, 1.0, here);
             if self.done() {
@@ -124,8 +127,8 @@ impl<'a> Search<'a> {
                 return;
             }
         }
-        if area > CLOSE * CLOSE * 4 && self.budget.allows(area * 4 * 25) {
-            let double = self.grey.doubled(SHARPENING);
+        if area > CLOSE * CLOSE * 4 && self.budget.allows(area * (DOUBLING + 8)) {
+            let double = self.grey.doubled();
             self.budget.spend(area * DOUBLING);
             self.look(&double, Look::Blocks, 0.5, here);
             if self.done() {
@@ -142,7 +145,7 @@ impl<'a> Search<'a> {
     /// Small symbols: the busiest places, doubled and sharpened.
     fn closer(&mut self) {
         if self.grey.area() <= CLOSE * CLOSE * 4 {
-            let double = self.grey.doubled(SHARPENING);
+            let double = self.grey.doubled();
             self.budget.spend(self.grey.area() * DOUBLING);
             self.look(&double, Look::Blocks, 0.5, Point::default());
             return;
@@ -152,7 +155,7 @@ impl<'a> Search<'a> {
             let (left, top) = (left.saturating_sub(CLOSE / 8), top.saturating_sub(CLOSE / 8));
             let part = self.grey.cropped(left, top, CLOSE * 5 / 4, CLOSE * 5 / 4);
             self.budget.spend(part.area() * DOUBLING);
-            self.look(&part.doubled(SHARPENING), Look::Blocks, 0.5, Point::new(left as f32, top as f32));
+            self.look(&part.doubled(), Look::Blocks, 0.5, Point::new(left as f32, top as f32));
             if self.done() {
                 return;
             }
@@ -164,7 +167,10 @@ impl<'a> Search<'a> {
         let mut level =
             Grey { width: self.grey.width, height: self.grey.height, data: self.grey.data.clone() };
         let mut scale = 1.0;
-        while level.area() > LARGE / 2 {
+        while level.area() > LARGE / 2 || !self.budget.allows(level.area() * 14) {
+            if level.area() < SMALL / 8 {
+                return;
+            }
             level = level.halved();
             scale *= 2.0;
         }
@@ -213,7 +219,7 @@ impl<'a> Search<'a> {
             Look::Blocks => Bits::by_blocks(grey),
             Look::Mean => Bits::by_local_mean(grey, (grey.width.min(grey.height) / 40).max(10), 3),
         };
-        self.budget.spend(grey.area() * 3);
+        self.budget.spend(grey.area() * if look == Look::Blocks { 1 } else { 5 });
         let step = (grey.height / 240).clamp(1, 3);
         let found = finder::find(&bits, grey, step, scale, shift, &mut self.budget);
         self.consider(found);
@@ -248,12 +254,16 @@ impl<'a> Search<'a> {
             if [&triple.corner, &triple.right, &triple.below].iter().any(|f| self.is_inside_symbol(f)) {
                 continue;
             }
+            // Beside a symbol that was read only what is as clear is worth the work.
+            if !self.symbols.is_empty() && triple.doubt() > CLEAR {
+                continue;
+            }
             let key = key(&triple);
             if self.tried.contains(&key) {
                 continue;
             }
             self.tried.push(key);
-            match self.reader.read_triple(&triple, Depth::Full, &mut self.budget) {
+            match self.reader.read_triple(&triple, &mut self.budget) {
                 Some(symbol) => self.symbols.push(symbol),
                 None => failures += 1,
             }
@@ -298,8 +308,11 @@ impl<'a> Search<'a> {
     }
 }
 
+/// Of three finders whose patterns are all well to be seen.
+const CLEAR: f32 = 0.6;
+
 /// How a picture is made black and white.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Look {
     Blocks,
     Mean,
@@ -309,11 +322,11 @@ enum Look {
 const SMALL: usize = 500_000;
 /// Side of the squares that are doubled: a symbol of version 10 at four pixels a module.
 const CLOSE: usize = 256;
-/// Weight of the unsharp mask.
-const SHARPENING: f32 = 1.5;
 /// What doubling costs, a pixel of the original.
-const DOUBLING: usize = 40;
+const DOUBLING: usize = 25;
 /// More pixels than this are first looked at in half the size.
+const HALF_FIRST: usize = 1_500_000;
+/// The dear looks take twice as many pixels as a whole, more in half the size.
 const LARGE: usize = 4_000_000;
 
 fn key(triple: &Triple) -> [(i32, i32); 3] {

@@ -13,6 +13,28 @@ pub struct Scan {
     pub work: u64,
 }
 
+impl Scan {
+    /// The corners in the picture without this margin.
+    pub(super) fn moved(mut self, margin: usize) -> Self {
+        let margin = u16::try_from(margin).map_or(0.0, f32::from);
+        for (x, y) in self.symbols.iter_mut().flat_map(|s| &mut s.corners) {
+            *x -= margin;
+            *y -= margin;
+        }
+        self
+    }
+
+    /// The corners in a picture so many times as wide and high.
+    pub(super) fn times(mut self, step: usize) -> Self {
+        let factor = u16::try_from(step).map_or(1.0, f32::from);
+        for (x, y) in self.symbols.iter_mut().flat_map(|s| &mut s.corners) {
+            *x *= factor;
+            *y *= factor;
+        }
+        self
+    }
+}
+
 /// A QR code that was read. `Debug` does not show what it says.
 #[derive(Clone, PartialEq)]
 pub struct Symbol {

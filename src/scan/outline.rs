@@ -1,0 +1,143 @@
+//! The outline of a finder pattern, followed from its centre, and the quadrilateral that it makes.
+#![allow(
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    reason = "floating point; corners are indexed modulo 4, changes below 3"
+)]
+
+use super::bits::Bits;
+use super::finder::pixel;
+use super::point::Point;
+
+/// The outer edge of a finder pattern as seen from its centre, one point a ray.
+pub(super) struct Outline {
+    points: Vec<Point>,
+    /// Rays that met dark, light, dark, light in the right proportions.
+    share: f32,
+}
+
+const RAYS: usize = 40;
+
+impl Outline {
+    pub(super) fn follow(bits: &Bits, centre: Point, size: f32) -> Option<Self> {
+        let own = pixel(bits, centre.x as isize, centre.y as isize)?;
+        let step = (size / 60.0).clamp(0.35, 3.0);
+        let reach = size * 1.5 + 2.0;
+        let mut points = Vec::with_capacity(RAYS);
+        for ray in 0..RAYS {
+            let angle = ray as f32 / RAYS as f32 * core::f32::consts::TAU;
+            let direction = Point::new(angle.cos(), angle.sin());
+            let mut colour = own;
+            let mut changes = [0.0_f32; 3];
+            let mut count = 0;
+            let mut radius = step;
+            while radius < reach && count < 3 {
+                let p = centre + direction.scaled(radius);
+                if p.x < 0.0 || p.y < 0.0 {
+                    break;
+                }
+                let Some(next) = pixel(bits, p.x as isize, p.y as isize) else { break };
+                if next != colour {
+                    colour = next;
+                    changes[count] = radius - step / 2.0;
+                    count += 1;
+                }
+                radius += step;
+            }
+            // Radii of 1½, 2½ and 3½ modules.
+            let ratio = changes[2] / changes[1].max(0.1);
+            if count == 3 && (1.12..1.95).contains(&ratio) && changes[1] > changes[0] * 1.1 {
+                points.push(centre + direction.scaled(changes[2]));
+            }
+        }
+        let share = points.len() as f32 / RAYS as f32;
+        (share >= 0.4).then_some(Self { points, share })
+    }
+
+    /// The corners of the quadrilateral: farthest points first, then lines fitted to the sides between them.
+    pub(super) fn corners(&self) -> Option<[Point; 4]> {
+        if self.share < 0.55 {
+            return None;
+        }
+        let rough = self.rough_corners()?;
+        let mut sides = Vec::with_capacity(4);
+        for i in 0..4 {
+            sides.push(self.side(rough[i], rough[(i + 1) % 4])?);
+        }
+        let mut corners = [Point::default(); 4];
+        for (i, corner) in corners.iter_mut().enumerate() {
+            let fitted = intersection(sides[(i + 3) % 4], sides[i])?;
+            let size = rough[i].distance(rough[(i + 1) % 4]);
+            *corner = if fitted.distance(rough[i]) < 0.35 * size { fitted } else { rough[i] };
+        }
+        let lengths: [f32; 4] = core::array::from_fn(|i| corners[i].distance(corners[(i + 1) % 4]));
+        let (least, most) = lengths.iter().fold((f32::MAX, 0.0_f32), |(l, m), s| (l.min(*s), m.max(*s)));
+        let convex = (0..4).all(|i| {
+            let (a, b, c) = (corners[i], corners[(i + 1) % 4], corners[(i + 2) % 4]);
+            (b - a).cross(c - b) > 0.15 * (b - a).length() * (c - b).length()
+        });
+        (convex && least > 3.0 && most < 3.5 * least).then_some(corners)
+    }
+
+    fn rough_corners(&self) -> Option<[Point; 4]> {
+        let count = self.points.len() as f32;
+        let middle = self.points.iter().fold(Point::default(), |sum, p| sum + *p).scaled(1.0 / count);
+        let farthest = |weight: &dyn Fn(Point) -> f32| {
+            self.points.iter().copied().max_by(|a, b| weight(*a).total_cmp(&weight(*b)))
+        };
+        let a = farthest(&|p| p.distance(middle))?;
+        let c = farthest(&|p| p.distance(a))?;
+        let diagonal = c - a;
+        let b = farthest(&|p| (p - a).cross(diagonal))?;
+        let d = farthest(&|p| -(p - a).cross(diagonal))?;
+        // Clockwise on the screen.
+        if (b - a).cross(c - b) > 0.0 { Some([a, b, c, d]) } else { Some([a, d, c, b]) }
+    }
+
+    /// The line (point, direction) of the points between two rough corners, by total least squares.
+    fn side(&self, from: Point, to: Point) -> Option<(Point, Point)> {
+        let along = to - from;
+        let length = along.length();
+        if length < 2.0 {
+            return None;
+        }
+        let unit = along.scaled(1.0 / length);
+        let on: Vec<Point> = self
+            .points
+            .iter()
+            .copied()
+            .filter(|p| {
+                let q = *p - from;
+                (0.08 * length..0.92 * length).contains(&q.dot(unit)) && q.cross(unit).abs() < 0.2 * length
+            })
+            .collect();
+        if on.len() < 3 {
+            return Some((from, unit));
+        }
+        let mean = on.iter().fold(Point::default(), |sum, p| sum + *p).scaled(1.0 / on.len() as f32);
+        let (mut xx, mut xy, mut yy) = (0.0_f32, 0.0, 0.0);
+        for p in &on {
+            let q = *p - mean;
+            xx += q.x * q.x;
+            xy += q.x * q.y;
+            yy += q.y * q.y;
+        }
+        let angle = 0.5 * (2.0 * xy).atan2(xx - yy);
+        Some((mean, Point::new(angle.cos(), angle.sin())))
+    }
+}
+
+fn intersection(a: (Point, Point), b: (Point, Point)) -> Option<Point> {
+    let cross = a.1.cross(b.1);
+    if cross.abs() < 0.1 {
+        return None;
+    }
+    Some(a.0 + a.1.scaled((b.0 - a.0).cross(b.1) / cross))
+}
+
+/// The area of a quadrilateral.
+pub(super) fn area(corners: &[Point; 4]) -> f32 {
+    ((corners[2] - corners[0]).cross(corners[3] - corners[1]) / 2.0).abs()
+}
