@@ -23,7 +23,7 @@ const ENTRIES = [
   { name: "core", level: "z", optimise: SMALL },
   { name: "more", level: "z", optimise: SMALL },
   { name: "scan", level: "3", optimise: ["-O3"] },
-  { name: "chip", level: "z", optimise: ["-Oz"] },
+  { name: "chip", level: "z", optimise: SMALL },
   { name: "jp2", level: "3", optimise: ["-O3"] },
 ].filter(({ name }) => existsSync(`src/wasm/${{ core: "form", more: "exchange" }[name] ?? name}.rs`));
 
