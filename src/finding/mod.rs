@@ -11,7 +11,12 @@ pub(crate) use code::codes;
 pub use code::{Actor, Code, Severity, Words};
 pub use table::{table_as_markdown, table_as_typescript, tables};
 
-use crate::{Locale, identity::Source, json::Value, text::replaced};
+use crate::{
+    Locale,
+    identity::Source,
+    json::{Value, object},
+    text::replaced,
+};
 
 /// One thing that a check found.
 ///
@@ -150,20 +155,25 @@ impl Finding {
 
     /// The contract's `Finding`.
     pub fn to_json(&self, locale: Locale) -> Value {
-        let mut object = vec![
-            ("code".into(), Value::from(self.code.as_ref())),
-            ("severity".into(), Value::from(self.severity.name())),
-            ("path".into(), Value::from(self.path.as_str())),
-            ("message".into(), Value::from(self.message(locale))),
+        let mut members = vec![
+            ("code", Value::from(self.code.as_ref())),
+            ("severity", Value::from(self.severity.name())),
+            ("path", Value::from(self.path.as_str())),
+            ("message", Value::from(self.message(locale))),
         ];
         if let Some(source) = self.source {
-            object.push(("source".into(), Value::from(source.name())));
+            members.push(("source", Value::from(source.name())));
         }
         if let Some(basis) = &self.basis {
-            object.push(("basis".into(), basis.to_json()));
+            members.push(("basis", basis.to_json()));
         }
-        Value::Object(object)
+        object(members)
     }
+}
+
+/// The contract's list of findings.
+pub(crate) fn list(findings: &[Finding], locale: Locale) -> Value {
+    Value::Array(findings.iter().map(|finding| finding.to_json(locale)).collect())
 }
 
 /// What checks write their findings into.
@@ -182,16 +192,16 @@ impl Notes for Vec<Finding> {
 impl Basis {
     /// `{ document, article?, status }`.
     pub fn to_json(&self) -> Value {
-        let mut object = vec![("document".into(), Value::from(self.document.as_str()))];
+        let mut members = vec![("document", Value::from(self.document.as_str()))];
         if let Some(article) = &self.article {
-            object.push(("article".into(), Value::from(article.as_str())));
+            members.push(("article", Value::from(article.as_str())));
         }
         let status = match self.status {
             BasisStatus::Read => "read",
             BasisStatus::Unconfirmed => "unconfirmed",
         };
-        object.push(("status".into(), Value::from(status)));
-        Value::Object(object)
+        members.push(("status", Value::from(status)));
+        object(members)
     }
 }
 

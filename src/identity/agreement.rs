@@ -157,7 +157,7 @@ fn spelled_out(words: &[String]) -> Vec<String> {
 
 /// `N. V. Mẫu` for `Nguyễn Văn Mẫu`: at least one word is an initial, at least one is not.
 fn initials(short: &[String], long: &[String]) -> bool {
-    let is_initial = |word: &String| word.chars().count() == 1;
+    let is_initial = |word: &String| word.chars().nth(1).is_none();
     short.len() == long.len()
         && short.iter().any(is_initial)
         && !short.iter().all(is_initial)

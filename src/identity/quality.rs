@@ -1,4 +1,4 @@
-use crate::json::Value;
+use crate::json::{Value, object};
 
 /// "Đúng, đủ, sạch, sống": how good what is known of a person is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,12 +16,11 @@ pub struct Quality {
 impl Quality {
     /// `{ correct, complete, clean, current }`.
     pub fn to_json(self) -> Value {
-        let words = [
-            ("correct", self.correct),
-            ("complete", self.complete),
-            ("clean", self.clean),
-            ("current", self.current),
-        ];
-        Value::Object(words.into_iter().map(|(name, truth)| (name.to_owned(), truth.into())).collect())
+        object(vec![
+            ("correct", self.correct.into()),
+            ("complete", self.complete.into()),
+            ("clean", self.clean.into()),
+            ("current", self.current.into()),
+        ])
     }
 }

@@ -1,4 +1,8 @@
-use crate::{Finding, Locale, json::Value};
+use crate::{
+    Finding, Locale,
+    finding::list,
+    json::{Value, named, object},
+};
 
 use super::Person;
 
@@ -50,20 +54,20 @@ pub enum Assurance {
 impl Reading {
     /// The contract's `Reading`, as the pairs of an object to which a caller may add.
     pub fn to_json(&self, locale: Locale) -> Vec<(String, Value)> {
-        vec![
-            ("source".into(), self.source.name().into()),
-            ("kind".into(), self.kind.into()),
-            ("person".into(), self.person.to_json()),
-            ("findings".into(), Value::Array(self.findings.iter().map(|f| f.to_json(locale)).collect())),
-            ("assurance".into(), self.assurance.name().into()),
-        ]
+        named(vec![
+            ("source", self.source.name().into()),
+            ("kind", self.kind.into()),
+            ("person", self.person.to_json()),
+            ("findings", list(&self.findings, locale)),
+            ("assurance", self.assurance.name().into()),
+        ])
     }
 }
 
 impl Person {
     /// The contract's `Person`.
     pub fn to_json(&self) -> Value {
-        Value::Object(self.iter().map(|(field, value)| (field.name().to_owned(), value.into())).collect())
+        object(self.iter().map(|(field, value)| (field.name(), value.into())).collect())
     }
 }
 

@@ -1,4 +1,8 @@
-use crate::{Finding, Locale, json::Value};
+use crate::{
+    Finding, Locale,
+    finding::list,
+    json::{Value, object},
+};
 
 use super::{Agreement, Assurance, Difference, Field, Person, Quality, Source, findings};
 
@@ -48,14 +52,14 @@ impl Identity {
     pub fn to_json(&self, locale: Locale) -> Value {
         let fields = self.fields.iter().map(|report| {
             let value = self.person.get(report.field).unwrap_or_default();
-            (report.field.name().to_owned(), report.to_json(value, locale))
+            (report.field.name(), report.to_json(value, locale))
         });
-        Value::Object(vec![
-            ("person".into(), self.person.to_json()),
-            ("fields".into(), Value::Object(fields.collect())),
-            ("assurance".into(), self.assurance.name().into()),
-            ("quality".into(), self.quality.to_json()),
-            ("findings".into(), Value::Array(self.findings.iter().map(|f| f.to_json(locale)).collect())),
+        object(vec![
+            ("person", self.person.to_json()),
+            ("fields", object(fields.collect())),
+            ("assurance", self.assurance.name().into()),
+            ("quality", self.quality.to_json()),
+            ("findings", list(&self.findings, locale)),
         ])
     }
 }
@@ -68,26 +72,25 @@ impl FieldReport {
 
     fn to_json(&self, value: &str, locale: Locale) -> Value {
         let others = self.others.iter().map(|other| other.to_json(locale)).collect();
-        let mut object = vec![
-            ("value".into(), Value::from(value)),
-            ("source".into(), self.source.name().into()),
-            ("agreement".into(), self.agreement.name().into()),
-            ("others".into(), Value::Array(others)),
+        let mut members = vec![
+            ("value", Value::from(value)),
+            ("source", self.source.name().into()),
+            ("agreement", self.agreement.name().into()),
+            ("others", Value::Array(others)),
         ];
-        push_difference(&mut object, self.difference(), locale);
+        push_difference(&mut members, self.difference(), locale);
         if self.computed {
-            object.push(("computed".into(), true.into()));
+            members.push(("computed", true.into()));
         }
-        Value::Object(object)
+        object(members)
     }
 }
 
 impl OtherValue {
     fn to_json(&self, locale: Locale) -> Value {
-        let mut object =
-            vec![("value".into(), self.value.as_str().into()), ("source".into(), self.source.name().into())];
-        push_difference(&mut object, self.difference, locale);
-        Value::Object(object)
+        let mut members = vec![("value", self.value.as_str().into()), ("source", self.source.name().into())];
+        push_difference(&mut members, self.difference, locale);
+        object(members)
     }
 }
 
@@ -98,15 +101,15 @@ impl std::fmt::Debug for OtherValue {
 }
 
 /// `difference` for programs, `reason` for people.
-fn push_difference(object: &mut Vec<(String, Value)>, difference: Option<Difference>, locale: Locale) {
+fn push_difference(members: &mut Vec<(&str, Value)>, difference: Option<Difference>, locale: Locale) {
     let Some(difference) = difference else { return };
     let words = words(difference).words;
     let reason = match locale {
         Locale::Vi => words.vi(),
         Locale::En => words.en(),
     };
-    object.push(("difference".into(), difference.name().into()));
-    object.push(("reason".into(), reason.trim_end_matches('.').into()));
+    members.push(("difference", difference.name().into()));
+    members.push(("reason", reason.trim_end_matches('.').into()));
 }
 
 /// The row of the table that says it.

@@ -71,6 +71,27 @@ impl Value {
     }
 }
 
+/// An object of these members: what each object of an answer is made with, so that their names are copied in
+/// one place.
+pub(crate) fn object(members: Vec<(&str, Value)>) -> Value {
+    Value::Object(named(members))
+}
+
+/// The members of an object to which more are added.
+#[inline(never)]
+pub(crate) fn named(members: Vec<(&str, Value)>) -> Vec<(String, Value)> {
+    let mut named = Vec::with_capacity(members.len());
+    for (name, value) in members {
+        named.push((name.to_owned(), value));
+    }
+    named
+}
+
+/// A list of texts.
+pub(crate) fn texts<T: AsRef<str>>(texts: &[T]) -> Value {
+    Value::Array(texts.iter().map(|text| Value::from(text.as_ref())).collect())
+}
+
 impl From<&str> for Value {
     fn from(text: &str) -> Self {
         Self::String(text.to_owned())

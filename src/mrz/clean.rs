@@ -146,11 +146,12 @@ fn no_shape(lines: &[Vec<char>]) -> Unreadable {
     let finding = if count == 0 {
         Finding::new(findings::EMPTY, "text")
     } else {
-        let lengths: Vec<String> = lines.iter().take(4).map(|line| line.len().to_string()).collect();
-        let more = if lines.len() > 4 { " + …" } else { "" };
-        Finding::new(findings::LENGTH, "text")
-            .with("count", count.to_string())
-            .with("lines", format!("{}{more}", lengths.join(" + ")))
+        let mut lengths = String::new();
+        for (index, line) in lines.iter().enumerate().take(5) {
+            lengths.push_str(if index > 0 { " + " } else { "" });
+            lengths.push_str(&if index < 4 { line.len().to_string() } else { "…".to_owned() });
+        }
+        Finding::new(findings::LENGTH, "text").with("count", count.to_string()).with("lines", lengths)
     };
     // Of a long text only its beginning: it is no zone.
     let kept = lines.iter().take(4).map(|line| line.iter().take(TOO_LONG).collect()).collect();

@@ -17,7 +17,7 @@ pub use check_digit::CheckDigit;
 use crate::{
     Error, Finding, Locale, Options,
     identity::{Assurance, LIMITS, Person, Reading, Source},
-    json::Value,
+    json::{self, Value},
 };
 
 /// What a zone says: a [`Reading`], and its check digits.
@@ -65,13 +65,13 @@ pub fn read(text: &str, options: &Options) -> Result<MrzReading, Error> {
 impl MrzReading {
     /// The contract's result of `readMrz`, with `lines` and, when there is one, `suggestion`.
     pub fn to_json(&self, locale: Locale) -> Value {
-        let texts = |list: &[String]| Value::Array(list.iter().map(|text| text.as_str().into()).collect());
         let mut object = self.reading.to_json(locale);
-        let digits = self.check_digits.iter().map(|(name, digit)| ((*name).to_owned(), digit.name().into()));
-        object.push(("checkDigits".into(), Value::Object(digits.collect())));
-        object.push(("lines".into(), texts(&self.lines)));
+        let digits = self.check_digits.iter().map(|(name, digit)| (*name, digit.name().into()));
+        object.push(("checkDigits".into(), json::object(digits.collect())));
+        object.push(("lines".into(), json::texts(&self.lines)));
         if let Some(suggestion) = &self.suggestion {
-            object.push(("suggestion".into(), suggestion.join("\n").into()));
+            let lines: Vec<&str> = suggestion.iter().map(String::as_str).collect();
+            object.push(("suggestion".into(), lines.join("\n").into()));
         }
         Value::Object(object)
     }

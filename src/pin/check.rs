@@ -1,8 +1,8 @@
 use crate::{
     Date, Error, Finding, Options,
-    finding::{Basis, BasisStatus},
+    finding::{Basis, BasisStatus, list},
     identity::{LIMITS, Sex},
-    json::Value,
+    json::{Value, object, texts},
 };
 
 use super::{
@@ -65,27 +65,24 @@ pub(crate) fn squeeze(text: &str) -> String {
 impl PinCheck {
     /// The contract's result of `checkPin`.
     pub fn to_json(&self, options: &Options) -> Value {
-        let mut object = vec![("ok".to_owned(), Value::from(self.ok))];
+        let mut members = vec![("ok", Value::from(self.ok))];
         if let Some(place) = &self.place {
-            let names = place.names.iter().map(|name| Value::from(*name)).collect();
-            let place =
-                vec![("code".into(), place.code.as_str().into()), ("names".into(), Value::Array(names))];
-            object.push(("place".into(), Value::Object(place)));
+            let place = vec![("code", place.code.as_str().into()), ("names", texts(&place.names))];
+            members.push(("place", object(place)));
         }
         if let Some(sex) = self.sex {
-            object.push(("sex".into(), sex.name().into()));
+            members.push(("sex", sex.name().into()));
         }
         if let Some(year) = self.birth_year {
-            object.push(("birthYear".into(), u32::from(year).into()));
+            members.push(("birthYear", u32::from(year).into()));
         }
-        let findings = self.findings.iter().map(|finding| finding.to_json(options.locale)).collect();
-        object.push(("findings".into(), Value::Array(findings)));
-        Value::Object(object)
+        members.push(("findings", list(&self.findings, options.locale)));
+        object(members)
     }
 }
 
 pub(crate) fn why_not(text: &str, path: &str) -> Finding {
-    let count = text.chars().count();
+    let count = text.len();
     if !text.chars().all(|c| c.is_ascii_digit()) {
         Finding::new(findings::NOT_ONLY_DIGITS, path)
     } else if count == 9 {

@@ -14,7 +14,7 @@ pub use payload::{Charset, Payload};
 use crate::{
     Error, Locale, Options,
     identity::{Assurance, LIMITS, Reading, Source},
-    json::Value,
+    json::{self, Value},
     text::ReverseTable,
 };
 
@@ -73,15 +73,11 @@ pub fn read_with(
 impl QrReading {
     /// The contract's result of `readQr`.
     pub fn to_json(&self, locale: Locale) -> Value {
-        let texts = |list: &[String]| Value::Array(list.iter().map(|text| text.as_str().into()).collect());
         let mut object = self.reading.to_json(locale);
-        object.push(("fields".into(), texts(&self.fields)));
-        object.push(("extra".into(), texts(&self.extra)));
-        let charset = vec![
-            ("from".into(), Value::from(self.charset.from)),
-            ("repaired".into(), Value::from(self.charset.repaired)),
-        ];
-        object.push(("charset".into(), Value::Object(charset)));
+        object.push(("fields".into(), json::texts(&self.fields)));
+        object.push(("extra".into(), json::texts(&self.extra)));
+        let charset = vec![("from", self.charset.from.into()), ("repaired", self.charset.repaired.into())];
+        object.push(("charset".into(), json::object(charset)));
         Value::Object(object)
     }
 }

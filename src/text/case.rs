@@ -41,7 +41,8 @@ pub fn title_case(text: &str) -> String {
             push_upper(letter, &mut out);
         }
         let mark = matches!(letter, '\u{300}'..='\u{36f}');
-        inside = letter.is_alphanumeric() && !is_apostrophe(letter) || mark && inside;
+        let word = letter.is_alphabetic() || letter.is_ascii_digit();
+        inside = word && !is_apostrophe(letter) || mark && inside;
     }
     nfc(&out)
 }

@@ -7,7 +7,11 @@ use super::{
     search::{has, holds},
     words::has_controls,
 };
-use crate::{Finding, Locale, finding::Notes, json::Value};
+use crate::{
+    Finding, Locale,
+    finding::{Notes, list},
+    json::{Value, object},
+};
 
 /// A text as it was meant, and what it took.
 ///
@@ -140,13 +144,12 @@ impl Decoded {
 impl Decoded {
     /// `{ text, from, repaired, lossy, findings }`.
     pub fn to_json(&self, locale: Locale) -> Value {
-        let findings = self.findings.iter().map(|finding| finding.to_json(locale)).collect();
-        Value::Object(vec![
-            ("text".into(), self.text.as_str().into()),
-            ("from".into(), self.from.into()),
-            ("repaired".into(), self.repaired.into()),
-            ("lossy".into(), self.lossy.into()),
-            ("findings".into(), Value::Array(findings)),
+        object(vec![
+            ("text", self.text.as_str().into()),
+            ("from", self.from.into()),
+            ("repaired", self.repaired.into()),
+            ("lossy", self.lossy.into()),
+            ("findings", list(&self.findings, locale)),
         ])
     }
 }

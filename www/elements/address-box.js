@@ -1,6 +1,6 @@
-import { convertAddress, loadUnits, parseAddress, searchUnits } from "../index.js";
-import { more } from "../more.js";
+import { convertAddress, parseAddress, searchUnits } from "../address.js";
 import { h } from "./dom.js";
+import { loadUnitsOnce } from "./units.js";
 import { say } from "./words.js";
 
 /**
@@ -116,17 +116,3 @@ function suggestions(text, options) {
 
 /** More than these nobody reads through. */
 const MOST = 8;
-
-/** The units are an asset of their own: loaded once, when an address is first written. @returns {Promise<boolean>} */
-function loadUnitsOnce() {
-  loading ??= (async () => {
-    const [response] = await Promise.all([fetch(new URL("../units.bin", import.meta.url)), more.init()]);
-    if (!response.ok) return false;
-    loadUnits(new Uint8Array(await response.arrayBuffer()));
-    return true;
-  })().catch(() => false);
-  return loading;
-}
-
-/** @type {Promise<boolean> | undefined} */
-let loading;

@@ -1,4 +1,6 @@
-import { describeForm, initForm, prefill, reconcile, validate } from "../index.js";
+import { describeForm, prefill, validate } from "../form.js";
+import { initForm } from "../packs.js";
+import { reconcile } from "../reading.js";
 import { join } from "./fields.js";
 import { put } from "./paths.js";
 import { showDate, sourceOf } from "./show.js";
