@@ -33,7 +33,7 @@ export function inPresentUnits(filled, options) {
       (changed.questions ??= []).push({ path, question: converted.question, candidates: converted.candidates, original: converted.original });
     }
   }
-  return old.length ? freeze(changed) : filled;
+  return old.length ? /** @type {any} */ (freeze(changed)) : filled;
 }
 
 /** @param {string} text @param {import("./index.js").Options} [options] */

@@ -86,7 +86,8 @@ impl Conversion<'_> {
         match unit {
             Unit::Commune(place) => self.successors(place, into),
             Unit::OldCommune(place) => {
-                if let Some(target) = units.only_target.get(usize::from(place)).filter(|own| **own != SEVERAL) {
+                if let Some(target) = units.only_target.get(usize::from(place)).filter(|own| **own != SEVERAL)
+                {
                     return self.successors(*target, into);
                 }
                 for target in units.old_commune(place).map_or(&[][..], |old| &old.targets) {

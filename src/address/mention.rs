@@ -104,7 +104,8 @@ impl Mentions {
             // Of bare names at one place only the longest: "Bà Rịa - Vũng Tàu" is not Bà Rịa.
             let bare = self.hits_at(at, count).rev().filter_map(|hit| self.hits.get(hit)).find(|hit| {
                 let named = hit.key.length >= 3
-                    || hit.key.length == 2 && index.of(hit.postings).iter().any(|posting| posting.kind.is_none());
+                    || hit.key.length == 2
+                        && index.of(hit.postings).iter().any(|posting| posting.kind.is_none());
                 named && !hit.numeric && self.is_clear(tokens, hit.to)
             });
             if let Some(hit) = bare.copied()

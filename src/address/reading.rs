@@ -155,8 +155,9 @@ fn rank(unit: Unit) -> (u8, u16) {
 /// What the units of a reading do not take: house, street, hamlet.
 fn rest(tokens: &Tokens, mentions: &[Mention], reading: &Reading, street: &mut Vec<(usize, usize)>) {
     // An empty one stands for a level that is not named.
-    let taken = [reading.commune, reading.district, reading.province]
-        .map(|place| place.and_then(|place| mentions.get(usize::from(place))).map_or((0, 0), |own| (own.from, own.to)));
+    let taken = [reading.commune, reading.district, reading.province].map(|place| {
+        place.and_then(|place| mentions.get(usize::from(place))).map_or((0, 0), |own| (own.from, own.to))
+    });
     let mut at = 0;
     while at < tokens.words.len() {
         if let Some((_, to)) = taken.iter().find(|(from, to)| (*from..*to).contains(&at)) {

@@ -22,7 +22,12 @@ pub(super) struct Level {
 }
 
 impl Level {
-    pub(super) fn all(mentions: &[Mention], index: &Index, districts: &mut Vec<Self>, provinces: &mut Vec<Self>) {
+    pub(super) fn all(
+        mentions: &[Mention],
+        index: &Index,
+        districts: &mut Vec<Self>,
+        provinces: &mut Vec<Self>,
+    ) {
         districts.clear();
         provinces.clear();
         for (place, mention) in (0_u16..).zip(mentions) {
@@ -99,8 +104,7 @@ impl<'a> Weigher<'a> {
         let district = posting.above;
         let (province, now) = *self.units.provinces_of.get(usize::from(district))?;
         let mut reading = context.reading(posting);
-        if let Some(level) =
-            self.best(self.districts, context, None, |unit| unit == Unit::District(district))
+        if let Some(level) = self.best(self.districts, context, None, |unit| unit == Unit::District(district))
         {
             reading.district = Some(level.mention);
             reading.score += 60 + level.score;
@@ -131,8 +135,7 @@ impl<'a> Weigher<'a> {
     fn commune(&self, context: &Context<'_>, posting: &Posting) -> Reading {
         let province = posting.above;
         let mut reading = context.reading(posting);
-        if let Some(level) =
-            self.best(self.provinces, context, None, |unit| unit == Unit::Province(province))
+        if let Some(level) = self.best(self.provinces, context, None, |unit| unit == Unit::Province(province))
         {
             reading.province = Some(level.mention);
             reading.score += 50 + level.score;
@@ -300,8 +303,7 @@ impl<'a> Weigher<'a> {
                 continue;
             }
             let is_now_province = |posting: &Posting| matches!(posting.unit, Unit::Province(_));
-            if reading.province.is_none()
-                && self.units.index.of(mention.postings).iter().any(is_now_province)
+            if reading.province.is_none() && self.units.index.of(mention.postings).iter().any(is_now_province)
             {
                 // "Thành phố Hải Dương" may be either; the province is the safer thing to say.
                 reading.score -= 20;
@@ -315,7 +317,8 @@ impl<'a> Weigher<'a> {
         readings.clear();
         for level in self.provinces {
             let Some(mention) = self.mention(level.mention) else { continue };
-            let no_kind = || self.units.index.of(mention.postings).iter().all(|posting| posting.kind.is_none());
+            let no_kind =
+                || self.units.index.of(mention.postings).iter().all(|posting| posting.kind.is_none());
             if mention.place == Place::Loose || mention.prefix.is_none() && no_kind() {
                 continue;
             }
@@ -351,9 +354,8 @@ impl<'a> Context<'a> {
             match other.prefix {
                 Some(UnitKind::City) if level.as_province => None,
                 Some(_) => Some(90),
-                None => {
-                    (other.place == Place::Whole && !level.as_province && other.from >= mention.to).then_some(60)
-                }
+                None => (other.place == Place::Whole && !level.as_province && other.from >= mention.to)
+                    .then_some(60),
             }
         };
         let last = || weigher.mentions.iter().map(|mention| mention.to).max().unwrap_or(0);
