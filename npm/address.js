@@ -1,5 +1,6 @@
 import { convertTexts, forgetWords } from "./address-list.js";
 import { CanCuocError } from "./error.js";
+import { useConverter } from "./form-units.js";
 import { more } from "./more.js";
 import { fromJson, optionsJson, toJson } from "./plain.js";
 
@@ -91,3 +92,5 @@ function asText(text) {
   if (typeof text !== "string") throw new CanCuocError("input.type", "an address is text");
   return text;
 }
+
+useConverter(convertAddress);

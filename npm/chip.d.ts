@@ -20,7 +20,7 @@ export type Trust = {
   /** The chip's answer to a challenge of eight random octets that the caller drew and uses once. */
   activeAuthentication?: { challenge: Uint8Array; response: Uint8Array };
   /**
-   * What a native reader recorded. Chip Authentication: the caller's ephemeral private key (the scalar, big-endian; used once) and the
+   * What a native reader recorded. Chip Authentication: the caller's ephemeral private key (scalar or exponent, big-endian; used once) and the
    * first protected answer after the agreement, with its status word. It proves something only to the one who made the key. PACE-CAM:
    * the chip's mapping key (04‖x‖y) and the decrypted chip authentication data; as good as the reader that ran PACE. Needs EF.CardSecurity.
    */

@@ -1,6 +1,13 @@
-import { convertAddress } from "./address.js";
 import { CanCuocError } from "./error.js";
 import { freeze } from "./plain.js";
+
+/** Known once the scripts of addresses are loaded. @type {typeof import("./address.js").convertAddress | undefined} */
+let convertAddress;
+
+/** @param {typeof import("./address.js").convertAddress} converter */
+export function useConverter(converter) {
+  convertAddress = converter;
+}
 
 /** Without the units nothing is converted: the finding of the core, that the address names old units, stays. */
 const WITHOUT_UNITS = ["init.missing", "units.not_loaded", "limit.input"];
@@ -33,13 +40,13 @@ export function inPresentUnits(filled, options) {
       (changed.questions ??= []).push({ path, question: converted.question, candidates: converted.candidates, original: converted.original });
     }
   }
-  return old.length ? /** @type {any} */ (freeze(changed)) : filled;
+  return old.length ? /** @type {import("./form.js").Prefilled} */ (freeze(changed)) : filled;
 }
 
 /** @param {string} text @param {import("./index.js").Options} [options] */
 function convert(text, options) {
   try {
-    return convertAddress(text, options && { on: options.on, locale: options.locale });
+    return convertAddress?.(text, options && { on: options.on, locale: options.locale });
   } catch (error) {
     if (error instanceof CanCuocError && WITHOUT_UNITS.includes(error.code)) return undefined;
     throw error;

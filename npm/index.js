@@ -1,8 +1,9 @@
 import { core } from "./core.js";
 import { more } from "./more.js";
-import { loadAllPacks, loadPack } from "./packs.js";
+import { loadAllPacks } from "./packs.js";
 
 export { CanCuocError } from "./error.js";
+export { initForm } from "./packs.js";
 
 /**
  * Loads everything but the scanner and the chip, once: the core, every form, addresses. Without an argument each `.wasm` is taken from
@@ -15,16 +16,6 @@ export default async function init(source) {
   // Whoever brings only the core gets along without addresses and exports: their calls say what is missing.
   const others = source === undefined || second !== undefined ? more.init(second) : undefined;
   await Promise.all([core.init(first), others, loadAllPacks()]);
-}
-
-/**
- * Loads only what one form needs for its first field: the core and the packs of that form. `init()` may follow.
- * @param {string} form
- * @param {import("./module.js").WasmSource} [source]
- * @returns {Promise<void>}
- */
-export async function initForm(form, source) {
-  await Promise.all([core.init(source), loadPack(form)]);
 }
 
 /**

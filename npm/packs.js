@@ -13,17 +13,23 @@ const loaded = [];
 core.onStart(() => loaded.forEach((packs) => supply(core, packs)));
 more.onStart(() => loaded.forEach((packs) => supply(more, packs)));
 
+/**
+ * Loads only what one form needs for its first field: the core and the packs of that form. `init()` may follow.
+ * @param {string} form
+ * @param {import("./module.js").WasmSource} [source]
+ * @returns {Promise<void>}
+ */
+export async function initForm(form, source) {
+  await Promise.all([core.init(source), loadPack(form)]);
+}
+
 /** Loads the packs of all forms and the catalogue. @returns {Promise<void>} */
 export async function loadAllPacks() {
   add(/** @type {any} */ (await import("./packs/all.js")).default);
 }
 
-/**
- * Loads the packs of one form.
- * @param {string} form
- * @returns {Promise<void>}
- */
-export async function loadPack(form) {
+/** @param {string} form @returns {Promise<void>} */
+async function loadPack(form) {
   if (!/^[a-z][a-z0-9-]{1,39}$/.test(form)) throw new CanCuocError("form.unknown", "the form is not among the packs");
   let packs;
   try {

@@ -19,7 +19,12 @@ export function scanFrame(
   image: Picture,
   evidence?: Uint8Array,
   options?: ScanOptions,
-): readonly ScannedSymbol[] & { readonly findings: readonly Finding[]; readonly evidence: Uint8Array };
+): readonly ScannedSymbol[] & {
+  readonly findings: readonly Finding[];
+  readonly evidence: Uint8Array;
+  /** Corners of a symbol that is there and was not read yet, as those of a symbol. */
+  readonly seen?: readonly (readonly [number, number])[];
+};
 
 export type Picture = { data: Uint8Array | Uint8ClampedArray; width: number; height: number };
 

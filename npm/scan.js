@@ -18,8 +18,10 @@ export function scan(image, options) {
 
 /** @type {typeof import("./scan.js").scanFrame} */
 export function scanFrame(image, evidence, options) {
-  const { symbols, findings, evidence: next } = read(image, { effort: "frame", ...options }, evidence ?? new Uint8Array());
-  return freeze(Object.assign(symbols, { findings, evidence: Uint8Array.from(next) }));
+  const { symbols, findings, evidence: next, step } = read(image, { effort: "frame", ...options }, evidence ?? new Uint8Array());
+  const kept = Uint8Array.from(next);
+  const seen = cornersIn(kept, step);
+  return freeze(Object.assign(symbols, { findings, evidence: kept }, seen && { seen }));
 }
 
 /**
@@ -39,7 +41,20 @@ function read(image, options, evidence) {
     symbol.corners = [0, 2, 4, 6].map((i) => [(step * hundredths[i]) / 100, (step * hundredths[i + 1]) / 100]);
     if (symbol.eci.length === 0) delete symbol.eci;
   }
-  return result;
+  return Object.assign(result, { step });
+}
+
+/**
+ * Where the symbol is that was seen and not read: the head of the evidence holds it (`Evidence::to_bytes` in src/scan/accumulator.rs).
+ * @param {Uint8Array} evidence
+ * @param {number} step
+ * @returns {[number, number][] | undefined}
+ */
+function cornersIn(evidence, step) {
+  if (evidence.length < 34) return undefined;
+  const view = new DataView(evidence.buffer, evidence.byteOffset);
+  const number = (/** @type {number} */ index) => Math.round(view.getFloat32(2 + 4 * index, true) * 100 * step) / 100;
+  return [0, 2, 4, 6].map((i) => [number(i), number(i + 1)]);
 }
 
 /**

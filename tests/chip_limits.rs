@@ -90,3 +90,61 @@ fn five_thousand_anchors_of_one_name_are_tried_within_a_budget() {
     // The key identifier finds the right one among all.
     assert_eq!(reading.passive.chain.status.name(), "trusted");
 }
+
+#[test]
+fn ten_megabytes_of_certificates_that_came_along_end_in_an_answer() {
+    let (sod, anchor, dg1) =
+        (fixture("sod/ec-p-256-sha1.bin"), fixture("pki/ec-p-256-sha1-0.cer"), fixture("card/dg1.bin"));
+    let trust = Trust { anchors: vec![&anchor], ..Trust::default() };
+    let padding = fixture("pki/rsa-8192-0.cer");
+    let reading = |count: usize| {
+        let sod = with_certificates(&sod, &padding.repeat(count));
+        assert!(sod.len() > count * 2_000);
+        read(&[("EF.SOD", &sod), ("DG1", &dg1)], &trust)
+    };
+    // The signer's own certificate is found behind some others.
+    assert_eq!(reading(5).reading.assurance.name(), "authentic");
+    let reading = reading(5_000);
+    assert_eq!(reading.reading.assurance.name(), "wellFormed");
+    assert_eq!(reading.reading.findings[0].code, "chip.limit");
+}
+
+/// EF.SOD with more certificates before its own: they stand outside of what is signed.
+fn with_certificates(sod: &[u8], more: &[u8]) -> Vec<u8> {
+    let (sod, _) = split(sod);
+    let (content_info, _) = split(sod);
+    let (content_type, explicit) = content_info.split_at(11);
+    let (signed_data, _) = split(split(explicit).0);
+    let mut parts = Vec::new();
+    let mut rest = signed_data;
+    while !rest.is_empty() {
+        let (content, after) = split(rest);
+        let is_certificates = rest[0] == 0xA0;
+        let part = if is_certificates {
+            tlv(0xA0, &[more, content].concat())
+        } else {
+            rest[..rest.len() - after.len()].to_vec()
+        };
+        parts.extend(part);
+        rest = after;
+    }
+    let signed_data = tlv(0xA0, &tlv(0x30, &parts));
+    tlv(0x77, &tlv(0x30, &[content_type, &signed_data].concat()))
+}
+
+/// The content of the first element, and what follows it.
+fn split(bytes: &[u8]) -> (&[u8], &[u8]) {
+    let (length, header) = match bytes[1] {
+        short @ 0..0x80 => (usize::from(short), 2),
+        long => {
+            let octets = usize::from(long & 0x7F);
+            (bytes[2..2 + octets].iter().fold(0, |sum, octet| sum << 8 | usize::from(*octet)), 2 + octets)
+        }
+    };
+    bytes[header..].split_at(length)
+}
+
+fn tlv(tag: u8, content: &[u8]) -> Vec<u8> {
+    let length = u32::try_from(content.len()).unwrap().to_be_bytes();
+    [&[tag, 0x84], &length[..], content].concat()
+}

@@ -41,10 +41,10 @@ fn words_stand_in_both_languages_and_name_the_same_arguments() {
     for (_, table) in tables() {
         for code in table {
             let words = code.words;
-            assert!(!words.vi.is_empty() && !words.en.is_empty(), "{}", code.id);
-            assert_eq!(words.vi_next.is_empty(), words.en_next.is_empty(), "{}", code.id);
-            let vi = arguments(&format!("{}{}", words.vi, words.vi_next));
-            assert_eq!(vi, arguments(&format!("{}{}", words.en, words.en_next)), "{}", code.id);
+            assert!(!words.vi().is_empty() && !words.en().is_empty(), "{}", code.id);
+            assert_eq!(words.vi_next().is_empty(), words.en_next().is_empty(), "{}", code.id);
+            let vi = arguments(&format!("{}{}", words.vi(), words.vi_next()));
+            assert_eq!(vi, arguments(&format!("{}{}", words.en(), words.en_next())), "{}", code.id);
         }
     }
 }

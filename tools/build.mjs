@@ -12,17 +12,18 @@ import { shrinkScripts } from "./scripts.mjs";
 process.chdir(join(import.meta.dirname, ".."));
 
 /**
- * For modules of which bytes count. A function that is called once stays one when it is not small: compressed,
- * small functions that resemble each other take 3 % less than big ones. Flattened code is shared more often.
+ * For modules of which bytes count as they are sent, compressed. Measured on the core, with brotli: functions in
+ * the order of their names, so that what resembles each other stands together, take 4 % less than in the order of
+ * use; a function that is called once and stays one, another 3 %; flattened first and no common subexpressions, 1 %.
  */
-const SMALL = ["--one-caller-inline-max-function-size=40", "--flatten", "--rereloop", "-Oz", "-Oz"];
+const SMALL = ["--one-caller-inline-max-function-size=20", "--skip-pass=local-cse", "--flatten", "--rereloop", "-Oz", "-Oz", "--reorder-functions-by-name"];
 
 /** The .wasm modules with their optimisation: the core is loaded first, so bytes count; the others compute. */
 const ENTRIES = [
   { name: "core", level: "z", optimise: SMALL },
   { name: "more", level: "z", optimise: SMALL },
   { name: "scan", level: "3", optimise: ["-O3"] },
-  { name: "chip", level: "z", optimise: ["-Oz"] },
+  { name: "chip", level: "z", optimise: SMALL },
   { name: "jp2", level: "3", optimise: ["-O3"] },
 ].filter(({ name }) => existsSync(`src/wasm/${{ core: "form", more: "exchange" }[name] ?? name}.rs`));
 

@@ -121,6 +121,33 @@ inEachEngine("the form", (get) => {
     assert.deepEqual(page.problems, []);
   });
 
+  test("a card's old residence is filled in as of today, with what it was before; a divided commune is asked about", async () => {
+    const { page, origin } = get();
+    const take = async (/** @type {string} */ residence) => {
+      await open(page, origin, "/?lang=vi&form=dc02&on=2026-11-21");
+      await page.evaluate(`import("/pkg/reading.js").then(({ readQr }) => document.querySelector("cancuoc-form").takeReading(readQr("001099999999||Nguyễn Văn Mẫu|15052002|Nam|${residence}|20042021", { on: "2026-11-21" })))`);
+      await press(page, "Tiếp tục");
+      await at(page, "Đây là thẻ của ai?");
+      await press(page, "Người đề nghị");
+      await press(page, "Tiếp tục");
+      await page.waitFor(`/^section:/.test(document.querySelector("cancuoc-form").step)`, "the form's first section");
+      await page.evaluate(`(() => { const form = document.querySelector("cancuoc-form"); form.go("section:" + form.flow.sections.find((s) => s.fields.some((f) => f.id === "residence")).id); })()`);
+      await page.waitFor(`${FORM}.getElementById("f-residence")`, "the residence");
+    };
+    await take("Số 5, Phường Bến Nghé, Quận 1, TP Hồ Chí Minh");
+    assert.equal(await page.evaluate(`${FORM}.getElementById("f-residence").value`), "Số 5, Phường Sài Gòn, Thành phố Hồ Chí Minh");
+    assert.match(await page.evaluate(`${FORM}.querySelector('[data-path="residence"] .source').textContent`), /trước sáp nhập: Số 5, Phường Bến Nghé/);
+    await accessible(page, "a converted address");
+
+    await take("Số 2, Phường Dịch Vọng, Quận Cầu Giấy, Hà Nội");
+    assert.match(await page.evaluate(`${FORM}.getElementById("f-residence").value`), /Dịch Vọng/, "nothing is guessed");
+    await accessible(page, "a question about an address");
+    await press(page, "Phường Cầu Giấy, Thành phố Hà Nội");
+    await page.waitFor(`${FORM}.getElementById("f-residence").value === "Số 2, Phường Cầu Giấy, Thành phố Hà Nội"`, "the chosen commune");
+    assert.equal(await page.evaluate(`document.querySelector("cancuoc-form").flow.state.filled.residence.entry.converted.to`), "Số 2, Phường Cầu Giấy, Thành phố Hà Nội");
+    assert.deepEqual(page.problems, []);
+  });
+
   test("a draft is not in clear on the disk of the browser", async () => {
     const { page, origin } = get();
     await open(page, origin, PAGE);

@@ -54,3 +54,39 @@ test("the authentic card gives the person, the portrait and words in both langua
   assert.deepEqual([format, width, height], ["jpeg", 120, 160]);
   assert.deepEqual(picture, new Uint8Array(readFileSync(new URL("../../tools/mint/portrait.jpg", import.meta.url))));
 });
+
+test("misuse is thrown with its code, and a slip of the pen opens no door", () => {
+  const { files } = fixtures.find(({ name }) => name === "authentic");
+  const chip = loaded(files);
+  const code = (trust, chosen = options) => {
+    try {
+      readChip(chip, trust, chosen);
+    } catch (error) {
+      return error.code;
+    }
+    return undefined;
+  };
+  assert.equal(code({ at: "yesterday" }), "trust.at");
+  assert.equal(code({ at: 20260601 }), "trust.at");
+  assert.equal(code({ at: null }), "trust.at");
+  assert.equal(code({ policy: { country: "ignore" } }), "trust.policy");
+  assert.equal(code({ policy: { contry: "report" } }), "trust.policy");
+  assert.equal(code({ policy: { country: undefined } }), undefined);
+  assert.equal(code({ policy: "report" }), "trust.policy");
+  const evidence = { terminalPrivateKey: new Uint8Array(32), response: new Uint8Array(10) };
+  assert.equal(code({ chipAuthentication: { ...evidence, keyId: "one" } }), "trust.chipAuthentication");
+  assert.equal(code({ chipAuthentication: { ...evidence, keyId: 1 } }), undefined);
+  assert.equal(code({ chipAuthentication: { terminalPrivateKey: new Uint8Array(32) } }), "input.type");
+  assert.equal(code({ anchors: new Uint8Array(3) }), "input.type");
+  assert.equal(code({}, { on: "2026-02-30" }), "options.on");
+  assert.equal(code({}, { on: 5 }), "options.on");
+  assert.equal(code({}, { on: "2026-06-01", locale: "fr" }), "options.locale");
+  assert.equal(code(undefined, { on: "2026-06-01", locale: undefined }), undefined);
+  assert.equal(code(null, undefined), undefined);
+});
+
+test("a name of a file and a text of the card may hold any letter", () => {
+  const reading = readChip({ "Ảnh \"1\"\\\n\u0001.bin": new Uint8Array(1) }, {}, options);
+  const unknown = reading.findings.find((finding) => finding.code === "chip.file_unknown");
+  assert.match(unknown.message, /Ảnh "1"\\\n\u0001\.bin/);
+});

@@ -119,12 +119,15 @@ impl Fold {
     }
 
     /// Of a character by its number.
-    #[inline(always)]
+    #[inline]
     pub(super) fn of(&self, character: u32) -> Folded {
-        match usize::try_from(character).ok().and_then(|place| self.0.get(place)) {
-            Some(folded) => *folded,
-            None => beyond(character),
-        }
+        self.listed(character).unwrap_or_else(|| beyond(character))
+    }
+
+    /// Of a character that the table lists.
+    #[inline(always)]
+    pub(super) fn listed(&self, character: u32) -> Option<Folded> {
+        usize::try_from(character).ok().and_then(|place| self.0.get(place)).copied()
     }
 
     /// The letters and digits of a name, without what parts words.

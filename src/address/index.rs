@@ -25,6 +25,8 @@ pub(super) struct Posting {
     /// The type that goes with the name; `None` goes with any.
     pub(super) kind: Option<UnitKind>,
     pub(super) name: NameOf,
+    /// The next posting is another name's.
+    last: bool,
     /// The accents of the name; 0 when it has or needs none.
     pub(super) accents: u32,
 }
@@ -53,13 +55,11 @@ pub(super) struct Postings {
 #[derive(Clone)]
 pub(super) struct Index {
     postings: Vec<Posting>,
-    /// A bit for each name and one for each beginning of a name: most words of a text cost no more.
-    filter: Box<[[u64; 2]; FILTER]>,
-    /// Open addressing: 44 bits of the hash, and the name's number counted from 1; 0 is a free place. A power
-    /// of two, and at least a third of the places are free.
+    /// In each word 32 bits for names and 32 for beginnings of names: most words of a text cost no more.
+    filter: Box<[u64; FILTER]>,
+    /// Open addressing: 44 bits of the hash, and the place of the first posting counted from 1; 0 is free.
+    /// Their number is a power of two, and at least a third of them are free.
     slots: Box<[u64]>,
-    /// Where each name's postings begin, and where the last one's end.
-    starts: Box<[u32]>,
 }
 
 /// Gathers the postings of an index.
@@ -75,13 +75,20 @@ impl IndexBuilder {
     pub(super) fn name(&mut self, fold: &Fold, name: &str, unit: Unit, kind: UnitKind) {
         let key = Key::of_name(fold, name);
         let letters: String = fold.squashed(name).iter().map(|letter| char::from(letter.base)).collect();
-        let posting = Posting { unit, above: 0, kind: Some(kind), accents: key.accent(), name: NameOf::Own };
+        let posting = Posting {
+            unit,
+            above: 0,
+            kind: Some(kind),
+            accents: key.accent(),
+            name: NameOf::Own,
+            last: false,
+        };
         self.add(&letters, posting);
     }
 
     /// Another name, already folded.
     pub(super) fn alias(&mut self, key: &str, unit: Unit, kind: Option<UnitKind>, name: NameOf) {
-        self.add(key, Posting { unit, above: 0, kind, accents: 0, name });
+        self.add(key, Posting { unit, above: 0, kind, accents: 0, name, last: false });
     }
 
     fn add(&mut self, key: &str, posting: Posting) {
@@ -102,26 +109,29 @@ impl IndexBuilder {
         let slots = names.saturating_add(names / 2).next_power_of_two();
         let mut index = Index {
             postings: Vec::with_capacity(self.postings.len()),
-            filter: Box::new([[0; 2]; FILTER]),
+            filter: Box::new([0; FILTER]),
             slots: vec![0; slots].into_boxed_slice(),
-            starts: Box::default(),
         };
         for hash in self.beginnings {
-            index.mark(hash, 1);
+            index.mark(hash, BEGINNINGS);
         }
-        let mut starts = vec![0_u32];
-        for (number, same) in (1_u64..=NUMBER).zip(self.postings.chunk_by(same)) {
+        for same in self.postings.chunk_by(same) {
             let Some((hash, _)) = same.first() else { continue };
-            index.mark(*hash, 0);
+            let place = u64::try_from(index.postings.len()).unwrap_or(NUMBER).saturating_add(1);
+            if place > NUMBER {
+                break;
+            }
             let own = same.iter().map(|(_, posting)| Posting { above: above(posting.unit), ..*posting });
             index.postings.extend(own);
-            starts.push(u32::try_from(index.postings.len()).unwrap_or(u32::MAX));
+            if let Some(last) = index.postings.last_mut() {
+                last.last = true;
+            }
+            index.mark(*hash, NAMES);
             let free = index.probes(spread(*hash)).find(|slot| index.slots.get(*slot) == Some(&0));
             if let Some(slot) = free.and_then(|slot| index.slots.get_mut(slot)) {
-                *slot = (spread(*hash) & !NUMBER) | number;
+                *slot = (spread(*hash) & !NUMBER) | place;
             }
         }
-        index.starts = starts.into_boxed_slice();
         index
     }
 }
@@ -132,9 +142,9 @@ impl Index {
     pub(super) fn look_up(&self, hash: u64) -> (Postings, bool) {
         let spread = spread(hash);
         let (word, bit) = place_in_filter(spread);
-        let Some([names, beginnings]) = self.filter.get(word) else { return (Postings::default(), false) };
-        let postings = if names & bit != 0 { self.find(spread) } else { Postings::default() };
-        (postings, beginnings & bit != 0)
+        let Some(filter) = self.filter.get(word) else { return (Postings::default(), false) };
+        let postings = if filter >> NAMES & bit != 0 { self.find(spread) } else { Postings::default() };
+        (postings, filter >> BEGINNINGS & bit != 0)
     }
 
     fn find(&self, spread: u64) -> Postings {
@@ -142,9 +152,11 @@ impl Index {
             match self.slots.get(slot) {
                 None | Some(0) => break,
                 Some(own) if (own ^ spread) & !NUMBER == 0 => {
-                    let name = usize::try_from(own & NUMBER).unwrap_or(0);
-                    let place = |at: usize| self.starts.get(at).copied().unwrap_or(0);
-                    return Postings { start: place(name.wrapping_sub(1)), end: place(name) };
+                    let start = u32::try_from(own & NUMBER).unwrap_or(0).wrapping_sub(1);
+                    let run = self.postings.get(usize::try_from(start).unwrap_or(0)..).unwrap_or(&[]);
+                    let before = run.iter().position(|posting| posting.last).unwrap_or(0);
+                    let length = u32::try_from(before).unwrap_or(0).wrapping_add(1);
+                    return Postings { start, end: start.wrapping_add(length) };
                 }
                 Some(_) => {}
             }
@@ -165,10 +177,10 @@ impl Index {
         (0..=last).map(move |step| first.wrapping_add(step) & last)
     }
 
-    fn mark(&mut self, hash: u64, which: usize) {
+    fn mark(&mut self, hash: u64, which: u32) {
         let (word, bit) = place_in_filter(spread(hash));
-        if let Some(slot) = self.filter.get_mut(word).and_then(|both| both.get_mut(which)) {
-            *slot |= bit;
+        if let Some(slot) = self.filter.get_mut(word) {
+            *slot |= bit << which;
         }
     }
 }
@@ -179,10 +191,13 @@ impl Postings {
     }
 }
 
-/// The bits of a slot that number a name: a million.
+/// The bits of a slot that are a place: a million postings.
 const NUMBER: u64 = 0xf_ffff;
-/// 64-bit words of each filter: 32 KiB, about 15 bits a name and 6 a beginning.
+/// Words of the filter: 32 KiB, about 10 bits for a name and 3 for a beginning.
 const FILTER: usize = 4096;
+/// Where the filter's bits of names and of beginnings begin.
+const NAMES: u32 = 0;
+const BEGINNINGS: u32 = 32;
 
 /// The high bits of a sum of letters depend on all of them; the product spreads them.
 #[inline]
@@ -192,5 +207,5 @@ fn spread(hash: u64) -> u64 {
 
 #[inline]
 fn place_in_filter(spread: u64) -> (usize, u64) {
-    (usize::try_from(spread >> 52).unwrap_or(0), 1 << ((spread >> 46) & 63))
+    (usize::try_from(spread >> 52).unwrap_or(0), 1 << ((spread >> 47) & 31))
 }

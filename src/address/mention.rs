@@ -47,10 +47,6 @@ pub(super) struct Mentions {
     pub(super) all: Vec<Mention>,
     /// Names without a look at what stands before them; those that begin at one word lie together.
     hits: Vec<Hit>,
-    /// For each word from the last to the first: where its hits are.
-    starts: Vec<usize>,
-    /// For each word, whether a prefix or a mention begins there.
-    begins: Vec<bool>,
 }
 
 /// Words that are a name.
@@ -58,58 +54,52 @@ pub(super) struct Mentions {
 struct Hit {
     to: usize,
     postings: Postings,
-    key: Key,
+    accents: u32,
+    /// Letters.
+    length: usize,
     numeric: bool,
 }
 
 impl Mentions {
-    pub(super) fn find(&mut self, tokens: &Tokens, index: &Index) {
-        let count = tokens.words.len();
+    pub(super) fn find(&mut self, tokens: &mut Tokens, index: &Index) {
         self.all.clear();
         self.hits.clear();
-        self.starts.clear();
-        self.begins.clear();
-        self.begins.resize(count, false);
-        // A prefix of one or two words that ends before the word: what follows is of its kind and nothing else.
-        let is_named = |at: usize| {
-            [1_u8, 2].iter().any(|length| {
-                let before = at.checked_sub(usize::from(*length)).and_then(|before| tokens.word(before));
-                before.is_some_and(|word| word.prefix.is_some_and(|(_, own)| own == *length))
-            })
-        };
-        for at in (0..count).rev() {
+        self.named(tokens, index);
+        for at in (0..tokens.words.len()).rev() {
             if self.all.len() >= LIMITS.mentions {
                 break;
             }
-            let Some(word) = tokens.word(at) else { break };
-            self.starts.push(self.hits.len());
-            self.look_up(tokens, index, at);
-            let first = self.all.len();
+            let Some(word) = tokens.word(at).copied() else { break };
+            if word.covered {
+                continue;
+            }
+            let hits = if word.named { word.hits } else { self.look_up(tokens, index, at) };
+            if hits.0 == hits.1 && word.prefix.is_none() {
+                continue;
+            }
+            let mut begins = word.prefix.is_some();
             if let Some((kind, length)) = word.prefix {
-                let name = at.saturating_add(usize::from(length));
-                for hit in self.hits_at(name, count) {
-                    let Some(hit) = self.hits.get(hit).copied() else { continue };
-                    let dangling = !self.is_clear(tokens, hit.to);
+                let name = tokens.word(at.wrapping_add(usize::from(length))).map_or((0, 0), |name| name.hits);
+                for hit in self.hits.get(name.0..name.1).unwrap_or(&[]) {
                     self.all.push(Mention {
                         from: at,
                         to: hit.to,
                         prefix: Some(kind),
                         postings: hit.postings,
-                        accents: hit.key.accent(),
+                        accents: hit.accents,
                         place: Place::Prefixed,
-                        dangling,
+                        dangling: !is_clear(tokens, hit.to),
                     });
                 }
             }
             // Of bare names at one place only the longest: "Bà Rịa - Vũng Tàu" is not Bà Rịa.
-            let bare = self.hits_at(at, count).rev().filter_map(|hit| self.hits.get(hit)).find(|hit| {
-                let named = hit.key.length >= 3
-                    || hit.key.length == 2
-                        && index.of(hit.postings).iter().any(|posting| posting.kind.is_none());
-                named && !hit.numeric && self.is_clear(tokens, hit.to)
+            let bare = self.hits.get(hits.0..hits.1).unwrap_or(&[]).iter().rev().find(|hit| {
+                let named = hit.length >= 3
+                    || hit.length == 2 && index.of(hit.postings).iter().any(|posting| posting.kind.is_none());
+                named && !hit.numeric && is_clear(tokens, hit.to)
             });
-            if let Some(hit) = bare.copied()
-                && !is_named(at)
+            if let Some(hit) = bare
+                && !word.named
             {
                 let place = if tokens.is_edge(at) && !word.street { Place::Whole } else { Place::Loose };
                 self.all.push(Mention {
@@ -117,55 +107,71 @@ impl Mentions {
                     to: hit.to,
                     prefix: None,
                     postings: hit.postings,
-                    accents: hit.key.accent(),
+                    accents: hit.accents,
                     place,
                     dangling: false,
                 });
+                begins = true;
             }
-            if let Some(slot) = self.begins.get_mut(at) {
-                *slot = self.all.len() > first || word.prefix.is_some();
+            if let Some(word) = tokens.words.get_mut(at) {
+                word.begins = begins;
+            }
+        }
+    }
+
+    /// The names behind prefixes. Where one fills its part, the words inside it name nothing by themselves:
+    /// "Xã Tân Bình" is not Bình.
+    fn named(&mut self, tokens: &mut Tokens, index: &Index) {
+        for at in 0..tokens.words.len() {
+            let Some((_, length)) = tokens.word(at).and_then(|word| word.prefix) else { continue };
+            let name = at.wrapping_add(usize::from(length));
+            let hits = self.look_up(tokens, index, name);
+            let Some(first) = tokens.words.get_mut(name) else { continue };
+            (first.named, first.hits) = (true, hits);
+            let end = self.hits.get(hits.0..hits.1).and_then(<[Hit]>::last).map_or(0, |longest| longest.to);
+            if tokens.is_edge(end) {
+                let inner = tokens.words.get_mut(name.wrapping_add(1)..end).unwrap_or(&mut []);
+                inner.iter_mut().for_each(|word| word.covered = true);
             }
         }
     }
 
     /// Gathers every run of words from `at` on, within its part, that is a name.
-    #[inline]
-    fn look_up(&mut self, tokens: &Tokens, index: &Index, at: usize) {
+    fn look_up(&mut self, tokens: &Tokens, index: &Index, at: usize) -> (usize, usize) {
+        let from = self.hits.len();
         let words = tokens.words.get(at..).unwrap_or(&[]);
         let mut key = Key::default();
         let mut numeric = true;
-        for (count, word) in (1_usize..).zip(words.iter().take(LIMITS.words_of_a_name)) {
-            if count > 1 && word.begins_part {
+        let mut count = 0_usize;
+        for word in words.iter().take(LIMITS.words_of_a_name) {
+            if count > 0 && word.begins_part {
                 break;
             }
             let Some(longer) = key.then_hash(word.key) else { break };
             key = longer;
             numeric &= word.numeric;
+            count = count.wrapping_add(1);
             let (postings, is_beginning) = index.look_up(key.hash);
             if !postings.is_empty() {
                 let own = words.iter().take(count).try_fold(Key::default(), |key, word| key.then(word.key));
-                let to = at.saturating_add(count);
-                self.hits.push(Hit { to, postings, key: own.unwrap_or(key), numeric });
+                let accents = own.map_or(0, Key::accent);
+                self.hits.push(Hit {
+                    to: at.wrapping_add(count),
+                    postings,
+                    accents,
+                    length: key.length,
+                    numeric,
+                });
             }
             if !is_beginning {
                 break;
             }
         }
+        (from, self.hits.len())
     }
+}
 
-    /// The places of the hits that begin at a word.
-    fn hits_at(&self, at: usize, count: usize) -> std::ops::Range<usize> {
-        let place = count.saturating_sub(1).checked_sub(at).filter(|_| at < count);
-        let start = place.and_then(|place| self.starts.get(place));
-        let end = place.and_then(|place| self.starts.get(place.saturating_add(1)));
-        match start {
-            Some(start) => *start..end.copied().unwrap_or(self.hits.len()),
-            None => 0..0,
-        }
-    }
-
-    /// Whether nothing follows in the part, or another name does.
-    fn is_clear(&self, tokens: &Tokens, to: usize) -> bool {
-        tokens.is_edge(to) || self.begins.get(to).copied().unwrap_or(true)
-    }
+/// Whether nothing follows in the part, or another name does.
+fn is_clear(tokens: &Tokens, to: usize) -> bool {
+    tokens.word(to).is_none_or(|word| word.begins_part || word.after_dash || word.begins)
 }

@@ -85,7 +85,7 @@ impl TextReader {
 
     fn understand(&mut self, units: &Units) -> Understood<'_> {
         units.prefixes.mark(&mut self.tokens);
-        self.mentions.find(&self.tokens, &units.index);
+        self.mentions.find(&mut self.tokens, &units.index);
         Level::all(&self.mentions.all, &units.index, &mut self.districts, &mut self.provinces);
         let weigher = Weigher {
             units,

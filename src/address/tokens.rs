@@ -1,7 +1,7 @@
 //! Words of an address, with what parts them.
 
 use super::{
-    fold::Fold,
+    fold::{Fold, Folded},
     key::{Key, WordKey},
     kind::UnitKind,
 };
@@ -32,6 +32,15 @@ pub(super) struct Word {
     pub(super) prefix: Option<(UnitKind, u8)>,
     /// Its part of the text begins as a street does.
     pub(super) street: bool,
+    /// A prefix or a mention begins here. This and the next are filled in by
+    /// [`Mentions`](super::mention::Mentions).
+    pub(super) begins: bool,
+    /// A prefix ends before it: what begins here is of its kind and nothing else.
+    pub(super) named: bool,
+    /// It lies inside a name that is certain.
+    pub(super) covered: bool,
+    /// The names that begin here, when it is `named`: from, to.
+    pub(super) hits: (usize, usize),
 }
 
 impl Tokens {
@@ -41,29 +50,29 @@ impl Tokens {
         let mut begins_part = true;
         let mut dash = Dash::No;
         let mut at = 0_usize;
-        while let Some((character, mut next)) = text.character(at) {
-            let mut folded = fold.of(character);
+        while let Some((mut folded, mut next)) = text.folded(at, fold) {
             if !folded.is_letter() {
-                at = next;
-                if folded.is_in_a_word() {
-                    continue;
-                }
-                dash = dash.then(character);
-                match character {
-                    // A hyphen or a slash belongs to names ("Bà Rịa - Vũng Tàu") and house numbers.
-                    SPACE | TAB | HARD_SPACE | 0x2f | 0x2d | 0x2010..=0x2014 => {}
-                    0x2e => {
-                        if let Some(word) = self.words.last_mut() {
-                            word.point = true;
+                if !folded.is_in_a_word() {
+                    let character = text.unit(at);
+                    dash = dash.then(character);
+                    match character {
+                        SPACE => {}
+                        0x2e => {
+                            if let Some(word) = self.words.last_mut() {
+                                word.point = true;
+                            }
                         }
+                        // A hyphen or a slash belongs to names ("Bà Rịa - Vũng Tàu") and house numbers.
+                        TAB | HARD_SPACE | 0x2f | 0x2d | 0x2010..=0x2014 => {}
+                        _ => begins_part = true,
                     }
-                    _ => begins_part = true,
                 }
+                at = next;
                 continue;
             }
             let start = at;
             let digit = folded.is_digit();
-            let mut numeric = true;
+            let mut digits = 0_usize;
             let mut key = WordKey::NEW;
             loop {
                 if folded.is_digit() {
@@ -72,30 +81,20 @@ impl Tokens {
                         break;
                     }
                     // "Phường 05" is Phường 5.
-                    if numeric && key.is_zero() {
-                        key = WordKey::NEW;
+                    if key.is_zero() {
+                        (key, digits) = (WordKey::NEW, 0);
                     }
-                } else {
-                    numeric = false;
+                    digits = digits.wrapping_add(1);
                 }
                 key.push(folded);
                 at = next;
-                // What is not a letter but belongs to the word; then the next letter, or the word's end.
-                let more = loop {
-                    let Some((character, behind)) = text.character(at) else { break false };
-                    folded = fold.of(character);
-                    next = behind;
-                    if folded.is_letter() {
-                        break true;
+                match text.folded(at, fold) {
+                    Some((more, behind)) if more.is_letter() => (folded, next) = (more, behind),
+                    Some((more, _)) if more.is_in_a_word() => {
+                        let Some(letter) = marks(text, fold, &mut at, &mut key) else { break };
+                        (folded, next) = letter;
                     }
-                    if !folded.is_in_a_word() {
-                        break false;
-                    }
-                    key = key.marked(folded);
-                    at = behind;
-                };
-                if !more {
-                    break;
+                    _ => break,
                 }
             }
             self.words.push(Word {
@@ -105,10 +104,14 @@ impl Tokens {
                 begins_part,
                 after_dash: dash == Dash::Yes,
                 point: false,
-                numeric,
+                numeric: digits == key.key.length,
                 digit,
-                prefix: None,
+                begins: false,
+                named: false,
+                covered: false,
                 street: false,
+                prefix: None,
+                hits: (0, 0),
             });
             (begins_part, dash) = (false, Dash::No);
         }
@@ -121,6 +124,22 @@ impl Tokens {
     /// Whether a part of the text begins at this word, or the text has ended.
     pub(super) fn is_edge(&self, at: usize) -> bool {
         self.words.get(at).is_none_or(|word| word.begins_part || word.after_dash)
+    }
+}
+
+/// Reads what is no letter but belongs to the word; then the next letter, or nothing at the word's end.
+#[cold]
+fn marks(text: impl Text, fold: &Fold, at: &mut usize, key: &mut WordKey) -> Option<(Folded, usize)> {
+    loop {
+        let (folded, next) = text.folded(*at, fold)?;
+        if folded.is_letter() {
+            return Some((folded, next));
+        }
+        if !folded.is_in_a_word() {
+            return None;
+        }
+        *key = key.marked(folded);
+        *at = next;
     }
 }
 
@@ -172,40 +191,51 @@ const HARD_SPACE: u32 = 0xa0;
 
 /// A text by its own units: bytes of UTF-8, or UTF-16.
 pub(super) trait Text: Copy {
-    /// The character at a place and the place behind it; nothing at the end.
-    fn character(self, at: usize) -> Option<(u32, usize)>;
+    /// The folded character at a place and the place behind it; nothing at the end.
+    fn folded(self, at: usize, fold: &Fold) -> Option<(Folded, usize)>;
+
+    /// The number of the character at a place; 0 for one that is in no table.
+    fn unit(self, at: usize) -> u32;
 }
 
 impl Text for &str {
-    #[inline]
-    fn character(self, at: usize) -> Option<(u32, usize)> {
+    #[inline(always)]
+    fn folded(self, at: usize, fold: &Fold) -> Option<(Folded, usize)> {
         let byte = *self.as_bytes().get(at)?;
         if byte < 0x80 {
-            return Some((u32::from(byte), at.wrapping_add(1)));
+            return Some((fold.of(u32::from(byte)), at.wrapping_add(1)));
         }
         let character = self.get(at..)?.chars().next()?;
-        Some((u32::from(character), at.saturating_add(character.len_utf8())))
+        Some((fold.of(u32::from(character)), at.wrapping_add(character.len_utf8())))
+    }
+
+    fn unit(self, at: usize) -> u32 {
+        self.get(at..).and_then(|rest| rest.chars().next()).map_or(0, u32::from)
     }
 }
 
-/// As JavaScript holds it; half a pair stands for nothing.
+/// As JavaScript holds it; half a pair parts words.
 impl Text for &[u16] {
     #[inline(always)]
-    fn character(self, at: usize) -> Option<(u32, usize)> {
-        let first = *self.get(at)?;
-        if matches!(first, 0xd800..0xe000) {
-            return Some(pair(first, self.get(at.wrapping_add(1)).copied().unwrap_or(0), at));
+    fn folded(self, at: usize, fold: &Fold) -> Option<(Folded, usize)> {
+        let unit = u32::from(*self.get(at)?);
+        match fold.listed(unit) {
+            Some(folded) => Some((folded, at.wrapping_add(1))),
+            None => beyond(self, at, fold),
         }
-        Some((u32::from(first), at.wrapping_add(1)))
+    }
+
+    fn unit(self, at: usize) -> u32 {
+        self.get(at).map_or(0, |unit| u32::from(*unit))
     }
 }
 
+/// A character that the table does not list: it may take two units.
 #[cold]
-fn pair(first: u16, second: u16, at: usize) -> (u32, usize) {
-    match char::decode_utf16([first, second]).next() {
-        Some(Ok(character)) => (u32::from(character), at.wrapping_add(2)),
-        _ => (u32::from(char::REPLACEMENT_CHARACTER), at.wrapping_add(1)),
-    }
+fn beyond(text: &[u16], at: usize, fold: &Fold) -> Option<(Folded, usize)> {
+    let first = char::decode_utf16(text.get(at..)?.iter().copied()).next()?;
+    let character = first.unwrap_or(char::REPLACEMENT_CHARACTER);
+    Some((fold.of(u32::from(character)), at.wrapping_add(character.len_utf16())))
 }
 
 /// Characters, for the limit.

@@ -14,6 +14,9 @@ use super::{
 #[derive(Clone, Copy)]
 pub(super) struct Level {
     mention: u16,
+    /// The words of the mention.
+    from: usize,
+    to: usize,
     unit: Unit,
     score: i32,
     /// Names of provinces and of districts are among what the mention may mean.
@@ -32,13 +35,16 @@ impl Level {
         provinces.clear();
         for (place, mention) in (0_u16..).zip(mentions) {
             // They come before all communes.
-            let above = || {
-                let postings = index.of(mention.postings).iter();
-                postings.take_while(|posting| !matches!(posting.unit, Unit::OldCommune(_) | Unit::Commune(_)))
-            };
-            let as_district = above().any(|posting| matches!(posting.unit, Unit::District(_)));
-            let as_province = above().any(|posting| !matches!(posting.unit, Unit::District(_)));
-            for posting in above() {
+            let postings = index.of(mention.postings);
+            let is_above =
+                |posting: &&Posting| !matches!(posting.unit, Unit::OldCommune(_) | Unit::Commune(_));
+            let above = postings.get(..postings.iter().take_while(is_above).count()).unwrap_or(&[]);
+            if above.is_empty() {
+                continue;
+            }
+            let as_district = above.iter().any(|posting| matches!(posting.unit, Unit::District(_)));
+            let as_province = above.iter().any(|posting| !matches!(posting.unit, Unit::District(_)));
+            for posting in above {
                 let prefix = mention.prefix;
                 let (fits, list) = match posting.unit {
                     Unit::District(_) => (prefix.is_none_or(UnitKind::is_district), &mut *districts),
@@ -46,10 +52,25 @@ impl Level {
                 };
                 if fits && list.len() < LIMITS.readings {
                     let score = level_score(mention, posting);
-                    list.push(Self { mention: place, unit: posting.unit, score, as_province, as_district });
+                    let Mention { from, to, .. } = *mention;
+                    list.push(Self {
+                        mention: place,
+                        from,
+                        to,
+                        unit: posting.unit,
+                        score,
+                        as_province,
+                        as_district,
+                    });
                 }
             }
         }
+    }
+}
+
+impl Level {
+    fn is_apart_from(&self, mention: Option<&Mention>) -> bool {
+        mention.is_none_or(|other| self.to <= other.from || other.to <= self.from)
     }
 }
 
@@ -196,16 +217,16 @@ impl<'a> Weigher<'a> {
         other: Option<u16>,
         test: impl Fn(Unit) -> bool,
     ) -> Option<&'a Level> {
-        let other = other.and_then(|other| self.mention(other));
-        levels
-            .iter()
-            .filter(|level| test(level.unit))
-            .filter(|level| {
-                self.mention(level.mention).is_some_and(|mention| {
-                    !mention.overlaps(context.mention) && other.is_none_or(|other| !mention.overlaps(other))
-                })
-            })
-            .max_by_key(|level| level.score)
+        let (from, to) = (context.mention.from, context.mention.to);
+        let mut best: Option<&Level> = None;
+        for level in levels.iter().filter(|level| test(level.unit)) {
+            let apart = level.to <= from || to <= level.from;
+            let better = best.is_none_or(|best| level.score >= best.score);
+            if apart && better && other.is_none_or(|other| level.is_apart_from(self.mention(other))) {
+                best = Some(level);
+            }
+        }
+        best
     }
 
     /// A province is named, and it is not merely the district under another light.

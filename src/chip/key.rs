@@ -1,6 +1,6 @@
 //! Public keys, as certificates and data groups hold them.
 
-use super::crypto::{CURVES, Curve, EcPoint, RsaError, RsaKey};
+use super::crypto::{CURVES, Curve, EcPoint, RsaError, RsaKey, strip};
 use super::oid;
 use super::tlv::{Element, TlvError, tag};
 
@@ -32,6 +32,20 @@ pub enum KeyError {
     },
     /// Not an RSA key, or too long.
     Rsa(RsaError),
+}
+
+impl KeyError {
+    /// For an engineer.
+    pub fn describe(&self) -> String {
+        match self {
+            Self::Encoding(error) => error.to_string(),
+            Self::Unsupported(algorithm) => format!("algorithm {algorithm}"),
+            Self::UnknownCurve => "curve".to_owned(),
+            Self::OffCurve { curve, .. } => format!("not on {}", curve.name),
+            Self::Rsa(RsaError::BadKey) => "no RSA key".to_owned(),
+            Self::Rsa(RsaError::TooLong) => "RSA key length".to_owned(),
+        }
+    }
 }
 
 impl From<TlvError> for KeyError {
@@ -156,9 +170,4 @@ fn explicit_curve(parameters: &Element<'_>) -> Result<&'static Curve, KeyError> 
                 && h.is_none_or(|h| h == [1])
         })
         .ok_or(KeyError::UnknownCurve)
-}
-
-fn strip(number: &[u8]) -> &[u8] {
-    let zeros = number.iter().take_while(|octet| **octet == 0).count();
-    number.get(zeros..).unwrap_or_default()
 }

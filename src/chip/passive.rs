@@ -8,7 +8,7 @@ use super::revocation::{RevocationList, RevocationStatus};
 use super::scheme::SchemeError;
 use super::security_object::{SecurityObject, accepted_content_type};
 use super::time::{Instant, Moment, Validity};
-use super::tlv::{Element, Rules, TlvError, tag};
+use super::tlv::{Element, Fault, Rules, TlvError, tag};
 
 /// What EF.SOD proves, and what not.
 #[derive(Debug)]
@@ -119,12 +119,13 @@ impl Passive {
                 return Self::without_signature(SignatureStatus::Invalid, Some(problem));
             }
         };
-        let certificates: Vec<_> = data
-            .certificates
-            .iter()
-            .take(MAX_EMBEDDED)
-            .filter_map(|element| Certificate::from_element(element).ok())
-            .collect();
+        // A bound that is hit is said, for the signer's certificate may stand behind it.
+        if let Some(certificate) = data.certificates.get(MAX_EMBEDDED) {
+            let problem = PassiveProblem::Encoding(certificate.error(Fault::TooMany));
+            return Self::without_signature(SignatureStatus::Invalid, Some(problem));
+        }
+        let certificates: Vec<_> =
+            data.certificates.iter().filter_map(|element| Certificate::from_element(element).ok()).collect();
         let judge = |certificate: &Certificate<'_>| {
             let chain = anchors.judge(certificate, &certificates, lists, at, Purpose::Document);
             ChainReport::new(&chain)

@@ -160,9 +160,16 @@ fn days_in_month(year: u16, month: u8) -> u8 {
 }
 
 /// Exactly `count` ASCII digits as a number.
-fn digits(text: &str, count: usize) -> Option<u16> {
-    let right = text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
-    right.then(|| text.parse().ok()).flatten()
+pub(crate) fn digits(text: &str, count: usize) -> Option<u16> {
+    if text.is_empty() || text.len() != count {
+        return None;
+    }
+    let mut number = 0_u16;
+    for byte in text.bytes() {
+        let digit = byte.checked_sub(b'0').filter(|digit| *digit < 10)?;
+        number = number.checked_mul(10)?.checked_add(u16::from(digit))?;
+    }
+    Some(number)
 }
 
 #[cfg(test)]

@@ -16,14 +16,8 @@ pub struct Code {
 /// The words of a finding; `{name}` stands for an argument.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Words {
-    /// What is wrong, in Vietnamese.
-    pub vi: &'static str,
-    /// What to do next, in Vietnamese; empty when there is nothing to do.
-    pub vi_next: &'static str,
-    /// What is wrong, in English.
-    pub en: &'static str,
-    /// What to do next, in English.
-    pub en_next: &'static str,
+    /// The four texts, a line each: one address instead of four for every code.
+    lines: &'static str,
 }
 
 /// How bad a finding is.
@@ -51,10 +45,40 @@ pub enum Actor {
 }
 
 impl Words {
+    /// Of four lines: see the getters.
+    #[doc(hidden)]
+    pub const fn new(lines: &'static str) -> Self {
+        Self { lines }
+    }
+
+    /// What is wrong, in Vietnamese.
+    pub fn vi(self) -> &'static str {
+        self.line(0)
+    }
+
+    /// What to do next, in Vietnamese; empty when there is nothing to do.
+    pub fn vi_next(self) -> &'static str {
+        self.line(1)
+    }
+
+    /// What is wrong, in English.
+    pub fn en(self) -> &'static str {
+        self.line(2)
+    }
+
+    /// What to do next, in English.
+    pub fn en_next(self) -> &'static str {
+        self.line(3)
+    }
+
+    fn line(self, index: usize) -> &'static str {
+        self.lines.split('\n').nth(index).unwrap_or_default()
+    }
+
     pub(super) fn in_locale(self, locale: Locale) -> String {
         let (words, next) = match locale {
-            Locale::Vi => (self.vi, self.vi_next),
-            Locale::En => (self.en, self.en_next),
+            Locale::Vi => (self.vi(), self.vi_next()),
+            Locale::En => (self.en(), self.en_next()),
         };
         if next.is_empty() { words.to_owned() } else { [words, next].join(" ") }
     }
@@ -102,7 +126,7 @@ macro_rules! codes {
                 id: $id,
                 severity: $crate::finding::Severity::$severity,
                 actor: $crate::finding::Actor::$actor,
-                words: $crate::finding::Words { vi: $vi, vi_next: $vi_next, en: $en, en_next: $en_next },
+                words: $crate::finding::Words::new(concat!($vi, "\n", $vi_next, "\n", $en, "\n", $en_next)),
             };
         )*
         /// Every code of this area, in order.

@@ -30,15 +30,16 @@ pub struct Finding {
     pub basis: Option<Basis>,
     words: Said,
     arguments: Vec<(&'static str, [String; 2])>,
-    /// The message itself, when a finding comes back as JSON and its arguments are no longer known.
-    literal: Option<String>,
 }
 
-/// The words of the table, or of a rule in its pack (Vietnamese, English).
 #[derive(Clone, PartialEq)]
 enum Said {
-    Table(Words),
+    /// The words of the table.
+    Table(&'static Code),
+    /// Those of a rule in its pack (Vietnamese, English).
     Rule([String; 2]),
+    /// The message itself, when a finding comes back as JSON and its arguments are no longer known.
+    Literal(String),
 }
 
 /// The provision that a rule rests on.
@@ -64,15 +65,20 @@ pub enum BasisStatus {
 impl Finding {
     /// A finding of the table, at `path`.
     pub fn new(code: &'static Code, path: impl Into<String>) -> Self {
+        Self::of_table(code, path.into())
+    }
+
+    /// One copy for all kinds of paths.
+    #[inline(never)]
+    fn of_table(code: &'static Code, path: String) -> Self {
         Self {
             code: Cow::Borrowed(code.id),
             severity: code.severity,
-            path: path.into(),
+            path,
             source: None,
             basis: None,
-            words: Said::Table(code.words),
+            words: Said::Table(code),
             arguments: Vec::new(),
-            literal: None,
         }
     }
 
@@ -86,7 +92,6 @@ impl Finding {
             basis: None,
             words: Said::Rule([vi.to_owned(), en.to_owned()]),
             arguments: Vec::new(),
-            literal: None,
         }
     }
 
@@ -128,16 +133,14 @@ impl Finding {
 
     /// What is wrong and what to do next, for a person.
     pub fn message(&self, locale: Locale) -> String {
-        if let Some(literal) = &self.literal {
-            return literal.clone();
-        }
         let choose = |[vi, en]: &[String; 2]| match locale {
             Locale::Vi => vi.clone(),
             Locale::En => en.clone(),
         };
         let mut text = match &self.words {
-            Said::Table(words) => words.in_locale(locale),
+            Said::Table(code) => code.words.in_locale(locale),
             Said::Rule(words) => choose(words),
+            Said::Literal(message) => message.clone(),
         };
         for (name, value) in &self.arguments {
             text = replaced(&text, &["{", name, "}"].concat(), &choose(value));
@@ -160,6 +163,19 @@ impl Finding {
             object.push(("basis".into(), basis.to_json()));
         }
         Value::Object(object)
+    }
+}
+
+/// What checks write their findings into.
+pub(crate) trait Notes {
+    /// Adds a finding of the table, at `path`.
+    fn note(&mut self, code: &'static Code, path: &str);
+}
+
+impl Notes for Vec<Finding> {
+    #[inline(never)]
+    fn note(&mut self, code: &'static Code, path: &str) {
+        self.push(Finding::new(code, path));
     }
 }
 

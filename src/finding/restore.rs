@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-use super::{Basis, BasisStatus, Finding, Severity, Words, table::of_readings};
+use super::{Basis, BasisStatus, Finding, Said, Severity, table::of_readings};
 use crate::{identity::Source, json::Value, text::has};
 
 impl Finding {
@@ -18,18 +18,18 @@ impl Finding {
             "error" => Severity::Error,
             _ => return None,
         };
-        let words = known.map_or(Words { vi: "", vi_next: "", en: "", en_next: "" }, |code| code.words);
-        let has_arguments = [words.vi, words.vi_next].iter().any(|text| has(text, '{'));
-        let literal = (known.is_none() || has_arguments).then(|| text("message").unwrap_or(id).to_owned());
+        let words = match known {
+            Some(code) if !has(code.words.vi(), '{') && !has(code.words.vi_next(), '{') => Said::Table(code),
+            _ => Said::Literal(text("message").unwrap_or(id).to_owned()),
+        };
         Some(Self {
             code: known.map_or_else(|| Cow::Owned(id.to_owned()), |code| Cow::Borrowed(code.id)),
             severity,
             path: text("path").unwrap_or_default().to_owned(),
             source: text("source").and_then(Source::from_name),
             basis: value.get("basis").and_then(Basis::from_json),
-            words: super::Said::Table(words),
+            words,
             arguments: Vec::new(),
-            literal,
         })
     }
 }

@@ -42,10 +42,10 @@ pub fn table_as_markdown() -> String {
                 code.id,
                 code.severity.name(),
                 code.actor.name(),
-                words.vi,
-                words.vi_next,
-                words.en,
-                words.en_next
+                words.vi(),
+                words.vi_next(),
+                words.en(),
+                words.en_next()
             ));
         }
     }

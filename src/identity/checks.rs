@@ -1,6 +1,7 @@
 use crate::{
     Date, Finding,
     date::PartialDate,
+    finding::Notes,
     pin::{self, Pin},
     text,
 };
@@ -44,7 +45,7 @@ fn check_pin(person: &Person, on: Date, found: &mut Vec<Finding>) {
     // 9 digits, or 12 on the CMND of 2012–2016.
     let old = person.get(Field::OldId);
     if old.is_some_and(|old| !matches!(old.len(), 9 | 12) || !old.bytes().all(|byte| byte.is_ascii_digit())) {
-        found.push(Finding::new(findings::OLD_ID_DOUBTFUL, path(Field::OldId)));
+        found.note(findings::OLD_ID_DOUBTFUL, &path(Field::OldId));
     }
     let Some(text) = person.get(Field::Pin) else { return };
     found.extend(pin::check_at(text, &path(Field::Pin), on).findings);
@@ -52,7 +53,7 @@ fn check_pin(person: &Person, on: Date, found: &mut Vec<Finding>) {
     if let Some(sex) = person.get(Field::Sex).and_then(Sex::from_word)
         && sex != pin.sex()
     {
-        found.push(Finding::new(pin::findings::SEX_DIFFERS, path(Field::Sex)));
+        found.note(pin::findings::SEX_DIFFERS, &path(Field::Sex));
     }
     if let Some(birth) = person.get(Field::BirthDate).and_then(PartialDate::from_iso)
         && birth.year() != pin.birth_year()
@@ -73,7 +74,7 @@ fn check_name(person: &Person, found: &mut Vec<Finding>) {
                 || (c.is_ascii_punctuation() && !text::has("'`-~.,()^\"", c))
         };
         if person.get(field).is_some_and(|name| name.contains(strange)) {
-            found.push(Finding::new(findings::NAME_DOUBTFUL, path(field)));
+            found.note(findings::NAME_DOUBTFUL, &path(field));
         }
     }
 }
@@ -82,14 +83,14 @@ fn check_days(person: &Person, on: Date, found: &mut Vec<Finding>) {
     let birth = person.get(Field::BirthDate).and_then(PartialDate::from_iso).and_then(PartialDate::earliest);
     let issued = person.get(Field::IssueDate).and_then(Date::from_iso);
     if birth.is_some_and(|birth| birth > on) {
-        found.push(Finding::new(findings::BIRTH_IN_FUTURE, path(Field::BirthDate)));
+        found.note(findings::BIRTH_IN_FUTURE, &path(Field::BirthDate));
     }
     if let Some(issued) = issued {
         if birth.is_some_and(|birth| issued < birth) {
-            found.push(Finding::new(findings::ISSUED_BEFORE_BIRTH, path(Field::IssueDate)));
+            found.note(findings::ISSUED_BEFORE_BIRTH, &path(Field::IssueDate));
         }
         if issued > on {
-            found.push(Finding::new(findings::ISSUED_IN_FUTURE, path(Field::IssueDate)));
+            found.note(findings::ISSUED_IN_FUTURE, &path(Field::IssueDate));
         }
     }
 }

@@ -1,4 +1,4 @@
-use crate::{Error, Finding, Options, Severity, json::Value};
+use crate::{Error, Finding, Options, Severity, finding::Notes, json::Value};
 
 use super::{
     Assurance, Field, Identity, LIMITS, Person, Reading, Source, checks::path, findings, reconcile, typed,
@@ -24,7 +24,7 @@ pub fn reconcile_json(readings: &Value, options: &Options) -> Result<Identity, E
     let readings: Vec<Reading> = parsed.into_iter().flatten().collect();
     let mut identity = reconcile(&readings, options)?;
     if unusable {
-        identity.findings.push(Finding::new(findings::READING_UNUSABLE, "readings"));
+        identity.findings.note(findings::READING_UNUSABLE, "readings");
     }
     Ok(identity)
 }
@@ -55,7 +55,7 @@ impl Reading {
             match typed::well_formed(field, &text) {
                 Ok(value) => person.set(field, value),
                 Err(_) if text.is_empty() => {}
-                Err(_) => found.push(Finding::new(findings::VALUE_UNUSABLE, path(field))),
+                Err(_) => found.note(findings::VALUE_UNUSABLE, &path(field)),
             }
         }
         for finding in &mut found {

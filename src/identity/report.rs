@@ -102,8 +102,8 @@ fn push_difference(object: &mut Vec<(String, Value)>, difference: Option<Differe
     let Some(difference) = difference else { return };
     let words = words(difference).words;
     let reason = match locale {
-        Locale::Vi => words.vi,
-        Locale::En => words.en,
+        Locale::Vi => words.vi(),
+        Locale::En => words.en(),
     };
     object.push(("difference".into(), difference.name().into()));
     object.push(("reason".into(), reason.trim_end_matches('.').into()));

@@ -1,6 +1,7 @@
 use crate::{
     Date, Error, Finding, Options,
     date::PartialDate,
+    finding::Notes,
     json::Value,
     pin::{self, Pin},
     sorting, text,
@@ -40,7 +41,7 @@ pub fn read_typed(input: &Value, options: &Options) -> Result<Reading, Error> {
         && person.get(Field::OldId).is_some()
         && Some(options.on) >= Date::new(2025, 1, 1)
     {
-        found.push(Finding::new(findings::OLD_ID_VOID, path(Field::OldId)));
+        found.note(findings::OLD_ID_VOID, &path(Field::OldId));
     }
     found.extend(check_person(&person, options.on));
     // The order of the members is the caller's: the findings come in that of the contract.

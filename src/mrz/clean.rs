@@ -21,26 +21,19 @@ impl Zone {
     }
 
     /// The characters `from..=to` of a line, both counted from 1 as the standard does.
-    pub(super) fn span(
-        &self,
-        line: usize,
-        from: usize,
-        to: usize,
-    ) -> impl Iterator<Item = char> + Clone + '_ {
-        let characters =
-            line.checked_sub(1).and_then(|line| self.lines.get(line)).map_or(&[][..], Vec::as_slice);
-        let (skip, take) = (from.saturating_sub(1), to.saturating_add(1).saturating_sub(from));
-        characters.iter().copied().skip(skip).take(take)
+    pub(super) fn span(&self, line: usize, from: usize, to: usize) -> &[char] {
+        let characters = line.checked_sub(1).and_then(|line| self.lines.get(line));
+        characters.and_then(|line| line.get(from.saturating_sub(1)..to)).unwrap_or_default()
     }
 
     /// The same as text.
     pub(super) fn text(&self, line: usize, from: usize, to: usize) -> String {
-        self.span(line, from, to).collect()
+        self.span(line, from, to).iter().collect()
     }
 
     /// One character; a filler beyond the end.
     pub(super) fn at(&self, line: usize, column: usize) -> char {
-        self.span(line, column, column).next().unwrap_or('<')
+        self.span(line, column, column).first().copied().unwrap_or('<')
     }
 
     /// Puts another character in one place.
@@ -53,7 +46,7 @@ impl Zone {
 
     /// One text for each line.
     pub(super) fn to_lines(&self) -> Vec<String> {
-        self.lines.iter().map(|line| line.iter().collect()).collect()
+        texts(&self.lines)
     }
 }
 

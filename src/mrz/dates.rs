@@ -40,7 +40,7 @@ pub(super) fn expiry(text: &str, on: Date) -> Option<Date> {
 const FAR: u16 = 50;
 
 fn digits(text: &str) -> Option<u16> {
-    text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten()
+    crate::date::digits(text, text.len())
 }
 
 #[cfg(test)]

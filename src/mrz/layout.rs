@@ -87,27 +87,29 @@ pub(super) const PERSONAL_NUMBER: Span = (2, 29, 42);
 impl Layout {
     /// Every check digit by name, the composite one last.
     pub(super) fn check(&self, zone: &Zone) -> Vec<(&'static str, CheckDigit)> {
-        let mut digits: Vec<(&'static str, CheckDigit)> = self
-            .checks
-            .iter()
-            .map(|check| {
-                let number = check.name == "documentNumber";
-                let long = if number { self.long_number(zone) } else { None };
-                let digit = match long {
-                    Some(long) => CheckDigit::of(long.number.chars(), long.digit),
-                    None => CheckDigit::of(span(zone, check.covers), at(zone, check.digit)),
-                };
-                (check.name, digit)
-            })
-            .collect();
-        let covered = self.composite.iter().flat_map(|part| span(zone, *part));
-        digits.push(("composite", CheckDigit::of(covered, at(zone, self.composite_digit))));
+        let mut digits = Vec::new();
+        for check in self.checks {
+            let number = check.name == "documentNumber";
+            let long = if number { self.long_number(zone) } else { None };
+            let (line, from, to) = check.covers;
+            let digit = match long {
+                Some(long) => CheckDigit::of(&long.number, long.digit),
+                None => CheckDigit::of(zone.span(line, from, to), at(zone, check.digit)),
+            };
+            digits.push((check.name, digit));
+        }
+        let mut covered = Vec::new();
+        for (line, from, to) in self.composite {
+            covered.extend_from_slice(zone.span(*line, *from, *to));
+        }
+        digits.push(("composite", CheckDigit::of(&covered, at(zone, self.composite_digit))));
         digits
     }
 
     /// The number without its fillers.
     pub(super) fn document_number(&self, zone: &Zone) -> String {
-        let number = self.long_number(zone).map_or_else(|| text(zone, self.number), |long| long.number);
+        let long = self.long_number(zone);
+        let number = long.map_or_else(|| text(zone, self.number), |long| long.number.iter().collect());
         number.trim_end_matches('<').to_owned()
     }
 
@@ -117,11 +119,11 @@ impl Layout {
         if self.kind != "td1" || zone.at(1, 15) != '<' {
             return None;
         }
-        let optional: String = zone.span(1, 16, 30).take_while(|character| *character != '<').collect();
-        let mut rest: Vec<char> = optional.chars().collect();
-        let digit = rest.pop()?;
-        let number = text(zone, self.number).chars().chain(rest).collect();
-        Some(LongNumber { number, digit })
+        let optional = zone.span(1, 16, 30).split(|character| *character == '<').next()?;
+        let (digit, rest) = optional.split_last()?;
+        let (line, from, to) = self.number;
+        let number = [zone.span(line, from, to), rest].concat();
+        Some(LongNumber { number, digit: *digit })
     }
 
     /// Places in which only digits stand.
@@ -140,8 +142,14 @@ impl Layout {
     }
 
     /// What the composite digit covers, place by place.
-    pub(super) fn covered(&self) -> impl Iterator<Item = (usize, usize)> {
-        self.composite.iter().flat_map(|(line, from, to)| (*from..=*to).map(move |column| (*line, column)))
+    pub(super) fn covered(&self) -> Vec<(usize, usize)> {
+        let mut places = Vec::new();
+        for (line, from, to) in self.composite {
+            for column in *from..=*to {
+                places.push((*line, column));
+            }
+        }
+        places
     }
 
     /// Where the composite digit stands.
@@ -151,12 +159,8 @@ impl Layout {
 }
 
 struct LongNumber {
-    number: String,
+    number: Vec<char>,
     digit: char,
-}
-
-pub(super) fn span(zone: &Zone, (line, from, to): Span) -> impl Iterator<Item = char> + Clone + '_ {
-    zone.span(line, from, to)
 }
 
 pub(super) fn text(zone: &Zone, (line, from, to): Span) -> String {

@@ -1,5 +1,6 @@
 use crate::{
     Date, Finding, Severity,
+    finding::Notes,
     identity::{Assurance, Field, Person, Reading, Sex, Source, check_person},
     pin::Pin,
 };
@@ -8,7 +9,7 @@ use super::{
     CheckDigit, MrzReading,
     clean::Zone,
     dates, findings,
-    layout::{self, Layout, PERSONAL_NUMBER, PIN, TD1, TD1_VNM, TD3, at, text},
+    layout::{Layout, PERSONAL_NUMBER, PIN, Span, TD1, TD1_VNM, TD3, at, text},
     name, slips,
 };
 
@@ -19,7 +20,7 @@ pub(super) fn read(zone: &Zone, on: Date) -> MrzReading {
     let mut person = Person::default();
     let mut found = Vec::new();
     if !document_code_is_known(zone) {
-        found.push(Finding::new(findings::DOCUMENT_CODE, "line1[1]"));
+        found.note(findings::DOCUMENT_CODE, "line1[1]");
     }
     for (name, digit) in &check_digits {
         if *digit == CheckDigit::Mismatch {
@@ -28,15 +29,15 @@ pub(super) fn read(zone: &Zone, on: Date) -> MrzReading {
                 "composite" => findings::COMPOSITE,
                 _ => findings::CHECK_DIGIT,
             };
-            found.push(Finding::new(code, format!("checkDigits.{name}")));
+            found.note(code, &format!("checkDigits.{name}"));
         }
     }
-    read_numbers(&layout, zone, &mut person, &mut found);
-    read_days(&layout, zone, on, &mut person, &mut found);
-    read_rest(&layout, zone, &mut person, &mut found);
-    found.extend(slips::slips(&layout, zone));
-    let agree = all_agree(&layout, zone);
-    let suggestion = if agree { None } else { slips::suggestion(&layout, zone, on) };
+    read_numbers(layout, zone, &mut person, &mut found);
+    read_days(layout, zone, on, &mut person, &mut found);
+    read_rest(layout, zone, &mut person, &mut found);
+    found.extend(slips::slips(layout, zone));
+    let agree = all_agree(layout, zone);
+    let suggestion = if agree { None } else { slips::suggestion(layout, zone, on) };
     if let Some(suggestion) = &suggestion {
         found.push(suggestion.finding.clone());
     }
@@ -50,8 +51,8 @@ pub(super) fn read(zone: &Zone, on: Date) -> MrzReading {
 
 /// Every digit agrees, national ones too, and every place holds what belongs there.
 pub(super) fn all_agree(layout: &Layout, zone: &Zone) -> bool {
-    let in_place = |spans: &[layout::Span], fits: fn(char) -> bool| {
-        spans.iter().all(|place| layout::span(zone, *place).all(fits))
+    let in_place = |spans: &[Span], fits: fn(char) -> bool| {
+        spans.iter().all(|(line, from, to)| zone.span(*line, *from, *to).iter().all(|c| fits(*c)))
     };
     // The cheapest first: a suggestion asks this thousands of times.
     in_place(&layout.numeric(), |c| c.is_ascii_digit() || c == '<')
@@ -64,14 +65,14 @@ fn number_fits_pin(layout: &Layout, zone: &Zone) -> bool {
     text(zone, PIN).ends_with(&text(zone, layout.number))
 }
 
-fn layout_of(zone: &Zone) -> Layout {
+fn layout_of(zone: &Zone) -> &'static Layout {
     if !zone.is_td1() {
-        return TD3;
+        return &TD3;
     }
     let state = text(zone, TD1.state);
     // `IDVNM`, also when a recogniser took the I for a 1 or the D for a 0.
     let card = matches!((zone.at(1, 1), zone.at(1, 2)), ('I' | '1' | 'L', 'D' | '0' | 'O'));
-    if card && state == "VNM" { TD1_VNM } else { TD1 }
+    if card && state == "VNM" { &TD1_VNM } else { &TD1 }
 }
 
 /// ICAO Doc 9303-5 §4.2.2 (A, C or I) and 9303-4 §4.2.2 (P).
@@ -87,14 +88,14 @@ fn read_numbers(layout: &Layout, zone: &Zone, person: &mut Person, found: &mut V
             Some(pin) => {
                 person.set(Field::Pin, pin.to_string());
                 if !number_fits_pin(layout, zone) {
-                    found.push(Finding::new(findings::NUMBER_AND_PIN, "person.documentNumber"));
+                    found.note(findings::NUMBER_AND_PIN, "person.documentNumber");
                 }
             }
-            None => found.push(Finding::new(findings::PIN_FORMAT, "person.pin")),
+            None => found.note(findings::PIN_FORMAT, "person.pin"),
         },
         "td3" if text(zone, TD3.state) == "VNM" && zone.at(2, 29) != '<' => {
             debug_assert_eq!(PERSONAL_NUMBER.1, 29);
-            found.push(Finding::new(findings::PERSONAL_NUMBER, "line2[29]"));
+            found.note(findings::PERSONAL_NUMBER, "line2[29]");
         }
         _ => {}
     }
@@ -104,7 +105,7 @@ fn read_days(layout: &Layout, zone: &Zone, on: Date, person: &mut Person, found:
     let pin = person.get(Field::Pin).and_then(Pin::parse);
     match dates::birth(&text(zone, layout.birth), pin, on) {
         Some(birth) => person.set(Field::BirthDate, birth.to_string()),
-        None => found.push(Finding::new(findings::DATE_FORMAT, "person.birthDate")),
+        None => found.note(findings::DATE_FORMAT, "person.birthDate"),
     }
     let expiry = text(zone, layout.expiry);
     if layout.kind == "td1Vnm" && expiry == NO_EXPIRY {
@@ -112,7 +113,7 @@ fn read_days(layout: &Layout, zone: &Zone, on: Date, person: &mut Person, found:
     } else if let Some(expiry) = dates::expiry(&expiry, on) {
         person.set(Field::ExpiryDate, expiry.to_string());
     } else if expiry != "<<<<<<" {
-        found.push(Finding::new(findings::DATE_FORMAT, "person.expiryDate"));
+        found.note(findings::DATE_FORMAT, "person.expiryDate");
     }
 }
 
@@ -125,18 +126,18 @@ fn read_rest(layout: &Layout, zone: &Zone, person: &mut Person, found: &mut Vec<
         'F' => person.set(Field::Sex, Sex::Female.name()),
         // Unspecified: allowed by ICAO, not on Vietnamese documents.
         '<' | 'X' if text(zone, layout.state) != "VNM" => {}
-        _ => found.push(Finding::new(findings::SEX_FORMAT, "person.sex")),
+        _ => found.note(findings::SEX_FORMAT, "person.sex"),
     }
     person.set(Field::Nationality, text(zone, layout.nationality).trim_end_matches('<'));
     let line = text(zone, layout.name);
     match name::latin(&line) {
         Some(latin) => person.set(Field::LatinName, latin),
-        None => found.push(Finding::new(findings::NAME_MISSING, "person.latinName")),
+        None => found.note(findings::NAME_MISSING, "person.latinName"),
     }
     if line.contains(|c: char| c.is_ascii_digit()) {
-        found.push(Finding::new(findings::NAME_CHARACTERS, "person.latinName"));
+        found.note(findings::NAME_CHARACTERS, "person.latinName");
     }
     if !line.ends_with('<') {
-        found.push(Finding::new(findings::NAME_CUT, "person.latinName"));
+        found.note(findings::NAME_CUT, "person.latinName");
     }
 }

@@ -75,13 +75,13 @@ pub(super) fn suggestion(layout: &Layout, zone: &Zone, on: Date) -> Option<Sugge
 /// The substitutions after which the composite digit agrees: about one in ten of all, so that only these are
 /// looked at further.
 fn satisfying_the_composite(layout: &Layout, zone: &Zone) -> Vec<(usize, usize, char)> {
-    let weighed: Vec<(usize, usize, u32)> = layout
-        .covered()
-        .zip(WEIGHTS.into_iter().cycle())
-        .map(|((line, column), weight)| (line, column, weight))
-        .collect();
     let part = |character: char, weight: u32| value(character).unwrap_or(0).saturating_mul(weight);
-    let sum: u32 = weighed.iter().map(|(line, column, weight)| part(zone.at(*line, *column), *weight)).sum();
+    let mut weighed = Vec::new();
+    let mut sum = 0_u32;
+    for ((line, column), weight) in layout.covered().into_iter().zip(WEIGHTS.into_iter().cycle()) {
+        sum = sum.saturating_add(part(zone.at(line, column), weight));
+        weighed.push((line, column, weight));
+    }
     let (digit_line, digit_column) = layout.composite_digit();
     let digit = zone.at(digit_line, digit_column);
     let numeric = layout.numeric();
@@ -93,11 +93,15 @@ fn satisfying_the_composite(layout: &Layout, zone: &Zone) -> Vec<(usize, usize, 
         let rest = sum.saturating_sub(part(read, weight));
         let agrees =
             |character: char| digit.to_digit(10) == Some(rest.saturating_add(part(character, weight)) % 10);
-        let fitting = characters.chars().filter(|character| *character != read && agrees(*character));
-        found.extend(fitting.map(|character| (line, column, character)));
+        for character in characters.chars() {
+            if character != read && agrees(character) {
+                found.push((line, column, character));
+            }
+        }
     }
-    let right = char::from_digit(sum % 10, 10).filter(|right| *right != digit);
-    found.extend(right.map(|right| (digit_line, digit_column, right)));
+    if let Some(right) = char::from_digit(sum % 10, 10).filter(|right| *right != digit) {
+        found.push((digit_line, digit_column, right));
+    }
     found
 }
 

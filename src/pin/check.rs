@@ -100,9 +100,9 @@ fn explain(pin: Pin, path: &str, on: Date) -> PinCheck {
     let code = format!("{number:03}");
     let mut found = Vec::new();
     let mut names = Vec::new();
-    if let Some(before) = name_of(&PROVINCES, number) {
+    if let Some(before) = name_of(PROVINCES, number) {
         names.push(before);
-        let since = name_of(&RENAMED_2025, number).filter(|_| Some(on) >= Date::new(2025, 7, 1));
+        let since = name_of(RENAMED_2025, number).filter(|_| Some(on) >= Date::new(2025, 7, 1));
         if let Some(since) = since {
             names.push(since);
             found.push(

@@ -35,7 +35,8 @@ mod tests {
 
     #[test]
     fn words_cross_the_border_as_they_are() {
-        let words = TABLE.iter().flat_map(|c| [c.words.vi, c.words.vi_next, c.words.en, c.words.en_next]);
+        let words =
+            TABLE.iter().flat_map(|c| [c.words.vi(), c.words.vi_next(), c.words.en(), c.words.en_next()]);
         assert!(words.flat_map(str::chars).all(|c| c != '"' && c != '\\' && !c.is_control()));
     }
 }

@@ -7,7 +7,7 @@ use super::{
     search::{has, holds},
     words::has_controls,
 };
-use crate::{Finding, Locale, json::Value};
+use crate::{Finding, Locale, finding::Notes, json::Value};
 
 /// A text as it was meant, and what it took.
 ///
@@ -93,9 +93,9 @@ pub fn repair_with(text: &str, tables: &[ReverseTable]) -> Decoded {
     let mut decoded = Decoded::new(text, "utf-8", Way::AsItCame);
     let double_byte = misread::looks_double_byte(text);
     if double_byte && tables.is_empty() {
-        decoded.findings.push(Finding::new(findings::NEEDS_TABLE, ""));
+        decoded.findings.note(findings::NEEDS_TABLE, "");
     } else if !decoded.lossy && (double_byte || has_controls(text)) {
-        decoded.findings.push(Finding::new(findings::GARBLED, ""));
+        decoded.findings.note(findings::GARBLED, "");
     }
     decoded
 }
@@ -127,11 +127,11 @@ impl Decoded {
         match way {
             Way::Repaired => found.push(Finding::new(findings::REPAIRED, "").with("from", from)),
             Way::Converted => found.push(Finding::new(findings::LEGACY_ENCODING, "").with("from", from)),
-            Way::AsItCame if composed != text => found.push(Finding::new(findings::DECOMPOSED, "")),
+            Way::AsItCame if composed != text => found.note(findings::DECOMPOSED, ""),
             Way::AsItCame => {}
         }
         if lossy {
-            found.push(Finding::new(findings::LOSSY, ""));
+            found.note(findings::LOSSY, "");
         }
         Self { text: composed, from, repaired: way != Way::AsItCame, lossy, findings: found }
     }

@@ -6,8 +6,10 @@
     clippy::indexing_slicing,
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
-    reason = "all of it runs while compiling; an index out of range would not compile"
+    reason = "the table of composed letters holds code points of two ranges only; each is read in the tests"
 )]
+
+use std::sync::OnceLock;
 
 /// A letter without its last mark, and that mark: `ậ` is `ạ` and U+0302.
 pub(super) fn decompose(letter: char) -> Option<(char, char)> {
@@ -19,7 +21,7 @@ pub(super) fn decompose(letter: char) -> Option<(char, char)> {
         0x212B => return Some(('A', '\u{30a}')),
         _ => return None,
     };
-    let (base, mark) = *PARTS.get(usize::try_from(cell).ok()?)?;
+    let (base, mark) = *PARTS.get_or_init(parts).get(usize::try_from(cell).ok()?)?;
     if base == 0 {
         return None;
     }
@@ -97,40 +99,21 @@ pub(super) const NO_MARK: char = '\0';
 /// Letters of U+00C0–U+024F, before those of U+1E00–U+1EFF.
 const LOW: u32 = 0x250 - 0xC0;
 
-/// Per letter its base and its last mark, or zeros.
-static PARTS: [(u16, u16); 0x290] = parts();
+/// Per letter its base and its last mark, or zeros; made when first asked for, since it is bigger than what it
+/// is made of.
+static PARTS: OnceLock<[(u16, u16); 0x290]> = OnceLock::new();
 
-/// Spreads `COMPOSED` over the code points, while compiling.
-const fn parts() -> [(u16, u16); 0x290] {
+/// Spreads `COMPOSED` over the code points.
+fn parts() -> [(u16, u16); 0x290] {
     let mut cells = [(0, 0); 0x290];
-    let mut row = 0;
-    while row < COMPOSED.len() {
-        let (mark, letters) = COMPOSED[row];
-        let bytes = letters.as_bytes();
-        let mut at = 0;
-        while at < bytes.len() {
-            let (base, next) = scalar(bytes, at);
-            let (letter, next) = scalar(bytes, next);
+    for (mark, letters) in COMPOSED {
+        let mut letters = letters.chars().map(u32::from);
+        while let (Some(base), Some(letter)) = (letters.next(), letters.next()) {
             let cell = if letter < 0x250 { letter - 0xC0 } else { letter - (0x1E00 - LOW) };
-            cells[cell as usize] = (base as u16, mark as u16);
-            at = next;
+            cells[cell as usize] = (base as u16, *mark as u16);
         }
-        row += 1;
     }
     cells
-}
-
-/// One code point of at most three bytes of UTF-8, and where the next begins.
-const fn scalar(bytes: &[u8], at: usize) -> (u32, usize) {
-    let first = bytes[at] as u32;
-    if first < 0x80 {
-        (first, at + 1)
-    } else if first < 0xE0 {
-        ((first & 0x1F) << 6 | (bytes[at + 1] as u32 & 0x3F), at + 2)
-    } else {
-        let high = (first & 0x0F) << 12 | (bytes[at + 1] as u32 & 0x3F) << 6;
-        (high | (bytes[at + 2] as u32 & 0x3F), at + 3)
-    }
 }
 
 /// Per mark, in order of the marks: base, letter, base, letter …

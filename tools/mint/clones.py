@@ -1,6 +1,7 @@
 """Proof against copies: Active Authentication, Chip Authentication and PACE-CAM evidence, right and wrong."""
 
 import cms
+import der
 import lds
 from book import Pki, named
 from secure_messaging import response
@@ -20,6 +21,7 @@ class Clones:
         self.ecdsa()
         self.gates()
         self.chip_authentication()
+        self.chip_authentication_over_a_prime()
         self.pace_cam()
 
     def case(self, case, why, groups, trap=14, anchors=None, signed=None, extra=None, **expect):
@@ -125,6 +127,25 @@ class Clones:
         self.case("ca-no-dg14", "Evidence, and no DG14 to check it with.", self.with_groups(), trap=13, ca=self.evidence("aes128", key),
                   clone="notSupported")
 
+    def chip_authentication_over_a_prime(self):
+        x, terminal = (int.from_bytes(stream(label, 32), "big") for label in ("dh chip", "dh terminal"))
+        y = pow(2, x, MODP_2048)
+        secret = pow(y, terminal, MODP_2048).to_bytes(256, "big")
+        answer = lambda secret, cipher="aes128": {"terminalPrivateKey": terminal.to_bytes(32, "big"), "response": response(cipher, secret, b"\x61\x5d")}
+        pkcs3 = dh_spki("1.2.840.113549.1.3.1", [MODP_2048, 2], y)
+        x942 = dh_spki("1.2.840.10046.2.1", [MODP_2048, 2, (MODP_2048 - 1) // 2], y)
+        for case, why, spki, cipher in (("pkcs3", "Chip Authentication over a prime field, key as in PKCS #3.", pkcs3, "aes128"),
+                                        ("x942", "Chip Authentication over a prime field, key as in X9.42, 3DES.", x942, "3des")):
+            self.case(f"ca-dh-{case}", why, self.with_groups(dg14=lds.dg14(*lds.ca_dh_infos(spki, cipher))), ca=answer(secret, cipher), clone="proved")
+        groups = self.with_groups(dg14=lds.dg14(*lds.ca_dh_infos(pkcs3)))
+        other = pow(pow(2, x + 1, MODP_2048), terminal, MODP_2048).to_bytes(256, "big")
+        self.case("ca-dh-copied", "Another chip answered.", groups, ca=answer(other), clone="failed")
+        self.case("ca-dh-one", "The chip's key is 1: everybody knows the secret.", self.with_groups(
+            dg14=lds.dg14(*lds.ca_dh_infos(dh_spki("1.2.840.113549.1.3.1", [MODP_2048, 2], 1)))), ca=answer((1).to_bytes(256, "big")), clone="failed")
+        self.case("ca-dh-minus-one", "The chip's key is p - 1: the secret is one of two.", self.with_groups(
+            dg14=lds.dg14(*lds.ca_dh_infos(dh_spki("1.2.840.113549.1.3.1", [MODP_2048, 2], MODP_2048 - 1)))),
+            ca=answer(pow(MODP_2048 - 1, terminal, MODP_2048).to_bytes(256, "big")), clone="failed")
+
     # Doc 9303-11, 4.4.3.5.2 and BSI TR-03110-2, 3.2.3: CA_IC · PK_IC = PK_Map,IC ---------------
 
     def pace_cam(self):
@@ -145,6 +166,18 @@ class Clones:
         stranger = Pki("cam stranger", Ec("cam stranger csca", "P-256"), Ec("cam stranger ds", "P-256"))
         self.case("cam-stranger", "EF.CardSecurity is signed by a stranger: it proves nothing.", groups, trap=13,
                   extra={**extra, "EF.CardSecurity": security(stranger.ds)}, ca=good)
+
+
+# RFC 3526, 3: the group of 2048 bits, generator 2.
+MODP_2048 = int(
+    "FFFFFFFFFFFFFFFFC90FDAA22168C234C4C6628B80DC1CD129024E088A67CC74020BBEA63B139B22514A08798E3404DDEF9519B3CD3A431B302B0A6DF25F1437"
+    "4FE1356D6D51C245E485B576625E7EC6F44C42E9A637ED6B0BFF5CB6F406B7EDEE386BFB5A899FA5AE9F24117C4B1FE649286651ECE45B3DC2007CB8A163BF05"
+    "98DA48361C55D39A69163FA8FD24CF5F83655D23DCA3AD961C62F356208552BB9ED529077096966D670C354E4ABC9804F1746C08CA18217C32905E462E36CE3B"
+    "E39E772C180E86039B2783A2EC07A28FB5C55DF06F4C52C9DE2BCBF6955817183995497CEA956AE515D2261898FA051015728E5A8AACAA68FFFFFFFFFFFFFFFF", 16)
+
+
+def dh_spki(algorithm, parameters, y):
+    return der.seq(der.seq(der.oid(algorithm), der.seq(*map(der.integer, parameters))), der.bits(der.integer(y)))
 
 
 def iso9796_2_with_leading_zero(key, hash_name, challenge):

@@ -13,7 +13,7 @@ MIX = [("P-256", "sha256", False), ("P-384", "sha384", True), ("brainpoolP256r1"
 
 
 def main(path):
-    certificates = [Pki("EC", Ec("csca P-256", "P-256"), Ec("ds P-256", "P-256")).csca]  # knows the card of `ec-p-256-named`
+    certificates = [Pki("P-256 named", Ec("csca P-256", "P-256"), Ec("ds P-256", "P-256")).csca]  # knows the card of `ec-p-256-named`
     for i in range(599):
         curve, scheme, explicit = MIX[i % len(MIX)]
         key = Rsa(curve) if explicit is None else Ec(f"list {i}", curve)

@@ -121,6 +121,11 @@ def ca_infos(key, cipher="aes128", key_id=None, explicit=True):
             security_info("0.4.0.127.0.7.2.2.1.2", key.spki(explicit=explicit), *number)]
 
 
+def ca_dh_infos(spki, cipher="aes128"):
+    """Over a prime field: id-CA-DH-* and id-PK-DH."""
+    return [security_info(CA_PROTOCOLS[cipher].replace(".3.2.", ".3.1."), der.integer(1)), security_info("0.4.0.127.0.7.2.2.1.1", spki)]
+
+
 def pace_info(oid=PACE_GM_AES128, parameter_id=12):
     return security_info(oid, der.integer(2), der.integer(parameter_id))
 

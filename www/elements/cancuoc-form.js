@@ -10,7 +10,7 @@ import * as steps from "./flow/steps.js";
 import { Drafts } from "./drafts.js";
 import { icon } from "./icons.js";
 import { notice } from "./notice.js";
-import { top } from "./paths.js";
+import { idOf, top } from "./paths.js";
 import { ready } from "./ready.js";
 import { showAnswer, showSource } from "./show.js";
 
@@ -36,6 +36,7 @@ export class CanCuocForm extends CanCuocElement {
   /** Warnings are shown beside the fields of a section that was sent once. */
   #checkedOnce = "";
   /** @type {Promise<void>} */ #loaded = Promise.resolve();
+  /** Whether the units of addresses are there, once a card with an address was read. @type {Promise<boolean>} */ #units = Promise.resolve(false);
 
   connectedCallback() {
     this.#connected = true;
@@ -102,6 +103,7 @@ export class CanCuocForm extends CanCuocElement {
     if (!flow) return;
     const { state } = flow;
     state.readings = [...state.readings.filter((each) => each.source !== reading.source), withoutPicture(reading)];
+    if (reading.person.residence) this.#units = import("./units.js").then(({ loadUnitsOnce }) => loadUnitsOnce(), () => false);
     this.emit("reading", reading);
     this.emit("identity", flow.identity);
     this.go("read");
@@ -305,9 +307,12 @@ export class CanCuocForm extends CanCuocElement {
     this.#take();
   }
 
-  #take() {
+  async #take() {
     const { flow } = this;
     if (!flow) return;
+    // A card's old residence is put into today's units, if they come in time; otherwise it stands as on the card.
+    await Promise.race([this.#units, new Promise((done) => setTimeout(done, 4000))]);
+    if (flow !== this.flow) return;
     flow.take();
     this.#changed("", undefined);
     if (flow.state.conflicts.length) return this.go("differ");
@@ -491,10 +496,33 @@ export class CanCuocForm extends CanCuocElement {
     const flow = /** @type {Flow} */ (this.flow);
     const from = flow.provenance(path);
     if (!from) return null;
-    const { source, read } = from;
-    if (source && source !== "typed") return h("p", { class: "source from" }, h("span", { class: `tag ${source}` }, showSource(source, this.locale)));
+    const { source, read, before } = from;
+    if (source && source !== "typed") {
+      const asked = flow.question(path);
+      return h(
+        "div",
+        { class: "source from" },
+        h("span", { class: `tag ${source}` }, showSource(source, this.locale)),
+        before ? h("span", {}, " ", this.say("addressBefore", { value: String(before) })) : "",
+        asked ? this.#askUnit(path, asked) : "",
+      );
+    }
     if (read?.value === undefined) return null;
     return h("p", { class: "source from" }, h("span", { class: "tag typed" }, showSource("typed", this.locale)), " ", this.say("cardSays", { value: showAnswer(flow.field(path) ?? {}, read.value, this.locale) }));
+  }
+
+  /** Which of the communes that a divided one became. @param {string} path @param {{ question: string, candidates: any[], original: string }} asked */
+  #askUnit(path, { question, candidates, original }) {
+    const choose = async (/** @type {any} */ unit) => {
+      const { addressIn } = await import("./units.js");
+      const address = addressIn(original, unit);
+      this.flow?.chooseUnit(path, address, unit);
+      this.#changed(path, address);
+      this.#draw();
+      this.shadowRoot?.getElementById(idOf(path))?.focus();
+    };
+    const choices = candidates.slice(0, 12).map((unit) => h("li", {}, h("button", { type: "button", class: "button second", onclick: () => void choose(unit) }, `${unit.commune}, ${unit.province}`)));
+    return h("div", { role: "group", "aria-label": question, class: "ask-unit" }, notice("warning", question), h("ul", { class: "choices" }, ...choices));
   }
 
   /** @param {string} path @param {unknown} value */

@@ -1,8 +1,8 @@
-import { readMrz, readQr } from "../index.js";
+import { readMrz, readQr } from "../reading.js";
 import { cardArt, guideFrame } from "./art.js";
 import { CanCuocElement } from "./base.js";
 import { Camera } from "./camera.js";
-import { h } from "./dom.js";
+import { h, svg } from "./dom.js";
 import { icon } from "./icons.js";
 import { notice } from "./notice.js";
 import { ready } from "./ready.js";
@@ -29,6 +29,7 @@ export class CanCuocScan extends CanCuocElement {
   #connected = false;
   #resume = false;
   #since = 0;
+  /** What hinders the camera, and since when. @type {{ code?: string, since: number, said: boolean }} */ #hinders = { since: 0, said: false };
   /** What was typed, so that a change of language keeps it. @type {Record<string, string>} */
   #typed = {};
   /** @type {Record<string, HTMLElement>} */ #places = {};
@@ -85,6 +86,8 @@ export class CanCuocScan extends CanCuocElement {
     if (!camera.running) return;
     this.#clear("camera");
     this.#since = performance.now();
+    this.#hinders = { since: this.#since, said: false };
+    this.#scanner.forget();
     this.#say("camera", this.say("cameraHow"));
     await this.#drawControls();
     this.#loop(camera);
@@ -196,7 +199,7 @@ export class CanCuocScan extends CanCuocElement {
       if (!camera.running) return;
       let found;
       try {
-        found = await this.#scanner.frame(video);
+        found = await this.#scanner.frame(video, this.locale);
       } catch (error) {
         const code = /** @type {any} */ (error)?.code;
         if (code === "stopped" || !camera.running) return;
@@ -205,14 +208,38 @@ export class CanCuocScan extends CanCuocElement {
         return this.#trouble("camera", code === "init.csp" ? "cspMissing" : "scannerMissing");
       }
       if (!camera.running) return;
+      this.#show(video, found.corners);
       if (found.length) {
         await this.#take(found, "camera");
         if (camera.running) await pause(700);
       } else if (performance.now() - this.#since > 8000) {
         this.#since = Infinity;
         this.#say("camera", this.say("cameraStill"));
-      }
+      } else this.#hindered(found.hints?.[0]);
     }
+  }
+
+  /**
+   * Says what hinders, once frame after frame says so: words that come and go help nobody, least of all when they are read out.
+   * @param {{ code: string, message: string } | undefined} hint
+   */
+  #hindered(hint) {
+    const now = performance.now();
+    const before = this.#hinders;
+    if (hint?.code !== before.code) this.#hinders = { code: hint?.code, since: now, said: false };
+    else if (!before.said && now - before.since > (hint ? 1200 : 3000)) {
+      before.said = true;
+      if (hint) this.#say("camera", hint.message);
+      else if (this.#since !== Infinity) this.#say("camera", this.say("cameraHow"));
+    }
+  }
+
+  /** Marks the code in the picture. @param {HTMLVideoElement} video @param {number[][]} [corners] in pixels of the video */
+  #show(video, corners) {
+    const mark = this.#places.mark;
+    if (!mark) return;
+    mark.setAttribute("viewBox", `0 0 ${video.videoWidth || 1} ${video.videoHeight || 1}`);
+    mark.firstElementChild?.setAttribute("points", (corners ?? []).map(([x, y]) => `${Math.round(x)},${Math.round(y)}`).join(" "));
   }
 
   #visibility = () => {
@@ -280,7 +307,10 @@ export class CanCuocScan extends CanCuocElement {
       this.#trouble("camera", "cameraGone");
     });
     const said = h("p", { class: "said", role: "status" });
-    const frame = h("div", { class: "camera", hidden: true }, video, guideFrame(), said);
+    // As the video is shown: filled, cut at the sides.
+    const mark = svg("svg", { class: "guide", preserveAspectRatio: "xMidYMid slice", "aria-hidden": "true", focusable: "false" },
+      svg("polygon", { fill: "none", stroke: "currentColor", "stroke-width": 3, "stroke-linejoin": "round", "vector-effect": "non-scaling-stroke" }));
+    const frame = h("div", { class: "camera", hidden: true }, video, guideFrame(), mark, said);
     const controls = h("div", { class: "camera-controls" });
     const words = h("div");
     const open = h(
@@ -290,7 +320,7 @@ export class CanCuocScan extends CanCuocElement {
       h("p", { class: "hint" }, this.say("scanWhere")),
       h("button", { type: "button", class: "button big", part: "camera-button", onclick: () => this.start() }, icon("camera"), this.say("cameraOpen")),
     );
-    Object.assign(this.#places, { camera: words, frame, said, controls, open });
+    Object.assign(this.#places, { camera: words, frame, said, mark, controls, open });
     return h("div", { class: "panel" }, words, open, frame, controls);
   }
 

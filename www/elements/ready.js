@@ -1,5 +1,5 @@
-import { initForm } from "../index.js";
 import { core } from "../core.js";
+import { initForm } from "../packs.js";
 
 /**
  * Loads the core, and the packs of a form if one is named.

@@ -1,30 +1,33 @@
-import init, { scan } from "../scan.js";
-import { decode, framePart, pixels, sizes } from "./picture.js";
+import init, { scan, scanFrame } from "../scan.js";
+import { Frames, hints } from "./frames.js";
+import { decode, pixels, sizes } from "./picture.js";
 
 /**
- * The scanner's own thread. Messages in: `{ id, kind: "warm" | "frame" | "photo" | "pixels", … }`; out: `{ id, payloads }`, or
- * `{ id, failed: code }`; `{ id, progress }` on the way.
+ * The scanner's own thread. Messages in: `{ id, kind: "warm" | "frame" | "photo" | "pixels", … }`; out: `{ id, found }`, or
+ * `{ id, failed: code }`; `{ id, progress }` on the way. A frame that is `fresh` is the first of its video.
  */
 const port = /** @type {any} */ (self);
+let frames = new Frames(scanFrame);
 
 port.onmessage = async (/** @type {{ data: any }} */ { data }) => {
   try {
     await init();
-    port.postMessage({ id: data.id, payloads: await read(data) });
+    port.postMessage({ id: data.id, found: await read(data) });
   } catch (error) {
     port.postMessage({ id: data.id, failed: /** @type {any} */ (error)?.code ?? (error instanceof TypeError || /** @type {any} */ (error)?.name === "EncodingError" ? "picture" : "internal") });
   }
 };
 
-/** @param {any} data @returns {Promise<Uint8Array[]>} */
+/** @param {any} data @returns {Promise<import("./frames.js").Found>} */
 async function read(data) {
   switch (data.kind) {
     case "frame": {
       /** @type {ImageBitmap} */ const bitmap = data.bitmap;
-      const { part, size } = framePart(bitmap.width, bitmap.height, data.turn);
+      if (data.fresh) frames = new Frames(scanFrame);
+      const { part, size } = frames.next(bitmap.width, bitmap.height);
       const image = pixels(bitmap, part, size);
       bitmap.close();
-      return payloads(image, "frame");
+      return frames.read(image, data.locale);
     }
     case "photo": {
       const decoded = await decode(data.blob);
@@ -32,22 +35,25 @@ async function read(data) {
       try {
         for (const [index, size] of tries.entries()) {
           port.postMessage({ id: data.id, progress: index / tries.length });
-          const found = payloads(pixels(decoded.picture, { x: 0, y: 0, width: decoded.width, height: decoded.height }, size), "photo");
-          if (found.length) return found;
+          const found = look(pixels(decoded.picture, { x: 0, y: 0, width: decoded.width, height: decoded.height }, size), "photo", data.locale);
+          if (found.payloads.length) return found;
         }
-        return [];
+        return NOTHING;
       } finally {
         decoded.close();
       }
     }
     case "pixels":
-      return payloads(data.image, data.effort);
+      return look(data.image, data.effort, data.locale);
     default:
-      return [];
+      return NOTHING;
   }
 }
 
-/** @param {{ data: Uint8ClampedArray, width: number, height: number }} image @param {"frame" | "photo"} effort */
-function payloads(image, effort) {
-  return [...scan(image, { effort })].map((symbol) => symbol.bytes);
+const NOTHING = { payloads: [], hints: [] };
+
+/** @param {{ data: Uint8ClampedArray, width: number, height: number }} image @param {"frame" | "photo"} effort @param {"vi" | "en"} [locale] */
+function look(image, effort, locale) {
+  const found = scan(image, { effort, locale });
+  return { payloads: found.map((symbol) => symbol.bytes), hints: hints(found.findings) };
 }

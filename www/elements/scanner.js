@@ -1,6 +1,9 @@
+import { Frames, hints } from "./frames.js";
 import { decode, drawsInWorker, framePart, pixels, sizes } from "./picture.js";
 import { trustedScriptUrl } from "./trusted.js";
 import { scanWorker } from "./worker-address.js";
+
+/** @typedef {import("./frames.js").Found} Found */
 
 /**
  * The page's side of the scanner: one worker for all elements, started when first used and ended when no element is left.
@@ -8,9 +11,10 @@ import { scanWorker } from "./worker-address.js";
  */
 export class Scanner {
   /** @type {Worker | undefined} */ #worker;
-  /** @type {Map<number, { resolve: (found: Uint8Array[]) => void, reject: (error: Error) => void, progress?: (share: number) => void }>} */ #waiting = new Map();
+  /** @type {Map<number, { resolve: (found: Found) => void, reject: (error: Error) => void, progress?: (share: number) => void }>} */ #waiting = new Map();
   #next = 0;
   #turn = 0;
+  #fresh = true;
   #alive = false;
 
   /** Loads the scanner before it is needed. */
@@ -18,21 +22,28 @@ export class Scanner {
     return this.#ask({ kind: "warm" });
   }
 
+  /** What comes next is another video: nothing is added to what the one before showed. */
+  forget() {
+    this.#fresh = true;
+  }
+
   /**
    * Looks for codes in the newest frame of a video. One at a time: the caller asks again when it has the answer.
    * @param {HTMLVideoElement} video
-   * @returns {Promise<Uint8Array[]>}
+   * @param {"vi" | "en"} [locale] of the hints
+   * @returns {Promise<Uint8Array[] & Partial<Found>>} the payloads; with them what hindered, and where in the video a symbol is
    */
-  async frame(video) {
+  async frame(video, locale) {
     const { videoWidth: width, videoHeight: height } = video;
     if (!width || !height) return [];
-    const turn = this.#turn++;
+    const fresh = this.#fresh;
+    this.#fresh = false;
     if (drawsInWorker()) {
       const bitmap = await createImageBitmap(video).catch(() => undefined);
-      if (bitmap) return this.#ask({ kind: "frame", bitmap, turn }, [bitmap]);
+      if (bitmap) return listed(await this.#ask({ kind: "frame", bitmap, fresh, locale }, [bitmap]));
     }
-    const { part, size } = framePart(width, height, turn);
-    return this.#pixels(pixels(video, part, size), "frame");
+    const { part, size } = framePart(width, height, this.#turn++);
+    return listed(await this.#pixels(pixels(video, part, size), "frame", locale));
   }
 
   /**
@@ -47,7 +58,7 @@ export class Scanner {
     try {
       if (drawsInWorker()) {
         try {
-          return await this.#ask({ kind: "photo", blob }, [], progress);
+          return (await this.#ask({ kind: "photo", blob }, [], progress)).payloads;
         } catch (error) {
           // A worker may lack the decoder that the page has.
           if (signal?.aborted || /** @type {any} */ (error).code !== "picture") throw error;
@@ -79,8 +90,8 @@ export class Scanner {
         progress?.(index / tries.length);
         if (signal?.aborted) throw failure("stopped");
         const image = pixels(decoded.picture, { x: 0, y: 0, width: decoded.width, height: decoded.height }, size);
-        const found = await this.#pixels(image, "photo");
-        if (found.length) return found;
+        const { payloads } = await this.#pixels(image, "photo");
+        if (payloads.length) return payloads;
       }
       return [];
     } finally {
@@ -88,9 +99,9 @@ export class Scanner {
     }
   }
 
-  /** @param {ImageData} image @param {"frame" | "photo"} effort */
-  #pixels(image, effort) {
-    return this.#ask({ kind: "pixels", image: { data: image.data, width: image.width, height: image.height }, effort }, [image.data.buffer]);
+  /** @param {ImageData} image @param {"frame" | "photo"} effort @param {"vi" | "en"} [locale] */
+  #pixels(image, effort, locale) {
+    return this.#ask({ kind: "pixels", image: { data: image.data, width: image.width, height: image.height }, effort, locale }, [image.data.buffer]);
   }
 
   #restart() {
@@ -99,7 +110,7 @@ export class Scanner {
 
   /**
    * @param {any} message @param {Transferable[]} [transfer] @param {(share: number) => void} [progress]
-   * @returns {Promise<Uint8Array[]>}
+   * @returns {Promise<Found>}
    */
   #ask(message, transfer = [], progress) {
     const worker = this.#start();
@@ -128,7 +139,7 @@ export class Scanner {
       if (data.failed) {
         if (data.failed === "internal.trap" || data.failed === "internal") this.#restart();
         waiting?.reject(failure(data.failed));
-      } else waiting?.resolve(data.payloads);
+      } else waiting?.resolve(data.found);
     };
     worker.onerror = (event) => {
       event.preventDefault();
@@ -144,20 +155,30 @@ export class Scanner {
 /** Whether this browser has shown that it cannot run the worker. */
 let workersFail = false;
 
-/** The worker's job without a worker. @param {any} message @returns {Promise<Uint8Array[]>} */
+/** The payloads with the rest beside them. @param {Found} found */
+function listed({ payloads, ...rest }) {
+  return Object.assign([...payloads], rest);
+}
+
+/** @type {Frames | undefined} */
+let framesInPage;
+
+/** The worker's job without a worker. @param {any} message @returns {Promise<Found>} */
 async function inPage(message) {
   try {
-    const { default: init, scan } = await import("../scan.js");
+    const { default: init, scan, scanFrame } = await import("../scan.js");
     await init();
-    if (message.kind === "warm") return [];
-    let image = message.image;
+    if (message.kind === "warm") return { payloads: [], hints: [] };
     if (message.kind === "photo") throw failure("picture");
     if (message.kind === "frame") {
-      const { part, size } = framePart(message.bitmap.width, message.bitmap.height, message.turn);
-      image = pixels(message.bitmap, part, size);
+      if (message.fresh || !framesInPage) framesInPage = new Frames(scanFrame);
+      const { part, size } = framesInPage.next(message.bitmap.width, message.bitmap.height);
+      const image = pixels(message.bitmap, part, size);
       message.bitmap.close();
+      return framesInPage.read(image, message.locale);
     }
-    return [...scan(image, { effort: message.effort ?? "frame" })].map((symbol) => symbol.bytes);
+    const found = scan(message.image, { effort: message.effort, locale: message.locale });
+    return { payloads: found.map((symbol) => symbol.bytes), hints: hints(found.findings) };
   } catch (error) {
     throw failure(/** @type {any} */ (error)?.code ?? "internal");
   }

@@ -78,6 +78,7 @@ const WORDS = {
   addressChoose: ["Có {n} nơi phù hợp. Dùng phím mũi tên hoặc bấm để chọn.", "{n} places fit. Use the arrow keys or press to choose."],
   addressOne: ["Có 1 nơi phù hợp. Bấm để chọn.", "1 place fits. Press to choose it."],
   addressOld: ["Đây là tên cũ, trước 01/7/2025. Hãy chọn tên hiện nay.", "This is a name from before 1 July 2025. Choose the one of today."],
+  addressBefore: ["trước sáp nhập: {value}", "before the merger: {value}"],
   addressMissing: ["Hãy ghi địa chỉ.", "Give the address."],
 
   // The flow

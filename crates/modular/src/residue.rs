@@ -27,10 +27,9 @@ pub struct Modulus {
 #[derive(Clone, Copy, Debug)]
 pub struct Residue(pub(crate) Limbs);
 
-/// Bits of the longest modulus, limbs, bits of a limb. A limb of `w` bits in `n` limbs needs
-/// 2n·2^(2w) ≤ 2⁶⁴ for a column of products. With 30 bits there are at most 16 full products in a column
-/// (those with a top limb are small, for the modulus ends 14 bits above the limb below it), together with
-/// what is carried into it below 2⁶⁴ − 2³⁵ + 2³⁴.
+/// Bits of the longest modulus, limbs, bits of a limb. A column has at most 2n products of two limbs, which fit
+/// in 64 bits when 2n·2^(2w) does. With 30 bits and nine limbs at most 16 products of a column are full ones
+/// (a top limb holds 20 bits at most), which with what is carried in is below 2⁶⁴ − 2³⁵ + 2³⁴ + 16.
 const SHAPES: [(usize, usize, u32); 8] = [
     (160, 6, 29),
     (192, 7, 29),

@@ -12,7 +12,7 @@ const here = import.meta.dirname;
 
 /**
  * @typedef {{ data: Uint8ClampedArray, width: number, height: number }} Picture
- * @typedef {{ read: (picture: Picture) => Uint8Array[] | Promise<Uint8Array[]>, most?: number, brotli: number }} Decoder
+ * @typedef {{ read: (picture: Picture, entry: import("./pictures.mjs").Entry) => Uint8Array[] | Promise<Uint8Array[]>, most?: number, brotli: number }} Decoder
  * `most`: more pixels than this are not shown to it, since it would take seconds
  */
 
@@ -21,6 +21,7 @@ export function loaders() {
   return {
     "cancuoc, photo": ours("photo"),
     "cancuoc, frame": ours("frame"),
+    "cancuoc, frame, evidence kept": video,
     "zxing-wasm 3.1.4": zxing({}),
     "zxing-wasm 3.1.4, denoise": zxing({ tryDenoise: true }),
     "rxing-wasm 0.5.7": rxing,
@@ -38,6 +39,21 @@ function ours(effort) {
     const read = (/** @type {Picture} */ picture) => scan(picture, { effort }).map(({ bytes }) => bytes);
     return { read, brotli: shipped('export * from "cancuoc/scan"', require.resolve("cancuoc/scan.wasm")) };
   };
+}
+
+/** The frames of a video one after another, what they showed handed on. */
+async function video() {
+  const { scanFrame } = await import("cancuoc/scan");
+  /** @type {Uint8Array | undefined} */ let evidence;
+  /** @type {number | null} */ let now = null;
+  const read = (/** @type {Picture} */ picture, /** @type {import("./pictures.mjs").Entry} */ entry) => {
+    if (entry.video === null || entry.video !== now) evidence = undefined;
+    now = entry.video;
+    const found = scanFrame(picture, evidence);
+    evidence = found.evidence;
+    return found.map(({ bytes }) => bytes);
+  };
+  return { read, brotli: shipped('export * from "cancuoc/scan"', require.resolve("cancuoc/scan.wasm")) };
 }
 
 /** @param {object} options */

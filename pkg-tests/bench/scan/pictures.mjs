@@ -11,7 +11,8 @@ const root = join(here, "..", "..", "..");
 
 /**
  * @typedef {{ kind: string, degree: number, video: number | null, load: () => { data: Uint8Array, width: number, height: number },
- *   expects: (bytes: Uint8Array) => boolean, empty: boolean }} Entry
+ *   expects: (bytes: Uint8Array) => boolean, empty: boolean, others?: boolean }} Entry
+ * `others`: there may be more codes in the picture than the one that is known
  * @typedef {{ name: string, entries: Entry[] }} PictureSet
  */
 
@@ -90,6 +91,7 @@ export function photographs() {
         degree: 0,
         video: null,
         empty: false,
+        others: true,
         load: () => decodePicture(join(folder, set, file)),
         expects: (/** @type {Uint8Array} */ bytes) => saysTheSame(bytes, expected),
       });
@@ -109,5 +111,5 @@ function saysTheSame(bytes, expected) {
   const plain = (/** @type {string} */ text) => text.replace(/\r\n?/g, "\n").trim();
   const read = (/** @type {Uint8Array} */ from, /** @type {string} */ charset) => plain(new TextDecoder(charset).decode(from));
   const wanted = ["utf-8", "latin1"].map((charset) => read(expected, charset));
-  return ["utf-8", "latin1", "shift_jis"].some((charset) => wanted.includes(read(bytes, charset)));
+  return ["utf-8", "latin1", "shift_jis", "gb18030"].some((charset) => wanted.includes(read(bytes, charset)));
 }

@@ -77,9 +77,10 @@ export class Tally {
     return {
       ...Object.fromEntries(GROUPS.map((name) => [name, this.share(name)])),
       wrong: this.wrong,
-      videos: [...this.videos.values()],
+      videos: [...this.videos.values()].map(({ frames, read, first }) => `${read} of ${frames}, first ${first ?? "none"}`),
       milliseconds: Object.fromEntries(milliseconds),
-      kinds: this.kinds,
+      /** Read of shown, by degree of damage. */
+      kinds: Object.fromEntries(Object.entries(this.kinds).map(([kind, row]) => [kind, row.map(([read, shown]) => `${read}/${shown}`).join(" ")])),
     };
   }
 }

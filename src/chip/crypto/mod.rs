@@ -2,12 +2,22 @@
 //! in constant time. The one exception, a caller's ephemeral key in recorded evidence, is used after its
 //! session is over.
 
+mod brainpool;
 mod curve;
+mod dh;
 mod ecdsa;
 mod hash;
+mod nist;
 mod rsa;
 
 pub use curve::{CURVES, Curve};
+pub use dh::DhKey;
 pub use ecdsa::{EcPoint, Ecdsa, EcdsaError};
 pub use hash::Hash;
 pub use rsa::{RsaError, RsaKey};
+
+/// A big-endian number without its leading zeros.
+pub(super) fn strip(number: &[u8]) -> &[u8] {
+    let zeros = number.iter().take_while(|octet| **octet == 0).count();
+    number.get(zeros..).unwrap_or_default()
+}

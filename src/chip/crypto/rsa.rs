@@ -1,6 +1,6 @@
 use cancuoc_modular::LongModulus;
 
-use super::Hash;
+use super::{Hash, strip};
 
 /// An RSA public key (RFC 8017 §3.1) of a size that this module works with.
 #[derive(Clone, PartialEq, Eq)]
@@ -151,9 +151,4 @@ fn digest_info(hash: Hash, digest: &[u8]) -> Vec<u8> {
     info.extend_from_slice(&[0x05, 0x00, 0x04, octet(digest.len())]);
     info.extend_from_slice(digest);
     info
-}
-
-fn strip(number: &[u8]) -> &[u8] {
-    let zeros = number.iter().take_while(|octet| **octet == 0).count();
-    number.get(zeros..).unwrap_or_default()
 }

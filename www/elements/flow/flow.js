@@ -1,4 +1,5 @@
-import { describeForm, prefill, reconcile, seal, validate } from "../../index.js";
+import { describeForm, prefill, seal, validate } from "../../form.js";
+import { reconcile } from "../../reading.js";
 import { get, put, top } from "../paths.js";
 import { sourceOf, wordsOf } from "../show.js";
 import { emptyState } from "./state.js";
@@ -99,6 +100,7 @@ export class Flow {
     for (const [path, entry] of Object.entries(filled.provenance)) state.filled[path] = { value: get(filled.answers, path), entry };
     state.conflicts = [...(filled.conflicts ?? [])].filter((conflict) => get(before, conflict.path) !== undefined);
     state.chosen = {};
+    for (const { path, question, candidates, original } of filled.questions ?? []) state.questions[path] = { question, candidates: [...candidates], original };
     // The application is as sure as its applicant's card; a member's card says nothing of the applicant.
     if ((state.role || "applicant") === "applicant") state.assurance = identity.assurance;
     state.sealed = undefined;
@@ -181,12 +183,28 @@ export class Flow {
     return wordsOf(this.field(path)?.label, this.options.locale) || path;
   }
 
-  /** Where an answer came from; what was changed by hand is typed. @param {string} path @returns {{ source?: string, read?: any } | undefined} */
+  /** Where an answer came from; what was changed by hand is typed. @param {string} path @returns {{ source?: string, read?: any, before?: any } | undefined} */
   provenance(path) {
     const filled = this.state.filled[path];
     const value = get(this.state.answers, path);
     if (!filled || value === undefined) return undefined;
-    return value === filled.value ? { source: sourceOf(filled.entry) } : { source: "typed", read: filled.value };
+    if (value !== filled.value) return { source: "typed", read: filled.value };
+    return { source: sourceOf(filled.entry), ...(filled.entry.converted ? { before: filled.entry.value } : {}) };
+  }
+
+  /** What is to be asked about an address of the card: the person has not changed it since. @param {string} path */
+  question(path) {
+    const asked = this.state.questions[path];
+    return asked && get(this.state.answers, path) === asked.original ? asked : undefined;
+  }
+
+  /** One of the communes that a divided one became. @param {string} path @param {string} address @param {{ code: string }} unit */
+  chooseUnit(path, address, { code }) {
+    const { state } = this;
+    const entry = state.filled[path]?.entry;
+    this.answer(path, address);
+    if (entry) state.filled[path] = { value: address, entry: { ...entry, converted: { to: address, code } } };
+    delete state.questions[path];
   }
 
   /** @param {string} sealedAt */

@@ -11,6 +11,7 @@
  * @property {Record<string, { value: any, entry: any }>} filled what cards filled in: the value as read, and its entry of the provenance
  * @property {any[]} conflicts where the card and what was typed differ
  * @property {Record<string, string>} chosen what to do about each of them: `kept` or `offered`
+ * @property {Record<string, { question: string, candidates: any[], original: string }>} questions about old addresses, by path
  * @property {string} assurance of the applicant's card
  * @property {Record<string, string[]>} raw what stands in the boxes of dates
  * @property {Record<string, boolean>} papers
@@ -19,7 +20,7 @@
 
 /** @returns {State} */
 export function emptyState() {
-  return { step: "how", trail: [], readings: [], role: "", back: "", answers: {}, filled: {}, conflicts: [], chosen: {}, assurance: "none", raw: {}, papers: {}, sealed: undefined };
+  return { step: "how", trail: [], readings: [], role: "", back: "", answers: {}, filled: {}, conflicts: [], chosen: {}, questions: {}, assurance: "none", raw: {}, papers: {}, sealed: undefined };
 }
 
 /**
@@ -41,6 +42,7 @@ export function stateFrom(value) {
     filled: plain(value.filled) ? value.filled : {},
     conflicts: Array.isArray(value.conflicts) ? value.conflicts : [],
     chosen: plain(value.chosen) ? value.chosen : {},
+    questions: plain(value.questions) ? value.questions : {},
     assurance: String(value.assurance ?? "none"),
     raw: plain(value.raw) ? value.raw : {},
     papers: plain(value.papers) ? value.papers : {},

@@ -1,0 +1,29 @@
+import { loadUnits, parseAddress } from "../address.js";
+import { more } from "../more.js";
+
+/** The units are an asset of their own: loaded once, when an address is first read or written. @returns {Promise<boolean>} */
+export function loadUnitsOnce() {
+  loading ??= load().catch(() => {
+    loading = undefined;
+    return false;
+  });
+  return loading;
+}
+
+async function load() {
+  const [response] = await Promise.all([fetch(new URL("../units.bin", import.meta.url)), more.init()]);
+  if (!response.ok) throw new Error(`units: ${response.status}`);
+  loadUnits(new Uint8Array(await response.arrayBuffer()));
+  return true;
+}
+
+/** @type {Promise<boolean> | undefined} */
+let loading;
+
+/**
+ * An address with another commune: its street stays.
+ * @param {string} text @param {{ commune: string, province: string }} unit
+ */
+export function addressIn(text, { commune, province }) {
+  return [parseAddress(text).street, commune, province].filter(Boolean).join(", ");
+}
