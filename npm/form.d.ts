@@ -112,6 +112,8 @@ export type Validation = {
   readonly roles: readonly string[];
   /** Papers that are needed now. */
   readonly papers: readonly FormPaper[];
+  /** Which of `describeForm(…).print.signatures` the printed page needs now, by index. */
+  readonly signatures: readonly number[];
 };
 
 /**

@@ -76,6 +76,17 @@ for (const folder of folders) {
   });
 }
 
+test("XLSForm: a relation of one's own is the choice `other` with a text beside it", () => {
+  const on = "2026-11-21";
+  const { survey, choices } = /** @type {any} */ (exportAs("ct01", "xlsform", { on }));
+  assert.ok(choices.some((/** @type {any} */ row) => row.list_name === "list_relationToHead" && row.name === "other"));
+  assert.equal(survey.find((/** @type {any} */ row) => row.name === "relationToHead_other").relevant, "${relationToHead} = 'other'");
+  const { accept } = read("ct01/examples.json");
+  const application = seal("ct01", { ...accept[0].answers, relationToHead: "em họ" }, context, { on });
+  const instance = /** @type {any} */ (exportAs(application, "xlsform"));
+  assert.deepEqual([instance.relationToHead, instance.relationToHead_other, instance.members[0].row_relation], ["other", "em họ", "cohabitant"]);
+});
+
 test("a portal's own keys", () => {
   const names = { pin: "identityNumber", fullName: "fullname" };
   const { answers, on } = read("ct01/examples.json").accept[0];

@@ -74,6 +74,16 @@ describe("forms", () => {
     assert.deepEqual([missing?.code, missing?.basis?.status], ["form.missing", "read"]);
   });
 
+  test("the printed page asks for the signatures that are needed", () => {
+    const needed = (/** @type {any} */ answers) => {
+      const { signatures } = validate("ct01", answers, { on });
+      const print = /** @type {any} */ (describeForm("ct01", { on, locale: "en" })).print;
+      return signatures.map((index) => print.signatures[index].title);
+    };
+    assert.deepEqual(needed({ procedure: "confirm", birthDate: "2010-05-05", declarantIsHead: true }), ["THE PARENT OR GUARDIAN", "THE DECLARANT"]);
+    assert.deepEqual(needed({ procedure: "permanent", birthDate: "1990-02-28" }), ["THE HEAD OF THE HOUSEHOLD", "THE OWNERS OR WHO REPRESENTS THEM", "THE DECLARANT"]);
+  });
+
   test("any JSON is answered", () => {
     for (const answers of [null, 1, "x", [], [[]], { pin: {} }, { members: 1 }, { members: [1, null, []] }, JSON.parse('{"__proto__":{"a":1}}'), { pin: NaN }, { to: "x".repeat(1 << 20) }]) {
       assert.equal(validate("ct01", /** @type {any} */ (answers), { on }).ok, false);

@@ -38,13 +38,28 @@ pub(super) fn sheets(pack: &Pack, options: Options) -> Value {
     ])
 }
 
-/// The answers as an ODK submission writes them: choices of many with spaces between, truth as `yes` and `no`.
+/// The answers as an ODK submission writes them: choices of many with spaces between, truth as `yes` and `no`,
+/// a text of one's own as the choice `other` and the text beside it.
 pub(super) fn instance(pack: &Pack, answers: &Value) -> Value {
-    let members = pack
-        .fields
-        .iter()
-        .filter_map(|field| Some((field.id.clone(), written(pack, field, answers.get(&field.id)?))));
-    Value::Object(members.collect())
+    members(pack, &pack.fields, "", answers)
+}
+
+fn members(pack: &Pack, fields: &[Field], before: &str, answers: &Value) -> Value {
+    let mut members = Vec::new();
+    for field in fields {
+        let Some(answer) = answers.get(&field.id) else { continue };
+        let name = format!("{before}{}", field.id);
+        match &field.kind {
+            Kind::Choice { choices, open: true }
+                if !choices.iter().any(|choice| answer.as_str() == Some(choice.value.as_str())) =>
+            {
+                members.push((format!("{name}_{OTHER}"), answer.clone()));
+                members.push((name, OTHER.into()));
+            }
+            _ => members.push((name, written(pack, field, answer))),
+        }
+    }
+    Value::Object(members)
 }
 
 fn written(pack: &Pack, field: &Field, answer: &Value) -> Value {
@@ -62,17 +77,15 @@ fn written(pack: &Pack, field: &Field, answer: &Value) -> Value {
             .into(),
         (Kind::Group(group), Value::Array(rows)) => {
             let fields = pack.groups.get(*group).map_or(&[][..], |group| &group.fields);
-            let row = |row: &Value| {
-                let cells = fields.iter().filter_map(|field| {
-                    Some((format!("{}_{}", GROUPED, field.id), written(pack, field, row.get(&field.id)?)))
-                });
-                Value::Object(cells.collect())
-            };
+            let row = |row: &Value| members(pack, fields, &format!("{GROUPED}_"), row);
             Value::Array(rows.iter().map(row).collect())
         }
         _ => answer.clone(),
     }
 }
+
+/// The choice that opens a text beside an open list, and the end of that text's name.
+const OTHER: &str = "other";
 
 /// Before the names of a row's fields: `${…}` must name one question only.
 const GROUPED: &str = "row";
@@ -102,7 +115,10 @@ impl<'p> Sheets<'p> {
         let kind = match &field.kind {
             Kind::Choice { choices, open } => {
                 self.list(&list, choices);
-                format!("select_one {list}{}", if *open { " or_other" } else { "" })
+                if *open {
+                    self.choice(&list, OTHER, &words("Khác", "Other"));
+                }
+                format!("select_one {list}")
             }
             Kind::MultiChoice { choices, .. } => {
                 self.list(&list, choices);
@@ -114,7 +130,6 @@ impl<'p> Sheets<'p> {
                     .iter()
                     .any(|choice| choice.get("list_name").and_then(Value::as_str) == Some("yes_no"))
                 {
-                    let words = |vi: &str, en: &str| Bilingual { vi: vi.into(), en: en.into() };
                     for (value, label) in [("yes", words("Có", "Yes")), ("no", words("Không", "No"))] {
                         self.choice("yes_no", value, &label);
                     }
@@ -137,6 +152,15 @@ impl<'p> Sheets<'p> {
             more.push(("constraint", format!("regex(., '{pattern}')").into()));
         }
         self.question(&kind, &name, field, row, more);
+        if matches!(field.kind, Kind::Choice { open: true, .. }) {
+            // `or_other` of the standard has words in one language only.
+            let mut other = vec![("type", "text".into()), ("name", format!("{name}_{OTHER}").into())];
+            other.push((LABELS[0], format!("{} (khác)", field.label.vi).into()));
+            other.push((LABELS[1], format!("{} (other)", field.label.en).into()));
+            other.push(("required", "yes".into()));
+            other.push(("relevant", format!("${{{name}}} = '{OTHER}'").into()));
+            self.survey.push(object(other));
+        }
     }
 
     fn question(
@@ -221,6 +245,10 @@ impl<'p> Sheets<'p> {
             Simple::Has(place) => Some(format!("{} != ''", name(*place)?)),
         }
     }
+}
+
+fn words(vi: &str, en: &str) -> Bilingual {
+    Bilingual { vi: vi.into(), en: en.into() }
 }
 
 fn labels(columns: [&'static str; 2], words: Option<&Value>) -> Vec<(&'static str, Value)> {

@@ -1,7 +1,7 @@
 //! A compiled pack: what the package carries, and all that the engine reads.
 //!
 //! ```text
-//! cancuoc-pack 1 2166136261      the format, and the FNV-1a checksum (32 bits) of the rest
+//! cancuoc-pack 2 2166136261      the format, and the FNV-1a checksum (32 bits) of the rest
 //! { "pack": the pack's JSON, without `$schema`,
 //!   "code": [the code of each expression, in the order of decoding],
 //!   "order"?: [the form's fields in an order of evaluation], "rows"?: [the same of each group's fields] }
@@ -15,7 +15,7 @@ use crate::Error;
 use crate::form::rule::Expression;
 use crate::json::{self, Value};
 
-pub(super) const FORMAT: &str = "cancuoc-pack 1 ";
+pub(super) const FORMAT: &str = "cancuoc-pack 2 ";
 
 /// The JSON of a compiled pack that this engine reads.
 pub(super) fn checked(text: &str) -> Result<&str, Error> {

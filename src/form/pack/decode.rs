@@ -44,6 +44,7 @@ impl Decoder<'_> {
             }
         }
         let (mut rules, mut persons, mut papers) = (Vec::new(), Vec::new(), Vec::new());
+        let mut signatures = Vec::new();
         for at in list(&source, "rules") {
             rules.extend(self.rule(at, &fields));
         }
@@ -52,6 +53,9 @@ impl Decoder<'_> {
         }
         for at in list(&source, "papers") {
             papers.push((text(at, "id"), self.expression(at, "when", None)));
+        }
+        for at in source.get("print").map_or(&[][..], |print| list(print, "signatures")) {
+            signatures.push(self.expression(at, "visible", None));
         }
         Pack {
             id: text(&source, "id"),
@@ -66,6 +70,7 @@ impl Decoder<'_> {
             rules,
             persons,
             papers,
+            signatures,
             source,
         }
     }

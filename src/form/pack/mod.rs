@@ -44,6 +44,8 @@ pub struct Pack {
     pub persons: Vec<Role>,
     /// The papers' ids, and when each is needed.
     pub papers: Vec<(String, Option<Expression>)>,
+    /// When each signature of the printed page is needed, in their order there.
+    pub signatures: Vec<Option<Expression>>,
     /// The fields in an order in which each comes after those that it asks for.
     pub(super) order: Vec<usize>,
     /// The pack as it was written, without `$schema`.

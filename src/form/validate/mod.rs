@@ -35,6 +35,8 @@ pub struct Validation {
     pub roles: Vec<String>,
     /// Ids of the papers that are needed as the answers stand.
     pub papers: Vec<String>,
+    /// Signatures of the printed page that are needed as the answers stand, by index.
+    pub signatures: Vec<usize>,
 }
 
 /// Checks `answers` by the rules of the day `on`. Any JSON is answered with findings.
@@ -52,6 +54,10 @@ impl Validation {
                 papers.push(super::describe::said(paper, options));
             }
         }
+        let mut signatures = Vec::new();
+        for index in &self.signatures {
+            signatures.push(i64::try_from(*index).unwrap_or(i64::MAX).into());
+        }
         super::object(vec![
             ("ok", self.ok.into()),
             ("findings", super::told(&self.findings, options.locale)),
@@ -62,6 +68,7 @@ impl Validation {
             ("unavailable", Value::Object(self.unavailable.clone())),
             ("roles", texts(&self.roles)),
             ("papers", Value::Array(papers)),
+            ("signatures", Value::Array(signatures)),
         ])
     }
 }

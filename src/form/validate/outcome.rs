@@ -27,6 +27,7 @@ impl Checked<'_> {
             unavailable: vec![],
             roles: vec![],
             papers: vec![],
+            signatures: vec![],
         };
         self.each_shown(&mut |field, value, env, place| see(field, value, env, place, &mut result));
         let env = Env::new(self.on, &self.cells);
@@ -35,6 +36,11 @@ impl Checked<'_> {
         }
         for (id, _) in self.pack.papers.iter().filter(|(_, when)| holds(when.as_ref(), &env)) {
             result.papers.push(id.clone());
+        }
+        for (index, when) in self.pack.signatures.iter().enumerate() {
+            if holds(when.as_ref(), &env) {
+                result.signatures.push(index);
+            }
         }
         result
     }
