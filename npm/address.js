@@ -1,3 +1,4 @@
+import { convertTexts, forgetWords } from "./address-list.js";
 import { CanCuocError } from "./error.js";
 import { more } from "./more.js";
 import { fromJson, optionsJson, toJson } from "./plain.js";
@@ -13,6 +14,7 @@ export function loadUnits(data) {
   const bytes = data instanceof ArrayBuffer ? new Uint8Array(data) : new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
   more.call((glue) => glue.loadUnits(bytes));
   asset = bytes;
+  forgetWords();
 }
 
 /** @type {typeof import("./address.js").fetchUnits} */
@@ -45,6 +47,9 @@ export function convertAddress(address, options) {
 /** @type {typeof import("./address.js").convertAddresses} */
 export function convertAddresses(addresses, options) {
   if (!Array.isArray(addresses)) throw new CanCuocError("input.type", "addresses are a list");
+  if (addresses.every((address) => typeof address === "string")) {
+    return withUnits((options) => convertTexts(addresses, (use) => more.call(use), options), options);
+  }
   const json = toJson(addresses, "addresses");
   return call((glue, on) => glue.convertAddresses(json, on), options);
 }
@@ -59,14 +64,25 @@ export function searchUnits(text, options) {
  * @param {object} [options]
  */
 function call(use, options) {
+  return withUnits((json) => fromJson(more.call((glue) => use(glue, json))), options);
+}
+
+/**
+ * Once more with the units, where the module was restarted and has lost them.
+ * @template T
+ * @param {(options: string) => T} use
+ * @param {object} [options]
+ * @returns {T}
+ */
+function withUnits(use, options) {
   const json = optionsJson(options);
   try {
-    return fromJson(more.call((glue) => use(glue, json)));
+    return use(json);
   } catch (error) {
     if (!(error instanceof CanCuocError) || error.code !== "units.not_loaded" || !asset) throw error;
     const bytes = asset;
     more.call((glue) => glue.loadUnits(bytes));
-    return fromJson(more.call((glue) => use(glue, json)));
+    return use(json);
   }
 }
 

@@ -1,7 +1,7 @@
 import { CanCuocError } from "./error.js";
 import * as glue from "./glue/chip.js";
 import { WasmModule } from "./module.js";
-import { freeze, optionsJson, toJson } from "./plain.js";
+import { freeze, today } from "./plain.js";
 
 const chip = new WasmModule("chip", glue, () => new URL("./chip.wasm", import.meta.url));
 
@@ -14,13 +14,19 @@ export default function init(source) {
 }
 
 /** @type {typeof import("./chip.js").readChip} */
-export function readChip(files, trust = {}, options) {
-  const parcel = new Parcel();
+export function readChip(files, trust, options) {
   if (typeof files !== "object" || files === null) throw new CanCuocError("input.type", "files is a record of bytes by file name");
+  const parcel = new Parcel();
+  const { on = today(), locale = "vi" } = options ?? {};
+  parcel.words(Part.on, on);
+  parcel.words(Part.locale, locale);
   const named = Object.entries(files).filter(([, bytes]) => bytes !== undefined);
-  const layout = { files: named.map(([name, bytes]) => [name, parcel.put(bytes, name)]), ...trustLayout(parcel, trust ?? {}) };
-  const text = chip.call((glue) => glue.readChip(parcel.bytes(), toJson(layout, "trust"), optionsJson(options)));
-  const reading = JSON.parse(text);
+  for (const [name, bytes] of named) {
+    parcel.words(Part.file, name);
+    parcel.put(Part.file, bytes, name);
+  }
+  putTrust(parcel, trust ?? {});
+  const reading = JSON.parse(chip.call((glue) => glue.readChip(parcel.bytes(), parcel.layout())));
   if (reading.portrait) {
     const { offset, length, ...portrait } = reading.portrait;
     const dg2 = named.find(([name]) => /^(EF[._])?DG2$/i.test(name.trim()))?.[1];
@@ -36,48 +42,66 @@ export function describeTrust(file) {
   return freeze({ ...described, der });
 }
 
+/** What a part of the parcel is; the same numbers stand in `src/wasm/chip.rs`. */
+const Part = { on: 0, locale: 1, file: 2, anchor: 3, masterList: 4, crl: 5, active: 6, agreement: 7, keyId: 8, mapping: 9, at: 10, policy: 11 };
+
 /**
- * What `src/wasm/chip.rs` calls the layout; the bytes go into the parcel in its order.
  * @param {Parcel} parcel
  * @param {import("./chip.js").Trust} trust
  */
-function trustLayout(parcel, trust) {
-  /** @type {Record<string, unknown>} */
-  const layout = {};
-  const put = (/** @type {unknown} */ bytes, /** @type {string} */ name) => parcel.put(bytes, `trust.${name}`);
-  const pem = (/** @type {unknown} */ bytes, /** @type {string} */ name) => parcel.put(fromPem(asBytes(bytes, `trust.${name}`)), `trust.${name}`);
-  layout.anchors = items(trust.anchors, "anchors").map((anchor) => pem(anchor, "anchors"));
-  layout.masterLists = items(trust.masterLists, "masterLists").map((pair) => [pem(pair?.list, "masterLists.list"), pem(pair?.anchor, "masterLists.anchor")]);
-  layout.crls = items(trust.crls, "crls").map((list) => pem(list, "crls"));
-  const { activeAuthentication: active, chipAuthentication: evidence } = trust;
-  if (active) layout.active = [put(active.challenge, "activeAuthentication.challenge"), put(active.response, "activeAuthentication.response")];
-  if (evidence && "terminalPrivateKey" in evidence) {
-    layout.agreement = [put(evidence.terminalPrivateKey, "chipAuthentication.terminalPrivateKey"), put(evidence.response, "chipAuthentication.response")];
-    if (evidence.keyId !== undefined) layout.keyId = evidence.keyId;
-  } else if (evidence) {
-    layout.mapping = [put(evidence.mappingPublicKey, "chipAuthentication.mappingPublicKey"), put(evidence.chipAuthenticationData, "chipAuthentication.chipAuthenticationData")];
+function putTrust(parcel, trust) {
+  const put = (/** @type {number} */ kind, /** @type {string} */ name, /** @type {Record<string, any>} */ pair, /** @type {string[]} */ keys) => {
+    for (const key of keys) parcel.put(kind, pair?.[key], `trust.${name}.${key}`);
+  };
+  const pem = (/** @type {number} */ kind, /** @type {string} */ name, /** @type {unknown} */ bytes) => parcel.put(kind, fromPem(asBytes(bytes, name)), name);
+  for (const anchor of items(trust.anchors, "anchors")) pem(Part.anchor, "trust.anchors", anchor);
+  for (const pair of items(trust.masterLists, "masterLists")) {
+    pem(Part.masterList, "trust.masterLists.list", pair?.list);
+    pem(Part.masterList, "trust.masterLists.anchor", pair?.anchor);
   }
-  if (trust.at !== undefined) layout.at = trust.at;
-  if (trust.policy !== undefined) layout.policy = trust.policy;
-  return layout;
+  for (const list of items(trust.crls, "crls")) pem(Part.crl, "trust.crls", list);
+  const { activeAuthentication: active, chipAuthentication: evidence, at, policy } = trust;
+  if (active) put(Part.active, "activeAuthentication", active, ["challenge", "response"]);
+  if (evidence && "terminalPrivateKey" in evidence) {
+    if (evidence.keyId !== undefined) parcel.words(Part.keyId, evidence.keyId);
+    put(Part.agreement, "chipAuthentication", evidence, ["terminalPrivateKey", "response"]);
+  } else if (evidence) {
+    put(Part.mapping, "chipAuthentication", evidence, ["mappingPublicKey", "chipAuthenticationData"]);
+  }
+  if (at !== undefined) parcel.words(Part.at, at);
+  for (const [name, word] of Object.entries(policy ?? {})) {
+    if (word === undefined) continue;
+    parcel.words(Part.policy, name);
+    parcel.words(Part.policy, word);
+  }
 }
 
-/** Many byte strings as one, in the order in which they were put. */
+/** Many byte strings as one, in the order in which they were put, and what each is. */
 class Parcel {
   /** @type {Uint8Array[]} */ #parts = [];
+  /** @type {number[]} */ #layout = [];
   #length = 0;
 
   /**
+   * @param {number} kind
    * @param {unknown} value
    * @param {string} name for the error
-   * @returns {number} its length
    */
-  put(value, name) {
+  put(kind, value, name) {
     const bytes = asBytes(value, name);
     this.#length += bytes.length;
     if (this.#length > LONGEST) throw new CanCuocError("limit.input", `files and lists together, bytes: at most ${LONGEST}`);
     this.#parts.push(bytes);
-    return bytes.length;
+    this.#layout.push(kind, bytes.length);
+  }
+
+  /**
+   * What is no text is no day and no word either: the core says so.
+   * @param {number} kind
+   * @param {unknown} text
+   */
+  words(kind, text) {
+    this.put(kind, new TextEncoder().encode(typeof text === "object" ? "?" : String(text)), "text");
   }
 
   bytes() {
@@ -88,6 +112,10 @@ class Parcel {
       at += part.length;
     }
     return all;
+  }
+
+  layout() {
+    return Uint32Array.from(this.#layout);
   }
 }
 

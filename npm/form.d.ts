@@ -1,4 +1,5 @@
 import type { Assurance, Basis, Finding, Identity, Options, Reading, Source } from "./index.js";
+import type { UnitCandidate } from "./address.js";
 
 /** Whatever JSON can hold; a form's fields by their ids. */
 export type Answers = { readonly [field: string]: unknown };
@@ -84,8 +85,13 @@ export type Prefilled = {
     readonly overwritten: boolean;
   }[];
   readonly findings: readonly Finding[];
+  /** Old residences that were divided, or cannot be told: the card's text stands in the answers until the person chose. */
+  readonly questions?: readonly { readonly path: string; readonly question: string; readonly candidates: readonly UnitCandidate[]; readonly original: string }[];
 };
-/** By path of the answer, e.g. `members[0].pin`. */
+/**
+ * By path of the answer, e.g. `members[0].pin`: `{ source, field, role, value, agreement?, converted? }`, `value` as the card has it.
+ * `converted: { to, code, basis? }`: the answer is the card's residence in today's units (`loadUnits` comes first).
+ */
 export type Provenance = { readonly [path: string]: unknown };
 
 /** Runs every rule of the day. Fields first, in the order of the form, then rules. */

@@ -1,5 +1,6 @@
 import { core } from "./core.js";
 import { CanCuocError } from "./error.js";
+import { inPresentUnits } from "./form-units.js";
 import { more } from "./more.js";
 import { fromJson, optionsJson, toJson } from "./plain.js";
 
@@ -21,7 +22,7 @@ export function describeForm(form, options) {
 /** @type {typeof import("./form.js").prefill} */
 export function prefill(form, identity, answers = {}, options) {
   const [card, given] = [toJson(identity, "identity"), toJson(answers, "answers")];
-  return fromJson(core.call((glue) => glue.prefill(id(form), card, given, optionsJson(options))));
+  return inPresentUnits(fromJson(core.call((glue) => glue.prefill(id(form), card, given, optionsJson(options)))), options);
 }
 
 /** @type {typeof import("./form.js").validate} */

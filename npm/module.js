@@ -14,8 +14,9 @@ export const VERSION = "0.1.0";
  */
 export class WasmModule {
   #name;
-  #glue;
+  #script;
   #url;
+  /** @type {G | undefined} */ #glue;
   /** @type {Promise<void> | undefined} */ #loading;
   /** @type {WebAssembly.Module | undefined} */ #module;
   #ready = false;
@@ -23,12 +24,12 @@ export class WasmModule {
 
   /**
    * @param {string} name how the module is called in errors
-   * @param {G} glue wasm-bindgen's script
+   * @param {G | (() => Promise<G>)} glue wasm-bindgen's script, or how to load it with the module
    * @param {() => URL} url where the `.wasm` lies beside these scripts
    */
   constructor(name, glue, url) {
     this.#name = name;
-    this.#glue = glue;
+    this.#script = async () => (typeof glue === "function" ? glue() : glue);
     this.#url = url;
   }
 
@@ -65,7 +66,7 @@ export class WasmModule {
    * @returns {T}
    */
   call(use) {
-    if (!this.#ready) {
+    if (!this.#ready || !this.#glue) {
       throw new CanCuocError("init.missing", `\`await init()\` of ${this.#name} comes before its first call`);
     }
     try {
@@ -89,12 +90,17 @@ export class WasmModule {
 
   /** @param {WasmSource} [source] */
   async #load(source) {
-    this.#module = await compile(source ?? this.#url(), this.#name);
+    const script = this.#script().catch((cause) => {
+      throw loadError(cause, this.#name);
+    });
+    const [glue, module] = await Promise.all([script, compile(source ?? this.#url(), this.#name)]);
+    this.#glue = glue;
+    this.#module = module;
     await this.#instantiate();
   }
 
   async #instantiate() {
-    if (!this.#module) return;
+    if (!this.#module || !this.#glue) return;
     try {
       await this.#glue.default({ module_or_path: this.#module });
     } catch (cause) {

@@ -19,7 +19,7 @@ function scripts(entry, seen = new Set()) {
   seen.add(file);
   const text = readFileSync(file, "utf8");
   // Static imports only: what is imported later is not needed for the first call.
-  for (const [, path] of text.matchAll(/(?:\bfrom|^import)\s*["'](\.{1,2}\/[^"']+)["']/gm)) {
+  for (const [, path] of text.matchAll(/(?:\bfrom|\bimport)\s*["'](\.{1,2}\/[^"']+)["']/g)) {
     scripts(join(dirname(entry), path), seen);
   }
   return seen;
@@ -45,6 +45,8 @@ const entries = {
   scan: [...scripts("scan.js"), join(pkg, "scan.wasm")],
   chip: [...scripts("chip.js"), join(pkg, "chip.wasm")],
   jp2: [...scripts("jp2.js"), join(pkg, "jp2.wasm")],
+  // The form's element alone, and all elements.
+  form: [...scripts("widget/form.js")].filter((file) => file.includes("/widget/")),
   widget: [...scripts("widget/index.js")].filter((file) => file.includes("/widget/")),
   units: [join(pkg, "units.bin")],
 };

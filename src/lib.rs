@@ -26,6 +26,7 @@ pub mod pin;
 pub mod qr;
 #[cfg(feature = "scan")]
 pub mod scan;
+mod sorting;
 pub mod text;
 #[cfg(feature = "wasm")]
 #[doc(hidden)]

@@ -69,11 +69,18 @@ fn answers() -> Cells<'static> {
     }
 }
 
+/// As a pack carries it: what is evaluated here was compiled and read back.
+fn compiled(expression: &Expression) -> Expression {
+    let read = Expression::from_code(&expression.code()).expect("what was compiled can be read");
+    assert_eq!(read, *expression);
+    read
+}
+
 /// `Some` truth, or `None` when it cannot be told.
 fn truth(source: &str) -> Option<bool> {
     let expression =
         Expression::condition(source, &scope(), None).unwrap_or_else(|mistake| panic!("{source}: {mistake}"));
-    expression.truth(&Env::new(Date::from_iso("2026-11-21").unwrap(), &answers()))
+    compiled(&expression).truth(&Env::new(Date::from_iso("2026-11-21").unwrap(), &answers()))
 }
 
 fn mistake(source: &str) -> String {
@@ -204,6 +211,18 @@ fn an_expression_is_bounded() {
     assert!(mistake(nested).contains("at most 2 of"));
 }
 
+#[test]
+fn a_compiled_expression_is_a_sign_for_each_node() {
+    let code = |source: &str| Expression::new(source, &scope(), Some(0)).unwrap().code();
+    assert_eq!(code("age(born, on) < 18"), "<C8F7o#18");
+    assert_eq!(code("row.w in ['Đ', ''] ? !p : -a == 1"), "?iR0,1L2\"2,Đ\"0,!F4=~F0#1");
+    assert_eq!(code("rows.all(r, has(r.w) || r.n > 7)"), "A1F9|hR1,1>R1,0#7");
+    for broken in ["", "F", "F1F2", "=F1", "L2t", "\"3,ab", "\"1,Đ", "c99F1", "@2026-02-30", "x"] {
+        assert_eq!(Expression::from_code(broken), None, "{broken}");
+    }
+    assert!(Expression::from_code(&"!".repeat(100_000)).is_none());
+}
+
 /// CEL's own evaluation of the same text over the same answers; an error is "cannot be told".
 fn cel_truth(source: &str) -> Option<bool> {
     use cel::{Context, Program, Value};
@@ -287,7 +306,7 @@ proptest! {
     #[test]
     fn where_both_can_tell_it_agrees_with_cel(source in condition()) {
         if let Ok(expression) = Expression::condition(&source, &scope(), None) {
-            let ours = expression.truth(&Env::new(Date::from_iso("2026-11-21").unwrap(), &answers()));
+            let ours = compiled(&expression).truth(&Env::new(Date::from_iso("2026-11-21").unwrap(), &answers()));
             prop_assert_eq!(ours, cel_truth(&source), "{}", source);
         }
     }
@@ -298,6 +317,14 @@ proptest! {
     }
 
     #[test]
+    fn any_code_is_an_expression_or_none(code in "[ntf#@\"oFVRh!~|&=/<\\[>\\]i+?LAEUMcC0-9,a-]{0,24}") {
+        let cells = answers();
+        if let Some(expression) = Expression::from_code(&code) {
+            let _ = expression.value(&Env::new(Date::from_iso("2026-11-21").unwrap(), &cells));
+        }
+    }
+
+    #[test]
     fn any_row_of_tokens_is_evaluated(tokens in proptest::collection::vec(prop_oneof![
         Just("a"), Just("s"), Just("p"), Just("born"), Just("rows"), Just("row.n"), Just("on"), Just("&&"), Just("=="), Just("<"),
         Just("("), Just(")"), Just("!"), Just("-"), Just("1"), Just("'x'"), Just("has"), Just(".all(r,"), Just("r.n"), Just(","), Just("?"), Just(":"),
@@ -305,7 +332,7 @@ proptest! {
         let cells = answers();
         if let Ok(expression) = Expression::new(&tokens.join(" "), &scope(), Some(0)) {
             let row = vec![Val::number(1), Val::Null];
-            let _ = expression.value(&Env::in_row(Date::from_iso("2026-11-21").unwrap(), &cells, &row));
+            let _ = compiled(&expression).value(&Env::in_row(Date::from_iso("2026-11-21").unwrap(), &cells, &row));
         }
     }
 }

@@ -3,16 +3,24 @@
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 
+import { shrinkScripts } from "./scripts.mjs";
+
 process.chdir(join(import.meta.dirname, ".."));
+
+/**
+ * For modules of which bytes count. A function that is called once stays one when it is not small: compressed,
+ * small functions that resemble each other take 3 % less than big ones. Flattened code is shared more often.
+ */
+const SMALL = ["--one-caller-inline-max-function-size=40", "--flatten", "--rereloop", "-Oz", "-Oz"];
 
 /** The .wasm modules with their optimisation: the core is loaded first, so bytes count; the others compute. */
 const ENTRIES = [
-  { name: "core", level: "z", optimise: ["-Oz"] },
-  { name: "more", level: "z", optimise: ["-Oz"] },
+  { name: "core", level: "z", optimise: SMALL },
+  { name: "more", level: "z", optimise: SMALL },
   { name: "scan", level: "3", optimise: ["-O3"] },
   { name: "chip", level: "z", optimise: ["-Oz"] },
   { name: "jp2", level: "3", optimise: ["-O3"] },
@@ -28,8 +36,11 @@ const UNZIP_TYPES = `export function unzipSync(
 ): Record<string, Uint8Array<ArrayBuffer>>;
 `;
 
+/** The package with its scripts as they are written; pkg/ has them as they are shipped. */
+const READABLE = "target/package";
+
 const tools = versions();
-const inputs = hash(["Cargo.toml", "Cargo.lock", "build.rs", ".cargo", "src", "tools/build.mjs", "tools/versions.sh"]);
+const inputs = hash(["Cargo.toml", "Cargo.lock", "build.rs", ".cargo", "src", "crates", "tools/build.mjs", "tools/versions.sh"]);
 const stamp = "target/pkg.stamp";
 if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== inputs || !ENTRIES.every(({ name }) => existsSync(`target/entries/${name}.wasm`))) {
   for (const entry of ENTRIES) buildEntry(entry);
@@ -38,6 +49,10 @@ if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== inputs || !ENTRIES.eve
   console.error("· .wasm modules are up to date");
 }
 assemble();
+rmSync("pkg", { recursive: true, force: true });
+cpSync(READABLE, "pkg", { recursive: true });
+await shrinkScripts(READABLE, "pkg");
+readableSite();
 // The service worker's list of files, with the hashes of this build.
 execFileSync(process.execPath, ["www/tools/assets.mjs"], { stdio: "inherit" });
 
@@ -76,22 +91,22 @@ function restartable(script, name) {
 }
 
 function assemble() {
-  rmSync("pkg", { recursive: true, force: true });
-  mkdirSync("pkg/glue", { recursive: true });
+  rmSync(READABLE, { recursive: true, force: true });
+  mkdirSync(`${READABLE}/glue`, { recursive: true });
   for (const file of readdirSync("npm")) {
-    if (file !== "README.md") cpSync(`npm/${file}`, `pkg/${file}`, { recursive: true });
+    if (file !== "README.md") cpSync(`npm/${file}`, `${READABLE}/${file}`, { recursive: true });
   }
   for (const { name } of ENTRIES) {
-    cpSync(`target/entries/${name}.wasm`, `pkg/${name}.wasm`);
-    cpSync(`target/entries/${name}.js`, `pkg/glue/${name}.js`);
-    cpSync(`target/entries/${name}.d.ts`, `pkg/glue/${name}.d.ts`);
+    cpSync(`target/entries/${name}.wasm`, `${READABLE}/${name}.wasm`);
+    cpSync(`target/entries/${name}.js`, `${READABLE}/glue/${name}.js`);
+    cpSync(`target/entries/${name}.d.ts`, `${READABLE}/glue/${name}.d.ts`);
   }
   vendorFflate();
   packs();
-  if (existsSync("www/elements")) cpSync("www/elements", "pkg/widget", { recursive: true });
-  if (existsSync("data/units/units.bin")) cpSync("data/units/units.bin", "pkg/units.bin");
+  if (existsSync("www/elements")) cpSync("www/elements", `${READABLE}/widget`, { recursive: true });
+  if (existsSync("data/units/units.bin")) cpSync("data/units/units.bin", `${READABLE}/units.bin`);
   for (const file of ["README.md", "README.vi.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"]) {
-    if (existsSync(file)) cpSync(file, `pkg/${file}`);
+    if (existsSync(file)) cpSync(file, `${READABLE}/${file}`);
   }
   const version = JSON.parse(readFileSync("npm/package.json", "utf8")).version;
   for (const [file, text] of [["Cargo.toml", `\nversion = "${version}"\n`], ["npm/module.js", `VERSION = "${version}"`]]) {
@@ -99,31 +114,50 @@ function assemble() {
   }
 }
 
+/** The site beside the readable package, for the type checker. */
+function readableSite() {
+  rmSync("target/site", { recursive: true, force: true });
+  mkdirSync("target/site");
+  symlinkSync("../../www", "target/site/www");
+  symlinkSync("../package", "target/site/pkg");
+}
+
 /** fflate (MIT), of it what `chip-files.js` uses: a page without a bundler must find it beside the scripts. */
 function vendorFflate() {
   const { version } = JSON.parse(readFileSync("tools/node_modules/fflate/package.json", "utf8"));
   const licence = readFileSync("tools/node_modules/fflate/LICENSE", "utf8").trim();
-  mkdirSync("pkg/vendor", { recursive: true });
+  mkdirSync(`${READABLE}/vendor`, { recursive: true });
   execFileSync("tools/node_modules/.bin/esbuild", ["--bundle", "--minify", "--format=esm", "--target=chrome97,firefox102,safari16",
-    `--banner:js=/*! fflate ${version}\n${licence}\n*/`, "--outfile=pkg/vendor/fflate.js", "--log-level=warning"],
+    `--banner:js=/*! fflate ${version}\n${licence}\n*/`, `--outfile=${READABLE}/vendor/fflate.js`, "--log-level=warning"],
     { input: 'export { unzipSync } from "./tools/node_modules/fflate/esm/browser.js";', stdio: ["pipe", "inherit", "inherit"] });
-  writeFileSync("pkg/vendor/fflate.d.ts", UNZIP_TYPES);
+  writeFileSync(`${READABLE}/vendor/fflate.d.ts`, UNZIP_TYPES);
 }
 
-/** The packs as modules, which every runtime and bundler can import: one file a form, and one of all. */
+/** The packs, compiled, as modules, which every runtime and bundler can import: one file a form, and one of all. */
 function packs() {
-  mkdirSync("pkg/packs");
-  const module = (/** @type {object} */ packs) => `export default ${JSON.stringify(packs)};\n`;
-  const compact = (/** @type {string} */ file) => JSON.stringify(JSON.parse(readFileSync(file, "utf8")));
+  const compiled = "target/packs";
+  rmSync(compiled, { recursive: true, force: true });
+  execFileSync("cargo", ["run", "--quiet", "--bin", "compile-packs", "--no-default-features", "--features", "author", "--", "packs", compiled], { stdio: "inherit" });
+  mkdirSync(`${READABLE}/packs`);
+  const read = (/** @type {string} */ file) => quoted(readFileSync(`${compiled}/${file}`, "utf8"));
+  const module = (/** @type {string[]} */ versions, services = "") => `export default { versions: [\n${versions.join(",\n")}\n]${services} };\n`;
   const all = [];
-  for (const form of readdirSync("packs").filter((name) => statSync(`packs/${name}`).isDirectory()).sort()) {
-    const days = readdirSync(`packs/${form}`).filter((name) => /^\d{4}-\d\d-\d\d\.json$/.test(name)).sort();
-    const versions = days.map((name) => [form, name.slice(0, 10), compact(`packs/${form}/${name}`)]);
+  for (const form of readdirSync(compiled).filter((name) => statSync(`${compiled}/${name}`).isDirectory()).sort()) {
+    const versions = readdirSync(`${compiled}/${form}`).sort().map((name) => `["${form}", "${name.slice(0, 10)}", ${read(`${form}/${name}`)}]`);
     all.push(...versions);
-    writeFileSync(`pkg/packs/${form}.js`, module({ versions }));
+    writeFileSync(`${READABLE}/packs/${form}.js`, module(versions));
   }
-  const services = existsSync("packs/services.json") ? compact("packs/services.json") : undefined;
-  writeFileSync("pkg/packs/all.js", module({ versions: all, services }));
+  const services = existsSync(`${compiled}/services.json`) ? `, services: ${read("services.json")}` : "";
+  writeFileSync(`${READABLE}/packs/all.js`, module(all, services));
+}
+
+/**
+ * A text as JavaScript, in the quotes that JSON does not need.
+ * @param {string} text
+ */
+function quoted(text) {
+  const escaped = { "\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\u2028": "\\u2028", "\u2029": "\\u2029" };
+  return `'${text.replace(/[\\'\n\r\u2028\u2029]/g, (sign) => escaped[/** @type {"'"} */ (sign)])}'`;
 }
 
 function versions() {

@@ -33,6 +33,6 @@ step "Sizes"
 node pkg-tests/size.mjs
 
 step "The pages in Chromium, Firefox and WebKit"
-node --test --test-reporter=spec --test-concurrency=1 pkg-tests/browser/*.test.mjs
+node pkg-tests/browser/run.mjs
 
 step "Done"

@@ -36,9 +36,9 @@ const http = createServer((request, response) => {
 await new Promise((done) => http.listen(0, "localhost", () => done(undefined)));
 const origin = `http://localhost:${/** @type {any} */ (http.address()).port}`;
 
-/** @type {Record<string, number[]>} */ const seen = { firstFieldBytes: [], firstFieldMs: [], shutterToReadMs: [], scannerReadyCachedMs: [], longestTaskWhileScanningMs: [] };
+/** @type {Record<string, number[]>} */ const seen = { firstFieldBytes: [], firstFieldMs: [], shutterToReadMs: [], scannerReadyCachedMs: [], longestTaskAfterPhotoMs: [], longestTaskWhileScanningMs: [] };
 for (let visit = 0; visit < VISITS; visit += 1) {
-  const page = await launch("chromium");
+  const page = await launch("chromium", { camera: card("camera.mjpeg") });
   const session = await page.raw.createCDPSession();
   await session.send("Network.enable");
   await session.send("Network.emulateNetworkConditions", LINE);
@@ -54,15 +54,20 @@ for (let visit = 0; visit < VISITS; visit += 1) {
 
   await page.evaluate(`${FORM}.querySelector(".choice").click()`);
   await page.waitFor(`Boolean(${FORM}.querySelector("cancuoc-scan")?.shadowRoot?.querySelector("#photo"))`, "the scanner", 60);
-  await page.evaluate(`import("/pkg/widget/scanner.js").then(({ Scanner }) => { globalThis.probe = new Scanner(); return globalThis.probe.warm().then(() => globalThis.probe.close()); })`);
+  await page.evaluate(`import("/pkg/widget/parts.js").then(({ Scanner }) => { globalThis.probe = new Scanner(); return globalThis.probe.warm().then(() => globalThis.probe.close()); })`);
   // Once more, with everything in the browser's cache.
-  seen.scannerReadyCachedMs.push(await page.evaluate(`(async () => { const { Scanner } = await import("/pkg/widget/scanner.js"); const s = new Scanner(); const t = performance.now(); await s.warm(); const took = performance.now() - t; s.close(); return took; })()`));
+  seen.scannerReadyCachedMs.push(await page.evaluate(`(async () => { const { Scanner } = await import("/pkg/widget/parts.js"); const s = new Scanner(); const t = performance.now(); await s.warm(); const took = performance.now() - t; s.close(); return took; })()`));
   await page.evaluate(`new Promise((done) => setTimeout(done, 1500))`);
   const from = await page.evaluate(`performance.now()`);
   await page.upload("cancuoc-form >>> cancuoc-scan >>> #photo", [card("front-2021-straight.jpg")]);
   await page.waitFor(`/Thông tin/.test(${FORM}.querySelector("#title").textContent)`, "the card's data", 90);
   seen.shutterToReadMs.push((await page.evaluate(`performance.now()`)) - from);
-  seen.longestTaskWhileScanningMs.push(await page.evaluate(`Math.max(0, ...globalThis.tasks.filter(([at]) => at > ${from}).map(([, took]) => took))`));
+  seen.longestTaskAfterPhotoMs.push(await page.evaluate(`Math.max(0, ...globalThis.tasks.filter(([at]) => at > ${from}).map(([, took]) => took))`));
+
+  // The camera: from its first picture to the reading, on a page that has nothing else to do.
+  await page.evaluate(`(async () => { const scan = document.createElement("cancuoc-scan"); scan.id = "alone"; document.body.append(scan); await new Promise((done) => setTimeout(done, 1500));
+    globalThis.scanned = new Promise((done) => scan.addEventListener("reading", () => done(performance.now()), { once: true })); await scan.start(); globalThis.filming = performance.now(); })()`);
+  seen.longestTaskWhileScanningMs.push(await page.evaluate(`globalThis.scanned.then((end) => Math.max(0, ...globalThis.tasks.filter(([at]) => at > globalThis.filming && at < end).map(([, took]) => took)))`));
   await page.close();
 }
 http.closeAllConnections();
@@ -78,5 +83,6 @@ intoReadme("page", [
   ["time to it", `${short(result.firstFieldMs)} ms`],
   ["scanner ready, when cached", `${short(result.scannerReadyCachedMs)} ms`],
   ["from the photo to the card's data", `${short(result.shutterToReadMs)} ms`],
-  ["longest task of the main thread meanwhile", `${short(result.longestTaskWhileScanningMs)} ms`],
+  ["longest task of the main thread from the photo to the page with the card's data", `${short(result.longestTaskAfterPhotoMs)} ms`],
+  ["longest task of the main thread while the camera scans (under 50 ms is not counted as a task: 0)", `${short(result.longestTaskWhileScanningMs)} ms`],
 ]);

@@ -74,6 +74,20 @@ inEachEngine("the desk", (get) => {
     assert.deepEqual(page.problems, []);
   });
 
+  test("closing the page, or going elsewhere, leaves nothing of a citizen behind", async () => {
+    const { page, origin } = get();
+    await page.goto(`${origin}${DESK}`);
+    await seat(page);
+    await readCard(page);
+    const [name, pin] = await page.evaluate(`((p) => [p.fullName, p.pin])(document.querySelector("cancuoc-form").flow.identity.person)`);
+    await page.goto(`${origin}/receive.html`);
+    await page.goto(`${origin}${DESK}`);
+    await page.waitFor(`Boolean(document.querySelector(".service"))`, "the services");
+    const left = await page.evaluate(TRACES);
+    for (const secret of [name, name.toUpperCase(), pin, pin.slice(3)]) assert.ok(!left.includes(secret), `${secret.length} characters of the citizen are still there`);
+    assert.deepEqual(page.problems, []);
+  });
+
   test("after a time without a touch the desk wipes by itself", async () => {
     const { page, origin } = get();
     await page.goto(`${origin}${DESK}&idle=0.1`);

@@ -25,6 +25,7 @@ export async function open(page, origin, path = "/?lang=vi") {
   await forget(page);
   await page.goto(`${origin}${path}`);
   await page.waitFor(`Boolean(${FORM}?.querySelector("#title"))`, "the form is drawn");
+  await page.waitFor(`customElements.whenDefined("cancuoc-scan").then(() => true)`, "what scans, which comes after the first field");
   page.problems.length = 0;
 }
 

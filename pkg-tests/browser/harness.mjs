@@ -3,7 +3,6 @@
 // Chromium (Debian's, by puppeteer over CDP), Firefox ESR (by puppeteer over WebDriver BiDi) and WebKitGTK's
 // MiniBrowser (by selenium over WebDriver, in a virtual screen). A missing engine is an error, never a skip.
 
-import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -11,12 +10,15 @@ import { dirname, join } from "node:path";
 import { after, before, describe } from "node:test";
 
 import puppeteer from "puppeteer-core";
-import { Builder, Capabilities } from "selenium-webdriver";
-import { FileDetector } from "selenium-webdriver/remote/index.js";
 
 import { server } from "../../www/serve.mjs";
+import { startWebKit } from "./webkit.mjs";
 
 export const ENGINES = /** @type {const} */ (["chromium", "firefox", "webkit"]);
+
+/** A browser that does not answer fails its tests; it never holds up the rest. Milliseconds. */
+const START = 300_000;
+const SUITE = 900_000;
 
 /** Where tests leave screenshots. */
 export const ARTEFACTS = join(import.meta.dirname, "..", "..", "artefacts");
@@ -26,28 +28,40 @@ export const ARTEFACTS = join(import.meta.dirname, "..", "..", "artefacts");
  *
  * @param {string} name
  * @param {(get: () => { page: Page, origin: string, engine: string }) => void} tests
- * @param {{ engines?: readonly string[], camera?: string, size?: [number, number] }} [options]
- *   `camera`: an .mjpeg file that Chromium's fake camera plays
+ * @param {{ engines?: readonly string[], camera?: string, dark?: boolean, size?: [number, number] }} [options]
+ *   `camera`: an .mjpeg file that Chromium's fake camera plays; `dark`: a system with dark colours and less motion (Firefox, WebKit)
  */
-export function inEachEngine(name, tests, { engines = ENGINES, camera, size = [360, 740] } = {}) {
+export function inEachEngine(name, tests, { engines = ENGINES, camera, dark = false, size = [360, 740] } = {}) {
+  endAfterTests();
   const wanted = process.env.CANCUOC_ENGINES?.split(",") ?? ENGINES;
   for (const engine of engines.filter((each) => wanted.includes(each))) {
-    describe(`${name} (${engine})`, () => {
+    describe(`${name} (${engine})`, { timeout: SUITE }, () => {
       /** @type {{ page: Page, origin: string, engine: string }} */ let context;
       /** @type {(() => Promise<void>)[]} */ const closing = [];
       before(async () => {
         const { origin, close } = await serve();
         closing.push(close);
-        const browser = await launch(engine, { camera, size });
+        const browser = await launch(engine, { camera, dark, size });
         closing.push(() => browser.close());
         context = { page: browser, origin, engine };
-      });
+      }, { timeout: START });
       after(async () => {
         for (const close of closing.reverse()) await close();
-      });
+      }, { timeout: START });
       tests(() => context);
     });
   }
+}
+
+/** A name of this machine that browsers do not take for safe, as a site without HTTPS (Chromium and Firefox). */
+export const PLAIN_HTTP = "cong-khong-https.test";
+
+let ends = false;
+
+/** What a browser leaves open does not keep a file of tests from ending. */
+function endAfterTests() {
+  if (!ends) after(() => void setTimeout(() => process.exit(), 10_000).unref());
+  ends = true;
 }
 
 /** The demo's server on a free port of localhost. @param {Parameters<typeof server>[0]} [options] */
@@ -73,6 +87,7 @@ export async function serve(options) {
  * @property {(deep: string, text: string) => Promise<void>} type real keys
  * @property {(key: string) => Promise<void>} press one key (`Tab`, `Enter`, `Escape`, …)
  * @property {(deep: string, files: string[]) => Promise<void>} upload into a file input
+ * @property {(width: number, height: number) => Promise<void>} resize as when a phone is turned
  * @property {(name: string) => Promise<string>} screenshot into artefacts/
  * @property {string[]} problems uncaught errors and console errors, where the engine tells them
  * @property {any} raw the driver's own object
@@ -81,15 +96,15 @@ export async function serve(options) {
 
 /**
  * @param {string} engine
- * @param {{ camera?: string, size?: [number, number] }} [options]
+ * @param {{ camera?: string, dark?: boolean, size?: [number, number] }} [options]
  * @returns {Promise<Page>}
  */
-export function launch(engine, { camera, size = [360, 740] } = {}) {
-  return engine === "webkit" ? launchWebKit(size) : launchPuppeteer(engine, camera, size);
+export function launch(engine, { camera, dark = false, size = [360, 740] } = {}) {
+  return engine === "webkit" ? launchWebKit(size, dark) : launchPuppeteer(engine, camera, dark, size);
 }
 
-/** @param {string} engine @param {string | undefined} camera @param {[number, number]} size @returns {Promise<Page>} */
-async function launchPuppeteer(engine, camera, [width, height]) {
+/** @param {string} engine @param {string | undefined} camera @param {boolean} dark @param {[number, number]} size @returns {Promise<Page>} */
+async function launchPuppeteer(engine, camera, dark, [width, height]) {
   const profile = mkdtempSync(join(tmpdir(), "cancuoc-"));
   const chromium = engine === "chromium";
   const fake = camera ? ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", `--use-file-for-fake-video-capture=${camera}`] : [];
@@ -100,9 +115,9 @@ async function launchPuppeteer(engine, camera, [width, height]) {
     userDataDir: profile,
     protocolTimeout: 120_000,
     args: chromium
-      ? ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", ...fake]
+      ? ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", `--host-resolver-rules=MAP ${PLAIN_HTTP} localhost`, ...fake]
       : [],
-    extraPrefsFirefox: { "network.captive-portal-service.enabled": false, "network.connectivity-service.enabled": false },
+    extraPrefsFirefox: { "network.captive-portal-service.enabled": false, "network.connectivity-service.enabled": false, "network.dns.localDomains": PLAIN_HTTP, "ui.systemUsesDarkTheme": dark ? 1 : 0, "media.navigator.streams.fake": true, "media.navigator.permission.disabled": true, "ui.prefersReducedMotion": dark ? 1 : 0 },
   });
   const [page = await browser.newPage()] = await browser.pages();
   await page.setViewport({ width, height });
@@ -125,8 +140,9 @@ async function launchPuppeteer(engine, camera, [width, height]) {
       await element.click();
     },
     type: async (deep, text) => (await find(deep)).type(text),
-    press: (key) => page.keyboard.press(/** @type {any} */ (key)),
+    press: (key) => page.keyboard.press(/** @type {any} */ (key === "Space" ? " " : key)),
     upload: async (deep, files) => (/** @type {any} */ (await find(deep))).uploadFile(...files),
+    resize: (width, height) => page.setViewport({ width, height }),
     screenshot: async (name) => picture(name, Buffer.from(await page.screenshot())),
     problems,
     raw: page,
@@ -137,20 +153,9 @@ async function launchPuppeteer(engine, camera, [width, height]) {
   };
 }
 
-/** @param {[number, number]} size @returns {Promise<Page>} */
-async function launchWebKit([width, height]) {
-  const display = await virtualScreen();
-  const port = 40_000 + Math.trunc(Math.random() * 20_000);
-  const driverProcess = spawn("WebKitWebDriver", [`--port=${port}`], {
-    env: { ...process.env, DISPLAY: display.name, WEBKIT_DISABLE_COMPOSITING_MODE: "1", LIBGL_ALWAYS_SOFTWARE: "1", WEBKIT_FORCE_SANDBOX: "0" },
-    stdio: "ignore",
-  });
-  const binary = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
-  const capabilities = new Capabilities({ browserName: "MiniBrowser", "webkitgtk:browserOptions": { binary, args: ["--automation"] } });
-  const driver = await patiently(() => new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(capabilities).build());
-  driver.setFileDetector(new FileDetector());
-  await driver.manage().window().setRect({ width, height });
-  await driver.manage().setTimeouts({ script: 120_000 });
+/** @param {[number, number]} size @param {boolean} dark @returns {Promise<Page>} */
+async function launchWebKit(size, dark) {
+  const { driver, seen, close } = await startWebKit(size, dark);
   /** @param {string} deep */
   const find = async (deep) => {
     const element = await driver.executeScript(`return ${deepQuery(deep)}`);
@@ -178,14 +183,11 @@ async function launchWebKit([width, height]) {
       await driver.actions().sendKeys(Key[key.replace("Arrow", "ARROW_").toUpperCase()] ?? key).perform();
     },
     upload: async (deep, files) => (await find(deep)).sendKeys(files.join("\n")),
-    screenshot: async (name) => picture(name, Buffer.from(await driver.takeScreenshot(), "base64")),
+    resize: async (width, height) => void (await driver.manage().window().setRect({ width, height })),
+    screenshot: async (name) => picture(name, await seen()),
     problems: [],
     raw: driver,
-    close: async () => {
-      await driver.quit().catch(() => {});
-      driverProcess.kill();
-      display.close();
-    },
+    close,
   };
 }
 
@@ -198,7 +200,10 @@ function shared(evaluate) {
       const end = Date.now() + seconds * 1000;
       for (;;) {
         // An element does not cross every driver's border: that it is there is all that is asked.
-        const value = await evaluate(`(async () => { const found = await (${source}); return found instanceof Node ? true : found; })()`).catch(() => false);
+        const value = await evaluate(`(async () => { const found = await (${source}); return found instanceof Node ? true : found; })()`).catch((error) => {
+          if (error.name === "EngineHung") throw error;
+          return false;
+        });
         if (value) return value;
         if (Date.now() > end) throw new Error(`waited ${seconds} s in vain for: ${what}`);
         await new Promise((done) => setTimeout(done, 60));
@@ -211,27 +216,6 @@ function shared(evaluate) {
 function deepQuery(deep) {
   const [first, ...rest] = deep.split(" >>> ").map((step) => JSON.stringify(step));
   return `document.querySelector(${first})${rest.map((step) => `?.shadowRoot?.querySelector(${step})`).join("")}`;
-}
-
-/** A screen of its own for each WebKit: Xvfb picks a free number and tells it. @returns {Promise<{ name: string, close: () => void }>} */
-function virtualScreen() {
-  return new Promise((done, failed) => {
-    const screen = spawn("Xvfb", ["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"], { stdio: ["ignore", "pipe", "ignore"] });
-    screen.on("error", failed);
-    screen.stdout.once("data", (number) => done({ name: `:${String(number).trim()}`, close: () => screen.kill() }));
-  });
-}
-
-/** A driver needs a moment to listen. @template T @param {() => Promise<T> | T} start @returns {Promise<T>} */
-async function patiently(start) {
-  for (let tries = 0; ; tries++) {
-    try {
-      return await start();
-    } catch (error) {
-      if (tries === 40) throw error;
-      await new Promise((done) => setTimeout(done, 250));
-    }
-  }
 }
 
 /** @param {string} name @param {Buffer} png */

@@ -1,5 +1,5 @@
 // The widget's types, as a host's code meets them.
-import { bindForm, CanCuocForm } from "../../pkg/widget.js";
+import { bindForm, CanCuocForm } from "../../target/site/pkg/widget.js";
 
 const form = document.createElement("cancuoc-form");
 form.addEventListener("sealed", (event) => {

@@ -125,7 +125,11 @@ impl Base<'_> {
             second_codes,
             prefixes: Prefixes::new(&fold),
             fold,
-            index: IndexBuilder::default().build(),
+            index: IndexBuilder::default().build(|_| 0),
+            provinces_of: Vec::new(),
+            renamed: Vec::new(),
+            only_target: Vec::new(),
+            any_replaced: false,
             search_keys: Vec::new(),
         };
         for _ in 0..self.reader.count(LIMITS.changes)? {
@@ -135,7 +139,8 @@ impl Base<'_> {
             return Err(corrupt("something follows its end"));
         }
         add_own_names(&units, &mut index);
-        units.index = index.build();
+        units.index = index.build(|unit| units.above(unit));
+        units.summarise();
         units.search_keys = SearchKey::all(&units);
         Ok(units)
     }

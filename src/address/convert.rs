@@ -1,17 +1,16 @@
 //! An address of one era in the units of the other: all candidates, and a question where there is doubt.
 
 use super::{
-    LIMITS, findings,
+    LIMITS,
+    conversion::{Conversion, Outcome},
     index::Unit,
-    parse::{Candidate, doubts},
-    reading::{Understood, understand},
-    units::{Units, commune_code, state_on},
+    note::Note,
+    parse::Candidate,
+    question::Question,
+    reading::TextReader,
+    units::{Retired, Units},
 };
-use crate::{
-    Date, Error, Finding, Locale,
-    finding::{Basis, BasisStatus},
-    json::Value,
-};
+use crate::{Date, Error, Finding, Locale, json::Value};
 
 /// What a form says about a value that was converted from the address on the card's QR code.
 pub const PROVENANCE: &str =
@@ -44,19 +43,6 @@ pub struct ConvertedAddress {
     pub findings: Vec<Finding>,
 }
 
-/// What to ask where there is more than one answer or a doubt.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Question {
-    /// The commune of this name was divided.
-    WhichPart(String),
-    /// Several communes have the name.
-    WhichOfName,
-    /// Only the district or province is known.
-    WhichCommune(String),
-    /// One candidate, not certain.
-    IsItThis(String),
-}
-
 /// Today's unit of an address, as of a day: [`convert_to`] the present.
 ///
 /// # Errors
@@ -75,8 +61,7 @@ pub fn convert_to(
     on: Date,
     direction: Direction,
 ) -> Result<ConvertedAddress, Error> {
-    let understood = understand(units, text)?;
-    Ok(Conversion { units, on, direction }.of(text, &understood))
+    Worded::new(units, on, direction).of(text)
 }
 
 /// An address as text, or as an object `{ street?, commune?, district?, province?, code?, era? }`, as
@@ -107,254 +92,115 @@ pub fn convert_value(
     if original.chars().count() > LIMITS.characters {
         return Err(Error::limit("an address, characters", LIMITS.characters));
     }
-    let conversion = Conversion { units, on, direction };
+    let mut worded = Worded::new(units, on, direction);
     let mut converted = match part("code") {
-        Some(code) => conversion.of_code(code, &parts.join(", "), part("era"))?,
-        None => conversion.of(&original, &understand(units, &parts.join(", "))?),
+        Some(code) => worded.of_code(code, &parts.join(", "), part("era"))?,
+        None => worded.of(&parts.join(", "))?,
     };
     converted.street = part("street").map(crate::text::nfc);
     converted.original = original;
     Ok(converted)
 }
 
-struct Conversion<'a> {
-    units: &'a Units,
-    on: Date,
-    direction: Direction,
+/// Conversions into words, one after the other.
+struct Worded<'a> {
+    conversion: Conversion<'a>,
+    reader: TextReader,
+    outcome: Outcome,
 }
 
-impl Conversion<'_> {
-    fn of(&self, text: &str, understood: &Understood) -> ConvertedAddress {
-        let units = self.units;
-        let mut converted = ConvertedAddress {
-            candidates: Vec::new(),
-            exact: false,
-            question: None,
-            street: understood.street.clone().filter(|_| !understood.readings.is_empty()),
-            original: text.to_owned(),
-            findings: doubts(units, understood, self.on),
-        };
-        if self.on < units.first_day {
-            let day = units.first_day.to_string();
-            converted.findings.push(Finding::new(findings::BEFORE_UNITS_DAY, "on").with("day", day));
-            return converted;
-        }
-        let readings = &understood.readings;
-        let named: Vec<Unit> = readings.iter().map(|reading| reading.unit).collect();
-        let Some(first) = readings.first() else { return converted };
-        // A district that several provinces have leaves too much open.
-        let open = !first.unit.is_commune() && named.len() > 1;
-        let targets = if open { Vec::new() } else { self.targets(&named) };
-        let doubtful = self.say_more(&named, &targets, &mut converted.findings);
-        let sure = readings.iter().all(|reading| !reading.weak && !reading.conflict && !reading.respelled)
-            && !(first.mixed && matches!(first.unit, Unit::Commune(_)) && first.district.is_some())
-            && understood.count <= LIMITS.readings
-            && !doubtful;
-        self.answer(&mut converted, &named, &targets, sure);
-        converted
+impl<'a> Worded<'a> {
+    fn new(units: &'a Units, on: Date, direction: Direction) -> Self {
+        let conversion = Conversion { units, on, direction };
+        Self { conversion, reader: TextReader::default(), outcome: Outcome::default() }
     }
 
-    /// The candidates for the units that are named, and a question when they are not certain.
-    fn answer(&self, converted: &mut ConvertedAddress, named: &[Unit], targets: &[Unit], sure: bool) {
-        converted.candidates = targets
-            .iter()
-            .take(LIMITS.readings)
-            .filter_map(|target| self.units.candidate(*target, self.on))
-            .collect();
-        converted.exact = sure && targets.len() == 1 && converted.candidates.len() == 1;
-        if converted.exact || converted.candidates.is_empty() {
-            return;
-        }
-        let name = |unit: &Unit| self.units.full_name(*unit, self.on);
-        converted.question = Some(match (named, converted.candidates.as_slice()) {
-            (_, [candidate]) => Question::IsItThis(format!("{}, {}", candidate.commune, candidate.province)),
-            ([unit], _) if unit.is_commune() => Question::WhichPart(name(unit)),
-            ([unit], _) => Question::WhichCommune(name(unit)),
-            _ => Question::WhichOfName,
-        });
+    fn of(&mut self, text: &str) -> Result<ConvertedAddress, Error> {
+        let understood = self.reader.read(self.conversion.units, text)?;
+        self.conversion.of(&understood, &mut self.outcome);
+        let street = street(text, understood.street);
+        Ok(ConvertedAddress { street, original: text.to_owned(), ..self.words() })
     }
 
-    /// The units of the wanted era, each once, in the order of the readings.
-    fn targets(&self, named: &[Unit]) -> Vec<Unit> {
-        let mut targets = Vec::new();
-        for unit in named {
-            let of_one = match self.direction {
-                Direction::ToPresent => self.present(*unit),
-                Direction::ToOld => self.old(*unit),
-            };
-            for target in of_one {
-                if !targets.contains(&target) {
-                    targets.push(target);
-                }
-            }
-        }
-        targets
-    }
-
-    fn present(&self, unit: Unit) -> Vec<Unit> {
-        let places: Vec<u16> = match unit {
-            Unit::Commune(place) => vec![place],
-            Unit::OldCommune(place) => {
-                self.units.old_commune(place).map(|old| old.targets.to_vec()).unwrap_or_default()
-            }
-            Unit::District(place) => match self.units.district(place) {
-                Some(district) => {
-                    let own = self.units.old_communes.get(district.communes.clone()).unwrap_or(&[]);
-                    district
-                        .zone
-                        .into_iter()
-                        .chain(own.iter().flat_map(|old| old.targets.iter().copied()))
-                        .collect()
-                }
-                None => Vec::new(),
-            },
-            // All communes of a province are no answer.
-            Unit::Province(_) | Unit::OldProvince(_) => Vec::new(),
-        };
-        let mut present: Vec<Unit> = Vec::new();
-        for place in places {
-            for place in self.units.successors(place, self.on) {
-                if !present.contains(&Unit::Commune(place)) {
-                    present.push(Unit::Commune(place));
-                }
-            }
-        }
-        present
-    }
-
-    fn old(&self, unit: Unit) -> Vec<Unit> {
-        match unit {
-            Unit::Commune(place) => {
-                let parents =
-                    self.units.commune(place).map(|commune| commune.parents.clone()).unwrap_or_default();
-                parents.into_iter().map(Unit::OldCommune).collect()
-            }
-            Unit::OldCommune(_) => vec![unit],
-            _ => Vec::new(),
-        }
-    }
-
-    /// What the conversion itself adds; whether the mapping is in doubt.
-    fn say_more(&self, named: &[Unit], targets: &[Unit], found: &mut Vec<Finding>) -> bool {
-        let mut doubtful = false;
-        let mut from_old = false;
-        for unit in named {
-            let old = match unit {
-                Unit::OldCommune(place) => self.units.old_commune(*place),
-                _ => None,
-            };
-            from_old |= old.is_some() || matches!(unit, Unit::District(_));
-            if old.is_some_and(|old| old.doubtful) {
-                doubtful = true;
-                let name = self.units.full_name(*unit, self.on);
-                found.push(Finding::new(findings::SOURCES_DIFFER, "commune").with("unit", name));
-            }
-        }
-        if let ([unit], true, Direction::ToPresent) = (named, targets.len() > 1, self.direction)
-            && unit.is_commune()
-        {
-            let finding = Finding::new(findings::DIVIDED, "commune");
-            let finding = finding.with("unit", self.units.full_name(*unit, self.on));
-            found.push(finding.with("count", targets.len().to_string()));
-        }
-        if self.direction == Direction::ToPresent && !targets.is_empty() {
-            if from_old {
-                let basis = self.units.basis(0).unwrap_or_else(first_basis);
-                found.push(Finding::new(findings::CONVERTED, "").based_on(basis));
-            } else if targets == named {
-                found.push(Finding::new(findings::ALREADY_CURRENT, ""));
-            }
-            self.say_changes(targets, found);
-        }
-        doubtful
-    }
-
-    /// Names that rest on a resolution which was not read itself.
-    fn say_changes(&self, targets: &[Unit], found: &mut Vec<Finding>) {
-        let mut said: Vec<(Unit, usize)> = Vec::new();
-        for target in targets {
-            let Unit::Commune(place) = target else { continue };
-            let Some(commune) = self.units.commune(*place) else { continue };
-            let province = self.units.province(commune.province);
-            let states = [
-                (*target, state_on(&commune.states, self.on)),
-                (
-                    Unit::Province(commune.province),
-                    province.and_then(|province| state_on(&province.states, self.on)),
-                ),
-            ];
-            for (unit, state) in states {
-                let Some(state) = state else { continue };
-                let Some(basis) = self.units.basis(state.document) else { continue };
-                if basis.status == BasisStatus::Unconfirmed && !said.contains(&(unit, state.document)) {
-                    said.push((unit, state.document));
-                    let finding = Finding::new(findings::CHANGE_UNCONFIRMED, "");
-                    let finding = finding.with("unit", state.kind.with(&state.name));
-                    found.push(finding.with("document", basis.document.clone()).based_on(basis));
-                }
-            }
+    /// The outcome with its names.
+    fn words(&self) -> ConvertedAddress {
+        let Conversion { units, on, .. } = self.conversion;
+        let Outcome { candidates, exact, question, notes, .. } = &self.outcome;
+        ConvertedAddress {
+            candidates: candidates.iter().filter_map(|unit| units.candidate(*unit, on)).collect(),
+            exact: *exact,
+            question: question.map(|asked| asked.question(units, on)),
+            street: None,
+            original: String::new(),
+            findings: notes.iter().map(|note| note.finding(units, on)).collect(),
         }
     }
 
     /// A code of either list; a name beside it, or `era`, tells the lists apart.
-    fn of_code(&self, code: &str, names: &str, era: Option<&str>) -> Result<ConvertedAddress, Error> {
+    fn of_code(&mut self, code: &str, names: &str, era: Option<&str>) -> Result<ConvertedAddress, Error> {
+        let units = self.conversion.units;
         let digits = code.trim();
         let number = digits
             .parse::<u32>()
             .ok()
             .filter(|_| digits.len() <= 5 && digits.bytes().all(|b| b.is_ascii_digit()));
-        let number = number.map(|number| self.units.second_codes.get(&number).copied().unwrap_or(number));
+        let number = number.map(|number| units.second_codes.get(&number).copied().unwrap_or(number));
         let mut named: Vec<Unit> = Vec::new();
         if let Some(number) = number {
-            let now = self.units.by_code.get(&number).map(|place| Unit::Commune(*place));
-            let old = self.units.old_by_code.get(&number).map(|place| Unit::OldCommune(*place));
+            let now = units.by_code.get(&number).map(|place| Unit::Commune(*place));
+            let old = units.old_by_code.get(&number).map(|place| Unit::OldCommune(*place));
             named.extend(now.filter(|_| era != Some("before2025")));
             named.extend(old.filter(|_| era != Some("since2025")));
         }
-        let understood = understand(self.units, names)?;
+        let understood = self.reader.read(units, names)?;
         let meant: Vec<Unit> = understood.readings.iter().map(|reading| reading.unit).collect();
         if named.iter().any(|unit| meant.contains(unit)) {
             named.retain(|unit| meant.contains(unit));
         }
         if named.is_empty() {
-            let retired = self.units.retired.iter().find(|retired| Some(retired.code) == number);
-            let Some(retired) = retired else {
-                let mut converted = self.of(names, &understood);
-                converted.exact = false;
-                converted.findings.push(Finding::new(findings::CODE_UNKNOWN, "code"));
-                self.answer(&mut converted, &meant, &self.targets(&meant), false);
-                return Ok(converted);
+            return match units.retired.iter().find(|retired| Some(retired.code) == number) {
+                Some(retired) => self.of_retired(retired),
+                None => {
+                    self.conversion.of(&understood, &mut self.outcome);
+                    self.outcome.notes.push(Note::CodeUnknown);
+                    self.outcome.answer(false);
+                    Ok(self.words())
+                }
             };
-            let district = self.units.full_name(Unit::District(retired.district), self.on);
-            let province =
-                self.units.district(retired.district).map(|district| Unit::OldProvince(district.province));
-            let province =
-                province.map(|province| self.units.full_name(province, self.on)).unwrap_or_default();
-            let text = format!("{}, {district}, {province}", retired.kind.with(&retired.name));
-            let mut converted = self.of(&text, &understand(self.units, &text)?);
-            let finding = Finding::new(findings::CODE_NOT_MAPPED, "code");
-            converted.findings.insert(0, finding.with("code", commune_code(retired.code)));
-            if converted.exact {
-                converted.exact = false;
-                let first = converted.candidates.first();
-                converted.question =
-                    first.map(|first| Question::IsItThis(format!("{}, {}", first.commune, first.province)));
-            }
-            return Ok(converted);
         }
-        let mut converted = self.of("", &Understood::default());
-        converted.findings.retain(|finding| finding.code != findings::NOT_RECOGNISED.id);
-        if self.on >= self.units.first_day {
-            let targets = self.targets(&named);
-            let doubtful = self.say_more(&named, &targets, &mut converted.findings);
-            self.answer(&mut converted, &named, &targets, !doubtful);
-        }
-        Ok(converted)
+        self.conversion.of_units(&named, &mut self.outcome);
+        Ok(self.words())
+    }
+
+    /// A code without a row in the mapping: by its names, and never exact.
+    fn of_retired(&mut self, retired: &Retired) -> Result<ConvertedAddress, Error> {
+        let Conversion { units, on, .. } = self.conversion;
+        let district = units.full_name(Unit::District(retired.district), on);
+        let province = units.district(retired.district).map(|district| Unit::OldProvince(district.province));
+        let province = province.map(|province| units.full_name(province, on)).unwrap_or_default();
+        let text = format!("{}, {district}, {province}", retired.kind.with(&retired.name));
+        let understood = self.reader.read(units, &text)?;
+        self.conversion.of(&understood, &mut self.outcome);
+        self.outcome.notes.insert(0, Note::CodeNotMapped(retired.code));
+        self.outcome.answer(false);
+        Ok(self.words())
     }
 }
 
-fn first_basis() -> Basis {
-    Basis { document: "Nghị quyết 202/2025/QH15".into(), article: None, status: BasisStatus::Read }
+/// House, street and hamlet from their places in the text.
+pub(super) fn street(text: &str, places: &[(usize, usize)]) -> Option<String> {
+    let parts: Vec<&str> = places.iter().filter_map(|(start, end)| text.get(*start..*end)).collect();
+    (!parts.is_empty()).then(|| composed(&parts.join(", ")))
+}
+
+/// In NFC; what has no combining mark and is Latin is so already.
+fn composed(text: &str) -> String {
+    if text.chars().all(is_composed) { text.to_owned() } else { crate::text::nfc(text) }
+}
+
+/// Whether NFC leaves the letter alone, whatever stands beside it.
+pub(super) fn is_composed(letter: char) -> bool {
+    letter < '\u{300}' || ('\u{1e00}'..'\u{1f00}').contains(&letter)
 }
 
 impl ConvertedAddress {
@@ -400,32 +246,6 @@ impl ConvertedAddress {
             members.push(("street".into(), Value::from(street.as_str())));
         }
         members
-    }
-}
-
-impl Question {
-    /// For the person.
-    pub fn words(&self, locale: Locale) -> String {
-        match (locale, self) {
-            (Locale::Vi, Self::WhichPart(unit)) => {
-                format!("{unit} đã được chia. Nơi ở hiện nay thuộc đơn vị nào dưới đây?")
-            }
-            (Locale::Vi, Self::WhichOfName) => {
-                "Có nhiều đơn vị phù hợp. Nơi ở hiện nay thuộc đơn vị nào dưới đây?".into()
-            }
-            (Locale::Vi, Self::WhichCommune(unit)) => {
-                format!("Địa chỉ mới có đến {unit}. Nơi ở hiện nay thuộc xã, phường nào dưới đây?")
-            }
-            (Locale::Vi, Self::IsItThis(unit)) => format!("Nơi ở hiện nay có phải thuộc {unit} không?"),
-            (Locale::En, Self::WhichPart(unit)) => {
-                format!("{unit} was divided. Which of these units is the home in now?")
-            }
-            (Locale::En, Self::WhichOfName) => "Several units fit. Which of these is the home in now?".into(),
-            (Locale::En, Self::WhichCommune(unit)) => {
-                format!("The address names {unit} but no commune. Which of these is the home in now?")
-            }
-            (Locale::En, Self::IsItThis(unit)) => format!("Is the home in {unit} now?"),
-        }
     }
 }
 

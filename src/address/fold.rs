@@ -12,17 +12,86 @@ pub(super) struct Letter {
     pub(super) tone: u8,
 }
 
-/// What a character is to the tokens.
+/// What a character is to the tokens, in the bits of one number:
+///
+/// ```text
+/// 0–7 base  8–10 quality  11–13 tone  16 letter  17 digit  18 vowel  19 mark  20 not there
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Folded {
-    /// Part of a word.
-    Letter(Letter),
-    /// A combining mark on the letter before it: quality, tone.
-    Mark(u8, u8),
+pub(super) struct Folded(u32);
+
+impl Folded {
+    /// It parts words.
+    pub(super) const OTHER: Self = Self(0);
     /// An apostrophe or an invisible character: not there.
-    Nothing,
-    /// Anything else.
-    Other,
+    const NOTHING: Self = Self(1 << 20);
+
+    /// Part of a word.
+    pub(super) fn letter(letter: Letter) -> Self {
+        let vowel = matches!(letter.base, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
+        let class = 1 << 16 | u32::from(letter.base.is_ascii_digit()) << 17 | u32::from(vowel) << 18;
+        Self(class | u32::from(letter.base)).accented(letter.quality, letter.tone)
+    }
+
+    /// A combining mark on the letter before it.
+    fn mark(quality: u8, tone: u8) -> Self {
+        Self(1 << 19).accented(quality, tone)
+    }
+
+    fn accented(self, quality: u8, tone: u8) -> Self {
+        Self(self.0 | u32::from(quality & 7) << 8 | u32::from(tone & 7) << 11)
+    }
+
+    /// The letter with a mark on it.
+    pub(super) fn with(self, mark: Self) -> Self {
+        let plain = Self(self.0 & !0x3f00);
+        plain.accented(self.quality().max(mark.quality()), self.tone().max(mark.tone()))
+    }
+
+    #[inline]
+    pub(super) fn is_letter(self) -> bool {
+        self.0 & 1 << 16 != 0
+    }
+
+    #[inline]
+    pub(super) fn is_digit(self) -> bool {
+        self.0 & 1 << 17 != 0
+    }
+
+    #[inline]
+    pub(super) fn is_vowel(self) -> bool {
+        self.0 & 1 << 18 != 0
+    }
+
+    /// A letter, a mark, or something that is not there.
+    #[inline]
+    pub(super) fn is_in_a_word(self) -> bool {
+        self.0 & (1 << 16 | 1 << 19 | 1 << 20) != 0
+    }
+
+    #[inline]
+    pub(super) fn is_accented(self) -> bool {
+        self.0 & 0x3f00 != 0
+    }
+
+    #[inline]
+    pub(super) fn base(self) -> u64 {
+        u64::from(self.0 & 0xff)
+    }
+
+    #[inline]
+    pub(super) fn quality(self) -> u8 {
+        u8::try_from(self.0 >> 8 & 7).unwrap_or(0)
+    }
+
+    #[inline]
+    pub(super) fn tone(self) -> u8 {
+        u8::try_from(self.0 >> 11 & 7).unwrap_or(0)
+    }
+
+    fn to_letter(self) -> Letter {
+        Letter { base: u8::try_from(self.0 & 0xff).unwrap_or(FOREIGN), quality: self.quality(), tone: self.tone() }
+    }
 }
 
 /// Stands for letters of other scripts.
@@ -33,11 +102,11 @@ const TABLE: usize = 0x1F00;
 
 /// The folding of every character of the Latin blocks, made once for each asset.
 #[derive(Clone)]
-pub(super) struct Fold(Box<[Folded]>);
+pub(super) struct Fold(Box<[Folded; TABLE]>);
 
 impl Fold {
     pub(super) fn new() -> Self {
-        let mut table = vec![Folded::Other; TABLE].into_boxed_slice();
+        let mut table = Box::new([Folded::OTHER; TABLE]);
         for (place, slot) in table.iter_mut().enumerate() {
             let Some(character) = u32::try_from(place).ok().and_then(char::from_u32) else { continue };
             *slot = folded(character);
@@ -45,89 +114,43 @@ impl Fold {
         Self(table)
     }
 
-    pub(super) fn of(&self, character: char) -> Folded {
-        match usize::try_from(u32::from(character)).ok().and_then(|place| self.0.get(place)) {
+    /// Of a character by its number.
+    #[inline(always)]
+    pub(super) fn of(&self, character: u32) -> Folded {
+        match usize::try_from(character).ok().and_then(|place| self.0.get(place)) {
             Some(folded) => *folded,
-            None => match character {
-                // Zero-width characters, the apostrophes ‘ ’, the byte-order mark.
-                '\u{200b}'..='\u{200f}' | '\u{2018}' | '\u{2019}' | '\u{2060}' | '\u{feff}' => {
-                    Folded::Nothing
-                }
-                other if other.is_alphanumeric() => Folded::Letter(foreign()),
-                _ => Folded::Other,
-            },
+            None => beyond(character),
         }
     }
 
     /// The letters and digits of a name, without what parts words.
     pub(super) fn squashed(&self, name: &str) -> Vec<Letter> {
         let mut letters: Vec<Letter> = Vec::with_capacity(name.len());
-        for character in name.chars() {
-            self.append(character, &mut letters);
+        for folded in name.chars().map(|character| self.of(u32::from(character))) {
+            if folded.is_letter() {
+                letters.push(folded.to_letter());
+            } else if let Some(last) = letters.last_mut() {
+                last.quality = last.quality.max(folded.quality());
+                last.tone = last.tone.max(folded.tone());
+            }
         }
         letters
     }
+}
 
-    /// Appends a letter, or puts a mark on the last one; says whether the character belongs to a word.
-    pub(super) fn append(&self, character: char, letters: &mut Vec<Letter>) -> bool {
-        match self.of(character) {
-            Folded::Letter(letter) => {
-                letters.push(letter);
-                true
-            }
-            Folded::Mark(quality, tone) => {
-                if let Some(last) = letters.last_mut() {
-                    last.quality = last.quality.max(quality);
-                    last.tone = last.tone.max(tone);
-                }
-                true
-            }
-            Folded::Nothing => true,
-            Folded::Other => false,
-        }
+/// Characters behind the table.
+#[cold]
+fn beyond(character: u32) -> Folded {
+    match char::from_u32(character) {
+        // Zero-width characters, the apostrophes ‘ ’, the byte-order mark.
+        Some('\u{200b}'..='\u{200f}' | '\u{2018}' | '\u{2019}' | '\u{2060}' | '\u{feff}') => Folded::NOTHING,
+        Some(other) if other.is_alphanumeric() => Folded::letter(foreign()),
+        _ => Folded::OTHER,
     }
 }
 
 fn foreign() -> Letter {
     Letter { base: FOREIGN, ..Letter::default() }
-}
-
-/// FNV-1a over base letters: the key of the index.
-pub(super) fn hash(letters: impl Iterator<Item = Letter>) -> u64 {
-    letters.fold(HASH_START, |hash, letter| hash_more(hash, letter.base))
-}
-
-pub(super) const HASH_START: u64 = 0xcbf2_9ce4_8422_2325;
-
-pub(super) fn hash_more(hash: u64, byte: u8) -> u64 {
-    (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-}
-
-/// The accents of a name: qualities and tones, each tone at the first vowel of its group, so that `hoà`
-/// and `hòa` agree. `None` without any accent.
-pub(super) fn accents(letters: &[Letter]) -> Option<u64> {
-    let mut any = false;
-    let mut hash = HASH_START;
-    let mut group: Option<u64> = None;
-    for (place, letter) in (0_u64..).zip(letters) {
-        let vowel = matches!(letter.base, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
-        group = if vowel { Some(group.unwrap_or(place)) } else { None };
-        if letter.quality != 0 {
-            any = true;
-            hash = hash.wrapping_add(mixed(place, letter.quality));
-        }
-        if letter.tone != 0 {
-            any = true;
-            hash = hash.wrapping_add(mixed(group.unwrap_or(place), letter.tone.wrapping_add(16)));
-        }
-    }
-    any.then_some(hash)
-}
-
-fn mixed(place: u64, what: u8) -> u64 {
-    let seed = place.wrapping_mul(31).wrapping_add(u64::from(what)).wrapping_add(1);
-    let mixed = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    mixed ^ (mixed >> 29)
 }
 
 /// The vowels with their five toned forms (sắc, huyền, hỏi, ngã, nặng), base and quality; and the letters
@@ -157,62 +180,29 @@ const GROUPS: &[(&str, u8, u8)] = &[
 
 fn folded(character: char) -> Folded {
     match character {
-        '\u{301}' => return Folded::Mark(0, 1),
-        '\u{300}' => return Folded::Mark(0, 2),
-        '\u{309}' => return Folded::Mark(0, 3),
-        '\u{303}' => return Folded::Mark(0, 4),
-        '\u{323}' => return Folded::Mark(0, 5),
-        '\u{306}' => return Folded::Mark(1, 0),
-        '\u{302}' => return Folded::Mark(2, 0),
-        '\u{31b}' => return Folded::Mark(3, 0),
-        '\u{30c}' => return Folded::Mark(4, 0),
-        '\u{300}'..='\u{36f}' => return Folded::Mark(4, 0),
-        '\'' | '`' | '´' | 'ʼ' | '\u{ad}' => return Folded::Nothing,
+        '\u{301}' => return Folded::mark(0, 1),
+        '\u{300}' => return Folded::mark(0, 2),
+        '\u{309}' => return Folded::mark(0, 3),
+        '\u{303}' => return Folded::mark(0, 4),
+        '\u{323}' => return Folded::mark(0, 5),
+        '\u{306}' => return Folded::mark(1, 0),
+        '\u{302}' => return Folded::mark(2, 0),
+        '\u{31b}' => return Folded::mark(3, 0),
+        '\u{30c}' => return Folded::mark(4, 0),
+        '\u{300}'..='\u{36f}' => return Folded::mark(4, 0),
+        '\'' | '`' | '´' | 'ʼ' | '\u{ad}' => return Folded::NOTHING,
         _ => {}
     }
     let small = character.to_lowercase().next().unwrap_or(character);
     if let Ok(byte) = u8::try_from(small)
         && (byte.is_ascii_lowercase() || byte.is_ascii_digit())
     {
-        return Folded::Letter(Letter { base: byte, quality: 0, tone: 0 });
+        return Folded::letter(Letter { base: byte, quality: 0, tone: 0 });
     }
     for (forms, base, quality) in GROUPS {
         if let Some((tone, _)) = (0_u8..).zip(forms.chars()).find(|(_, form)| *form == small) {
-            return Folded::Letter(Letter { base: *base, quality: *quality, tone });
+            return Folded::letter(Letter { base: *base, quality: *quality, tone });
         }
     }
-    if small.is_alphanumeric() { Folded::Letter(foreign()) } else { Folded::Other }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn key(text: &str) -> String {
-        Fold::new().squashed(text).iter().map(|letter| char::from(letter.base)).collect()
-    }
-
-    fn accent(text: &str) -> Option<u64> {
-        accents(&Fold::new().squashed(text))
-    }
-
-    #[test]
-    fn accents_case_and_composition_do_not_change_the_key() {
-        for text in ["Đắk H'Lao", "ĐẮK H’LAO", "dak hlao", "Đa\u{306}\u{301}k H'Lao", "Ðắk H`Lao"]
-        {
-            assert_eq!(key(text), "dakhlao", "{text}");
-        }
-        assert_eq!(key("北 Ninh"), "?ninh");
-    }
-
-    #[test]
-    fn the_place_of_a_tone_does_not_count_and_the_tone_does() {
-        assert_eq!(accent("Hoà Thuỷ"), accent("Hòa Thủy"));
-        assert_eq!(accent("Quý"), accent("Qúy"));
-        assert_ne!(accent("Hòa Thắng"), accent("Hóa Thắng"));
-        assert_ne!(accent("Tân Hòa"), accent("Tần Hoa"));
-        assert_ne!(accent("Đăk"), accent("Đắk"));
-        assert_eq!(accent("Hoa Binh"), None);
-        assert_eq!(accent("Nguyê\u{303}n"), accent("Nguyễn"));
-    }
+    if small.is_alphanumeric() { Folded::letter(foreign()) } else { Folded::OTHER }
 }

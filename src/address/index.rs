@@ -1,22 +1,18 @@
-//! From a folded name to the units that bear it: hashed once at loading, no scan afterwards.
-
-use std::{
-    collections::HashMap,
-    hash::{BuildHasherDefault, Hasher},
-};
+//! From a folded name to the units that bear it: laid out once at loading, one probe a look-up.
 
 use super::{
-    fold::{Fold, Letter, accents, hash},
+    fold::Fold,
+    key::{Key, MOST_LETTERS},
     kind::UnitKind,
 };
 
-/// A unit of either era.
+/// A unit of either era. Postings are in this order: those of communes come last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Unit {
     OldProvince(u16),
+    Province(u16),
     District(u16),
     OldCommune(u16),
-    Province(u16),
     Commune(u16),
 }
 
@@ -24,11 +20,13 @@ pub(super) enum Unit {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Posting {
     pub(super) unit: Unit,
+    /// The old district of an old commune, the province of a present one.
+    pub(super) above: u16,
     /// The type that goes with the name; `None` goes with any.
     pub(super) kind: Option<UnitKind>,
-    /// The accents of the name; `None` when it has or needs none.
-    pub(super) accents: Option<u64>,
     pub(super) name: NameOf,
+    /// The accents of the name; 0 when it has or needs none.
+    pub(super) accents: u32,
 }
 
 /// Whose name it is.
@@ -42,93 +40,158 @@ pub(super) enum NameOf {
     Spelling,
 }
 
+/// A run of postings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Postings {
+    start: u32,
+    end: u32,
+}
+
 /// Postings by the hash of their folded name.
 ///
-/// 64 bits for about 18,000 names: that some other text meets one is not to be expected (2⁻⁵⁰ a look-up).
+/// 44 bits for about 12,000 names: that some other text meets one is not to be expected (2⁻⁴⁴ a look-up).
 #[derive(Clone)]
 pub(super) struct Index {
     postings: Vec<Posting>,
-    /// One bit for each hash, so that most words that name nothing cost no look-up.
-    filter: Box<[u64]>,
-    places: HashMap<u64, (u32, u32), BuildHasherDefault<AsItIs>>,
+    /// A bit for each name and one for each beginning of a name: most words of a text cost no more.
+    filter: Box<[[u64; 2]; FILTER]>,
+    /// Open addressing: 44 bits of the hash, and the name's number counted from 1; 0 is a free place. A power
+    /// of two, and at least a third of the places are free.
+    slots: Box<[u64]>,
+    /// Where each name's postings begin, and where the last one's end.
+    starts: Box<[u32]>,
 }
 
 /// Gathers the postings of an index.
 #[derive(Default)]
-pub(super) struct IndexBuilder(Vec<(u64, Posting)>);
+pub(super) struct IndexBuilder {
+    postings: Vec<(u64, Posting)>,
+    /// Hashes of proper beginnings.
+    beginnings: Vec<u64>,
+}
 
 impl IndexBuilder {
     /// A unit's own name.
     pub(super) fn name(&mut self, fold: &Fold, name: &str, unit: Unit, kind: UnitKind) {
-        let letters = fold.squashed(name);
-        let posting = Posting { unit, kind: Some(kind), accents: accents(&letters), name: NameOf::Own };
-        self.0.push((hash(letters.into_iter()), posting));
+        let key = Key::of_name(fold, name);
+        let letters: String = fold.squashed(name).iter().map(|letter| char::from(letter.base)).collect();
+        let posting =
+            Posting { unit, above: 0, kind: Some(kind), accents: key.accent(), name: NameOf::Own };
+        self.add(&letters, posting);
     }
 
     /// Another name, already folded.
     pub(super) fn alias(&mut self, key: &str, unit: Unit, kind: Option<UnitKind>, name: NameOf) {
-        let letters = key.bytes().map(|base| Letter { base, ..Letter::default() });
-        self.0.push((hash(letters), Posting { unit, kind, accents: None, name }));
+        self.add(key, Posting { unit, above: 0, kind, accents: 0, name });
     }
 
-    pub(super) fn build(mut self) -> Index {
-        self.0.sort_by_key(|(hash, posting)| (*hash, posting.unit));
-        let mut places: HashMap<u64, (u32, u32), _> =
-            HashMap::with_capacity_and_hasher(self.0.len(), BuildHasherDefault::default());
-        for (place, (hash, _)) in (0_u32..).zip(&self.0) {
-            let entry = places.entry(*hash).or_insert((place, place));
-            entry.1 = place.saturating_add(1);
+    fn add(&mut self, key: &str, posting: Posting) {
+        if key.is_empty() || key.len() > MOST_LETTERS {
+            return;
         }
-        let mut filter = vec![0_u64; FILTER].into_boxed_slice();
-        for (hash, _) in &self.0 {
-            let (word, bit) = place_in_filter(*hash);
-            if let Some(word) = filter.get_mut(word) {
-                *word |= bit;
+        self.beginnings.extend(Key::beginnings(key));
+        if let Some(whole) = self.beginnings.pop() {
+            self.postings.push((whole, posting));
+        }
+    }
+
+    /// The index; `above` says in which unit each one is.
+    pub(super) fn build(mut self, above: impl Fn(Unit) -> u16) -> Index {
+        self.postings.sort_by_key(|(hash, posting)| (*hash, posting.unit));
+        let same = |(one, _): &(u64, Posting), (other, _): &(u64, Posting)| one == other;
+        let names = self.postings.chunk_by(same).count();
+        let slots = names.saturating_add(names / 2).next_power_of_two();
+        let mut index = Index {
+            postings: Vec::with_capacity(self.postings.len()),
+            filter: Box::new([[0; 2]; FILTER]),
+            slots: vec![0; slots].into_boxed_slice(),
+            starts: Box::default(),
+        };
+        for hash in self.beginnings {
+            index.mark(hash, 1);
+        }
+        let mut starts = vec![0_u32];
+        for (number, same) in (1_u64..=NUMBER).zip(self.postings.chunk_by(same)) {
+            let Some((hash, _)) = same.first() else { continue };
+            index.mark(*hash, 0);
+            let own = same.iter().map(|(_, posting)| Posting { above: above(posting.unit), ..*posting });
+            index.postings.extend(own);
+            starts.push(u32::try_from(index.postings.len()).unwrap_or(u32::MAX));
+            let free = index.probes(spread(*hash)).find(|slot| index.slots.get(*slot) == Some(&0));
+            if let Some(slot) = free.and_then(|slot| index.slots.get_mut(slot)) {
+                *slot = (spread(*hash) & !NUMBER) | number;
             }
         }
-        Index { filter, postings: self.0.into_iter().map(|(_, posting)| posting).collect(), places }
+        index.starts = starts.into_boxed_slice();
+        index
     }
 }
 
 impl Index {
-    /// Every unit with a name of this hash.
-    pub(super) fn find(&self, hash: u64) -> &[Posting] {
-        let (word, bit) = place_in_filter(hash);
-        if self.filter.get(word).is_none_or(|word| word & bit == 0) {
-            return &[];
+    /// Every unit with a name of this hash, and whether it may be that of a name's beginning.
+    #[inline]
+    pub(super) fn look_up(&self, hash: u64) -> (Postings, bool) {
+        let spread = spread(hash);
+        let (word, bit) = place_in_filter(spread);
+        let Some([names, beginnings]) = self.filter.get(word) else { return (Postings::default(), false) };
+        let postings = if names & bit != 0 { self.find(spread) } else { Postings::default() };
+        (postings, beginnings & bit != 0)
+    }
+
+    fn find(&self, spread: u64) -> Postings {
+        for slot in self.probes(spread) {
+            match self.slots.get(slot) {
+                None | Some(0) => break,
+                Some(own) if (own ^ spread) & !NUMBER == 0 => {
+                    let name = usize::try_from(own & NUMBER).unwrap_or(0);
+                    let place = |at: usize| self.starts.get(at).copied().unwrap_or(0);
+                    return Postings { start: place(name.wrapping_sub(1)), end: place(name) };
+                }
+                Some(_) => {}
+            }
         }
-        let range = self.places.get(&hash).and_then(|(start, end)| {
-            self.postings.get(usize::try_from(*start).ok()?..usize::try_from(*end).ok()?)
-        });
-        range.unwrap_or(&[])
+        Postings::default()
+    }
+
+    pub(super) fn of(&self, run: Postings) -> &[Posting] {
+        let range = usize::try_from(run.start).ok().zip(usize::try_from(run.end).ok());
+        range.and_then(|(start, end)| self.postings.get(start..end)).unwrap_or(&[])
+    }
+
+    /// The places where a hash may be, one after the other.
+    #[inline]
+    fn probes(&self, spread: u64) -> impl Iterator<Item = usize> + use<> {
+        let last = self.slots.len().saturating_sub(1);
+        let first = usize::try_from(spread >> 20 & u64::from(u32::MAX)).unwrap_or(0);
+        (0..=last).map(move |step| first.wrapping_add(step) & last)
+    }
+
+    fn mark(&mut self, hash: u64, which: usize) {
+        let (word, bit) = place_in_filter(spread(hash));
+        if let Some(slot) = self.filter.get_mut(word).and_then(|both| both.get_mut(which)) {
+            *slot |= bit;
+        }
     }
 }
 
-/// 64-bit words of the filter: 32 KiB, 15 bits a name.
+impl Postings {
+    pub(super) fn is_empty(self) -> bool {
+        self == Self::default()
+    }
+}
+
+/// The bits of a slot that number a name: a million.
+const NUMBER: u64 = 0xf_ffff;
+/// 64-bit words of each filter: 32 KiB, about 15 bits a name and 6 a beginning.
 const FILTER: usize = 4096;
 
-fn place_in_filter(hash: u64) -> (usize, u64) {
-    let word = usize::try_from((hash >> 40) & 0xfff).unwrap_or(0);
-    (word, 1 << ((hash >> 24) & 63))
+/// The high bits of a sum of letters depend on all of them; the product spreads them.
+#[inline]
+fn spread(hash: u64) -> u64 {
+    (hash ^ (hash >> 32)).wrapping_mul(0x9fb2_1c65_1e98_df25)
 }
 
-/// The keys are hashes already.
-#[derive(Clone, Default)]
-pub(super) struct AsItIs(u64);
-
-impl Hasher for AsItIs {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = super::fold::hash_more(self.0, *byte);
-        }
-    }
-
-    fn write_u64(&mut self, key: u64) {
-        // The table takes its place from the low bits and a tag from the high ones.
-        self.0 = key;
-    }
+#[inline]
+fn place_in_filter(spread: u64) -> (usize, u64) {
+    (usize::try_from(spread >> 52).unwrap_or(0), 1 << ((spread >> 46) & 63))
 }

@@ -2,23 +2,22 @@
 
 use super::{
     LIMITS,
-    fold::{HASH_START, accents, hash_more},
-    index::{Index, Posting},
+    index::{Index, Postings},
+    key::Key,
     kind::UnitKind,
-    prefix::Prefixes,
     tokens::Tokens,
 };
 
 /// A run of words that bears the name of at least one unit.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Mention<'a> {
+pub(super) struct Mention {
     /// Words, the prefix included.
     pub(super) from: usize,
     pub(super) to: usize,
     pub(super) prefix: Option<UnitKind>,
-    pub(super) postings: &'a [Posting],
-    /// The accents of the name as typed; `None` when it has none.
-    pub(super) accents: Option<u64>,
+    pub(super) postings: Postings,
+    /// The accents of the name as typed; 0 when it has none.
+    pub(super) accents: u32,
     pub(super) place: Place,
     /// Words follow in the same part that name nothing.
     pub(super) dangling: bool,
@@ -35,112 +34,137 @@ pub(super) enum Place {
     Loose,
 }
 
-impl Mention<'_> {
+impl Mention {
     pub(super) fn overlaps(&self, other: &Self) -> bool {
         self.from < other.to && other.from < self.to
     }
 }
 
-/// All mentions, from the end of the text to its beginning.
-pub(super) fn mentions<'a>(tokens: &Tokens, prefixes: &Prefixes, index: &'a Index) -> Vec<Mention<'a>> {
-    let count = tokens.words.len();
-    let mut found: Vec<Mention<'a>> = Vec::new();
-    // Whether a prefix or a mention begins at the word.
-    let mut begins = vec![false; count.saturating_add(1)];
-    let kinds: Vec<Option<(UnitKind, usize)>> = (0..count).map(|at| prefixes.at(tokens, at)).collect();
-    let parts = parts(tokens, prefixes, &kinds);
-    // Whether a prefix ends before the word: what follows it is of its kind and stands for nothing else.
-    let mut is_named = vec![false; count];
-    for (at, (_, length)) in kinds.iter().enumerate().filter_map(|(at, kind)| Some((at, (*kind)?))) {
-        if let Some(slot) = is_named.get_mut(at.saturating_add(length)) {
-            *slot = true;
-        }
-    }
-    for at in (0..count).rev() {
-        if found.len() >= LIMITS.mentions {
-            break;
-        }
-        let prefix = kinds.get(at).copied().flatten();
-        let starts_part = tokens.is_edge(at);
-        let street = parts.get(at).copied().unwrap_or(false);
-        let mut any = false;
-        if let Some((kind, length)) = prefix {
-            let name = at.saturating_add(length);
-            any |= spans(tokens, index, name, |to, postings, accents| {
-                let clear = tokens.is_edge(to) || begins.get(to).copied().unwrap_or(true);
-                found.push(Mention {
-                    from: at,
-                    to,
-                    prefix: Some(kind),
-                    postings,
-                    accents,
-                    place: Place::Prefixed,
-                    dangling: !clear,
-                });
-            });
-        }
-        // Of bare names at one place only the longest: "Bà Rịa - Vũng Tàu" is not Bà Rịa.
-        let mut bare: Option<Mention<'a>> = None;
-        spans(tokens, index, at, |to, postings, accents| {
-            let letters = tokens.span(at, to);
-            let named = letters.len() >= 3
-                || postings.iter().any(|posting| posting.kind.is_none()) && letters.len() >= 2;
-            let clear = tokens.is_edge(to) || begins.get(to).copied().unwrap_or(true);
-            if !named
-                || !clear
-                || is_named.get(at).copied().unwrap_or(false)
-                || letters.iter().all(|letter| letter.base.is_ascii_digit())
-            {
-                return;
+/// All mentions of a text; its lists are used again for the next one.
+#[derive(Default)]
+pub(super) struct Mentions {
+    /// From the end of the text to its beginning.
+    pub(super) all: Vec<Mention>,
+    /// Names without a look at what stands before them; those that begin at one word lie together.
+    hits: Vec<Hit>,
+    /// For each word from the last to the first: where its hits are.
+    starts: Vec<usize>,
+    /// For each word, whether a prefix or a mention begins there.
+    begins: Vec<bool>,
+}
+
+/// Words that are a name.
+#[derive(Clone, Copy)]
+struct Hit {
+    to: usize,
+    postings: Postings,
+    key: Key,
+    numeric: bool,
+}
+
+impl Mentions {
+    pub(super) fn find(&mut self, tokens: &Tokens, index: &Index) {
+        let count = tokens.words.len();
+        self.all.clear();
+        self.hits.clear();
+        self.starts.clear();
+        self.begins.clear();
+        self.begins.resize(count, false);
+        // A prefix of one or two words that ends before the word: what follows is of its kind and nothing else.
+        let is_named = |at: usize| {
+            [1_u8, 2].iter().any(|length| {
+                let before = at.checked_sub(usize::from(*length)).and_then(|before| tokens.word(before));
+                before.is_some_and(|word| word.prefix.is_some_and(|(_, own)| own == *length))
+            })
+        };
+        for at in (0..count).rev() {
+            if self.all.len() >= LIMITS.mentions {
+                break;
             }
-            let place = if starts_part && !street { Place::Whole } else { Place::Loose };
-            bare = Some(Mention { from: at, to, prefix: None, postings, accents, place, dangling: false });
-        });
-        any |= bare.is_some();
-        found.extend(bare);
-        if let Some(slot) = begins.get_mut(at) {
-            *slot = any || prefix.is_some();
+            let Some(word) = tokens.word(at) else { break };
+            self.starts.push(self.hits.len());
+            self.look_up(tokens, index, at);
+            let first = self.all.len();
+            if let Some((kind, length)) = word.prefix {
+                let name = at.saturating_add(usize::from(length));
+                for hit in self.hits_at(name, count) {
+                    let Some(hit) = self.hits.get(hit).copied() else { continue };
+                    let dangling = !self.is_clear(tokens, hit.to);
+                    self.all.push(Mention {
+                        from: at,
+                        to: hit.to,
+                        prefix: Some(kind),
+                        postings: hit.postings,
+                        accents: hit.key.accent(),
+                        place: Place::Prefixed,
+                        dangling,
+                    });
+                }
+            }
+            // Of bare names at one place only the longest: "Bà Rịa - Vũng Tàu" is not Bà Rịa.
+            let bare = self.hits_at(at, count).rev().filter_map(|hit| self.hits.get(hit)).find(|hit| {
+                let named = hit.key.length >= 3
+                    || hit.key.length == 2 && index.of(hit.postings).iter().any(|posting| posting.kind.is_none());
+                named && !hit.numeric && self.is_clear(tokens, hit.to)
+            });
+            if let Some(hit) = bare.copied()
+                && !is_named(at)
+            {
+                let place = if tokens.is_edge(at) && !word.street { Place::Whole } else { Place::Loose };
+                self.all.push(Mention {
+                    from: at,
+                    to: hit.to,
+                    prefix: None,
+                    postings: hit.postings,
+                    accents: hit.key.accent(),
+                    place,
+                    dangling: false,
+                });
+            }
+            if let Some(slot) = self.begins.get_mut(at) {
+                *slot = self.all.len() > first || word.prefix.is_some();
+            }
         }
     }
-    found
-}
 
-/// For each word, whether its part begins as a street does.
-fn parts(tokens: &Tokens, prefixes: &Prefixes, kinds: &[Option<(UnitKind, usize)>]) -> Vec<bool> {
-    let mut street = false;
-    let mut parts = Vec::with_capacity(tokens.words.len());
-    for at in 0..tokens.words.len() {
-        if tokens.is_edge(at) {
-            street = kinds.get(at).is_some_and(Option::is_none) && prefixes.is_street(tokens, at);
+    /// Gathers every run of words from `at` on, within its part, that is a name.
+    #[inline]
+    fn look_up(&mut self, tokens: &Tokens, index: &Index, at: usize) {
+        let words = tokens.words.get(at..).unwrap_or(&[]);
+        let mut key = Key::default();
+        let mut numeric = true;
+        for (count, word) in (1_usize..).zip(words.iter().take(LIMITS.words_of_a_name)) {
+            if count > 1 && word.begins_part {
+                break;
+            }
+            let Some(longer) = key.then_hash(word.key) else { break };
+            key = longer;
+            numeric &= word.numeric;
+            let (postings, is_beginning) = index.look_up(key.hash);
+            if !postings.is_empty() {
+                let own = words.iter().take(count).try_fold(Key::default(), |key, word| key.then(word.key));
+                let to = at.saturating_add(count);
+                self.hits.push(Hit { to, postings, key: own.unwrap_or(key), numeric });
+            }
+            if !is_beginning {
+                break;
+            }
         }
-        parts.push(street);
     }
-    parts
-}
 
-/// Calls back for every run of words from `at` on, within its part, that is a name.
-fn spans<'a>(
-    tokens: &Tokens,
-    index: &'a Index,
-    at: usize,
-    mut each: impl FnMut(usize, &'a [Posting], Option<u64>),
-) -> bool {
-    let mut hash = HASH_START;
-    let mut any = false;
-    for to in at..at.saturating_add(LIMITS.words_of_a_name) {
-        let Some(word) = tokens.word(to) else { break };
-        if to > at && word.begins_part {
-            break;
-        }
-        for letter in tokens.letters_of(word) {
-            hash = hash_more(hash, letter.base);
-        }
-        let postings = index.find(hash);
-        if !postings.is_empty() {
-            let to = to.saturating_add(1);
-            each(to, postings, accents(tokens.span(at, to)));
-            any = true;
+    /// The places of the hits that begin at a word.
+    fn hits_at(&self, at: usize, count: usize) -> std::ops::Range<usize> {
+        let place = count.saturating_sub(1).checked_sub(at).filter(|_| at < count);
+        let start = place.and_then(|place| self.starts.get(place));
+        let end = place.and_then(|place| self.starts.get(place.saturating_add(1)));
+        match start {
+            Some(start) => *start..end.copied().unwrap_or(self.hits.len()),
+            None => 0..0,
         }
     }
-    any
+
+    /// Whether nothing follows in the part, or another name does.
+    fn is_clear(&self, tokens: &Tokens, to: usize) -> bool {
+        tokens.is_edge(to) || self.begins.get(to).copied().unwrap_or(true)
+    }
 }

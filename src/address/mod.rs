@@ -5,21 +5,31 @@
 //! `data/units/amendments.json`. A divided commune gives all its successors and a question, never a guess.
 
 mod asset;
+mod conversion;
 mod convert;
 pub mod findings;
 mod fold;
 mod index;
+mod key;
 mod kind;
+mod list;
 mod mention;
+mod note;
 mod parse;
 mod prefix;
+mod question;
 mod reader;
 mod reading;
 mod search;
 mod tokens;
 mod units;
+mod weigh;
 
-pub use convert::{ConvertedAddress, Direction, PROVENANCE, Question, convert, convert_to, convert_value};
+pub use convert::{ConvertedAddress, Direction, PROVENANCE, convert, convert_to, convert_value};
+pub use list::{Converter, Row};
+#[cfg(feature = "entry-more")]
+pub(crate) use list::{TOO_LONG, codes};
+pub use question::Question;
 pub use kind::UnitKind;
 pub use parse::{Candidate, Era, ParsedAddress, parse};
 pub use search::{Found, search};

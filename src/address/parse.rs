@@ -1,10 +1,11 @@
 //! Free text into street, commune, district and province of either era.
 
 use super::{
-    findings,
+    convert::street,
     index::Unit,
     kind::UnitKind,
-    reading::{Reading, Understood, understand},
+    note::doubts,
+    reading::{Reading, TextReader},
     units::{Units, commune_code, state_on},
 };
 use crate::{Date, Error, Finding, Locale, json::Value};
@@ -57,16 +58,13 @@ pub struct Candidate {
 /// # Errors
 /// `limit.input` over 10,000 characters.
 pub fn parse(units: &Units, text: &str, on: Date) -> Result<ParsedAddress, Error> {
-    let understood = understand(units, text)?;
-    Ok(parsed(units, &understood, on))
-}
-
-pub(super) fn parsed(units: &Units, understood: &Understood, on: Date) -> ParsedAddress {
-    let readings = &understood.readings;
+    let mut reader = TextReader::default();
+    let understood = reader.read(units, text)?;
+    let readings = understood.readings;
     let candidates: Vec<Candidate> =
         readings.iter().filter_map(|reading| units.candidate(reading.unit, on)).collect();
     let mut address = ParsedAddress {
-        street: understood.street.clone(),
+        street: street(text, understood.street),
         commune: agreed(&candidates, |candidate| Some(candidate.commune.clone())),
         district: agreed(&candidates, |candidate| candidate.district.clone()),
         province: agreed(&candidates, |candidate| Some(candidate.province.clone())),
@@ -76,7 +74,7 @@ pub(super) fn parsed(units: &Units, understood: &Understood, on: Date) -> Parsed
     };
     let first = readings.first().map(|reading| reading.unit);
     if address.candidates.is_empty()
-        && let [reading] = readings.as_slice()
+        && let [reading] = readings
     {
         (address.district, address.province) = units.levels(reading.unit, reading.province.is_some(), on);
     } else if first.is_some_and(|unit| matches!(unit, Unit::Commune(_))) && !address.candidates.is_empty() {
@@ -87,11 +85,10 @@ pub(super) fn parsed(units: &Units, understood: &Understood, on: Date) -> Parsed
         address.province = agreed(&now, |candidate| Some(candidate.province.clone()));
         address.district = None;
     }
-    address.findings = doubts(units, understood, on);
-    if readings.is_empty() {
-        address.street = None;
-    }
-    address
+    let mut notes = Vec::new();
+    doubts(units, &understood, on, &mut notes);
+    address.findings = notes.into_iter().map(|note| note.finding(units, on)).collect();
+    Ok(address)
 }
 
 /// What all candidates say alike.
@@ -110,49 +107,9 @@ fn era(readings: &[Reading]) -> Era {
     }
 }
 
-/// What to say about readings, before any conversion.
-pub(super) fn doubts(units: &Units, understood: &Understood, on: Date) -> Vec<Finding> {
-    let readings = &understood.readings;
-    let Some(first) = readings.first() else {
-        return vec![Finding::new(findings::NOT_RECOGNISED, "")];
-    };
-    let mut found = Vec::new();
-    let name = || units.full_name(first.unit, on);
-    match first.unit {
-        Unit::District(place) if units.district(place).is_some_and(|district| district.zone.is_some()) => {
-            found.push(Finding::new(findings::ISLAND_DISTRICT, "district").with("unit", name()));
-        }
-        Unit::District(_) | Unit::Province(_) | Unit::OldProvince(_) => {
-            found.push(Finding::new(findings::COMMUNE_MISSING, "commune").with("unit", name()));
-        }
-        _ => {}
-    }
-    if understood.count > 1 && first.unit.is_commune() && !units.is_one_place(readings, on) {
-        let count = understood.count.to_string();
-        found.push(Finding::new(findings::AMBIGUOUS, "commune").with("count", count));
-    }
-    if readings.iter().any(|reading| reading.weak) && first.unit.is_commune() {
-        found.push(Finding::new(findings::UNSURE, "commune"));
-    }
-    if first.conflict {
-        found.push(Finding::new(findings::LEVELS_DISAGREE, "").with("unit", name()));
-    }
-    if first.mixed {
-        found.push(Finding::new(findings::MIXED_ERAS, ""));
-    }
-    if first.merged {
-        let what = if first.unit.is_commune() { "commune" } else { "district" };
-        found.push(Finding::new(findings::MERGED_BEFORE, what).with("unit", name()));
-    }
-    if first.respelled {
-        found.push(Finding::new(findings::SPELLING, "commune").with("unit", name()));
-    }
-    found
-}
-
 impl Units {
     /// Whether all readings are in one and the same present commune.
-    fn is_one_place(&self, readings: &[Reading], on: Date) -> bool {
+    pub(super) fn is_one_place(&self, readings: &[Reading], on: Date) -> bool {
         let present = |reading: &Reading| match reading.unit {
             Unit::Commune(place) => self.successors(place, on),
             Unit::OldCommune(place) => {

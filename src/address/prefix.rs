@@ -1,31 +1,26 @@
 //! The words that say what kind of unit follows.
 
-use std::collections::HashMap;
+use super::{fold::Fold, key::Key, kind::UnitKind, tokens::Tokens};
 
-use super::{
-    fold::{Fold, accents, hash},
-    index::AsItIs,
-    kind::UnitKind,
-    tokens::Tokens,
-};
-
-/// The prefixes and the words of streets, by the hash of their letters.
+/// The prefixes and the words of streets, by the hash of their letters; open addressing.
 #[derive(Clone)]
 pub(super) struct Prefixes {
-    words: HashMap<u64, Vec<Entry>, std::hash::BuildHasherDefault<AsItIs>>,
+    /// The words' hashes; 0 is a free place, and most words of a text cost no more than a look at one.
+    hashes: Box<[u64; SLOTS]>,
+    entries: Box<[Entry; SLOTS]>,
 }
 
 /// A word of the tables below.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 struct Entry {
-    accents: Option<u64>,
+    word: Key,
     what: What,
 }
 
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 enum What {
-    /// A prefix; the second word with its accents, if it has two; whether all words are one letter.
-    Prefix(UnitKind, Option<(u64, Option<u64>)>, bool),
+    /// A prefix; its second word, if it has two; whether all words are one letter.
+    Prefix(UnitKind, Option<Key>, bool),
     Street,
 }
 
@@ -92,42 +87,72 @@ const STREETS: &[&str] = &[
 
 impl Prefixes {
     pub(super) fn new(fold: &Fold) -> Self {
-        let key = |word: &str| {
-            let letters = fold.squashed(word);
-            (hash(letters.iter().copied()), accents(&letters))
-        };
-        let mut words: HashMap<u64, Vec<Entry>, _> = HashMap::default();
+        let key = |word: &str| Key::of_name(fold, word);
+        let mut prefixes = Self { hashes: Box::new([0; SLOTS]), entries: Box::new([EMPTY; SLOTS]) };
         for (text, kind) in PREFIXES {
             let mut parts = text.split(' ').map(key);
-            let Some((hash, accents)) = parts.next() else { continue };
+            let Some(first) = parts.next() else { continue };
             let short = text.split(' ').all(|word| word.len() == 1);
-            let what = What::Prefix(*kind, parts.next(), short);
-            words.entry(hash).or_insert_with(Vec::new).push(Entry { accents, what });
+            prefixes.add(Entry { word: first, what: What::Prefix(*kind, parts.next(), short) });
         }
         for text in STREETS {
-            let (hash, accents) = key(text);
-            words.entry(hash).or_insert_with(Vec::new).push(Entry { accents, what: What::Street });
+            prefixes.add(Entry { word: key(text), what: What::Street });
         }
-        Self { words }
+        prefixes
+    }
+
+    fn add(&mut self, entry: Entry) {
+        let free = probes(entry.word.hash).find(|slot| self.hashes.get(*slot) == Some(&0));
+        let Some(slot) = free else { return };
+        if let Some((hash, own)) = self.hashes.get_mut(slot).zip(self.entries.get_mut(slot)) {
+            (*hash, *own) = (entry.word.hash, entry);
+        }
+    }
+
+    /// The entries for a word as typed, in the order of the tables.
+    #[inline]
+    fn of(&self, word: Key) -> impl Iterator<Item = &Entry> {
+        probes(word.hash)
+            .map_while(|slot| self.hashes.get(slot).filter(|hash| **hash != 0).map(|hash| (slot, *hash)))
+            .filter(move |(_, hash)| *hash == word.hash)
+            .filter_map(|(slot, _)| self.entries.get(slot))
+            .filter(move |entry| word.fits(entry.word.accents))
+    }
+
+    /// Marks in every word which prefix begins there, and whether its part begins as a street does.
+    pub(super) fn mark(&self, tokens: &mut Tokens) {
+        let mut street = false;
+        for at in 0..tokens.words.len() {
+            let Some(word) = tokens.word(at) else { break };
+            // Most words are in no table.
+            let first = probes(word.key.hash).next().and_then(|slot| self.hashes.get(slot));
+            let known = first.is_some_and(|first| *first != 0);
+            let prefix = if known { self.at(tokens, at) } else { None };
+            if tokens.is_edge(at) {
+                street = prefix.is_none() && (word.digit || known && self.is_street(word.key));
+            }
+            if let Some(word) = tokens.words.get_mut(at) {
+                word.prefix = prefix;
+                word.street = street;
+            }
+        }
     }
 
     /// The prefix that begins at this word: its kind and how many words it takes.
-    pub(super) fn at(&self, tokens: &Tokens, at: usize) -> Option<(UnitKind, usize)> {
+    fn at(&self, tokens: &Tokens, at: usize) -> Option<(UnitKind, u8)> {
         let first = tokens.word(at)?;
-        let entries = self.words.get(&first.hash)?;
-        let typed = accents(tokens.letters_of(first));
-        let next = tokens.word(at.saturating_add(1)).filter(|next| !next.begins_part)?;
-        for entry in entries.iter().filter(|entry| fits(typed, entry.accents)) {
-            match &entry.what {
-                What::Prefix(kind, Some((second, marks)), _) => {
-                    let fits = next.hash == *second && fits(accents(tokens.letters_of(next)), *marks);
+        for entry in self.of(first.key) {
+            let next = tokens.word(at.saturating_add(1)).filter(|next| !next.begins_part)?;
+            match entry.what {
+                What::Prefix(kind, Some(second), _) => {
+                    let fits = next.key.hash == second.hash && next.key.fits(second.accents);
                     if fits && tokens.word(at.saturating_add(2)).is_some_and(|name| !name.begins_part) {
-                        return Some((*kind, 2));
+                        return Some((kind, 2));
                     }
                 }
                 What::Prefix(kind, None, short) => {
                     if !short || first.point || tokens.is_edge(at) || next.numeric {
-                        return Some((*kind, 1));
+                        return Some((kind, 1));
                     }
                 }
                 What::Street => {}
@@ -136,22 +161,19 @@ impl Prefixes {
         None
     }
 
-    /// Whether a street, a house or a hamlet begins at this word.
-    pub(super) fn is_street(&self, tokens: &Tokens, at: usize) -> bool {
-        tokens.word(at).is_some_and(|word| {
-            let letters = tokens.letters_of(word);
-            letters.first().is_some_and(|letter| letter.base.is_ascii_digit())
-                || self.words.get(&word.hash).is_some_and(|entries| {
-                    let typed = accents(letters);
-                    entries
-                        .iter()
-                        .any(|entry| matches!(entry.what, What::Street) && fits(typed, entry.accents))
-                })
-        })
+    /// Whether a street or a hamlet begins with this word.
+    fn is_street(&self, word: Key) -> bool {
+        self.of(word).any(|entry| matches!(entry.what, What::Street))
     }
 }
 
-/// A word typed without accents may be the one with them; one with others is not.
-fn fits(typed: Option<u64>, own: Option<u64>) -> bool {
-    typed.is_none() || typed == own
+/// Places for the 50 words of the tables.
+const SLOTS: usize = 256;
+const EMPTY: Entry = Entry { word: Key { hash: 0, accents: 0, length: 0 }, what: What::Street };
+
+/// The places where a word may be, one after the other.
+#[inline]
+fn probes(hash: u64) -> impl Iterator<Item = usize> {
+    let first = usize::try_from(hash.wrapping_mul(0x9fb2_1c65_1e98_df25) >> 56).unwrap_or(0);
+    (0..SLOTS).map(move |step| first.wrapping_add(step) & (SLOTS - 1))
 }

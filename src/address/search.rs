@@ -1,8 +1,9 @@
 //! Search-as-you-type over the present communes.
 
 use super::{
-    fold::{HASH_START, Letter, accents, hash_more},
+    fold::Letter,
     index::Unit,
+    key::Key,
     parse::Candidate,
     units::Units,
 };
@@ -182,7 +183,7 @@ fn loosely(rest: &[Vec<Letter>], key: &SearchKey, at: usize, score: i32) -> Opti
 fn squashed(typed: &[Vec<Letter>], key: &SearchKey) -> Option<i32> {
     let all: Vec<u8> = typed.iter().flatten().map(|letter| letter.base).collect();
     let fits = all.len() >= 3 && key.order.starts_with(&all);
-    let accents_fit = accents(&key.squashed).is_some();
+    let accents_fit = key.squashed.iter().any(|letter| letter.quality != 0 || letter.tone != 0);
     fits.then_some(if accents_fit { 20 } else { 19 })
 }
 
@@ -205,9 +206,9 @@ fn fits(typed: &[Letter], own: &[Letter]) -> Fit {
 /// Accents that were typed and fit count for the name; those that do not, against it.
 fn exactness(typed: &[Letter], own: Option<&Vec<Letter>>) -> i32 {
     let own = own.and_then(|own| own.get(..typed.len())).unwrap_or(&[]);
-    match accents(typed) {
-        None => 0,
-        some if some == accents(own) => 6,
+    match Key::of_letters(typed).accents {
+        0 => 0,
+        some if some == Key::of_letters(own).accents => 6,
         _ => -15,
     }
 }
@@ -218,18 +219,16 @@ fn province_of(units: &Units, text: &str) -> Option<u16> {
         let place = units.provinces.iter().position(|province| province.code == code)?;
         return u16::try_from(place).ok();
     }
-    let letters = units.fold.squashed(text);
-    let hash = letters.iter().fold(HASH_START, |hash, letter| hash_more(hash, letter.base));
-    let own = |hash| {
-        units.index.find(hash).iter().find_map(|posting| match posting.unit {
+    let own = |name: &str| {
+        let postings = units.index.of(units.index.look_up(Key::of_name(&units.fold, name).hash).0);
+        postings.iter().find_map(|posting| match posting.unit {
             Unit::Province(place) => Some(place),
             _ => None,
         })
     };
     // "Thành phố Hồ Chí Minh" as candidates write it.
-    own(hash).or_else(|| {
-        let name = ["Thành phố ", "Tỉnh ", "TP. ", "TP "].iter().find_map(|kind| text.strip_prefix(kind))?;
-        own(super::fold::hash(units.fold.squashed(name).into_iter()))
+    own(text).or_else(|| {
+        ["Thành phố ", "Tỉnh ", "TP. ", "TP "].iter().find_map(|kind| text.strip_prefix(kind)).and_then(own)
     })
 }
 

@@ -2,7 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::{fold::Fold, index::Index, kind::UnitKind, prefix::Prefixes, search::SearchKey};
+use super::{
+    fold::Fold,
+    index::{Index, Unit},
+    kind::UnitKind,
+    prefix::Prefixes,
+    search::SearchKey,
+};
 use crate::{
     Date, Error,
     finding::{Basis, BasisStatus},
@@ -21,6 +27,14 @@ pub struct Units {
     pub(super) districts: Vec<District>,
     pub(super) old_communes: Vec<OldCommune>,
     pub(super) communes: Vec<Commune>,
+    /// For each district: its province, and that province's present one.
+    pub(super) provinces_of: Vec<(u16, u16)>,
+    /// For each commune: whether it or its province has had more than one name or type.
+    pub(super) renamed: Vec<bool>,
+    /// For each old commune the one target about which there is no doubt; [`SEVERAL`] for the others.
+    pub(super) only_target: Vec<u16>,
+    /// Whether any present commune has ended.
+    pub(super) any_replaced: bool,
     pub(super) retired: Vec<Retired>,
     /// Second code → code.
     pub(super) second_codes: HashMap<u32, u32>,
@@ -31,6 +45,9 @@ pub struct Units {
     pub(super) index: Index,
     pub(super) search_keys: Vec<SearchKey>,
 }
+
+/// No single target.
+pub(super) const SEVERAL: u16 = u16::MAX;
 
 /// A resolution that changed units.
 #[derive(Clone, Debug)]
@@ -190,7 +207,7 @@ impl Units {
 
     /// The present province of a district.
     pub(super) fn present_province(&self, district: u16) -> Option<u16> {
-        Some(self.old_province(self.district(district)?.province)?.now)
+        self.provinces_of.get(usize::from(district)).map(|(_, now)| *now)
     }
 
     /// What a commune is on a day: itself, or what took its place.
@@ -213,6 +230,43 @@ impl Units {
         now.sort_unstable();
         now.dedup();
         now
+    }
+
+    /// What the next change of units leaves to be looked at, for every row of a list.
+    pub(super) fn summarise(&mut self) {
+        let now = |district: &District| self.old_province(district.province).map_or(0, |old| old.now);
+        let provinces_of = self.districts.iter().map(|district| (district.province, now(district))).collect();
+        let renamed = |commune: &Commune| {
+            let province = self.province(commune.province).map_or(0, |province| province.states.len());
+            commune.states.len() > 1
+                || province > 1
+                || commune.states.first().is_some_and(|first| first.document != 0)
+        };
+        let renamed = self.communes.iter().map(renamed).collect();
+        self.any_replaced = self.communes.iter().any(|commune| commune.replaced.is_some());
+        let only_target = |old: &OldCommune| match *old.targets {
+            [target] if !old.doubtful => target,
+            _ => SEVERAL,
+        };
+        self.only_target = self.old_communes.iter().map(only_target).collect();
+        (self.provinces_of, self.renamed) = (provinces_of, renamed);
+    }
+
+    /// The unit that a unit's names are told apart by: the district of an old commune, the province of a
+    /// present one.
+    pub(super) fn above(&self, unit: Unit) -> u16 {
+        match unit {
+            Unit::OldCommune(place) => self.old_commune(place).map_or(0, |old| old.district),
+            Unit::Commune(place) => self.commune(place).map_or(0, |commune| commune.province),
+            _ => 0,
+        }
+    }
+
+    /// The resolution that made the present units.
+    pub(super) fn first_basis(&self) -> Basis {
+        let document = "Nghị quyết 202/2025/QH15";
+        let basis = || Basis { document: document.into(), article: None, status: BasisStatus::Read };
+        self.basis(0).unwrap_or_else(basis)
     }
 
     pub(super) fn basis(&self, document: usize) -> Option<Basis> {

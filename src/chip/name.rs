@@ -29,7 +29,7 @@ impl<'a> Name<'a> {
     pub fn country(&self) -> Option<String> {
         let mut countries = self.normal().ok()?.into_iter().flatten().filter(|(oid, _)| *oid == oid::COUNTRY);
         match (countries.next(), countries.next()) {
-            (Some((_, Value::Text(country))), None) => Some(country.to_uppercase()),
+            (Some((_, Value::Text(country))), None) => Some(country.to_ascii_uppercase()),
             _ => None,
         }
     }
@@ -75,10 +75,7 @@ impl<'a> Name<'a> {
             let mut sorted: Set<'a, Value<'a>> = Vec::with_capacity(set.len());
             for (oid, value) in set {
                 let value = match text(&value) {
-                    Some(text) => {
-                        let folded: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
-                        Value::Text(folded.join(" "))
-                    }
+                    Some(text) => Value::Text(folded(&text)),
                     None => Value::Other(value.raw),
                 };
                 let pair = (oid, value);
@@ -110,6 +107,18 @@ type Set<'a, V> = Vec<(&'a [u8], V)>;
 enum Value<'a> {
     Text(String),
     Other(&'a [u8]),
+}
+
+/// Small letters (Latin ones: no issuer writes its name in two cases of another script), one space for many.
+fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.push_str(word);
+    }
+    crate::text::lower(&folded)
 }
 
 /// The text of the string types that names use; `None` for another type or a broken text.

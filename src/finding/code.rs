@@ -56,7 +56,7 @@ impl Words {
             Locale::Vi => (self.vi, self.vi_next),
             Locale::En => (self.en, self.en_next),
         };
-        if next.is_empty() { words.to_owned() } else { format!("{words} {next}") }
+        if next.is_empty() { words.to_owned() } else { [words, next].join(" ") }
     }
 }
 

@@ -11,7 +11,7 @@ pub(crate) use code::codes;
 pub use code::{Actor, Code, Severity, Words};
 pub use table::{table_as_markdown, table_as_typescript, tables};
 
-use crate::{Locale, identity::Source, json::Value};
+use crate::{Locale, identity::Source, json::Value, text::replaced};
 
 /// One thing that a check found.
 ///
@@ -140,7 +140,7 @@ impl Finding {
             Said::Rule(words) => choose(words),
         };
         for (name, value) in &self.arguments {
-            text = text.replace(&format!("{{{name}}}"), &choose(value));
+            text = replaced(&text, &["{", name, "}"].concat(), &choose(value));
         }
         text
     }

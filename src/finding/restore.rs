@@ -1,16 +1,17 @@
 use std::borrow::Cow;
 
-use super::{Basis, BasisStatus, Finding, Severity, Words, tables};
-use crate::{identity::Source, json::Value};
+use super::{Basis, BasisStatus, Finding, Severity, Words, table::of_readings};
+use crate::{identity::Source, json::Value, text::has};
 
 impl Finding {
     /// A finding that JavaScript hands back, e.g. within a reading; `None` when it is none.
     ///
-    /// Words without arguments are those of the table again, in any language; others stay as they came.
+    /// Words without arguments are those of the table again, in any language; others stay as they came, and
+    /// so do those of addresses and forms, which no reading carries.
     pub fn from_json(value: &Value) -> Option<Self> {
         let text = |name: &str| value.get(name).and_then(Value::as_str);
         let id = text("code")?;
-        let known = tables().into_iter().flat_map(|(_, table)| table).find(|code| code.id == id);
+        let known = of_readings().into_iter().flat_map(|(_, table)| table).find(|code| code.id == id);
         let severity = match text("severity")? {
             "info" => Severity::Info,
             "warning" => Severity::Warning,
@@ -18,7 +19,7 @@ impl Finding {
             _ => return None,
         };
         let words = known.map_or(Words { vi: "", vi_next: "", en: "", en_next: "" }, |code| code.words);
-        let has_arguments = [words.vi, words.vi_next].iter().any(|text| text.contains('{'));
+        let has_arguments = [words.vi, words.vi_next].iter().any(|text| has(text, '{'));
         let literal = (known.is_none() || has_arguments).then(|| text("message").unwrap_or(id).to_owned());
         Some(Self {
             code: known.map_or_else(|| Cow::Owned(id.to_owned()), |code| Cow::Borrowed(code.id)),

@@ -2,14 +2,22 @@ use super::Code;
 
 /// Every area with its codes, in the order of the documentation.
 pub fn tables() -> Vec<(&'static str, &'static [&'static Code])> {
+    let mut tables = of_readings();
+    let others = [("address", crate::address::findings::TABLE), ("form", crate::form::findings::TABLE)];
+    let identity = tables.iter().position(|(area, _)| *area == "identity");
+    let behind = identity.map_or(tables.len(), |at| at.saturating_add(1));
+    tables.splice(behind..behind, others);
+    tables
+}
+
+/// The areas whose findings a reading carries.
+pub(super) fn of_readings() -> Vec<(&'static str, &'static [&'static Code])> {
     vec![
         ("text", crate::text::findings::TABLE),
         ("pin", crate::pin::findings::TABLE),
         ("qr", crate::qr::findings::TABLE),
         ("mrz", crate::mrz::findings::TABLE),
         ("identity", crate::identity::findings::TABLE),
-        ("address", crate::address::findings::TABLE),
-        ("form", crate::form::findings::TABLE),
         #[cfg(feature = "scan")]
         ("scan", crate::scan::findings::TABLE),
         #[cfg(feature = "chip")]

@@ -17,9 +17,7 @@ const OPEN_CHOICE_LENGTH: usize = 100;
 
 /// A double as a whole number, exact up to 2^53.
 pub(crate) fn whole(number: f64) -> Option<i64> {
-    (number.fract() == 0.0 && number.abs() <= 9_007_199_254_740_992.0)
-        .then(|| format!("{number:.0}").parse().ok())
-        .flatten()
+    Value::Number(number).as_whole()
 }
 
 /// Not there, `null`, blank, or an empty list or object: no answer.
@@ -33,17 +31,33 @@ pub(super) fn is_blank(answer: Option<&Value>) -> bool {
     }
 }
 
+/// A field of the form, or of a group's row.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'p> {
+    /// The group's field and the row's number.
+    pub(super) row: Option<(&'p str, usize)>,
+    pub(super) field: &'p str,
+}
+
+impl Place<'_> {
+    /// `pin`, `members[0].pin`, and without a field `members[0]`.
+    pub(super) fn path(self) -> String {
+        let Some((group, row)) = self.row else { return self.field.to_owned() };
+        [group, "[", &row.to_string(), if self.field.is_empty() { "]" } else { "]." }, self.field].concat()
+    }
+}
+
 /// Reads the answer to anything but a group.
 pub(super) fn read<'a>(
     field: &'a Field,
     answer: Option<&'a Value>,
     on: Date,
-    path: &dyn Fn() -> String,
+    place: Place<'_>,
     out: &mut Vec<Finding>,
 ) -> Val<'a> {
     let Some(answer) = answer.filter(|answer| !is_blank(Some(answer))) else { return Val::Null };
     let before = out.len();
-    let mut reader = Reader { field, on, path, out };
+    let mut reader = Reader { field, on, place, out };
     let value = reader.read(answer);
     if let Some(words) = &field.wrong {
         for finding in out.iter_mut().skip(before).filter(|finding| finding.code != findings::WRONG_TYPE.id) {
@@ -61,7 +75,7 @@ pub(super) fn about(code: &'static Code, field: &Field, path: String) -> Finding
 struct Reader<'f, 'a> {
     field: &'a Field,
     on: Date,
-    path: &'f dyn Fn() -> String,
+    place: Place<'f>,
     out: &'f mut Vec<Finding>,
 }
 
@@ -132,7 +146,7 @@ impl<'a> Reader<'_, 'a> {
             None => Val::text(bare),
             Some(code) if code.severity == Severity::Error => self.refuse(code),
             Some(code) => {
-                self.say(code, &[]);
+                self.say(code);
                 Val::text(bare)
             }
         }
@@ -142,20 +156,20 @@ impl<'a> Reader<'_, 'a> {
         // A text of a megabyte is counted no further than its bound.
         let length = text.chars().take(max.saturating_add(1)).count();
         if length > max {
-            self.say(findings::TOO_LONG, &[("limit", max.to_string())]);
+            self.argue(findings::TOO_LONG, "limit", &max.to_string());
             return Val::Null;
         }
         if text.trim().chars().count() < min {
-            self.say(findings::TOO_SHORT, &[("limit", min.to_string())]);
+            self.argue(findings::TOO_SHORT, "limit", &min.to_string());
         }
         if text
             .chars()
             .any(|character| is_unseen(character) && !(multiline && matches!(character, '\n' | '\r' | '\t')))
         {
-            self.say(findings::WRONG_CHARACTERS, &[]);
+            self.say(findings::WRONG_CHARACTERS);
         }
         if !masks.is_empty() && !masks.iter().any(|mask| id::is_like(text.trim(), mask)) {
-            self.say(findings::WRONG_PATTERN, &[("pattern", masks.join(" / "))]);
+            self.argue(findings::WRONG_PATTERN, "pattern", &joined(masks, " / "));
         }
         Val::text(text)
     }
@@ -166,9 +180,9 @@ impl<'a> Reader<'_, 'a> {
             return value;
         }
         if !text.chars().all(is_of_names) || !text.chars().any(char::is_alphabetic) {
-            self.say(findings::WRONG_NAME, &[]);
+            self.say(findings::WRONG_NAME);
         } else if !one_word && text.split_whitespace().count() < 2 {
-            self.say(findings::ONE_WORD_NAME, &[]);
+            self.say(findings::ONE_WORD_NAME);
         }
         value
     }
@@ -178,7 +192,7 @@ impl<'a> Reader<'_, 'a> {
             return self.refuse(findings::WRONG_PIN);
         }
         // A reminder; what is only worth knowing about a number does not belong on a form.
-        let doubts = pin::check_at(text, &(self.path)(), self.on).findings;
+        let doubts = pin::check_at(text, &self.place.path(), self.on).findings;
         self.out.extend(doubts.into_iter().filter(|doubt| doubt.severity != Severity::Info));
         Val::text(text)
     }
@@ -191,7 +205,7 @@ impl<'a> Reader<'_, 'a> {
             PartialDate::Year(_) => (year, day || month),
         };
         if !fits {
-            self.say(if finer { findings::DATE_NOT_FULL } else { findings::DATE_TOO_PRECISE }, &[]);
+            self.say(if finer { findings::DATE_NOT_FULL } else { findings::DATE_TOO_PRECISE });
         }
         Val::date(date)
     }
@@ -199,10 +213,10 @@ impl<'a> Reader<'_, 'a> {
     fn number(&mut self, number: f64, min: i64, max: i64) -> Val<'a> {
         let Some(whole) = whole(number) else { return self.refuse(findings::NOT_WHOLE) };
         if whole < min {
-            self.say(findings::TOO_SMALL, &[("limit", min.to_string())]);
+            self.argue(findings::TOO_SMALL, "limit", &min.to_string());
         }
         if whole > max {
-            self.say(findings::TOO_LARGE, &[("limit", max.to_string())]);
+            self.argue(findings::TOO_LARGE, "limit", &max.to_string());
         }
         Val::number(whole)
     }
@@ -237,18 +251,18 @@ impl<'a> Reader<'_, 'a> {
             let extra = item.as_object().is_none_or(|members| members.len() != 4);
             let Some(size) = size.filter(|_| hexadecimal && !name.is_empty() && name.len() <= 255 && !extra)
             else {
-                self.say(findings::FILE_INCOMPLETE, &[]);
+                self.say(findings::FILE_INCOMPLETE);
                 continue;
             };
             if !types.iter().any(|allowed| allowed == kind) {
-                self.say(findings::FILE_TYPE, &[("types", types.join(", "))]);
+                self.argue(findings::FILE_TYPE, "types", &joined(types, ", "));
             }
             if size <= 0 || size > *max_bytes {
                 let megabytes = max_bytes.checked_div(1_000_000).unwrap_or(0).to_string();
-                self.say(findings::FILE_SIZE, &[("limit", megabytes)]);
+                self.argue(findings::FILE_SIZE, "limit", &megabytes);
             }
             if digests.contains(&digest) {
-                self.say(findings::TWICE, &[]);
+                self.say(findings::TWICE);
             }
             digests.push(digest);
         }
@@ -279,9 +293,12 @@ impl<'a> Reader<'_, 'a> {
                     Some(text) => self.free(text, 0, ADDRESS_LENGTH, false, &[]),
                     None => {
                         let part = |name: &str| answer.get(name).and_then(Value::as_str);
-                        let parts: Vec<&str> =
-                            ["street", "commune", "province"].into_iter().filter_map(part).collect();
-                        if parts.is_empty() { Val::Null } else { Val::Text(parts.join(", ").into()) }
+                        let parts = ["street", "commune", "province"].map(part);
+                        if parts == [None; 3] {
+                            return Val::Null;
+                        }
+                        let parts: Vec<String> = parts.into_iter().flatten().map(String::from).collect();
+                        Val::Text(joined(&parts, ", ").into())
                     }
                 }
             }
@@ -291,10 +308,10 @@ impl<'a> Reader<'_, 'a> {
 
     fn bounds(&mut self, count: usize, min: usize, max: usize) {
         if count < min {
-            self.say(findings::TOO_FEW, &[("limit", min.to_string())]);
+            self.argue(findings::TOO_FEW, "limit", &min.to_string());
         }
         if count > max {
-            self.say(findings::TOO_MANY, &[("limit", max.to_string())]);
+            self.argue(findings::TOO_MANY, "limit", &max.to_string());
         }
     }
 
@@ -303,17 +320,27 @@ impl<'a> Reader<'_, 'a> {
     }
 
     fn refuse(&mut self, code: &'static Code) -> Val<'a> {
-        self.say(code, &[]);
+        self.say(code);
         Val::Null
     }
 
-    fn say(&mut self, code: &'static Code, arguments: &[(&'static str, String)]) {
-        let mut finding = about(code, self.field, (self.path)());
-        for (name, value) in arguments {
-            finding = finding.with(name, value.as_str());
-        }
-        self.out.push(finding);
+    fn say(&mut self, code: &'static Code) {
+        self.out.push(about(code, self.field, self.place.path()));
     }
+
+    /// The same, with an argument of its words.
+    fn argue(&mut self, code: &'static Code, name: &'static str, value: &str) {
+        self.out.push(about(code, self.field, self.place.path()).with(name, value));
+    }
+}
+
+fn joined(texts: &[String], between: &str) -> String {
+    let mut joined = String::new();
+    for (index, text) in texts.iter().enumerate() {
+        joined.push_str(if index > 0 { between } else { "" });
+        joined.push_str(text);
+    }
+    joined
 }
 
 /// Controls, zero-width spaces, marks that turn the direction of writing, the mark of lost characters.

@@ -45,7 +45,7 @@ pub(crate) fn summary(source: &Value, locale: Locale) -> Value {
     members.extend(source.get("effectiveTo").map(|to| ("effectiveTo".to_owned(), to.clone())));
     let citation = source.get("citation").map(|citation| {
         let (document, article) = (text(citation, "document"), text(citation, "article"));
-        if article.is_empty() { document } else { format!("{document}, {article}") }
+        if article.is_empty() { document } else { [document, article].join(", ") }
     });
     members.push(("citation".to_owned(), Value::from(citation)));
     Value::Object(members)

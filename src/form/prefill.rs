@@ -1,8 +1,8 @@
 //! From a person's card to a form's fields, each with its source; what is answered already stays.
 
-use super::answers::is_blank;
+use super::answers::{Place, is_blank};
 use super::pack::{Choice, Field, Kind, Pack};
-use super::{findings, seal};
+use super::{findings, object, seal, told};
 use crate::date::PartialDate;
 use crate::finding::Finding;
 use crate::json::Value;
@@ -64,10 +64,14 @@ pub fn prefill(
     answers: &Value,
     filling: Filling<'_>,
 ) -> Result<Prefilled, Error> {
-    let role = pack.persons.iter().find(|person| person.role == filling.role).ok_or_else(|| {
-        let roles: Vec<&str> = pack.persons.iter().map(|person| person.role.as_str()).collect();
-        Error::new("form.role", format!("one of {}", roles.join(", ")))
-    })?;
+    let Some(role) = pack.persons.iter().find(|person| person.role == filling.role) else {
+        let mut detail = String::from("one of");
+        for (index, person) in pack.persons.iter().enumerate() {
+            detail.push_str(if index > 0 { ", " } else { " " });
+            detail.push_str(&person.role);
+        }
+        return Err(Error::new("form.role", detail));
+    };
     let mut out =
         Prefilled { answers: answers.clone(), provenance: vec![], conflicts: vec![], findings: vec![] };
     if answers.is_null() {
@@ -82,13 +86,14 @@ pub fn prefill(
         None => &pack.fields,
     };
     let card = Card { identity };
-    let values: Vec<(&Field, &str, Value)> = role
-        .map
-        .iter()
-        .filter_map(|(index, from)| {
-            Some((fields.get(*index)?, from.as_str(), card.offer(fields.get(*index)?, from)?))
-        })
-        .collect();
+    let mut values: Vec<(&Field, &str, Value)> = Vec::new();
+    for (index, from) in &role.map {
+        if let Some(field) = fields.get(*index)
+            && let Some(value) = card.offer(field, from)
+        {
+            values.push((field, from, value));
+        }
+    }
     let place = match role.group {
         Some(_) if values.is_empty() => return Ok(out),
         Some(group) => match row_for(pack, group, &out.answers, &values, filling.row) {
@@ -114,20 +119,21 @@ pub fn row_number(number: f64) -> Option<usize> {
 impl Prefilled {
     /// The contract's result.
     pub fn to_json(&self, locale: Locale) -> Value {
-        let conflicts = self.conflicts.iter().map(|conflict| {
-            Value::Object(vec![
-                ("path".into(), conflict.path.as_str().into()),
-                ("kept".into(), conflict.kept.clone()),
-                ("offered".into(), conflict.offered.clone()),
-                ("source".into(), conflict.source.as_str().into()),
-                ("overwritten".into(), conflict.overwritten.into()),
-            ])
-        });
-        Value::Object(vec![
-            ("answers".into(), self.answers.clone()),
-            ("provenance".into(), Value::Object(self.provenance.clone())),
-            ("conflicts".into(), Value::Array(conflicts.collect())),
-            ("findings".into(), Value::Array(self.findings.iter().map(|f| f.to_json(locale)).collect())),
+        let mut conflicts = Vec::new();
+        for conflict in &self.conflicts {
+            conflicts.push(object(vec![
+                ("path", conflict.path.as_str().into()),
+                ("kept", conflict.kept.clone()),
+                ("offered", conflict.offered.clone()),
+                ("source", conflict.source.as_str().into()),
+                ("overwritten", conflict.overwritten.into()),
+            ]));
+        }
+        object(vec![
+            ("answers", self.answers.clone()),
+            ("provenance", Value::Object(self.provenance.clone())),
+            ("conflicts", Value::Array(conflicts)),
+            ("findings", told(&self.findings, locale)),
         ])
     }
 }
@@ -141,7 +147,7 @@ fn fill(
     place: &str,
     filling: Filling<'_>,
 ) {
-    let path = if place.is_empty() { field.id.clone() } else { format!("{place}.{}", field.id) };
+    let path = if place.is_empty() { field.id.clone() } else { [place, ".", &field.id].concat() };
     let (person_field, part) = from.split_once('.').map_or((from, ""), |(field, part)| (field, part));
     let (source, agreement) = card.source(person_field);
     let current = seal::at(&out.answers, &path).filter(|current| !is_blank(Some(current))).cloned();
@@ -182,13 +188,15 @@ fn fill(
         out.findings.push(note(findings::PREFILL_OLD_ADDRESS));
     }
     let mut members = vec![
-        ("source".to_owned(), Value::from(source)),
-        ("field".to_owned(), Value::from(person_field)),
-        ("role".to_owned(), Value::from(filling.role)),
-        ("value".to_owned(), value),
+        ("source", source.into()),
+        ("field", person_field.into()),
+        ("role", filling.role.into()),
+        ("value", value),
     ];
-    members.extend(agreement.map(|agreement| ("agreement".to_owned(), Value::from(agreement))));
-    out.provenance.push((path, Value::Object(members)));
+    if let Some(agreement) = agreement {
+        members.push(("agreement", agreement.into()));
+    }
+    out.provenance.push((path, object(members)));
 }
 
 /// What the card says.
@@ -219,7 +227,14 @@ impl<'a> Card<'a> {
         let value = match part {
             // Kept in NFC as it was read; the first word is the surname of nearly all Vietnamese.
             "surname" => value.split_whitespace().next()?.to_owned(),
-            "givenNames" => value.split_whitespace().skip(1).collect::<Vec<_>>().join(" "),
+            "givenNames" => {
+                let mut names = String::new();
+                for word in value.split_whitespace().skip(1) {
+                    names.push_str(if names.is_empty() { "" } else { " " });
+                    names.push_str(word);
+                }
+                names
+            }
             _ => value.to_owned(),
         };
         match &field.kind {
@@ -256,7 +271,7 @@ fn cut(date: PartialDate, [day, month, year]: [bool; 3]) -> Option<String> {
     Some(match date {
         PartialDate::Day(_) if day => full,
         PartialDate::Day(_) | PartialDate::Month(..) if month => full.get(..7)?.to_owned(),
-        PartialDate::Day(_) | PartialDate::Month(..) if year => format!("{y:04}"),
+        PartialDate::Day(_) | PartialDate::Month(..) if year => PartialDate::Year(y).to_string(),
         _ => full,
     })
 }
@@ -311,7 +326,7 @@ fn row_for(
             Finding::new(findings::TOO_MANY, name).with_words("field", vi, en).with("limit", max.to_string());
         return Err(Box::new(finding));
     }
-    Ok(format!("{name}[{row}]"))
+    Ok(Place { row: Some((name, row)), field: "" }.path())
 }
 
 /// Writes `value` at `path`, whose row is there or the next one. A row that is no object is replaced only if blank.

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 
 use super::pack::{Pack, form_in_force};
 use super::validate::Checked;
-use super::{answers, findings};
+use super::{answers, findings, object, told};
 use crate::date::Date;
 use crate::finding::{Finding, Severity};
 use crate::identity::Assurance;
@@ -58,25 +58,22 @@ pub fn seal(pack: &Pack, answers: &Value, context: &Context<'_>, on: Date) -> Re
     let kept = checked.kept();
     let validation = checked.into_validation();
     if !validation.ok {
-        return Err(Error::new("seal.not_ok", told(&validation.findings)));
+        return Err(Error::new("seal.not_ok", errors(&validation.findings)));
     }
     // What was filled in and is hidden now, or was taken out again, has no provenance any more.
     let provenance = provenance.into_iter().filter(|(path, _)| at(&kept, path).is_some()).collect();
     let mut members = vec![
-        ("form".to_owned(), Value::from(pack.id.as_str())),
-        ("version".to_owned(), Value::from(pack.version.as_str())),
-        ("on".to_owned(), Value::from(on.to_string())),
-        ("sealedAt".to_owned(), Value::from(context.sealed_at)),
-        ("answers".to_owned(), kept),
-        ("provenance".to_owned(), Value::Object(provenance)),
-        ("assurance".to_owned(), Value::from(context.assurance.name())),
+        ("form", pack.id.as_str().into()),
+        ("version", pack.version.as_str().into()),
+        ("on", on.to_string().into()),
+        ("sealedAt", context.sealed_at.into()),
+        ("answers", kept),
+        ("provenance", Value::Object(provenance)),
+        ("assurance", context.assurance.name().into()),
     ];
-    let value = digest(&members);
-    members.push((
-        "digest".to_owned(),
-        Value::Object(vec![("algorithm".into(), "SHA-256".into()), ("value".into(), value.into())]),
-    ));
-    Ok(Value::Object(members))
+    let value = digest(&object(members.clone()));
+    members.push(("digest", object(vec![("algorithm", "SHA-256".into()), ("value", value.into())])));
+    Ok(object(members))
 }
 
 /// Checks the digest, and every rule again as of the sealed day; `options.on` is the day of the check.
@@ -114,10 +111,10 @@ pub fn check_sealed_text(application: &str, options: Options) -> Result<SealChec
 impl SealCheck {
     /// The contract's result.
     pub fn to_json(&self, locale: Locale) -> Value {
-        Value::Object(vec![
-            ("ok".into(), self.ok.into()),
-            ("digest".into(), if self.digest_matches { "match" } else { "mismatch" }.into()),
-            ("findings".into(), Value::Array(self.findings.iter().map(|f| f.to_json(locale)).collect())),
+        object(vec![
+            ("ok", self.ok.into()),
+            ("digest", if self.digest_matches { "match" } else { "mismatch" }.into()),
+            ("findings", told(&self.findings, locale)),
         ])
     }
 }
@@ -150,10 +147,11 @@ fn check_shape(application: &Value, out: &mut Vec<Finding>) -> bool {
     {
         out.push(Finding::new(findings::UNKNOWN_FIELD, name.chars().take(60).collect::<String>()));
     }
-    let sealed: Vec<(String, Value)> = members.iter().filter(|(name, _)| name != "digest").cloned().collect();
+    let mut sealed = members.to_vec();
+    sealed.retain(|(name, _)| name != "digest");
     let seal = application.get("digest").filter(|seal| is_digest(seal));
     let claimed = seal.and_then(|seal| seal.get("value")).and_then(Value::as_str);
-    claimed == Some(digest(&sealed).as_str())
+    claimed == Some(digest(&Value::Object(sealed)).as_str())
 }
 
 fn check_content(application: &Value, options: Options, out: &mut Vec<Finding>) {
@@ -197,18 +195,24 @@ fn check_content(application: &Value, options: Options, out: &mut Vec<Finding>) 
     for (path, _) in provenance.as_object().unwrap_or_default().iter().take(1000) {
         if at(&kept, path).is_none() {
             let path: String = path.chars().take(60).collect();
-            out.push(Finding::new(findings::UNKNOWN_FIELD, format!("provenance.{path}")));
+            out.push(Finding::new(findings::UNKNOWN_FIELD, ["provenance.", &path].concat()));
         }
     }
 }
 
-fn digest(members: &[(String, Value)]) -> String {
-    hexadecimal(canonical(&Value::Object(members.to_vec())).as_bytes())
+fn digest(sealed: &Value) -> String {
+    hexadecimal(canonical(sealed).as_bytes())
 }
 
 /// SHA-256, in lower-case hexadecimal digits.
 pub(super) fn hexadecimal(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    let mut digits = String::new();
+    for byte in Sha256::digest(bytes) {
+        for half in [byte >> 4, byte & 15] {
+            digits.extend(char::from_digit(half.into(), 16));
+        }
+    }
+    digits
 }
 
 fn is_digest(value: &Value) -> bool {
@@ -238,15 +242,20 @@ pub(super) fn at<'v>(answers: &'v Value, path: &str) -> Option<&'v Value> {
 }
 
 /// Codes and paths of the errors, no words and no values.
-fn told(findings: &[Finding]) -> String {
-    let errors: Vec<String> = findings
-        .iter()
-        .filter(|finding| finding.severity == Severity::Error)
-        .map(|finding| format!("{} at {}", finding.code, finding.path))
-        .collect();
-    let more = errors.len().saturating_sub(5);
-    let listed = errors.into_iter().take(5).collect::<Vec<_>>().join(", ");
-    if more > 0 { format!("{listed}, and {more} more") } else { listed }
+fn errors(findings: &[Finding]) -> String {
+    let mut list = String::new();
+    let mut count = 0_usize;
+    for finding in findings.iter().filter(|finding| finding.severity == Severity::Error) {
+        count = count.saturating_add(1);
+        if count <= 5 {
+            list.push_str(if count > 1 { ", " } else { "" });
+            list.push_str(&[&finding.code, " at ", &finding.path].concat());
+        }
+    }
+    if count > 5 {
+        list.push_str(&[", and ", &count.saturating_sub(5).to_string(), " more"].concat());
+    }
+    list
 }
 
 /// RFC 3339 §5.6 `date-time`, capital `T` and `Z`.

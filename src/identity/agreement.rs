@@ -137,7 +137,8 @@ fn spelled_out(words: &[String]) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     for word in words {
         // P5, Q10: the number stands behind its letter.
-        let (letters, number) = word.split_at(word.find(|c: char| c.is_ascii_digit()).unwrap_or(word.len()));
+        let digit = word.find(|c: char| c.is_ascii_digit());
+        let (letters, number) = digit.and_then(|at| word.split_at_checked(at)).unwrap_or((word, ""));
         let long = SHORT_FORMS.iter().find(|(short, _)| *short == letters).map(|(_, long)| *long);
         match long {
             Some(long) => {

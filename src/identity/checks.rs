@@ -2,6 +2,7 @@ use crate::{
     Date, Finding,
     date::PartialDate,
     pin::{self, Pin},
+    text,
 };
 
 use super::{Field, Person, Sex, expiry, findings};
@@ -67,7 +68,9 @@ fn check_pin(person: &Person, on: Date, found: &mut Vec<Finding>) {
 fn check_name(person: &Person, found: &mut Vec<Finding>) {
     for field in [Field::FullName, Field::FatherName, Field::MotherName, Field::SpouseName] {
         let strange = |c: char| {
-            c.is_ascii_digit() || c == '\u{fffd}' || (c.is_ascii_punctuation() && !"'`-~.,()^\"".contains(c))
+            c.is_ascii_digit()
+                || c == '\u{fffd}'
+                || (c.is_ascii_punctuation() && !text::has("'`-~.,()^\"", c))
         };
         if person.get(field).is_some_and(|name| name.contains(strange)) {
             found.push(Finding::new(findings::NAME_DOUBTFUL, path(field)));

@@ -1,6 +1,6 @@
 use std::cmp::Reverse;
 
-use crate::{Error, Finding, Options, Severity, finding::Code, text};
+use crate::{Error, Finding, Options, Severity, finding::Code, sorting, text};
 
 use super::{
     Agreement, Assurance, Difference, Field, FieldReport, Identity, LIMITS, OtherValue, Person, Quality,
@@ -211,8 +211,7 @@ impl<'a> Claims<'a> {
 
 /// Most trusted first, and the same order whatever the order of the input.
 fn in_order_of_trust(readings: &[Reading]) -> Vec<&Reading> {
-    let mut sorted: Vec<&Reading> = readings.iter().collect();
-    sorted.sort_by_cached_key(|reading| {
+    let key = |reading: &Reading| {
         let sound = reading.assurance >= Assurance::WellFormed;
         let rank: u8 = match (reading.source, sound) {
             (Source::Chip, true) => 0,
@@ -231,8 +230,10 @@ fn in_order_of_trust(readings: &[Reading]) -> Vec<&Reading> {
             reading.kind,
             crate::json::canonical(&crate::json::Value::Object(reading.to_json(crate::Locale::Vi))),
         )
-    });
-    sorted
+    };
+    let mut sorted: Vec<_> = readings.iter().map(|reading| (key(reading), reading)).collect();
+    sorting::sort_by(&mut sorted, |(a, _), (b, _)| a.cmp(b));
+    sorted.into_iter().map(|(_, reading)| reading).collect()
 }
 
 /// What kind of paper: numbers and days of one are not those of another.
@@ -343,7 +344,7 @@ fn add_computed_expiry(person: &mut Person, fields: &mut Vec<FieldReport>, found
         let others = Vec::new();
         let agreement = Agreement::Single;
         fields.push(FieldReport { field: Field::ExpiryDate, source, agreement, computed: true, others });
-        fields.sort_by_key(|report| report.field);
+        sorting::sort_by_key(fields, |report| report.field);
     }
     computed.into_iter().for_each(|finding| add(found, finding.from_source(source)));
 }

@@ -3,7 +3,7 @@ use crate::{
     date::PartialDate,
     json::Value,
     pin::{self, Pin},
-    text,
+    sorting, text,
 };
 
 use super::{Assurance, Field, LIMITS, Person, Reading, Sex, Source, check_person, checks::path, findings};
@@ -44,7 +44,9 @@ pub fn read_typed(input: &Value, options: &Options) -> Result<Reading, Error> {
     }
     found.extend(check_person(&person, options.on));
     // The order of the members is the caller's: the findings come in that of the contract.
-    found.sort_by_key(|finding| Field::ALL.iter().position(|field| path(*field) == finding.path));
+    sorting::sort_by_key(&mut found, |finding| {
+        Field::ALL.iter().position(|field| path(*field) == finding.path)
+    });
     let findings = found.into_iter().map(|finding| finding.from_source(Source::Typed)).collect();
     Ok(Reading { source: Source::Typed, kind: "typed", person, findings, assurance: Assurance::None })
 }

@@ -4,6 +4,7 @@
 //! A module of our own, because the seal depends on its every byte: duplicate names are refused, numbers
 //! are IEEE doubles written as ECMAScript writes them, and depth and length have limits.
 
+mod number;
 mod parse;
 mod write;
 
@@ -42,6 +43,11 @@ impl Value {
     /// The number.
     pub fn as_f64(&self) -> Option<f64> {
         if let Self::Number(number) = self { Some(*number) } else { None }
+    }
+
+    /// The whole number, exact up to 2^53.
+    pub fn as_whole(&self) -> Option<i64> {
+        self.as_f64().and_then(number::whole)
     }
 
     /// The truth value.
@@ -93,6 +99,13 @@ impl From<f64> for Value {
 impl From<u32> for Value {
     fn from(number: u32) -> Self {
         Self::Number(f64::from(number))
+    }
+}
+
+impl From<i64> for Value {
+    /// Exact up to 2^53.
+    fn from(number: i64) -> Self {
+        Self::Number(number::double(number))
     }
 }
 

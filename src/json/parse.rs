@@ -1,7 +1,5 @@
-use std::collections::HashSet;
-
-use super::Value;
-use crate::Error;
+use super::{Value, number};
+use crate::{Error, sorting};
 
 /// What a text may hold at most; beyond it is an [`Error`] with code `limit.input`.
 #[derive(Clone, Copy, Debug)]
@@ -71,7 +69,6 @@ impl Parser<'_> {
 
     fn object(&mut self) -> Result<Value, Error> {
         let mut members: Vec<(String, Value)> = Vec::new();
-        let mut names = HashSet::new();
         self.skip_space();
         if self.take(b'}') {
             return Ok(Value::Object(members));
@@ -82,9 +79,6 @@ impl Parser<'_> {
                 return Err(self.syntax("a name"));
             }
             let name = self.string()?;
-            if !names.insert(name.clone()) {
-                return Err(Error::new("json.duplicate", format!("byte {}: a name stands twice", self.at)));
-            }
             self.skip_space();
             if !self.take(b':') {
                 return Err(self.syntax("`:`"));
@@ -93,7 +87,13 @@ impl Parser<'_> {
             members.push((name, value));
             self.skip_space();
             if self.take(b'}') {
-                return Ok(Value::Object(members));
+                if are_unique(&members) {
+                    return Ok(Value::Object(members));
+                }
+                return Err(Error::new(
+                    "json.duplicate",
+                    format!("byte {}: a name stands twice in the object before it", self.at),
+                ));
             }
             if !self.take(b',') {
                 return Err(self.syntax("`,` or `}`"));
@@ -201,8 +201,7 @@ impl Parser<'_> {
                 return Err(self.syntax("a digit"));
             }
         }
-        let number = self.text.get(start..self.at).and_then(|text| text.parse::<f64>().ok());
-        match number.filter(|number| number.is_finite()) {
+        match self.text.get(start..self.at).and_then(number::parse) {
             Some(number) => Ok(Value::Number(number)),
             None => Err(self.syntax("a number that a double can hold")),
         }
@@ -251,6 +250,13 @@ impl Parser<'_> {
     fn syntax(&self, awaited: &str) -> Error {
         Error::new("json.syntax", format!("byte {}: {awaited} was expected", self.at))
     }
+}
+
+/// Whether no two names are the same, among as many as a text can hold.
+fn are_unique(members: &[(String, Value)]) -> bool {
+    let mut names: Vec<&str> = members.iter().map(|(name, _)| name.as_str()).collect();
+    sorting::sort_by_key(&mut names, |name| *name);
+    names.iter().zip(names.iter().skip(1)).all(|(one, next)| one != next)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 use std::fmt::Write;
 
-use super::Value;
+use super::{Value, number};
+use crate::sorting;
 
 /// The canonical form: RFC 8785 §3.2 (no space, names sorted by UTF-16 code units, ECMAScript's numbers
 /// and the shortest escapes), as UTF-8.
@@ -24,7 +25,7 @@ fn write_value(value: &Value, sorted: bool, out: &mut String) {
     match value {
         Value::Null => out.push_str("null"),
         Value::Bool(truth) => out.push_str(if *truth { "true" } else { "false" }),
-        Value::Number(number) => write_number(*number, out),
+        Value::Number(double) => number::write(*double, out),
         Value::String(text) => write_string(text, out),
         Value::Array(items) => {
             out.push('[');
@@ -39,7 +40,7 @@ fn write_value(value: &Value, sorted: bool, out: &mut String) {
         Value::Object(members) => {
             let mut order: Vec<&(String, Value)> = members.iter().collect();
             if sorted {
-                order.sort_by(|a, b| a.0.encode_utf16().cmp(b.0.encode_utf16()));
+                sorting::sort_by(&mut order, |a, b| a.0.encode_utf16().cmp(b.0.encode_utf16()));
             }
             out.push('{');
             for (index, (name, item)) in order.into_iter().enumerate() {
@@ -77,51 +78,6 @@ fn write_string(text: &str, out: &mut String) {
     out.push('"');
 }
 
-/// ECMA-262 Number::toString, as RFC 8785 §3.2.2.3 asks: the shortest digits that read back as the same
-/// double (which Rust's `{:e}` gives; of two equally near it takes the greater, ECMAScript the even one,
-/// which rounding to as many digits gives), placed as ECMAScript places them.
-fn write_number(number: f64, out: &mut String) {
-    if number == 0.0 || !number.is_finite() {
-        out.push_str(if number == 0.0 { "0" } else { "null" });
-        return;
-    }
-    if number < 0.0 {
-        out.push('-');
-    }
-    let shortest = format!("{:e}", number.abs());
-    let decimals = shortest.split_once('e').map_or(0, |(mantissa, _)| mantissa.len().saturating_sub(2));
-    let even = format!("{:.decimals$e}", number.abs());
-    let scientific = if even.parse() == Ok(number.abs()) { even } else { shortest };
-    let (mantissa, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
-    let digits: String = mantissa.chars().filter(char::is_ascii_digit).collect();
-    // n of ECMA-262: the decimal point stands after the first n digits; a double's exponent is within ±324.
-    let point = exponent.parse::<i32>().unwrap_or(0).saturating_add(1);
-    let count = i32::try_from(digits.len()).unwrap_or(i32::MAX);
-    let zeros = |n: i32| "0".repeat(usize::try_from(n).unwrap_or(0));
-    let (head, tail) = digits.split_at_checked(usize::try_from(point).unwrap_or(0)).unwrap_or((&digits, ""));
-    if (1..=21).contains(&point) {
-        out.push_str(head);
-        out.push_str(&zeros(point.saturating_sub(count)));
-        if !tail.is_empty() {
-            out.push('.');
-            out.push_str(tail);
-        }
-    } else if (-5..=0).contains(&point) {
-        out.push_str("0.");
-        out.push_str(&zeros(point.saturating_neg()));
-        out.push_str(&digits);
-    } else {
-        let (first, rest) = digits.split_at_checked(1).unwrap_or((&digits, ""));
-        out.push_str(first);
-        if !rest.is_empty() {
-            out.push('.');
-            out.push_str(rest);
-        }
-        out.push_str(if point > 0 { "e+" } else { "e-" });
-        out.push_str(&point.saturating_sub(1).unsigned_abs().to_string());
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -157,7 +113,7 @@ mod tests {
             (0x4314_3ff3_c1cb_0959, "1424953923781206.2"),
         ] {
             let mut out = String::new();
-            write_number(f64::from_bits(bits), &mut out);
+            number::write(f64::from_bits(bits), &mut out);
             assert_eq!(out, text);
         }
     }

@@ -1,6 +1,12 @@
 use std::fmt;
 
-use super::{findings, legacy, misread, nfc::nfc, reverse::ReverseTable, words::has_controls};
+use super::{
+    findings, legacy, misread,
+    nfc::nfc,
+    reverse::ReverseTable,
+    search::{has, holds},
+    words::has_controls,
+};
 use crate::{Finding, Locale, json::Value};
 
 /// A text as it was meant, and what it took.
@@ -116,7 +122,7 @@ enum Way {
 impl Decoded {
     fn new(text: &str, from: &'static str, way: Way) -> Self {
         let composed = nfc(text);
-        let lossy = composed.contains(char::REPLACEMENT_CHARACTER) || lost_as_question_mark(&composed);
+        let lossy = has(&composed, char::REPLACEMENT_CHARACTER) || lost_as_question_mark(&composed);
         let mut found = Vec::new();
         match way {
             Way::Repaired => found.push(Finding::new(findings::REPAIRED, "").with("from", from)),
@@ -190,7 +196,7 @@ fn is_cut(bytes: &[u8]) -> bool {
 fn lost_as_question_mark(text: &str) -> bool {
     let inside =
         |three: &[u8]| matches!(three, [a, b'?', b] if a.is_ascii_alphabetic() && b.is_ascii_alphabetic());
-    text.as_bytes().windows(3).any(inside) && !text.contains("://")
+    text.as_bytes().windows(3).any(inside) && !holds(text, "://")
 }
 
 /// Bytes of a text that is looked into: a QR code holds 3 KB, a form's longest field less.

@@ -5,9 +5,11 @@ use super::{
     charset::{Legacy, windows_1252, windows_1252_byte},
     key::is_tone,
     nfc::{nfc, taken_apart},
+    search::{has, holds},
     syllable::{Look, look},
     words::{Census, census, has_controls, is_letter, words},
 };
+use crate::sorting;
 
 /// The text of bytes that are not UTF-8, and the name of their encoding; `None` when none makes sense.
 pub(super) fn of_bytes(bytes: &[u8]) -> Option<(String, &'static str)> {
@@ -50,7 +52,7 @@ pub(super) fn of_text(text: &str) -> Option<(String, &'static str)> {
             found.push((after, whole, meant, legacy));
         }
     }
-    found.sort_by_key(|(after, ..)| std::cmp::Reverse(weight(*after)));
+    sorting::sort_by_key(&mut found, |(after, ..)| std::cmp::Reverse(weight(*after)));
     let ((after, whole, meant, legacy), others) = found.split_first()?;
     let alone =
         others.first().is_none_or(|(second, ..)| after.common > 0 && weight(*after) > weight(*second));
@@ -143,16 +145,16 @@ fn has_sign(token: &str) -> bool {
             || is_letter(far) && is_capital(near) && letter.is_ascii_lowercase()
             || far.is_ascii_uppercase() && (near.is_ascii_uppercase() || is_capital(near)) && matches!(letter, 'à'..='þ')
             // German has it behind vowels only.
-            || letter == 'ß' && near.is_ascii_alphabetic() && !"aeiouyAEIOUYlL".contains(near)
+            || letter == 'ß' && near.is_ascii_alphabetic() && !has("aeiouyAEIOUYlL", near)
             // A tone of windows-1258 behind a circumflex.
-            || "âêôÂÊÔ".contains(near) && "ÌÒÞìòþ".contains(letter)
+            || has("âêôÂÊÔ", near) && has("ÌÒÞìòþ", letter)
             || is_vni_pair(near, letter)
     }) || has_vni_piece(token)
 }
 
 fn has_vni_piece(token: &str) -> bool {
     let token = lower(token);
-    VNI_PIECES.iter().any(|piece| token.contains(piece))
+    VNI_PIECES.iter().any(|piece| holds(&token, piece))
 }
 
 fn is_capital(letter: char) -> bool {
@@ -191,10 +193,12 @@ fn is_inner_sign(letter: char) -> bool {
 /// A vowel and a VNI sign for its marks that no European spelling puts together. (`oï`, `oë`, `aú`, `eá`,
 /// `oã`, `oû` exist: Loïc, Zoë, Raúl, Seán, João, goût.)
 fn is_vni_pair(vowel: char, sign: char) -> bool {
-    let lower = |letter: char| {
-        if letter.is_uppercase() { letter.to_lowercase().next().unwrap_or(letter) } else { letter }
+    // ISO 8859-1 has its capitals 0x20 below the small letters; VNI uses no other.
+    let small = |letter: char| match letter {
+        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' => char::from_u32(u32::from(letter) | 0x20).unwrap_or(letter),
+        _ => letter,
     };
-    let signs = match lower(vowel) {
+    let signs = match small(vowel) {
         'a' => "âêáàåãäøèõù",
         'e' => "âåãäøõ",
         'o' => "âàåäøõ",
@@ -203,7 +207,7 @@ fn is_vni_pair(vowel: char, sign: char) -> bool {
         'ô' | 'ö' => "ùøûõï",
         _ => "",
     };
-    signs.contains(lower(sign))
+    has(signs, small(sign))
 }
 
 /// Ends of VNI syllables whose vowel and sign alone stand in European names too (Jaén, Loïc, Maël).
@@ -221,8 +225,9 @@ fn with_capitals(text: &str) -> String {
         };
         let mut rest = field;
         while let Some(start) = rest.find(is_letter) {
-            let (gap, tail) = rest.split_at(start);
-            let (word, next) = tail.split_at(tail.find(|letter| !is_letter(letter)).unwrap_or(tail.len()));
+            let Some((gap, tail)) = rest.split_at_checked(start) else { break };
+            let end = tail.find(|letter| !is_letter(letter));
+            let (word, next) = end.and_then(|at| tail.split_at_checked(at)).unwrap_or((tail, ""));
             out.push_str(gap);
             match shape {
                 Shape::Capitals => out.push_str(&upper(word)),

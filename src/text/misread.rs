@@ -3,9 +3,11 @@
 use super::{
     charset::windows_1252_byte,
     reverse::ReverseTable,
+    search::has,
     syllable::{Look, is_at_home, look},
     words::{census, is_letter, words},
 };
+use crate::sorting;
 
 /// A text that was brought back.
 #[derive(Clone, PartialEq, Eq)]
@@ -48,7 +50,7 @@ pub(super) fn as_double_byte(text: &str, tables: &[ReverseTable]) -> Option<Rest
         let census = census(&restored.text);
         census.syllables.saturating_mul(2).saturating_sub(census.odd.saturating_add(census.names))
     };
-    found.sort_by_key(|restored| std::cmp::Reverse(weight(restored)));
+    sorting::sort_by_key(&mut found, |restored| std::cmp::Reverse(weight(restored)));
     match found.as_slice() {
         [best, second, ..] if weight(best) <= weight(second) => None,
         [best, ..] => Some(best.clone()),
@@ -153,7 +155,7 @@ impl Walk {
         if missing == 1 && matches!(behind.first(), None | Some(' ')) {
             bytes.push(0xA0);
             let whole = str::from_utf8(&bytes).ok().and_then(|text| text.chars().next());
-            if let Some(whole) = whole.filter(|whole| "àƠỠẠ".contains(*whole)) {
+            if let Some(whole) = whole.filter(|whole| has("àƠỠẠ", *whole)) {
                 self.out.push(whole);
                 self.damaged = self.damaged.saturating_add(1);
                 let swallow = !behind.is_empty() && self.space_was_letter(behind);
@@ -191,7 +193,7 @@ impl Walk {
     fn weigh(&mut self, second: char, more: usize, behind: &[char], whole: char) {
         let next = behind.first().copied();
         let capitals = last_word(&self.out).chars().all(|letter| letter.is_ascii_uppercase());
-        let closing = "\u{a0}\u{ad}‘’‚“”„…»–—™®°²³¹·".contains(second);
+        let closing = has("\u{a0}\u{ad}‘’‚“”„…»–—™®°²³¹·", second);
         let parted = match next {
             Some(next) if is_letter(next) => match second {
                 '\u{a0}' | '\u{ad}' | '–' | '—' => true,
@@ -237,7 +239,7 @@ impl Walk {
     /// Whether only with `letter` the letters before and behind make a word.
     fn goes_on(&self, letter: char, behind: &[char]) -> bool {
         let tail = tail(behind);
-        let mute = !tail.contains(|letter: char| "aeiouyAEIOUY".contains(letter));
+        let mute = !tail.contains(|letter: char| has("aeiouyAEIOUY", letter));
         match look(&format!("{}{letter}{tail}", last_word(&self.out))) {
             Look::Syllable => look(&tail) != Look::Syllable,
             Look::Name => mute,
@@ -260,7 +262,7 @@ impl Walk {
             return None;
         }
         let from = if self.controls { "iso-8859-1" } else { "windows-1252" };
-        let lossy = self.out.contains(char::REPLACEMENT_CHARACTER);
+        let lossy = has(&self.out, char::REPLACEMENT_CHARACTER);
         Some(Restored { text: self.out, from, lossy })
     }
 }
@@ -291,7 +293,7 @@ fn is_continuation(byte: &u8) -> bool {
 
 /// A control that windows-1252 shows as a sign: so the text was read as ISO 8859-1.
 fn is_shown_control(letter: char) -> bool {
-    matches!(letter, '\u{80}'..='\u{9f}') && !"\u{81}\u{8d}\u{8f}\u{90}\u{9d}".contains(letter)
+    matches!(letter, '\u{80}'..='\u{9f}') && !has("\u{81}\u{8d}\u{8f}\u{90}\u{9d}", letter)
 }
 
 /// Back through a table. Where letters were lost, U+FFFD.
@@ -325,14 +327,14 @@ fn through(text: &str, table: &ReverseTable) -> Option<Restored> {
         way.end();
         way.is_certain(glue)
     });
-    let whole = |way: &Way| !way.out.contains(char::REPLACEMENT_CHARACTER);
+    let whole = |way: &Way| !has(&way.out, char::REPLACEMENT_CHARACTER);
     if ways.iter().any(whole) {
         ways.retain(whole);
     }
     ways.dedup_by(|one, other| one.out == other.out);
     match ways.as_slice() {
         [way] => {
-            let lossy = way.out.contains(char::REPLACEMENT_CHARACTER);
+            let lossy = has(&way.out, char::REPLACEMENT_CHARACTER);
             Some(Restored { text: way.out.clone(), from: table.charset().name(), lossy })
         }
         _ => None,
@@ -450,7 +452,7 @@ impl Way {
     }
 
     fn is_certain(&self, glue: Glue) -> bool {
-        let lossy = self.out.contains(char::REPLACEMENT_CHARACTER);
+        let lossy = has(&self.out, char::REPLACEMENT_CHARACTER);
         let vietnamese = || {
             let census = census(&self.out);
             let known = census.syllables.saturating_add(census.common);

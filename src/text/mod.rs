@@ -13,6 +13,7 @@ mod legacy;
 mod misread;
 mod nfc;
 mod reverse;
+mod search;
 mod syllable;
 mod words;
 
@@ -23,3 +24,4 @@ pub use fold::{ascii, mrz_letters};
 pub use key::key;
 pub use nfc::nfc;
 pub use reverse::{Charset, ReverseTable};
+pub(crate) use search::{has, holds, position, replaced};

@@ -1,4 +1,4 @@
-use crate::Error;
+use crate::{Error, sorting};
 
 /// The way back from the letters of a double-byte encoding to its bytes.
 ///
@@ -64,7 +64,7 @@ impl ReverseTable {
                 .ok_or_else(|| Error::new("text.table", "a cell is no Unicode scalar value"))?;
             pairs.push((letter, pair));
         }
-        pairs.sort_unstable();
+        sorting::sort_by(&mut pairs, Ord::cmp);
         Ok(Self { charset, pairs })
     }
 

@@ -3,6 +3,7 @@
 use super::{
     case::lower,
     nfc::nfc,
+    search::holds,
     syllable::{Look, look},
 };
 
@@ -63,7 +64,7 @@ pub(super) fn is_letter(letter: char) -> bool {
 }
 
 fn is_common(word: &str) -> bool {
-    COMMON.contains(&format!(" {} ", lower(word)))
+    holds(COMMON, &[" ", &lower(word), " "].concat())
 }
 
 /// What decides between two readings that both make syllables.

@@ -1,4 +1,4 @@
-import { qrPicture } from "../../pkg/widget/qr-picture.js";
+import { qrPicture } from "../../pkg/widget/parts.js";
 import { h } from "../shell/dom.js";
 import { t } from "../shell/locale.js";
 import { toParts } from "./parts.js";

@@ -19,7 +19,9 @@ export function suggestUnits(box, { locale, on, picked }) {
   let turn = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ let timer;
 
-  for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id })) box.setAttribute(name, value);
+  // Of ARIA, a box of several lines is a textbox and nothing else: it has the list all the same, but does not expand.
+  const expands = box.localName === "input";
+  for (const [name, value] of Object.entries({ "aria-autocomplete": "list", "aria-controls": list.id, ...(expands ? { role: "combobox", "aria-expanded": "false" } : {}) })) box.setAttribute(name, value);
   box.addEventListener("focus", () => void loadUnitsOnce());
   box.addEventListener("input", () => {
     clearTimeout(timer);
@@ -61,7 +63,7 @@ export function suggestUnits(box, { locale, on, picked }) {
     );
     list.hidden = false;
     active = -1;
-    box.setAttribute("aria-expanded", "true");
+    if (expands) box.setAttribute("aria-expanded", "true");
     box.removeAttribute("aria-activedescendant");
   }
 
@@ -86,7 +88,7 @@ export function suggestUnits(box, { locale, on, picked }) {
   function close() {
     list.hidden = true;
     candidates = [];
-    box.setAttribute("aria-expanded", "false");
+    if (expands) box.setAttribute("aria-expanded", "false");
     box.removeAttribute("aria-activedescendant");
   }
 }

@@ -11,7 +11,6 @@ import { Drafts } from "./drafts.js";
 import { icon } from "./icons.js";
 import { notice } from "./notice.js";
 import { top } from "./paths.js";
-import { qrPicture } from "./qr-picture.js";
 import { ready } from "./ready.js";
 import { showAnswer, showSource } from "./show.js";
 
@@ -125,6 +124,7 @@ export class CanCuocForm extends CanCuocElement {
     if (turn !== this.#turn) return;
     if (this.hasAttribute("history")) history.replaceState({ ...history.state, cancuoc: this.flow.state.step }, "");
     this.#draw();
+    setTimeout(() => steps.loadScan().catch(() => {}));
   }
 
   /** @param {import("./words.js").Word} word @param {Record<string, string>} [values] */
@@ -247,8 +247,18 @@ export class CanCuocForm extends CanCuocElement {
     );
     this.emit("step", { step: state.step, title, errors: this.problems.length });
     const target = focus === "summary" ? (summary ?? heading) : focus === "title" ? heading : undefined;
-    target?.focus({ preventScroll: true });
-    if (target) (state.trail.length ? this : target).scrollIntoView({ block: "start" });
+    if (target) this.#lead(target);
+  }
+
+  /** Leads eye and keyboard there, once the page stands: before, the browser would have to lay it out twice. @param {HTMLElement} target */
+  #lead(target) {
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        if (!target.isConnected) return;
+        target.focus({ preventScroll: true });
+        (this.flow?.state.trail.length ? this : target).scrollIntoView({ block: "start" });
+      }),
+    );
   }
 
   /** @param {Partial<import("./flow/state.js").State>} values */
@@ -384,10 +394,17 @@ export class CanCuocForm extends CanCuocElement {
     globalThis.print();
   }
 
-  /** @param {string} digest */
+  /** The digest as a QR code: its drawing comes a moment later. @param {string} digest */
   digestPicture(digest) {
-    const picture = qrPicture(new TextEncoder().encode(digest), this.say("doneQr"));
-    return picture ? h("figure", { class: "digest-figure" }, picture, h("figcaption", { class: "hint" }, this.say("doneQr"))) : null;
+    const figure = h("figure", { class: "digest-figure", hidden: true });
+    const label = this.say("doneQr");
+    import("./qr-picture.js").then(({ qrPicture }) => {
+      const picture = qrPicture(new TextEncoder().encode(digest), label);
+      if (!picture) return;
+      figure.replaceChildren(picture, h("figcaption", { class: "hint" }, label));
+      figure.hidden = false;
+    }, () => {});
+    return figure;
   }
 
   /** Deletes everything that was typed or read, and the draft. */

@@ -167,7 +167,9 @@ export class CanCuocScan extends CanCuocElement {
     const readings = payloads.map((payload) => readQr(payload, this.#options));
     const reading = readings.find((each) => each.assurance !== "none") ?? readings.find((each) => each.kind !== "unknown") ?? readings[0];
     if (reading.assurance === "none") return this.#refuse(place, reading);
-    this.#give(reading);
+    // What the host does with it is a task of its own: a slow phone stays responsive.
+    await pause(0);
+    if (this.#connected) this.#give(reading);
   }
 
   /** @param {import("../index.js").Reading} reading */

@@ -1,4 +1,3 @@
-import { suggestUnits } from "./address-box.js";
 import { h } from "./dom.js";
 import { get, idOf } from "./paths.js";
 import { wordsOf } from "./show.js";
@@ -84,7 +83,11 @@ function text(field, path, form, marks) {
   box.addEventListener("input", () => form.change(path, clean(field.type, box.value)));
   if (field.type !== "address" || field.value) return [box];
   const chosen = (/** @type {any} */ unit) => form.change(path, unit.text);
-  return [box, suggestUnits(box, { locale: form.locale, on: form.on, picked: chosen })];
+  const list = h("div");
+  // Units and their search are loaded when an address is first written.
+  const load = async () => list.replaceWith((await import("./address-box.js")).suggestUnits(box, { locale: form.locale, on: form.on, picked: chosen }));
+  box.addEventListener("focus", () => void load().catch(() => {}), { once: true });
+  return [box, list];
 }
 
 /** @type {Record<string, { inputmode: string, type?: string }>} */

@@ -1,6 +1,7 @@
 import { Frames, hints } from "./frames.js";
 import { decode, drawsInWorker, framePart, pixels, sizes } from "./picture.js";
 import { trustedScriptUrl } from "./trusted.js";
+import { scanWorker } from "./worker-address.js";
 
 /** @typedef {import("./frames.js").Found} Found */
 
@@ -125,7 +126,7 @@ export class Scanner {
     if (this.#worker || workersFail) return this.#worker;
     let worker;
     try {
-      worker = spawn();
+      worker = scanWorker(trustedScriptUrl);
     } catch {
       workersFail = true;
       return undefined;
@@ -153,25 +154,6 @@ export class Scanner {
 
 /** Whether this browser has shown that it cannot run the worker. */
 let workersFail = false;
-
-function spawn() {
-  if (!(/** @type {any} */ (globalThis).trustedTypes)) return new Worker(new URL("./scan-worker.js", import.meta.url), { type: "module" });
-  const Real = Worker;
-  {
-    // Bundlers recognise exactly these words and put the worker's address in; the policy must see that address.
-    const Worker = Address;
-    const { address } = new Worker(new URL("./scan-worker.js", import.meta.url), { type: "module" });
-    return new Real(trustedScriptUrl(new URL(address, import.meta.url)), { type: "module" });
-  }
-}
-
-/** Takes what a `Worker` takes, and only remembers the address. */
-class Address {
-  /** @param {URL | string} address @param {object} [_options] */
-  constructor(address, _options) {
-    this.address = address;
-  }
-}
 
 /** The payloads with the rest beside them. @param {Found} found */
 function listed({ payloads, ...rest }) {

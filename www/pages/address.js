@@ -1,6 +1,6 @@
 import init, { convertAddress, fetchUnits } from "../../pkg/index.js";
-import { saveFile } from "../../pkg/widget/files.js";
-import { trustedScriptUrl } from "../../pkg/widget/trusted.js";
+import { saveFile } from "../../pkg/widget/parts.js";
+import { trustedScriptUrl } from "../../pkg/widget/kit.js";
 import { h } from "../shell/dom.js";
 import { icon } from "../shell/icons.js";
 import { locale, onLocale, t } from "../shell/locale.js";

@@ -1,6 +1,6 @@
 import init, { describeForm, listForms, listServices } from "../../pkg/index.js";
 import "../../pkg/widget/index.js";
-import { saveFile } from "../../pkg/widget/files.js";
+import { saveFile } from "../../pkg/widget/parts.js";
 import { handover } from "../desk/handover.js";
 import { clearTally, csv, day, entries, record } from "../desk/tally.js";
 import { h } from "../shell/dom.js";
@@ -162,7 +162,7 @@ function servicesPage() {
           {},
           h(
             "button",
-            { type: "button", class: "choice service", onclick: () => { now.service = service; now.started = Date.now(); draw(); stage.querySelector("h2[tabindex]:not(#now)")?.focus(); } },
+            { type: "button", class: "choice service", onclick: () => { now.service = service; now.started = Date.now(); draw(); /** @type {HTMLElement | null} */ (stage.querySelector("h2[tabindex]:not(#now)"))?.focus(); } },
             icon(service.forms?.length ? "pen" : "info"),
             h("span", {}, h("b", {}, service.title), h("small", {}, service.forms?.length ? t("Có tờ khai", "Has a form here") : (service.reason ?? t("Chỉ có danh mục giấy tờ", "Papers only")))),
           ),

@@ -1,5 +1,4 @@
-import init, { listForms } from "../../pkg/index.js";
-import "../../pkg/widget/index.js";
+import "../../pkg/widget/form.js";
 import { h } from "../shell/dom.js";
 import { locale, onLocale, t } from "../shell/locale.js";
 import { mountShell } from "../shell/shell.js";
@@ -15,6 +14,8 @@ const form = /** @type {any} */ (h("cancuoc-form", { id: "form", form: wanted, h
 const others = h("nav", { hidden: true });
 main.append(title, form, others);
 
+/** Loaded later. @type {typeof import("../../pkg/index.js").listForms | undefined} */
+let listForms;
 let step = { title: "", errors: 0, step: "how" };
 form.addEventListener("step", (/** @type {CustomEvent} */ event) => {
   step = event.detail;
@@ -34,9 +35,18 @@ function retitle() {
 }
 
 // The other forms are not needed for the first field: they come when there is time.
-form.loaded.then(() => new Promise((done) => setTimeout(done, 2500))).then(() => init()).then(drawOthers, () => {});
+form.loaded
+  .then(() => new Promise((done) => setTimeout(done, 2500)))
+  .then(async () => {
+    const module = await import("../../pkg/index.js");
+    await module.default();
+    listForms = module.listForms;
+    drawOthers();
+  })
+  .catch(() => {});
 
 function drawOthers() {
+  if (!listForms) return;
   let forms;
   try {
     forms = listForms({ locale: locale(), ...(on ? { on } : {}) }).filter(({ id }) => id !== wanted);

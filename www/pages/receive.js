@@ -1,8 +1,5 @@
 import init, { checkSealed } from "../../pkg/index.js";
-import { Camera } from "../../pkg/widget/camera.js";
-import { saveFile } from "../../pkg/widget/files.js";
-import { Scanner } from "../../pkg/widget/scanner.js";
-import { say } from "../../pkg/widget/words.js";
+import { Camera, saveFile, Scanner, say } from "../../pkg/widget/parts.js";
 import { Parts } from "../desk/parts.js";
 import { h } from "../shell/dom.js";
 import { icon } from "../shell/icons.js";

@@ -1,1 +1,1 @@
-export { h, svg } from "../../pkg/widget/dom.js";
+export { h, svg } from "../../pkg/widget/kit.js";

@@ -1,1 +1,1 @@
-export { icon } from "../../pkg/widget/icons.js";
+export { icon } from "../../pkg/widget/kit.js";

@@ -1,4 +1,4 @@
-import { trustedScriptUrl } from "../../pkg/widget/trusted.js";
+import { trustedScriptUrl } from "../../pkg/widget/kit.js";
 import { h } from "./dom.js";
 import { onLocale, t } from "./locale.js";
 

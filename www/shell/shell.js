@@ -19,7 +19,7 @@ export function mountShell() {
   restoreLocale();
   const main = document.querySelector("main");
   if (!main) return;
-  document.head.append(h("link", { rel: "manifest", href: "./manifest.webmanifest" }));
+  document.head.append(h("link", { rel: "manifest", href: "./manifest.webmanifest" }), h("link", { rel: "apple-touch-icon", href: "./icons/icon-180.png" }));
   keepOffline();
   main.id ||= "main";
   main.tabIndex = -1;

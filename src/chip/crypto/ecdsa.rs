@@ -1,6 +1,6 @@
+use cancuoc_modular::{Group, Modulus, Number, Point};
+
 use super::curve::Curve;
-use super::modulus::{MAX, Modulus, is_zero, words_of};
-use super::point::{Group, Point};
 use crate::chip::tlv::{Element, Rules, tag};
 
 /// A public key: a point of a known curve, not at infinity. Exists only when it lies on the curve.
@@ -110,7 +110,7 @@ impl EcPoint {
         let order = Modulus::new(self.curve.n)?;
         // 1 ≤ r, s ≤ n − 1
         let (r, s) = (order.enter(signature.r)?, order.enter(signature.s)?);
-        if is_zero(&r) || is_zero(&s) {
+        if order.is_zero(&r) || order.is_zero(&s) {
             return Some(false);
         }
         // All orders of the table but P-521's fill whole octets, and no hash reaches 521 bits.
@@ -118,20 +118,13 @@ impl EcPoint {
         let inverse = order.invert(&s);
         let u = order.leave(&order.mul(&e, &inverse));
         let v = order.leave(&order.mul(&r, &inverse));
-        let sum = group.combine(&u, &g, &v, &q);
-        if is_zero(&sum.z) {
-            return Some(false);
-        }
-        // x mod n = r, that is X = r·Z² or X = (r + n)·Z²: no inversion needed.
-        let zz = group.field.square(&sum.z);
-        let is_x = |candidate: &[u8]| {
-            group.field.enter(candidate).is_some_and(|candidate| group.field.mul(&candidate, &zz) == sum.x)
-        };
-        Some(is_x(signature.r) || is_x(&add(signature.r, self.curve.n)))
+        let sum = group.combine_numbers(&u, &g, &v, &q);
+        // x mod n = r
+        Some(group.has_x(&sum, signature.r) || group.has_x(&sum, &add(signature.r, self.curve.n)))
     }
 
     fn in_group(&self) -> Option<(Group, Point)> {
-        let group = Group::new(self.curve)?;
+        let group = group(self.curve)?;
         let point = group.point(&self.x, &self.y)?;
         Some((group, point))
     }
@@ -144,19 +137,19 @@ impl EcPoint {
             Some(p) => p.in_group()?.1,
             None => group.point(curve.x, curve.y)?,
         };
-        let sum = group.combine(&words_of(u)?, &p, &words_of(v)?, &q);
+        let sum = group.combine(u, &p, v, &q)?;
         Self::of_point(curve, &group, &sum)
     }
 
     fn decompress(curve: &'static Curve, x: &[u8], y_is_odd: bool) -> Option<Self> {
-        let group = Group::new(curve)?;
+        let group = group(curve)?;
         let point = group.decompressed(x, y_is_odd)?;
         Self::of_point(curve, &group, &point)
     }
 
     fn of_point(curve: &'static Curve, group: &Group, point: &Point) -> Option<Self> {
         let (x, y) = group.coordinates(point)?;
-        let bytes = |words: [u32; MAX]| -> Vec<u8> {
+        let bytes = |words: Number| -> Vec<u8> {
             let bytes: Vec<u8> = words.iter().rev().flat_map(|word| word.to_be_bytes()).collect();
             bytes.get(bytes.len().saturating_sub(curve.size())..).unwrap_or_default().to_vec()
         };
@@ -168,6 +161,10 @@ impl std::fmt::Debug for EcPoint {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "EcPoint({})", self.curve.name)
     }
+}
+
+fn group(curve: &Curve) -> Option<Group> {
+    Group::new(curve.p, curve.a, curve.b)
 }
 
 /// The sum of two big-endian numbers.
@@ -221,6 +218,24 @@ mod tests {
             assert!(!key.verifies(&digest, Ecdsa { r: bad, s: &s }));
             assert!(!key.verifies(&digest, Ecdsa { r: &r, s: bad }));
         }
+    }
+
+    #[test]
+    fn every_base_point_is_on_its_curve_and_has_the_order_n() {
+        fn check(curve: &Curve) {
+            let group = group(curve).unwrap();
+            let g = group.point(curve.x, curve.y).unwrap();
+            assert!(group.combine(curve.n, &g, &[], &g).unwrap().is_infinity(), "{curve:?}");
+            // (n − 1)·G = −G, and u·G + v·G = (u + v)·G with u + v = n + 1.
+            let mut less = curve.n.to_vec();
+            *less.last_mut().unwrap() -= 1;
+            let sum = |v: &[u8]| group.coordinates(&group.combine(&less, &g, v, &g).unwrap());
+            let (x, y) = sum(&[]).unwrap();
+            let (gx, gy) = group.coordinates(&g).unwrap();
+            assert!(x == gx && y != gy, "{curve:?}");
+            assert_eq!(sum(&[2]), Some((gx, gy)), "{curve:?}");
+        }
+        super::super::CURVES.iter().for_each(check);
     }
 
     #[test]

@@ -5,8 +5,6 @@
 mod curve;
 mod ecdsa;
 mod hash;
-mod modulus;
-mod point;
 mod rsa;
 
 pub use curve::{CURVES, Curve};

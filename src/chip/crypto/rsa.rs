@@ -1,5 +1,6 @@
+use cancuoc_modular::LongModulus;
+
 use super::Hash;
-use super::modulus::LongModulus;
 
 /// An RSA public key (RFC 8017 §3.1) of a size that this module works with.
 #[derive(Clone, PartialEq, Eq)]

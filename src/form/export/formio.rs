@@ -109,6 +109,16 @@ fn component(pack: &Pack, row: Option<&[Field]>, field: &Field, options: Options
             "datetime"
         }
         Kind::Email => "email",
+        // A box that is required must be ticked there; "no" is an answer too.
+        Kind::Boolean if !matches!(field.required, Required::No) => {
+            let answer = |value: &str, vi: &str, en: &str| {
+                let label = if options.locale == Locale::Vi { vi } else { en };
+                object(vec![("label", label.into()), ("value", value.into())])
+            };
+            members
+                .push(("values", vec![answer("true", "Có", "Yes"), answer("false", "Không", "No")].into()));
+            "radio"
+        }
         Kind::Boolean => "checkbox",
         Kind::Number { min, max } => {
             check.push(("integer", true.into()));
@@ -158,6 +168,8 @@ fn component(pack: &Pack, row: Option<&[Field]>, field: &Field, options: Options
                 "components",
                 Value::Array(fields.map(|field| component(pack, rows, field, options)).collect()),
             ));
+            // It starts without a row: an empty one would miss all that a row needs.
+            members.push(("initEmpty", true.into()));
             check.push(("maxLength", count(group.map_or(0, |group| group.max))));
             "datagrid"
         }
@@ -182,7 +194,7 @@ fn component(pack: &Pack, row: Option<&[Field]>, field: &Field, options: Options
     if let Required::When(when) = &field.required
         && let Some(script) = when.simple().and_then(|simple| script(pack, row, &simple))
     {
-        let words = format!("valid = input || !({script}) ? true : '!';");
+        let words = format!("valid = input || input === false || !({script}) ? true : '!';");
         check.push(("custom", words.into()));
     }
     members.insert(0, ("type", kind.into()));

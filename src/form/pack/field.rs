@@ -1,9 +1,9 @@
 use super::{Bilingual, Days};
 use crate::finding::Basis;
-use crate::form::rule::{Expression, Type};
+use crate::form::rule::Expression;
 
 /// A field of the form, or of a group's row.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Field {
     /// camelCase.
     pub id: String,
@@ -32,7 +32,7 @@ pub struct Field {
 }
 
 /// Whether a field must be answered.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Required {
     /// It need not.
     No,
@@ -43,7 +43,7 @@ pub enum Required {
 }
 
 /// What a field holds, with its bounds.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Kind {
     /// Any text.
     Text {
@@ -136,7 +136,7 @@ pub enum Kind {
 }
 
 /// A value that may be chosen.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Choice {
     /// As sealed.
     pub value: String,
@@ -149,7 +149,7 @@ pub struct Choice {
 }
 
 /// The rows of a repeating group.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Group {
     /// The form's field that holds them.
     pub field: usize,
@@ -161,24 +161,4 @@ pub struct Group {
     pub min: usize,
     /// Rows at most.
     pub max: usize,
-}
-
-impl Field {
-    /// Its type in the rule language.
-    pub(super) fn rule_type(kind: &Kind) -> Type {
-        match kind {
-            Kind::Date { .. } => Type::Date,
-            Kind::Number { .. } => Type::Number,
-            Kind::Boolean => Type::Bool,
-            Kind::MultiChoice { .. } => Type::List(Box::new(Type::Text)),
-            Kind::Attachment { .. } => Type::Files,
-            Kind::Group(group) => Type::Rows(*group),
-            _ => Type::Text,
-        }
-    }
-
-    /// Its expressions that must be known before its value is.
-    pub(super) fn asks_first(&self) -> impl Iterator<Item = &Expression> {
-        self.visible.iter().chain(self.value.iter())
-    }
 }

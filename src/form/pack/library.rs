@@ -1,10 +1,10 @@
-//! The packs that can be asked for: found by day, parsed when first asked for.
+//! The packs that can be asked for: found by day, read when first asked for.
 
 use std::sync::{OnceLock, PoisonError, RwLock};
 
-use super::Pack;
+use super::{Pack, compiled};
 use crate::date::Date;
-use crate::json::{self, Value};
+use crate::json::Value;
 use crate::{Error, Options};
 
 /// `PACKS` (form, first day, text; sorted) and `SERVICES`, written by `build.rs`; empty without the feature `packs`.
@@ -24,11 +24,15 @@ pub fn services_text() -> &'static str {
 }
 
 /// Adds a version of a form, for a build without the feature `packs` (the package's `.wasm`, whose packs are
-/// files beside it). A version that is there already stays as it is.
+/// files beside it): a compiled pack, and with the feature `author` also a pack's JSON. A version that is there
+/// already stays as it is.
 ///
 /// # Errors
-/// `limit.input` over 500 versions.
+/// `limit.input` over 500 versions; those of [`Pack::from_compiled`].
 pub fn supply_pack(form: &str, from: &str, text: &str) -> Result<(), Error> {
+    if !is_source(text) {
+        compiled::checked(text)?;
+    }
     let mut shelf = SHELF.write().unwrap_or_else(PoisonError::into_inner);
     let place = shelf.partition_point(|entry| (entry.form, entry.from) < (form, from));
     if shelf.get(place).is_some_and(|entry| (entry.form, entry.from) == (form, from)) {
@@ -85,11 +89,9 @@ pub fn summaries(options: Options) -> Result<Vec<Value>, Error> {
     for form in forms {
         let last = shelf.iter().rfind(|entry| entry.form == form && entry.from <= day.as_str());
         let Some(entry) = last else { continue };
-        // Only read, not checked: a list of forms must not cost the checking of all of them.
-        let source = json::parse(entry.text, json::LIMITS).map_err(|_| broken())?;
-        let ended = source.get("effectiveTo").and_then(Value::as_str).is_some_and(|to| to < day.as_str());
-        if !ended {
-            summaries.push(crate::form::describe::summary(&source, options.locale));
+        let pack = entry.pack()?;
+        if pack.days.hold(options.on) {
+            summaries.push(crate::form::describe::summary(&pack.source, options.locale));
         }
     }
     Ok(summaries)
@@ -104,8 +106,26 @@ struct Entry {
 
 impl Entry {
     fn pack(&'static self) -> Result<&'static Pack, Error> {
-        self.parsed.get_or_init(|| Pack::parse(self.text).ok()).as_ref().ok_or_else(broken)
+        self.parsed.get_or_init(|| read(self.text)).as_ref().ok_or_else(broken)
     }
+}
+
+#[cfg(feature = "author")]
+fn is_source(text: &str) -> bool {
+    text.starts_with('{')
+}
+
+#[cfg(not(feature = "author"))]
+fn is_source(_: &str) -> bool {
+    false
+}
+
+fn read(text: &str) -> Option<Pack> {
+    #[cfg(feature = "author")]
+    if is_source(text) {
+        return Pack::parse(text).ok();
+    }
+    compiled::unpack(text.split_once('\n')?.1)
 }
 
 /// Sorted by form and first day. The one thing in the core that is kept between calls: texts of law, no answers.

@@ -1,21 +1,26 @@
-//! A pack: one form as it is in force from one day on (`docs/packs.md`), parsed and type-checked.
+//! A pack: one form as it is in force from one day on (`docs/packs.md`). Its author's half
+//! (feature `author`) checks the JSON and compiles it; the half that ships reads what was compiled.
 
+#[cfg(feature = "author")]
+mod author;
+mod compiled;
+mod decode;
 mod field;
 mod library;
-mod load;
-mod order;
 
+use crate::Error;
 use crate::date::Date;
 use crate::finding::{Basis, Severity};
 use crate::form::rule::Expression;
 use crate::json::Value;
 
+#[cfg(feature = "author")]
+pub use author::{Mistake, compile};
 pub use field::{Choice, Field, Group, Kind, Required};
 pub use library::{form_in_force, pack_texts, services_text, summaries, supply_pack, supply_services};
-pub use load::Mistake;
 
 /// One version of a form.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Pack {
     /// The form: `ct01`.
     pub id: String,
@@ -41,12 +46,12 @@ pub struct Pack {
     pub papers: Vec<(String, Option<Expression>)>,
     /// The fields in an order in which each comes after those that it asks for.
     pub(super) order: Vec<usize>,
-    /// The pack as it was written.
+    /// The pack as it was written, without `$schema`.
     pub source: Value,
 }
 
 /// Words in both languages.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Bilingual {
     /// Vietnamese.
     pub vi: String,
@@ -64,7 +69,7 @@ pub struct Days {
 }
 
 /// A part of the form.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Section {
     /// Its name in the pack.
     pub id: String,
@@ -73,7 +78,7 @@ pub struct Section {
 }
 
 /// What must hold between fields.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Rule {
     /// `<form>.<what>`
     pub code: String,
@@ -96,7 +101,7 @@ pub struct Rule {
 }
 
 /// Whose card fills what.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Role {
     /// `applicant`, `child`, …
     pub role: String,
@@ -109,12 +114,12 @@ pub struct Role {
 }
 
 impl Pack {
-    /// Reads and checks a pack's text.
+    /// Reads a compiled pack (`docs/packs.md`, Compiled packs).
     ///
     /// # Errors
-    /// Every mistake that was found, with its place in the file.
-    pub fn parse(text: &str) -> Result<Self, Vec<Mistake>> {
-        load::load(text)
+    /// `pack.version`: it was compiled for another version; `pack.damaged`: it is not as it was compiled.
+    pub fn from_compiled(text: &str) -> Result<Self, Error> {
+        compiled::unpack(compiled::checked(text)?).ok_or_else(compiled::damaged)
     }
 
     /// The index of the field of this name.

@@ -1,47 +1,8 @@
 //! Evaluation: total, without errors; Kleene's logic for what cannot be told.
 
-use super::functions::Function;
-use super::parser::Op;
+use super::node::{Macro, Node, Op};
 use super::value::{Span, Val};
 use crate::date::Date;
-
-/// A checked node; names are indices.
-#[derive(Clone, Debug)]
-pub(super) enum Node {
-    Constant(Val<'static>),
-    On,
-    Field(usize),
-    Variable(usize),
-    RowField(usize, usize),
-    Has(Box<Node>),
-    Not(Box<Node>),
-    Minus(Box<Node>),
-    Binary(Op, Box<[Node; 2]>),
-    Choose(Box<[Node; 3]>),
-    List(Vec<Node>),
-    Each { kind: Macro, list: Box<Node>, slot: usize, body: Box<Node> },
-    Call(Function, Vec<Node>),
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Macro {
-    All,
-    Exists,
-    ExistsOne,
-    Map,
-}
-
-impl Macro {
-    pub(super) fn from_name(name: &str) -> Option<Self> {
-        match name {
-            "all" => Some(Self::All),
-            "exists" => Some(Self::Exists),
-            "exists_one" => Some(Self::ExistsOne),
-            "map" => Some(Self::Map),
-            _ => None,
-        }
-    }
-}
 
 /// The values of a form's fields, and of the rows of its groups.
 #[derive(Clone, Debug, Default)]
@@ -81,14 +42,6 @@ impl<'e> Env<'e> {
     /// With `row`.
     pub fn in_row(on: Date, cells: &'e Cells<'e>, row: &'e [Val<'e>]) -> Self {
         Self { on, cells, variables: [Some(Var::Row(row)), None, None] }
-    }
-
-    fn with(&self, slot: usize, variable: Var<'e>) -> Self {
-        let mut env = self.clone();
-        if let Some(place) = env.variables.get_mut(slot) {
-            *place = Some(variable);
-        }
-        env
     }
 }
 
@@ -132,13 +85,18 @@ pub(super) fn eval<'e>(node: &'e Node, env: &Env<'e>) -> Val<'e> {
                 None => Val::Unknown,
             }
         }
-        Node::List(items) => Val::List(items.iter().map(|item| eval(item, env)).collect()),
-        Node::Each { kind, list, slot, body } => each(*kind, list, *slot, body, env),
-        Node::Call(function, arguments) => {
-            let values: Vec<Val<'_>> = arguments.iter().map(|argument| eval(argument, env)).collect();
-            function.call(&values, env.cells)
-        }
+        Node::List(items) => Val::List(all(items, env)),
+        Node::Each(kind, slot, parts) => each(*kind, *slot, parts, env),
+        Node::Call(function, arguments) => function.call(&all(arguments, env), env.cells),
     }
+}
+
+fn all<'e>(nodes: &'e [Node], env: &Env<'e>) -> Vec<Val<'e>> {
+    let mut values = Vec::with_capacity(nodes.len());
+    for node in nodes {
+        values.push(eval(node, env));
+    }
+    values
 }
 
 fn binary<'e>(op: Op, sides: &'e [Node; 2], env: &Env<'e>) -> Val<'e> {
@@ -178,7 +136,11 @@ fn plus<'e>(left: Val<'e>, right: Val<'e>) -> Val<'e> {
     match (left, right) {
         (Val::Number(a), Val::Number(b)) => span(a.low.checked_add(b.low), a.high.checked_add(b.high)),
         // Texts are bounded by the answers' own limits; a sum of 200 of them at most.
-        (Val::Text(a), Val::Text(b)) => Val::Text(format!("{a}{b}").into()),
+        (Val::Text(a), Val::Text(b)) => {
+            let mut text = a.into_owned();
+            text.push_str(&b);
+            Val::Text(text.into())
+        }
         _ => Val::Unknown,
     }
 }
@@ -213,55 +175,52 @@ fn contains(list: &Val<'_>, wanted: &Val<'_>) -> Option<bool> {
     found
 }
 
-fn each<'e>(kind: Macro, list: &'e Node, slot: usize, body: &'e Node, env: &Env<'e>) -> Val<'e> {
-    let variables: Vec<Var<'e>> = match eval(list, env) {
+fn each<'e>(kind: Macro, slot: usize, parts: &'e [Node; 2], env: &Env<'e>) -> Val<'e> {
+    let [list, body] = parts;
+    let mut variables = Vec::new();
+    match eval(list, env) {
         Val::Rows(group) => {
-            env.cells.groups.get(group).map_or(vec![], |rows| rows.iter().map(|row| Var::Row(row)).collect())
+            for row in env.cells.groups.get(group).map_or(&[][..], Vec::as_slice) {
+                variables.push(Var::Row(row));
+            }
         }
-        Val::List(items) => items.into_iter().map(Var::Item).collect(),
+        Val::List(items) => {
+            for item in items {
+                variables.push(Var::Item(item));
+            }
+        }
         _ => return Val::Unknown,
-    };
-    let values = variables.into_iter().map(|variable| eval(body, &env.with(slot, variable)));
-    if kind == Macro::Map {
-        return Val::List(values.collect());
     }
+    let mut values = Vec::new();
     let (mut yes, mut no, mut unknown) = (0_usize, 0_usize, 0_usize);
-    for value in values {
+    let mut env = env.clone();
+    for variable in variables {
+        if let Some(place) = env.variables.get_mut(slot) {
+            *place = Some(variable);
+        }
+        let value = eval(body, &env);
         let count = match truth(&value) {
             Some(true) => &mut yes,
             Some(false) => &mut no,
             None => &mut unknown,
         };
         *count = count.saturating_add(1);
+        if kind == Macro::Map {
+            values.push(value);
+        }
     }
     match kind {
+        Macro::Map => Val::List(values),
         Macro::All if no > 0 => Val::Bool(false),
         Macro::Exists if yes > 0 => Val::Bool(true),
         Macro::ExistsOne if yes > 1 => Val::Bool(false),
         _ if unknown > 0 => Val::Unknown,
         Macro::All => Val::Bool(true),
         Macro::Exists => Val::Bool(false),
-        Macro::ExistsOne | Macro::Map => Val::Bool(yes == 1),
+        Macro::ExistsOne => Val::Bool(yes == 1),
     }
 }
 
 fn truth(value: &Val<'_>) -> Option<bool> {
     if let Val::Bool(truth) = value { Some(*truth) } else { None }
-}
-
-/// For messages to authors.
-pub(super) fn sign(op: Op) -> &'static str {
-    match op {
-        Op::Or => "`||`",
-        Op::And => "`&&`",
-        Op::Equal => "`==`",
-        Op::Unequal => "`!=`",
-        Op::Less => "`<`",
-        Op::LessEqual => "`<=`",
-        Op::More => "`>`",
-        Op::MoreEqual => "`>=`",
-        Op::In => "`in`",
-        Op::Plus => "`+`",
-        Op::Minus => "`-`",
-    }
 }

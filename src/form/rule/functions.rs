@@ -1,8 +1,7 @@
 //! The functions of the language, one table of names and types.
 
-use std::fmt;
-
-use super::check::Type;
+#[cfg(feature = "author")]
+use super::author::Type;
 use super::eval::Cells;
 use super::value::{Span, Val};
 use crate::date::Date;
@@ -16,8 +15,12 @@ macro_rules! functions {
         pub(super) enum Function { $($variant,)* }
 
         impl Function {
-            const ALL: &[Self] = &[$(Self::$variant),*];
+            /// The order is that of the codes in compiled packs.
+            pub(super) const ALL: &[Self] = &[$(Self::$variant),*];
+        }
 
+        #[cfg(feature = "author")]
+        impl Function {
             fn name(self) -> &'static str {
                 match self { $(Self::$variant => $name,)* }
             }
@@ -74,6 +77,7 @@ functions! {
 }
 
 /// What a function takes.
+#[cfg(feature = "author")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Parameter {
     Text,
@@ -83,6 +87,7 @@ pub(super) enum Parameter {
     Sized,
 }
 
+#[cfg(feature = "author")]
 impl Function {
     pub(super) fn from_name(name: &str, as_method: bool) -> Option<Self> {
         let fits = |f: &Self| f.name() == name && f.is_method().is_none_or(|method| method == as_method);
@@ -92,7 +97,9 @@ impl Function {
     pub(super) fn names() -> impl Iterator<Item = &'static str> {
         Self::ALL.iter().map(|function| function.name())
     }
+}
 
+impl Function {
     /// Anything but what it takes (above all `null`) gives [`Val::Unknown`].
     pub(super) fn call<'e>(self, values: &[Val<'e>], cells: &Cells<'_>) -> Val<'e> {
         let known = match values {
@@ -134,7 +141,7 @@ impl Function {
         match self {
             Self::StartsWith => Some(a.starts_with(b)),
             Self::EndsWith => Some(a.ends_with(b)),
-            Self::Contains => Some(a.contains(b)),
+            Self::Contains => Some(crate::text::holds(a, b)),
             Self::Same => Some(a == b || text::key(a) == text::key(b)),
             Self::Like => Some(id::is_like(a, b)),
             _ => None,
@@ -199,28 +206,4 @@ fn distinct(items: &[Val<'_>]) -> Option<bool> {
 
 fn count<'e>(count: usize) -> Option<Val<'e>> {
     i64::try_from(count).ok().map(Val::number)
-}
-
-impl Parameter {
-    pub(super) fn takes(self, kind: &Type) -> bool {
-        match self {
-            Self::Text => *kind == Type::Text,
-            Self::Number => *kind == Type::Number,
-            Self::Date => *kind == Type::Date,
-            Self::List => matches!(kind, Type::List(_)),
-            Self::Sized => matches!(kind, Type::Text | Type::List(_) | Type::Rows(_) | Type::Files),
-        }
-    }
-}
-
-impl fmt::Display for Parameter {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Text => "a text",
-            Self::Number => "a number",
-            Self::Date => "a date",
-            Self::List => "a list",
-            Self::Sized => "a text or a list",
-        })
-    }
 }

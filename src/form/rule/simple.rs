@@ -2,8 +2,7 @@
 //! says beyond that does not go into an export.
 
 use super::Expression;
-use super::eval::Node;
-use super::parser::Op;
+use super::node::{Node, Op};
 use super::value::Val;
 use crate::json::Value;
 
@@ -89,7 +88,7 @@ fn literal(node: &Node) -> Option<Value> {
         Val::Null => Some(Value::Null),
         Val::Bool(truth) => Some(Value::Bool(*truth)),
         Val::Text(text) => Some(Value::from(text.as_ref())),
-        Val::Number(span) => span.exact().and_then(|n| n.to_string().parse::<f64>().ok()).map(Value::from),
+        Val::Number(span) => span.exact().map(Value::from),
         _ => None,
     }
 }

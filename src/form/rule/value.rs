@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::date::{Date, PartialDate};
+use crate::json::Value;
 
 /// A value while an expression is evaluated.
 #[derive(Clone, Debug, PartialEq)]
@@ -118,6 +119,26 @@ impl<'a> Val<'a> {
             Self::List(items) => Val::List(items.into_iter().map(Val::into_owned).collect()),
             Self::Rows(group) => Val::Rows(group),
             Self::Files(count) => Val::Files(count),
+        }
+    }
+
+    /// As JSON; what cannot be told, and what is no answer of one field, is `null`.
+    pub fn to_json(&self) -> Value {
+        match self {
+            Self::Bool(truth) => (*truth).into(),
+            Self::Number(span) => span.exact().into(),
+            Self::Text(text) => text.as_ref().into(),
+            Self::Day(span) => {
+                let (low, high) = (span.low, span.high);
+                let date = match span.exact() {
+                    Some(day) => PartialDate::Day(day),
+                    None if low.month() == high.month() => PartialDate::Month(low.year(), low.month()),
+                    None => PartialDate::Year(low.year()),
+                };
+                date.to_string().into()
+            }
+            Self::List(items) => Value::Array(items.iter().map(Val::to_json).collect()),
+            Self::Null | Self::Unknown | Self::Rows(_) | Self::Files(_) => Value::Null,
         }
     }
 

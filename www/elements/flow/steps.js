@@ -32,6 +32,12 @@ export function how(ui) {
   };
 }
 
+/** What scans is not needed for the first field: it comes right after it. */
+export async function loadScan() {
+  const { defineScan } = await import("../define-scan.js");
+  defineScan();
+}
+
 /** @param {any} ui @param {"scan" | "mrz"} mode @returns {Page} */
 export function scanning(ui, mode) {
   const scan = h("cancuoc-scan", {
@@ -43,7 +49,9 @@ export function scanning(ui, mode) {
     exportparts: "body, camera-button",
     onreading: (/** @type {CustomEvent} */ event) => ui.takeReading(event.detail),
     onerror: (/** @type {CustomEvent} */ event) => ui.emit("error", event.detail),
-  });
+  }, h("p", { role: "status" }, ui.say("loading")));
+  // Until what scans is there, the element's children are what is seen.
+  loadScan().catch(() => scan.replaceChildren(notice("error", ui.say("coreMissing"))));
   return {
     title: ui.say(mode === "mrz" ? "mrzStep" : "scanStep"),
     block: [

@@ -1,4 +1,4 @@
-import { showPerson } from "../../../pkg/widget/show.js";
+import { showPerson } from "../../../pkg/widget/parts.js";
 import { h } from "../../shell/dom.js";
 import { icon } from "../../shell/icons.js";
 import { locale, t } from "../../shell/locale.js";
@@ -45,7 +45,8 @@ function todo({ findings }) {
 
 /** @param {readonly Reading[]} readings @param {Identity} identity */
 function table(readings, { fields }) {
-  const show = (/** @type {string} */ field, /** @type {string} */ value) => showPerson(field, value, locale());
+  // A number stays on one line: it is read aloud by its groups.
+  const show = (/** @type {string} */ field, /** @type {string} */ value) => h("span", { class: /^\d{9,12}$/.test(value) ? "whole" : null }, showPerson(field, value, locale()));
   const rows = Object.entries(fields).map(([field, report]) => {
     const cells = readings.map((reading) => {
       const value = reading.person[/** @type {keyof typeof reading.person} */ (field)];

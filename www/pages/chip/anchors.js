@@ -13,9 +13,14 @@ let refused = [];
 export async function anchorsPanel(store, changed) {
   const all = await store.all();
   const input = h("input", { type: "file", id: "anchor-files", multiple: true, accept: ".cer,.crt,.der,.pem,.ml,.crl,.p7b", onchange: async (/** @type {Event} */ event) => {
-    refused = await store.add(/** @type {HTMLInputElement} */ (event.target).files ?? []);
+    const stop = new AbortController();
+    const bar = /** @type {HTMLProgressElement} */ (h("progress", { max: 1, value: 0, "aria-label": t("Đang đọc tệp", "Reading the files") }));
+    busy.replaceChildren(bar, " ", h("button", { type: "button", class: "button quiet", onclick: () => stop.abort() }, t("Dừng", "Stop")));
+    busy.hidden = false;
+    refused = await store.add(/** @type {HTMLInputElement} */ (event.target).files ?? [], { signal: stop.signal, progress: (done, all) => Object.assign(bar, { max: all, value: done }) });
     await changed();
   } });
+  const busy = h("p", { role: "status", hidden: true });
   const remove = async (/** @type {string} */ fingerprint) => {
     refused = [];
     await store.remove(fingerprint);
@@ -38,6 +43,7 @@ export async function anchorsPanel(store, changed) {
       `Không phải chứng thư, danh sách gốc hay danh sách thu hồi: ${refused.join(", ")}. Hãy chọn tệp .cer, .pem, .ml hoặc .crl.`,
       `Neither a certificate, nor a master list, nor a revocation list: ${refused.join(", ")}. Choose a .cer, .pem, .ml or .crl file.`))),
     h("div", { class: "file" }, input, h("label", { class: "button second", for: "anchor-files" }, t("Thêm chứng thư hoặc danh sách", "Add certificates or lists"))),
+    busy,
     h("p", { class: "hint" }, t("Chứng thư gốc, danh sách gốc (master list) do một chứng thư ở trên ký, danh sách thu hồi (CRL).", "Root certificates, master lists that one of them signed, revocation lists (CRL).")),
   ].filter((part) => part instanceof Node);
 }

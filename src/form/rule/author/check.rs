@@ -2,12 +2,12 @@
 
 use std::fmt;
 
-use super::eval::{Macro, Node};
-use super::functions::Function;
-use super::parser::{Ast, Op, Part};
-use super::value::Val;
-use super::{LIMITS, eval};
+use super::parser::{Ast, Part};
 use crate::date::Date;
+use crate::form::rule::LIMITS;
+use crate::form::rule::functions::{Function, Parameter};
+use crate::form::rule::node::{Macro, Node, Op};
+use crate::form::rule::value::Val;
 
 /// What an expression gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,21 +47,14 @@ pub(super) struct Checker<'s> {
     scope: &'s Scope,
     /// Variables from the outermost: `row`, then those of macros.
     variables: Vec<(String, Type)>,
-    has_row: bool,
     macros: usize,
-    uses: Vec<usize>,
-    row_uses: Vec<usize>,
 }
 
 impl<'s> Checker<'s> {
     pub(super) fn new(scope: &'s Scope, row_of: Option<usize>) -> Self {
         let variables: Vec<_> =
             row_of.map(|group| ("row".to_owned(), Type::Row(group))).into_iter().collect();
-        Self { scope, has_row: !variables.is_empty(), variables, macros: 0, uses: vec![], row_uses: vec![] }
-    }
-
-    pub(super) fn uses(self) -> (Vec<usize>, Vec<usize>) {
-        (self.uses, self.row_uses)
+        Self { scope, variables, macros: 0 }
     }
 
     /// Depth and size were bounded by the parser.
@@ -118,7 +111,6 @@ impl<'s> Checker<'s> {
             let near = nearest(name, self.scope.fields.iter().map(|field| field.0.as_str()));
             return Err((at, format!("there is no field `{name}`{near}")));
         };
-        self.uses.push(index);
         Ok((Node::Field(index), kind.clone()))
     }
 
@@ -132,9 +124,6 @@ impl<'s> Checker<'s> {
             let near = nearest(name, fields.iter().map(|field| field.0.as_str()));
             return Err((at, format!("a row has no field `{name}`{near}")));
         };
-        if slot == 0 && self.has_row {
-            self.row_uses.push(index);
-        }
         Ok((Node::RowField(slot, index), kind.clone()))
     }
 
@@ -145,7 +134,7 @@ impl<'s> Checker<'s> {
         name: &str,
         arguments: &[Ast],
     ) -> Checked<(Node, Type)> {
-        if let Some(kind) = Macro::from_name(name) {
+        if let Some(kind) = macro_named(name) {
             let receiver =
                 receiver.ok_or_else(|| (at, format!("`{name}` is asked of a list: `list.{name}(x, …)`")))?;
             return self.each(at, kind, receiver, arguments);
@@ -225,7 +214,7 @@ impl<'s> Checker<'s> {
             (_, Type::Bool) => Type::Bool,
             (_, other) => return Err((at, format!("the condition must be true or false, this is {other}"))),
         };
-        Ok((Node::Each { kind, list: Box::new(list), slot, body: Box::new(body) }, gives))
+        Ok((Node::Each(kind, slot, Box::new([list, body])), gives))
     }
 
     fn binary(&mut self, at: usize, op: Op, left: &Ast, right: &Ast) -> Checked<(Node, Type)> {
@@ -252,8 +241,7 @@ impl<'s> Checker<'s> {
             Op::Minus => (a == Type::Number && b == Type::Number).then_some(Type::Number),
             _ => (a == b && matches!(a, Type::Number | Type::Date | Type::Text)).then_some(Type::Bool),
         };
-        let gives =
-            gives.ok_or_else(|| (at, format!("{} cannot stand between {a} and {b}", eval::sign(op))))?;
+        let gives = gives.ok_or_else(|| (at, format!("{} cannot stand between {a} and {b}", sign(op))))?;
         Ok((Node::Binary(op, Box::new([left, right])), gives))
     }
 
@@ -264,6 +252,16 @@ impl<'s> Checker<'s> {
         } else {
             Err((ast.at, format!("{wanted} is needed here, this is {kind}")))
         }
+    }
+}
+
+fn macro_named(name: &str) -> Option<Macro> {
+    match name {
+        "all" => Some(Macro::All),
+        "exists" => Some(Macro::Exists),
+        "exists_one" => Some(Macro::ExistsOne),
+        "map" => Some(Macro::Map),
+        _ => None,
     }
 }
 
@@ -316,5 +314,46 @@ impl fmt::Display for Type {
             Self::Row(_) => f.write_str("a row"),
             Self::Files => f.write_str("files"),
         }
+    }
+}
+
+/// For messages to authors.
+fn sign(op: Op) -> &'static str {
+    match op {
+        Op::Or => "`||`",
+        Op::And => "`&&`",
+        Op::Equal => "`==`",
+        Op::Unequal => "`!=`",
+        Op::Less => "`<`",
+        Op::LessEqual => "`<=`",
+        Op::More => "`>`",
+        Op::MoreEqual => "`>=`",
+        Op::In => "`in`",
+        Op::Plus => "`+`",
+        Op::Minus => "`-`",
+    }
+}
+
+impl Parameter {
+    fn takes(self, kind: &Type) -> bool {
+        match self {
+            Self::Text => *kind == Type::Text,
+            Self::Number => *kind == Type::Number,
+            Self::Date => *kind == Type::Date,
+            Self::List => matches!(kind, Type::List(_)),
+            Self::Sized => matches!(kind, Type::Text | Type::List(_) | Type::Rows(_) | Type::Files),
+        }
+    }
+}
+
+impl fmt::Display for Parameter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Text => "a text",
+            Self::Number => "a number",
+            Self::Date => "a date",
+            Self::List => "a list",
+            Self::Sized => "a text or a list",
+        })
     }
 }

@@ -1,7 +1,8 @@
 //! Tokens to a tree, by precedence climbing.
 
-use super::LIMITS;
 use super::lexer::{Kind, Token, tokens};
+use crate::form::rule::LIMITS;
+use crate::form::rule::node::Op;
 
 /// A node and the byte at which it starts (an operator: where the operator stands).
 #[derive(Clone, Debug, PartialEq)]
@@ -26,30 +27,13 @@ pub(super) enum Part {
     Choose(Box<Ast>, Box<Ast>, Box<Ast>),
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Op {
-    Or,
-    And,
-    Equal,
-    Unequal,
-    Less,
-    LessEqual,
-    More,
-    MoreEqual,
-    In,
-    Plus,
-    Minus,
-}
-
-impl Op {
-    /// CEL's precedence, `||` weakest.
-    fn strength(self) -> u8 {
-        match self {
-            Self::Or => 1,
-            Self::And => 2,
-            Self::Plus | Self::Minus => 4,
-            _ => 3,
-        }
+/// CEL's precedence, `||` weakest.
+fn strength(op: Op) -> u8 {
+    match op {
+        Op::Or => 1,
+        Op::And => 2,
+        Op::Plus | Op::Minus => 4,
+        _ => 3,
     }
 }
 
@@ -94,10 +78,10 @@ impl Parser {
 
     fn binary(&mut self, weakest: u8) -> Parsed<Ast> {
         let mut left = self.unary()?;
-        while let Some(op) = self.operator().filter(|op| op.strength() >= weakest) {
+        while let Some(op) = self.operator().filter(|op| strength(*op) >= weakest) {
             let at = self.at();
             self.next = self.next.saturating_add(1);
-            let right = self.binary(op.strength().saturating_add(1))?;
+            let right = self.binary(strength(op).saturating_add(1))?;
             left = self.node(at, Part::Binary(op, Box::new(left), Box::new(right)))?;
         }
         Ok(left)

@@ -1,0 +1,24 @@
+//! The arithmetic of cancuoc's signatures: residues of a prime field, points of a curve, powers for RSA. A
+//! crate of its own because it alone is compiled for speed, all else of the `.wasm` module for size.
+//!
+//! Nothing here runs in constant time: what is verified is public.
+
+#![allow(
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::needless_range_loop,
+    reason = "limbs: every index is below a length that is at most MAX, every sum of products fits in 64 bits (shown at each \
+              step), and every `as u32` takes the low word on purpose"
+)]
+
+mod kernel;
+mod long;
+mod number;
+mod point;
+mod residue;
+
+pub use long::LongModulus;
+pub use number::Number;
+pub use point::{Group, Point};
+pub use residue::{Modulus, Residue};

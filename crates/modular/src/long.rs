@@ -1,0 +1,131 @@
+//! Powers modulo numbers of any length, for RSA.
+
+use crate::number::{is_reached, negated_inverse, power_of_two, words};
+
+/// Arithmetic modulo an odd number of any length, for RSA.
+pub struct LongModulus {
+    words: Vec<u32>,
+    negated_inverse: u32,
+    /// 2^(64·length) mod m.
+    r2: Vec<u32>,
+}
+
+impl LongModulus {
+    /// `None` unless the number (big-endian) is odd.
+    pub fn new(number: &[u8]) -> Option<Self> {
+        let words = words(number, 0);
+        if words.first()? & 1 == 0 {
+            return None;
+        }
+        let r2 = power_of_two(64 * words.len(), &words)?;
+        Some(Self { negated_inverse: negated_inverse(words[0]), words, r2 })
+    }
+
+    /// base^exponent mod m, big-endian, as long as the modulus' words; `None` unless the base is below m.
+    /// Bit by bit: the exponents of RSA are short and mostly zeros.
+    pub fn power(&self, base: &[u8], exponent: &[u8]) -> Option<Vec<u8>> {
+        let n = self.words.len();
+        let base = words(base, n);
+        if base.len() != n || is_reached(&self.words, &base) {
+            return None;
+        }
+        let mul = |a: &[u32], b: &[u32]| {
+            let mut product = vec![0; n];
+            montgomery(a, b, &self.words, self.negated_inverse, &mut product);
+            product
+        };
+        let base = mul(&base, &self.r2);
+        let mut unit = vec![0; n];
+        *unit.first_mut()? = 1;
+        let mut power = mul(&unit, &self.r2);
+        for octet in exponent {
+            for bit in (0..8).rev() {
+                power = mul(&power, &power);
+                if (octet >> bit) & 1 == 1 {
+                    power = mul(&power, &base);
+                }
+            }
+        }
+        Some(mul(&power, &unit).iter().rev().flat_map(|word| word.to_be_bytes()).collect())
+    }
+}
+
+/// a·b·2^(−32·n) mod m into `t`, which is zero: Coarsely Integrated Operand Scanning (Koç, Acar, Kaliski
+/// 1996). All slices have n words; a, b < m.
+#[inline(never)]
+fn montgomery(a: &[u32], b: &[u32], m: &[u32], negated_inverse: u32, t: &mut [u32]) {
+    let n = m.len();
+    let (b, t) = (&b[..n], &mut t[..n]);
+    let mut top = 0u64; // 0 or 1 between rounds
+    for &word in a {
+        let word = u64::from(word);
+        // (2³²−1)² + 2·(2³²−1) < 2⁶⁴: so much is each sum of a product and two words below.
+        let sum = word * u64::from(b[0]) + u64::from(t[0]);
+        let mut carry = sum >> 32;
+        let factor = u64::from((sum as u32).wrapping_mul(negated_inverse));
+        let mut carry_m = (factor * u64::from(m[0]) + (sum & LOW)) >> 32;
+        for j in 1..n {
+            let sum = word * u64::from(b[j]) + u64::from(t[j]) + carry;
+            carry = sum >> 32;
+            let sum = factor * u64::from(m[j]) + (sum & LOW) + carry_m;
+            carry_m = sum >> 32;
+            t[j - 1] = sum as u32;
+        }
+        let sum = top + carry + carry_m;
+        t[n - 1] = sum as u32;
+        top = sum >> 32;
+    }
+    // t + top·2^(32·n) < 2m.
+    if top != 0 || is_reached(m, t) {
+        subtract(t, m);
+    }
+}
+
+const LOW: u64 = 0xFFFF_FFFF;
+
+/// a − b into a; the last borrow is for the word above.
+fn subtract(a: &mut [u32], b: &[u32]) {
+    let mut borrow = 0u64;
+    for (a, b) in a.iter_mut().zip(b) {
+        let step = u64::from(*a).wrapping_sub(u64::from(*b)).wrapping_sub(borrow);
+        *a = step as u32;
+        borrow = step >> 63;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crypto_bigint::modular::{BoxedMontyForm, BoxedMontyParams};
+    use crypto_bigint::{BoxedUint, Odd};
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn powers_of_long_numbers_are_those_of_crypto_bigint(
+            mut m in proptest::collection::vec(any::<u8>(), 32..300),
+            base in proptest::collection::vec(any::<u8>(), 300),
+            exponent in 1u32..200_000,
+        ) {
+            m[0] |= 0x80;
+            *m.last_mut().unwrap() |= 1;
+            let base = &base[..m.len()];
+            let bits = u32::try_from(8 * m.len()).unwrap();
+            let number = |bytes: &[u8]| BoxedUint::from_be_slice(bytes, bits).unwrap();
+            let params = BoxedMontyParams::new_vartime(Odd::new(number(&m)).unwrap());
+            let peer = BoxedMontyForm::new(number(base), &params)
+                .pow(&BoxedUint::from_be_slice(&exponent.to_be_bytes(), 64).unwrap())
+                .retrieve();
+            let ours = LongModulus::new(&m).unwrap().power(base, &exponent.to_be_bytes());
+            let ours = ours.map(|power| power[power.len() - m.len()..].to_vec());
+            let peer = peer.to_be_bytes();
+            prop_assert_eq!(ours, (base < m.as_slice()).then(|| peer[peer.len() - m.len()..].to_vec()));
+        }
+    }
+
+    #[test]
+    fn an_even_number_and_none_are_no_modulus() {
+        assert!(LongModulus::new(&[]).is_none());
+        assert!(LongModulus::new(&[2]).is_none());
+    }
+}

@@ -1,0 +1,348 @@
+//! Residues modulo an odd number of at most 521 bits.
+
+use crate::kernel::Shape;
+use crate::number::{Number, WORDS, is_reached, negated_inverse, number, power_of_two};
+
+/// Limbs of the longest residue.
+pub(crate) const MAX: usize = 19;
+
+/// Limbs, the lowest first; those beyond a modulus' length do not count.
+pub(crate) type Limbs = [u32; MAX];
+
+/// Arithmetic modulo an odd number of at most 521 bits, in Montgomery form. A residue is any number below
+/// 16·m: sums are carried but not reduced, and a product of two such sums is below 2·m again, because
+/// R = 2^(width·length) is at least 2¹⁰·m. That saves the comparison, and the branch that no processor can
+/// foresee, behind every sum.
+#[derive(Clone)]
+pub struct Modulus {
+    shape: Shape,
+    number: Number,
+    /// R mod m: one.
+    one: Residue,
+    /// R² mod m
+    r2: Residue,
+}
+
+/// A residue in Montgomery form: below 16·m, each limb but the last below 2^width.
+#[derive(Clone, Copy, Debug)]
+pub struct Residue(pub(crate) Limbs);
+
+/// Bits of the longest modulus, limbs, bits of a limb. A limb of `w` bits in `n` limbs needs
+/// 2n·2^(2w) ≤ 2⁶⁴ for a column of products. With 30 bits there are at most 16 full products in a column
+/// (those with a top limb are small, for the modulus ends 14 bits above the limb below it), together with
+/// what is carried into it below 2⁶⁴ − 2³⁵ + 2³⁴.
+const SHAPES: [(usize, usize, u32); 8] = [
+    (160, 6, 29),
+    (192, 7, 29),
+    (224, 8, 30),
+    (256, 9, 30),
+    (320, 12, 28),
+    (384, 14, 29),
+    (512, 18, 29),
+    (521, 19, 28),
+];
+
+impl Modulus {
+    /// `None` unless the number (big-endian) is odd and fits.
+    pub fn new(bytes: &[u8]) -> Option<Self> {
+        let number = number(bytes)?;
+        let last = number.iter().rposition(|word| *word != 0)?;
+        if number[0] & 1 == 0 {
+            return None;
+        }
+        let bits = 32 * last + (32 - number[last].leading_zeros() as usize);
+        let (_, length, width) = SHAPES.into_iter().find(|(most, ..)| bits <= *most)?;
+        let negated_inverse = negated_inverse(number[0]) & ((1 << width) - 1);
+        let shape = Shape { words: limbs(&number, width), length, width, negated_inverse };
+        let power = |exponent: usize| -> Option<Residue> {
+            let words = power_of_two(exponent, &number[..=last])?;
+            let mut number = [0; WORDS];
+            number[..=last].copy_from_slice(&words);
+            Some(Residue(limbs(&number, width)))
+        };
+        let radix = length * width as usize;
+        let (one, r2) = (power(radix)?, power(2 * radix)?);
+        Some(Self { shape, number, one, r2 })
+    }
+
+    /// 1
+    pub fn one(&self) -> Residue {
+        self.one
+    }
+
+    /// The residue of a number below the modulus; `None` for others.
+    pub fn enter(&self, bytes: &[u8]) -> Option<Residue> {
+        let number = number(bytes)?;
+        (!is_reached(&self.number, &number)).then(|| self.of(&number))
+    }
+
+    /// The residue of a number below twice the modulus; `None` for others.
+    pub fn enter_reduced(&self, bytes: &[u8]) -> Option<Residue> {
+        let mut number = number(bytes)?;
+        if is_reached(&self.number, &number) {
+            subtract(&mut number, &self.number);
+        }
+        (!is_reached(&self.number, &number)).then(|| self.of(&number))
+    }
+
+    fn of(&self, number: &Number) -> Residue {
+        self.mul(&Residue(limbs(number, self.shape.width)), &self.r2)
+    }
+
+    /// The number itself.
+    pub fn leave(&self, residue: &Residue) -> Number {
+        let mut unit = [0; MAX];
+        unit[0] = 1;
+        // Below m + 16·m/R, so at most m.
+        let limbs = self.mul(residue, &Residue(unit)).0;
+        let mut number = [0; WORDS];
+        for i in 0..self.shape.length {
+            let at = i * self.shape.width as usize;
+            let limb = u64::from(limbs[i]) << (at % 32);
+            for (word, part) in number.iter_mut().skip(at / 32).zip([limb as u32, (limb >> 32) as u32]) {
+                *word |= part;
+            }
+        }
+        if is_reached(&self.number, &number) {
+            subtract(&mut number, &self.number);
+        }
+        number
+    }
+
+    /// Whether it is 0 modulo m.
+    pub fn is_zero(&self, residue: &Residue) -> bool {
+        // j·m ≡ residue for a j below 16, which the lowest limb alone nearly always denies.
+        let j = residue.0[0].wrapping_neg().wrapping_mul(self.shape.negated_inverse) & self.shape.mask();
+        j < 16 && self.leave(residue) == [0; WORDS]
+    }
+
+    /// Whether both are the same modulo m; each is below 8·m.
+    pub fn is_equal(&self, a: &Residue, b: &Residue) -> bool {
+        self.is_zero(&self.sum::<1, -1, 8>(a, b))
+    }
+
+    /// a·b
+    pub fn mul(&self, a: &Residue, b: &Residue) -> Residue {
+        let mut product = Residue::ZERO;
+        self.set_mul(&mut product, a, b);
+        product
+    }
+
+    /// a²
+    pub fn square(&self, a: &Residue) -> Residue {
+        self.mul(a, a)
+    }
+
+    /// A·a + B·b + C·m, which the caller knows to lie between 0 and 16·m.
+    pub(crate) fn sum<const A: i64, const B: i64, const C: i64>(&self, a: &Residue, b: &Residue) -> Residue {
+        let mut sum = Residue::ZERO;
+        self.set_sum::<A, B, C>(&mut sum, a, b);
+        sum
+    }
+
+    /// As `mul`. Where time counts nothing is copied: WebAssembly's `memory.copy` is a call.
+    pub(crate) fn set_mul(&self, product: &mut Residue, a: &Residue, b: &Residue) {
+        self.shape.mul(&mut product.0, &a.0, &b.0);
+    }
+
+    /// As `square`.
+    pub(crate) fn set_square(&self, square: &mut Residue, a: &Residue) {
+        self.shape.mul(&mut square.0, &a.0, &a.0);
+    }
+
+    /// As `sum`.
+    pub(crate) fn set_sum<const A: i64, const B: i64, const C: i64>(
+        &self,
+        sum: &mut Residue,
+        a: &Residue,
+        b: &Residue,
+    ) {
+        let n = self.shape.length.min(MAX);
+        let (width, mask) = (self.shape.width, self.shape.mask());
+        let mut carry = 0i64;
+        for i in 0..n {
+            let step =
+                A * i64::from(a.0[i]) + B * i64::from(b.0[i]) + C * i64::from(self.shape.words[i]) + carry;
+            sum.0[i] = step as u32 & mask;
+            carry = step >> width;
+        }
+        debug_assert_eq!(carry, 0, "16·m is below R");
+    }
+
+    /// a⁻¹ for a prime modulus (Fermat); 0 stays 0.
+    pub fn invert(&self, a: &Residue) -> Residue {
+        let mut exponent = self.number;
+        let mut two = [0; WORDS];
+        two[0] = 2;
+        subtract(&mut exponent, &two);
+        self.power(a, &exponent)
+    }
+
+    /// A square root of `a` for a prime modulus of the form 4k + 3; `None` for another prime, or when there
+    /// is none.
+    pub fn square_root(&self, a: &Residue) -> Option<Residue> {
+        if self.number[0] & 3 != 3 {
+            return None;
+        }
+        // a^((m + 1) / 4) = a^(k + 1) = a^k · a with k = ⌊m / 4⌋.
+        let mut exponent = self.number;
+        for i in 0..WORDS {
+            let above = if i + 1 < WORDS { self.number[i + 1] } else { 0 };
+            exponent[i] = self.number[i] >> 2 | above << 30;
+        }
+        let root = self.mul(&self.power(a, &exponent), a);
+        self.is_equal(&self.square(&root), a).then_some(root)
+    }
+
+    fn power(&self, a: &Residue, exponent: &Number) -> Residue {
+        // Fixed windows of four bits: a quarter of the multiplications.
+        let mut powers = [self.one; 16];
+        for i in 1..16 {
+            powers[i] = self.mul(&powers[i - 1], a);
+        }
+        let (mut power, mut other) = (self.one, self.one);
+        let length = exponent.iter().rposition(|word| *word != 0).map_or(0, |last| last + 1);
+        for word in exponent[..length].iter().rev() {
+            for pair in (0..4).rev() {
+                let nibbles = (word >> (8 * pair)) as usize;
+                for _ in 0..2 {
+                    self.set_square(&mut other, &power);
+                    self.set_square(&mut power, &other);
+                }
+                self.set_mul(&mut other, &power, &powers[nibbles >> 4 & 15]);
+                for _ in 0..2 {
+                    self.set_square(&mut power, &other);
+                    self.set_square(&mut other, &power);
+                }
+                self.set_mul(&mut power, &other, &powers[nibbles & 15]);
+            }
+        }
+        power
+    }
+}
+
+impl Residue {
+    /// 0
+    pub(crate) const ZERO: Self = Self([0; MAX]);
+}
+
+/// Words of 32 bits as limbs of `width` bits.
+fn limbs(number: &Number, width: u32) -> Limbs {
+    let mut limbs = [0; MAX];
+    for (i, limb) in limbs.iter_mut().enumerate() {
+        let at = i * width as usize;
+        let word = |i: usize| u64::from(number.get(i).copied().unwrap_or_default());
+        let both = word(at / 32) | word(at / 32 + 1) << 32;
+        *limb = (both >> (at % 32)) as u32 & ((1 << width) - 1);
+    }
+    limbs
+}
+
+/// a − b into a, for a ≥ b.
+fn subtract(a: &mut Number, b: &Number) {
+    let mut borrow = 0u64;
+    for (a, b) in a.iter_mut().zip(b) {
+        let step = u64::from(*a).wrapping_sub(u64::from(*b)).wrapping_sub(borrow);
+        *a = step as u32;
+        borrow = step >> 63;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crypto_bigint::modular::{FixedMontyForm, FixedMontyParams};
+    use crypto_bigint::{Odd, U576};
+    use proptest::prelude::*;
+
+    fn uint(bytes: &[u8]) -> U576 {
+        let mut padded = [0; 72];
+        padded[72 - bytes.len()..].copy_from_slice(bytes);
+        U576::from_be_slice(&padded)
+    }
+
+    fn bytes_of(number: &Number) -> Vec<u8> {
+        number.iter().rev().flat_map(|word| word.to_be_bytes()).collect()
+    }
+
+    fn number_of(halves: &[u16], edge: bool, octets: usize) -> Vec<u8> {
+        // Runs of ones and zeros provoke carries.
+        let octets_of =
+            |half: &u16| if edge { [if half & 1 == 0 { 0 } else { 0xFF }; 2] } else { half.to_be_bytes() };
+        halves.iter().flat_map(octets_of).take(octets).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn sums_and_products_are_those_of_crypto_bigint(
+            m in proptest::collection::vec(any::<u16>(), 33),
+            a in proptest::collection::vec(any::<u16>(), 33),
+            b in proptest::collection::vec(any::<u16>(), 33),
+            edges in any::<(bool, bool, bool)>(),
+            octets in prop::sample::select(vec![1usize, 8, 19, 20, 21, 24, 28, 29, 31, 32, 33, 40, 47, 48, 49, 64, 65]),
+        ) {
+            let mut m = number_of(&m, edges.0, octets);
+            m[0] |= 0x80;
+            m[octets - 1] |= 1;
+            let (a, b) = (number_of(&a, edges.1, octets), number_of(&b, edges.2, octets));
+            let modulus = Modulus::new(&m).unwrap();
+            let params = FixedMontyParams::new_vartime(Odd::new(uint(&m)).unwrap());
+            let peer = |bytes: &[u8]| FixedMontyForm::new(&uint(bytes), &params);
+            let ours = |bytes: &[u8]| modulus.enter_reduced(bytes).unwrap();
+            let check = |ours: Residue, peer: FixedMontyForm<{ U576::LIMBS }>| {
+                assert_eq!(bytes_of(&modulus.leave(&ours)), peer.retrieve().to_be_bytes().to_vec());
+            };
+            let (ra, rb) = (ours(&a), ours(&b));
+            let (pa, pb) = (peer(&a), peer(&b));
+            check(modulus.mul(&ra, &rb), pa * pb);
+            check(modulus.square(&ra), pa * pa);
+            check(modulus.sum::<1, 1, 0>(&ra, &rb), pa + pb);
+            check(modulus.sum::<1, -1, 2>(&ra, &rb), pa - pb);
+            check(modulus.sum::<3, 1, 0>(&ra, &rb), pa + pa + pa + pb);
+            // As large as a sum may be, times as large as it may be.
+            let (high_a, high_b) = (modulus.sum::<1, 0, 13>(&ra, &ra), modulus.sum::<1, 0, 13>(&rb, &rb));
+            check(modulus.mul(&high_a, &high_b), pa * pb);
+            check(modulus.square(&high_a), pa * pa);
+            let product = modulus.mul(&high_a, &high_b);
+            check(modulus.mul(&product, &product), pa * pb * pa * pb);
+            assert!(modulus.is_zero(&modulus.sum::<1, -1, 13>(&high_a, &high_a)));
+            assert_eq!(modulus.is_equal(&ra, &rb), pa == pb);
+        }
+    }
+
+    fn mersenne() -> Vec<u8> {
+        [vec![0x01, 0xFF], vec![0xFF; 64]].concat() // 2^521 − 1
+    }
+
+    #[test]
+    fn an_inverse_times_its_number_is_one() {
+        let modulus = Modulus::new(&mersenne()).unwrap();
+        let a = modulus.enter(&[7; 65]).unwrap();
+        assert!(modulus.is_equal(&modulus.mul(&a, &modulus.invert(&a)), &modulus.one()));
+    }
+
+    #[test]
+    fn the_square_of_a_root_is_the_number() {
+        let modulus = Modulus::new(&mersenne()).unwrap();
+        let zero = modulus.enter(&[]).unwrap();
+        assert!(modulus.is_zero(&modulus.square_root(&zero).unwrap()));
+        let a = modulus.enter(&[9; 64]).unwrap();
+        let root = modulus.square_root(&modulus.square(&a)).unwrap();
+        assert!(modulus.is_equal(&root, &a) || modulus.is_zero(&modulus.sum::<1, 1, 0>(&root, &a)));
+        // −1 is no square modulo 4k + 3.
+        let minus_one = modulus.sum::<-1, 0, 2>(&modulus.one(), &zero);
+        assert!(modulus.square_root(&minus_one).is_none());
+    }
+
+    #[test]
+    fn numbers_that_reach_the_modulus_do_not_enter() {
+        let modulus = Modulus::new(&[0x11; 24]).unwrap();
+        assert!(modulus.enter(&[0x11; 24]).is_none());
+        assert!(modulus.enter(&[0x10; 24]).is_some());
+        assert!(modulus.enter(&[1; 73]).is_none());
+        assert!(modulus.is_zero(&modulus.enter(&[0; 99]).unwrap()));
+        assert!(Modulus::new(&[0x10]).is_none());
+        assert!(Modulus::new(&[]).is_none());
+        assert!(Modulus::new(&[0xFF; 66]).is_none());
+    }
+}

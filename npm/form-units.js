@@ -1,0 +1,54 @@
+import { convertAddress } from "./address.js";
+import { CanCuocError } from "./error.js";
+import { freeze } from "./plain.js";
+
+/** Without the units nothing is converted: the finding of the core, that the address names old units, stays. */
+const WITHOUT_UNITS = ["init.missing", "units.not_loaded", "limit.input"];
+
+/**
+ * Residences that the card gave in units that are no more, in those of today. One answer and no doubt: it takes its place, and the
+ * provenance keeps what the card says. Otherwise the card's text stays, and what to ask is a finding and among `questions`.
+ * @param {import("./form.js").Prefilled} filled
+ * @param {import("./index.js").Options} [options]
+ * @returns {import("./form.js").Prefilled}
+ */
+export function inPresentUnits(filled, options) {
+  const old = filled.findings.filter(({ code }) => code === "form.prefill_old_address").map(({ path }) => path);
+  /** @type {any} */ const changed = structuredClone(filled);
+  for (const path of old) {
+    const source = changed.provenance[path];
+    const place = source?.field === "residence" && answerAt(changed.answers, path);
+    // What stands there is the card's own text; an answer that was typed is the person's matter.
+    if (!place || place.holder[place.name] !== source.value) continue;
+    const converted = convert(source.value, options);
+    if (!converted?.candidates.length) continue;
+    const here = converted.findings.filter(({ code }) => code !== "address.already_current").map((finding) => ({ ...finding, path }));
+    changed.findings = [...changed.findings.filter((/** @type {any} */ one) => one.code !== "form.prefill_old_address" || one.path !== path), ...here];
+    if (converted.exact && converted.address) {
+      if (here.length === 0) continue;
+      place.holder[place.name] = converted.address;
+      const basis = here.find((finding) => finding.basis)?.basis;
+      source.converted = { to: converted.address, code: converted.candidates[0]?.code, ...(basis ? { basis } : {}) };
+    } else if (converted.question) {
+      (changed.questions ??= []).push({ path, question: converted.question, candidates: converted.candidates, original: converted.original });
+    }
+  }
+  return old.length ? freeze(changed) : filled;
+}
+
+/** @param {string} text @param {import("./index.js").Options} [options] */
+function convert(text, options) {
+  try {
+    return convertAddress(text, options && { on: options.on, locale: options.locale });
+  } catch (error) {
+    if (error instanceof CanCuocError && WITHOUT_UNITS.includes(error.code)) return undefined;
+    throw error;
+  }
+}
+
+/** Where the answer of `a` or `a[0].b` stands. @param {any} answers @param {string} path @returns {{ holder: any, name: string } | undefined} */
+function answerAt(answers, path) {
+  const [, group, row, name] = /^(\w+)\[(\d+)\]\.(\w+)$/.exec(path) ?? [];
+  const holder = group ? answers[group]?.[Number(row)] : answers;
+  return holder && { holder, name: name ?? path };
+}

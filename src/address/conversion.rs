@@ -1,0 +1,230 @@
+//! From what a text may mean to the units of the other era: places in the lists, no words yet.
+
+use super::{
+    LIMITS,
+    convert::Direction,
+    index::Unit,
+    note::{Note, doubts},
+    question::Asked,
+    reading::Understood,
+    units::{SEVERAL, Units, state_on},
+};
+use crate::{Date, finding::BasisStatus};
+
+/// A conversion into the units of one era, as of a day.
+#[derive(Clone, Copy)]
+pub(super) struct Conversion<'a> {
+    pub(super) units: &'a Units,
+    pub(super) on: Date,
+    pub(super) direction: Direction,
+}
+
+/// What became of an address; its lists are used again for the next one.
+#[derive(Debug, Default)]
+pub(super) struct Outcome {
+    /// All units that it may be in, at most [`LIMITS`]`.readings`.
+    pub(super) candidates: Vec<Unit>,
+    pub(super) exact: bool,
+    pub(super) question: Option<Asked>,
+    pub(super) notes: Vec<Note>,
+    /// What the address names, in its own era.
+    pub(super) named: Vec<Unit>,
+}
+
+impl Conversion<'_> {
+    /// Converts what was understood.
+    pub(super) fn of(&self, understood: &Understood<'_>, outcome: &mut Outcome) {
+        outcome.clear();
+        let units = self.units;
+        doubts(units, understood, self.on, &mut outcome.notes);
+        if self.on < units.first_day {
+            outcome.notes.push(Note::BeforeUnitsDay);
+            return;
+        }
+        let readings = understood.readings;
+        let Some(first) = readings.first() else { return };
+        outcome.named.extend(readings.iter().map(|reading| reading.unit));
+        // A district that several provinces have leaves too much open.
+        if first.unit.is_commune() || outcome.named.len() == 1 {
+            self.targets(outcome);
+        }
+        let doubtful = self.say_more(outcome);
+        let sure = readings.iter().all(|reading| !reading.weak && !reading.conflict && !reading.respelled)
+            && !(first.mixed && matches!(first.unit, Unit::Commune(_)) && first.district.is_some())
+            && understood.count <= LIMITS.readings
+            && !doubtful;
+        outcome.answer(sure);
+    }
+
+    /// Converts units that are known, as from their codes.
+    pub(super) fn of_units(&self, named: &[Unit], outcome: &mut Outcome) {
+        outcome.clear();
+        if self.on < self.units.first_day {
+            outcome.notes.push(Note::BeforeUnitsDay);
+            return;
+        }
+        outcome.named.extend(named);
+        self.targets(outcome);
+        let doubtful = self.say_more(outcome);
+        outcome.answer(!doubtful);
+    }
+
+    /// The units of the wanted era, each once, in the order of the readings.
+    pub(super) fn targets(&self, outcome: &mut Outcome) {
+        let Outcome { named, candidates, .. } = outcome;
+        candidates.clear();
+        for unit in named.iter() {
+            match self.direction {
+                Direction::ToPresent => self.present(*unit, candidates),
+                Direction::ToOld => self.old(*unit, candidates),
+            }
+        }
+    }
+
+    fn present(&self, unit: Unit, into: &mut Vec<Unit>) {
+        let units = self.units;
+        match unit {
+            Unit::Commune(place) => self.successors(place, into),
+            Unit::OldCommune(place) => {
+                if let Some(target) = units.only_target.get(usize::from(place)).filter(|own| **own != SEVERAL) {
+                    return self.successors(*target, into);
+                }
+                for target in units.old_commune(place).map_or(&[][..], |old| &old.targets) {
+                    self.successors(*target, into);
+                }
+            }
+            Unit::District(place) => {
+                let Some(district) = units.district(place) else { return };
+                if let Some(zone) = district.zone {
+                    self.successors(zone, into);
+                }
+                for old in units.old_communes.get(district.communes.clone()).unwrap_or(&[]) {
+                    for target in &old.targets {
+                        self.successors(*target, into);
+                    }
+                }
+            }
+            // All communes of a province are no answer.
+            Unit::Province(_) | Unit::OldProvince(_) => {}
+        }
+    }
+
+    fn successors(&self, place: u16, into: &mut Vec<Unit>) {
+        let mut add = |place| {
+            if !into.contains(&Unit::Commune(place)) {
+                into.push(Unit::Commune(place));
+            }
+        };
+        if self.units.any_replaced {
+            self.units.successors(place, self.on).into_iter().for_each(add);
+        } else {
+            add(place);
+        }
+    }
+
+    fn old(&self, unit: Unit, into: &mut Vec<Unit>) {
+        let mut add = |unit| {
+            if !into.contains(&unit) {
+                into.push(unit);
+            }
+        };
+        match unit {
+            Unit::Commune(place) => {
+                let parents = self.units.commune(place).map_or(&[][..], |commune| &commune.parents);
+                parents.iter().for_each(|parent| add(Unit::OldCommune(*parent)));
+            }
+            Unit::OldCommune(_) => add(unit),
+            _ => {}
+        }
+    }
+
+    /// What the conversion itself adds; whether the mapping is in doubt.
+    fn say_more(&self, outcome: &mut Outcome) -> bool {
+        let Outcome { named, candidates: targets, notes, .. } = outcome;
+        let mut doubtful = false;
+        let mut from_old = false;
+        for unit in named.iter() {
+            from_old |= matches!(unit, Unit::OldCommune(_) | Unit::District(_));
+            let Unit::OldCommune(place) = *unit else { continue };
+            let several = self.units.only_target.get(usize::from(place)) == Some(&SEVERAL);
+            if several && self.units.old_commune(place).is_some_and(|old| old.doubtful) {
+                doubtful = true;
+                notes.push(Note::SourcesDiffer(*unit));
+            }
+        }
+        if self.direction == Direction::ToOld {
+            return doubtful;
+        }
+        if let ([unit], true) = (named.as_slice(), targets.len() > 1)
+            && unit.is_commune()
+        {
+            notes.push(Note::Divided(*unit, targets.len()));
+        }
+        if !targets.is_empty() {
+            if from_old {
+                notes.push(Note::Converted);
+            } else if targets == named {
+                notes.push(Note::AlreadyCurrent);
+            }
+            self.say_changes(targets, notes);
+        }
+        doubtful
+    }
+
+    /// Names that rest on a resolution which was not read itself.
+    fn say_changes(&self, targets: &[Unit], notes: &mut Vec<Note>) {
+        let units = self.units;
+        for target in targets {
+            let Unit::Commune(place) = target else { continue };
+            if !units.renamed.get(usize::from(*place)).copied().unwrap_or(false) {
+                continue;
+            }
+            let Some(commune) = units.commune(*place) else { continue };
+            let province = units.province(commune.province);
+            let states = [
+                (*target, state_on(&commune.states, self.on)),
+                (
+                    Unit::Province(commune.province),
+                    province.and_then(|province| state_on(&province.states, self.on)),
+                ),
+            ];
+            for (unit, state) in states {
+                let Some(state) = state else { continue };
+                let unread = units
+                    .documents
+                    .get(state.document)
+                    .is_some_and(|document| document.status == BasisStatus::Unconfirmed);
+                let note = Note::ChangeUnconfirmed(unit, state.document);
+                if unread && !notes.contains(&note) {
+                    notes.push(note);
+                }
+            }
+        }
+    }
+}
+
+impl Outcome {
+    fn clear(&mut self) {
+        self.candidates.clear();
+        self.notes.clear();
+        self.named.clear();
+        self.exact = false;
+        self.question = None;
+    }
+
+    /// Keeps the candidates within the limit, and asks when they are not certain.
+    pub(super) fn answer(&mut self, sure: bool) {
+        self.exact = sure && self.candidates.len() == 1;
+        self.candidates.truncate(LIMITS.readings);
+        if self.exact {
+            return;
+        }
+        self.question = match (self.named.as_slice(), self.candidates.as_slice()) {
+            (_, []) => None,
+            (_, [candidate]) => Some(Asked::IsItThis(*candidate)),
+            ([unit], _) if unit.is_commune() => Some(Asked::WhichPart(*unit)),
+            ([unit], _) => Some(Asked::WhichCommune(*unit)),
+            _ => Some(Asked::WhichOfName),
+        };
+    }
+}

@@ -1,0 +1,117 @@
+//! What can only be said once every value is known.
+
+use super::checked::Checked;
+use super::{holds, is_required};
+use crate::finding::{BasisStatus, Code, Finding, Severity};
+use crate::form::answers::{self, Place, about};
+use crate::form::findings;
+use crate::form::pack::{Choice, Field, Kind};
+use crate::form::rule::{Env, Expression, Span, Val};
+use crate::json::Value;
+
+impl Checked<'_> {
+    pub(super) fn complete(&mut self, index: usize) {
+        let mut out = Vec::new();
+        let (Some(field), Some(true), Some(value)) =
+            (self.pack.fields.get(index), self.shown.get(index), self.cells.fields.get(index))
+        else {
+            return;
+        };
+        let env = Env::new(self.on, &self.cells);
+        let given = self.given.get(index);
+        let place = Place { row: None, field: &field.id };
+        if let Kind::Group(number) = field.kind {
+            let rows = self.cells.groups.get(number).map_or(&[][..], Vec::as_slice);
+            if rows.is_empty() && answers::is_blank(given) && is_required(field, &env) {
+                out.push(self.missing(field, place));
+            }
+            self.each_row_field(number, &mut |inner, index, value, env, row, place| {
+                self.complete_one(inner, value, row.given.get(index), env, place, &mut out);
+            });
+        } else {
+            self.complete_one(field, value, given, &env, place, &mut out);
+        }
+        self.say(index, out);
+    }
+
+    fn complete_one(
+        &self,
+        field: &Field,
+        value: &Val<'_>,
+        given: Option<&Value>,
+        env: &Env<'_>,
+        place: Place<'_>,
+        out: &mut Vec<Finding>,
+    ) {
+        let unanswered =
+            matches!(value, Val::Null | Val::Unknown) && (answers::is_blank(given) || field.value.is_some());
+        if unanswered && is_required(field, env) {
+            out.push(self.missing(field, place));
+        }
+        match &field.kind {
+            Kind::Date { earliest, latest, .. } => {
+                let Val::Day(day) = value else { return };
+                if bound(earliest, env).is_some_and(|bound| day.less(bound) == Some(true)) {
+                    out.push(worded(findings::TOO_EARLY, field, place));
+                }
+                if bound(latest, env).is_some_and(|bound| bound.less(*day) == Some(true)) {
+                    out.push(worded(findings::TOO_LATE, field, place));
+                }
+            }
+            Kind::Choice { choices, .. } | Kind::MultiChoice { choices, .. } => {
+                let refused = match value {
+                    Val::Text(text) => self.is_refused(choices, text, env),
+                    Val::List(items) => items
+                        .iter()
+                        .any(|item| matches!(item, Val::Text(text) if self.is_refused(choices, text, env))),
+                    _ => false,
+                };
+                if refused {
+                    out.push(worded(findings::NOT_A_CHOICE, field, place));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Among the choices, but not offered on the day or as the answers stand.
+    fn is_refused(&self, choices: &[Choice], value: &str, env: &Env<'_>) -> bool {
+        let (mut in_force, mut known, mut hidden) = (false, false, false);
+        for choice in choices.iter().filter(|choice| choice.value == value) {
+            known = true;
+            in_force |= choice.days.hold(self.on);
+            hidden |= !holds(choice.visible.as_ref(), env);
+        }
+        known && (hidden || !in_force)
+    }
+
+    /// The form's shape rests on its citation, which is named only when it was read.
+    fn missing(&self, field: &Field, place: Place<'_>) -> Finding {
+        let mut finding = about(findings::MISSING, field, place.path());
+        if let Some(words) = &field.missing {
+            finding = finding.in_words(&words.vi, &words.en);
+        }
+        let citation = Some(&self.pack.citation).filter(|citation| citation.status == BasisStatus::Read);
+        let basis = field.basis.as_ref().or(citation);
+        if basis.is_some_and(|basis| basis.status == BasisStatus::Unconfirmed) {
+            finding.severity = Severity::Warning;
+        }
+        finding.basis = basis.cloned();
+        finding
+    }
+}
+
+fn bound(expression: &Option<Expression>, env: &Env<'_>) -> Option<Span<crate::Date>> {
+    match expression.as_ref()?.value(env) {
+        Val::Day(span) => Some(span),
+        _ => None,
+    }
+}
+
+fn worded(code: &'static Code, field: &Field, place: Place<'_>) -> Finding {
+    let finding = about(code, field, place.path());
+    match &field.wrong {
+        Some(words) => finding.in_words(&words.vi, &words.en),
+        None => finding,
+    }
+}

@@ -1,0 +1,170 @@
+use super::checked::{Checked, Row};
+use super::given::Given;
+use super::{Validation, holds, is_required};
+use crate::finding::{Finding, Severity};
+use crate::form::answers::{self, Place};
+use crate::form::pack::{Field, Kind, Rule};
+use crate::form::rule::{Env, Val};
+use crate::json::Value;
+
+/// What is done with a field of a row: its index, value, scope, row and place.
+type SeeRowField<'s> = &'s mut dyn FnMut(&Field, usize, &Val<'_>, &Env<'_>, &Row<'_>, Place<'_>);
+
+impl Checked<'_> {
+    pub(in crate::form) fn into_validation(mut self) -> Validation {
+        let mut findings = std::mem::take(&mut self.loose);
+        for found in &mut self.found {
+            findings.append(found);
+        }
+        self.rules(&mut findings);
+        let mut result = Validation {
+            ok: findings.iter().all(|finding| finding.severity != Severity::Error),
+            findings,
+            visible: vec![],
+            required: vec![],
+            calculated: vec![],
+            cleared: std::mem::take(&mut self.cleared),
+            unavailable: vec![],
+            roles: vec![],
+            papers: vec![],
+        };
+        self.each_shown(&mut |field, value, env, place| see(field, value, env, place, &mut result));
+        let env = Env::new(self.on, &self.cells);
+        for person in self.pack.persons.iter().filter(|person| holds(person.when.as_ref(), &env)) {
+            result.roles.push(person.role.clone());
+        }
+        for (id, _) in self.pack.papers.iter().filter(|(_, when)| holds(when.as_ref(), &env)) {
+            result.papers.push(id.clone());
+        }
+        result
+    }
+
+    fn rules(&self, out: &mut Vec<Finding>) {
+        for rule in self.pack.rules.iter().filter(|rule| rule.days.hold(self.on)) {
+            match rule.each {
+                None => {
+                    let env = Env::new(self.on, &self.cells);
+                    if let (Some(true), Some(field)) =
+                        (self.shown.get(rule.at), self.pack.fields.get(rule.at))
+                    {
+                        ask(rule, &env, Place { row: None, field: &field.id }, out);
+                    }
+                }
+                Some(group) => self.each_row_field(group, &mut |_, index, _, env, _, place| {
+                    if index == rule.at {
+                        ask(rule, env, place, out);
+                    }
+                }),
+            }
+        }
+    }
+
+    /// Shown fields in the order of the form, those of rows after their group.
+    fn each_shown(&self, see: &mut dyn FnMut(&Field, &Val<'_>, &Env<'_>, Place<'_>)) {
+        let env = Env::new(self.on, &self.cells);
+        for ((field, value), shown) in self.pack.fields.iter().zip(&self.cells.fields).zip(&self.shown) {
+            if !shown {
+                continue;
+            }
+            see(field, value, &env, Place { row: None, field: &field.id });
+            if let Kind::Group(group) = field.kind {
+                self.each_row_field(group, &mut |field, _, value, env, _, place| {
+                    see(field, value, env, place);
+                });
+            }
+        }
+    }
+
+    /// The shown fields of a group, row by row.
+    pub(super) fn each_row_field(&self, group: usize, see: SeeRowField<'_>) {
+        let (Some(definition), Some(values), Some(rows)) =
+            (self.pack.groups.get(group), self.cells.groups.get(group), self.rows.get(group))
+        else {
+            return;
+        };
+        let name = self.pack.fields.get(definition.field).map_or("", |field| field.id.as_str());
+        for (number, (values, row)) in values.iter().zip(rows).enumerate() {
+            let env = Env::in_row(self.on, &self.cells, values);
+            for (index, (field, value)) in definition.fields.iter().zip(values).enumerate() {
+                if row.shown.get(index) == Some(&true) {
+                    see(
+                        field,
+                        index,
+                        value,
+                        &env,
+                        row,
+                        Place { row: Some((name, number)), field: &field.id },
+                    );
+                }
+            }
+        }
+    }
+
+    /// The answers that count, in the order of the form: shown, not blank, calculated ones filled in.
+    pub(in crate::form) fn kept(&self) -> Value {
+        let mut members = Vec::new();
+        for (index, (field, value)) in self.pack.fields.iter().zip(&self.cells.fields).enumerate() {
+            if self.shown.get(index) != Some(&true) {
+                continue;
+            }
+            let Kind::Group(group) = field.kind else {
+                keep(field, index, value, &self.given, &mut members);
+                continue;
+            };
+            let count = self.rows.get(group).map_or(0, Vec::len);
+            let mut rows: Vec<Vec<(String, Value)>> = vec![vec![]; count];
+            self.each_row_field(group, &mut |field, index, value, _, row, place| {
+                let number = place.row.map_or(0, |(_, number)| number);
+                if let Some(members) = rows.get_mut(number) {
+                    keep(field, index, value, &row.given, members);
+                }
+            });
+            if !rows.is_empty() {
+                let rows = rows.into_iter().map(Value::Object).collect();
+                members.push((field.id.clone(), Value::Array(rows)));
+            }
+        }
+        Value::Object(members)
+    }
+}
+
+fn keep(field: &Field, index: usize, value: &Val<'_>, given: &Given<'_>, out: &mut Vec<(String, Value)>) {
+    let answer = match &field.value {
+        Some(_) => value.to_json(),
+        None => match given.get(index) {
+            Some(answer) if !answers::is_blank(Some(answer)) => answer.clone(),
+            _ => Value::Null,
+        },
+    };
+    if !answer.is_null() {
+        out.push((field.id.clone(), answer));
+    }
+}
+
+fn see(field: &Field, value: &Val<'_>, env: &Env<'_>, place: Place<'_>, result: &mut Validation) {
+    let path = place.path();
+    if is_required(field, env) {
+        result.required.push(path.clone());
+    }
+    if let Kind::Choice { choices, .. } | Kind::MultiChoice { choices, .. } = &field.kind {
+        let mut hidden = Vec::new();
+        for choice in choices.iter().filter(|choice| !holds(choice.visible.as_ref(), env)) {
+            hidden.push(Value::from(choice.value.as_str()));
+        }
+        if !hidden.is_empty() {
+            result.unavailable.push((path.clone(), Value::Array(hidden)));
+        }
+    }
+    if field.value.is_some() {
+        result.calculated.push((path.clone(), value.to_json()));
+    }
+    result.visible.push(path);
+}
+
+fn ask(rule: &Rule, env: &Env<'_>, place: Place<'_>, out: &mut Vec<Finding>) {
+    if holds(rule.when.as_ref(), env) && rule.check.truth(env) == Some(false) {
+        let (vi, en) = (rule.words.vi.as_str(), rule.words.en.as_str());
+        let finding = Finding::of_rule(&rule.code, rule.severity, place.path(), vi, en);
+        out.push(finding.based_on(rule.basis.clone()));
+    }
+}

@@ -1,0 +1,7 @@
+import { CanCuocScan } from "./cancuoc-scan.js";
+import { register } from "./register.js";
+
+/** Registers `<cancuoc-scan>`: a form loads this file when it first needs it. */
+export function defineScan() {
+  register("cancuoc-scan", CanCuocScan);
+}
