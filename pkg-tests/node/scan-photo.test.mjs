@@ -6,8 +6,8 @@ import { before, describe, test } from "node:test";
 
 import init, { scan, scanFrame } from "cancuoc/scan";
 
-import { Frames } from "../../pkg/widget/frames.js";
-import { sizes } from "../../pkg/widget/picture.js";
+import { Frames } from "../../www/elements/frames.js";
+import { sizes } from "../../www/elements/picture.js";
 import { decodePicture } from "../picture.mjs";
 
 const cards = new URL("../cards/pictures/", import.meta.url);
