@@ -90,7 +90,11 @@ impl Folded {
     }
 
     fn to_letter(self) -> Letter {
-        Letter { base: u8::try_from(self.0 & 0xff).unwrap_or(FOREIGN), quality: self.quality(), tone: self.tone() }
+        Letter {
+            base: u8::try_from(self.0 & 0xff).unwrap_or(FOREIGN),
+            quality: self.quality(),
+            tone: self.tone(),
+        }
     }
 }
 

@@ -75,8 +75,14 @@ impl IndexBuilder {
     pub(super) fn name(&mut self, fold: &Fold, name: &str, unit: Unit, kind: UnitKind) {
         let key = Key::of_name(fold, name);
         let letters: String = fold.squashed(name).iter().map(|letter| char::from(letter.base)).collect();
-        let posting =
-            Posting { unit, above: 0, kind: Some(kind), accents: key.accent(), name: NameOf::Own, last: false };
+        let posting = Posting {
+            unit,
+            above: 0,
+            kind: Some(kind),
+            accents: key.accent(),
+            name: NameOf::Own,
+            last: false,
+        };
         self.add(&letters, posting);
     }
 

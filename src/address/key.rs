@@ -28,7 +28,11 @@ const WEIGHTS: [u64; 16] = {
     all
 };
 
-#[allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "runs when compiled, over N places")]
+#[allow(
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "runs when compiled, over N places"
+)]
 const fn powers<const N: usize>(base: u64) -> [u64; N] {
     let mut all = [1_u64; N];
     let mut at = 1;

@@ -2,8 +2,8 @@
 #![cfg_attr(not(feature = "entry-more"), allow(dead_code, reason = "the border uses a part of this"))]
 
 use super::{
-    convert::{Direction, is_composed, street},
     conversion::{Conversion, Outcome},
+    convert::{Direction, is_composed, street},
     findings,
     index::Unit,
     parse::Candidate,

@@ -26,12 +26,12 @@ mod units;
 mod weigh;
 
 pub use convert::{ConvertedAddress, Direction, PROVENANCE, convert, convert_to, convert_value};
+pub use kind::UnitKind;
 pub use list::{Converter, Row};
 #[cfg(feature = "entry-more")]
 pub(crate) use list::{TOO_LONG, codes};
-pub use question::Question;
-pub use kind::UnitKind;
 pub use parse::{Candidate, Era, ParsedAddress, parse};
+pub use question::Question;
 pub use search::{Found, search};
 pub use units::Units;
 

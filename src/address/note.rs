@@ -115,7 +115,9 @@ pub(super) fn doubts(units: &Units, understood: &Understood<'_>, on: Date, notes
         Unit::District(place) if units.district(place).is_some_and(|district| district.zone.is_some()) => {
             notes.push(Note::IslandDistrict(unit));
         }
-        Unit::District(_) | Unit::Province(_) | Unit::OldProvince(_) => notes.push(Note::CommuneMissing(unit)),
+        Unit::District(_) | Unit::Province(_) | Unit::OldProvince(_) => {
+            notes.push(Note::CommuneMissing(unit))
+        }
         _ => {}
     }
     if understood.count > 1 && unit.is_commune() && !units.is_one_place(readings, on) {

@@ -1,12 +1,6 @@
 //! Search-as-you-type over the present communes.
 
-use super::{
-    fold::Letter,
-    index::Unit,
-    key::Key,
-    parse::Candidate,
-    units::Units,
-};
+use super::{fold::Letter, index::Unit, key::Key, parse::Candidate, units::Units};
 use crate::{Date, Error, json::Value};
 
 /// A commune that fits what was typed.

@@ -25,13 +25,19 @@ pub(super) struct Level {
 }
 
 impl Level {
-    pub(super) fn all(mentions: &[Mention], index: &Index, districts: &mut Vec<Self>, provinces: &mut Vec<Self>) {
+    pub(super) fn all(
+        mentions: &[Mention],
+        index: &Index,
+        districts: &mut Vec<Self>,
+        provinces: &mut Vec<Self>,
+    ) {
         districts.clear();
         provinces.clear();
         for (place, mention) in (0_u16..).zip(mentions) {
             // They come before all communes.
             let postings = index.of(mention.postings);
-            let is_above = |posting: &&Posting| !matches!(posting.unit, Unit::OldCommune(_) | Unit::Commune(_));
+            let is_above =
+                |posting: &&Posting| !matches!(posting.unit, Unit::OldCommune(_) | Unit::Commune(_));
             let above = postings.get(..postings.iter().take_while(is_above).count()).unwrap_or(&[]);
             if above.is_empty() {
                 continue;
@@ -47,7 +53,15 @@ impl Level {
                 if fits && list.len() < LIMITS.readings {
                     let score = level_score(mention, posting);
                     let Mention { from, to, .. } = *mention;
-                    list.push(Self { mention: place, from, to, unit: posting.unit, score, as_province, as_district });
+                    list.push(Self {
+                        mention: place,
+                        from,
+                        to,
+                        unit: posting.unit,
+                        score,
+                        as_province,
+                        as_district,
+                    });
                 }
             }
         }
@@ -111,11 +125,13 @@ impl<'a> Weigher<'a> {
         let district = posting.above;
         let (province, now) = *self.units.provinces_of.get(usize::from(district))?;
         let mut reading = context.reading(posting);
-        if let Some(level) =
-            self.best(self.districts, context, None, |unit| unit == Unit::District(district))
+        if let Some(level) = self.best(self.districts, context, None, |unit| unit == Unit::District(district))
         {
             reading.district = Some(level.mention);
-            reading.score += 60 + level.score;
+            // "Nguyễn Nghiêm, Quảng Ngãi": the city or the province, which had a ward of this name each.
+            let either =
+                level.as_province && self.mention(level.mention).is_some_and(Mention::may_be_a_province);
+            reading.score += level.score + if either { 50 } else { 60 };
         } else if let Some(penalty) = context.other_district {
             reading.conflict = true;
             reading.score -= penalty;
@@ -143,8 +159,7 @@ impl<'a> Weigher<'a> {
     fn commune(&self, context: &Context<'_>, posting: &Posting) -> Reading {
         let province = posting.above;
         let mut reading = context.reading(posting);
-        if let Some(level) =
-            self.best(self.provinces, context, None, |unit| unit == Unit::Province(province))
+        if let Some(level) = self.best(self.provinces, context, None, |unit| unit == Unit::Province(province))
         {
             reading.province = Some(level.mention);
             reading.score += 50 + level.score;
@@ -190,8 +205,8 @@ impl<'a> Weigher<'a> {
                 .is_some_and(|level| level.place == Place::Loose && level.from < context.mention.from)
         });
         reading.weak = loose || alone || vague || stray || self.is_backwards(reading);
-        if alone && context.mention.prefix.is_none() && !context.fills_the_text {
-            // A few words of something else: no address.
+        if alone && context.mention.prefix.is_none() && (!context.fills_the_text || reading.respelled) {
+            // A few words of something else, or "Hải Phòng", which is not Hải Phong: no address.
             reading.score -= 100;
         }
     }
@@ -232,13 +247,19 @@ impl<'a> Weigher<'a> {
     }
 
     /// An old district is never taken for a commune of the same name: where the best readings are bare
-    /// names of communes that are districts as well, the text names the district.
+    /// names of communes that are districts as well, the text names the district; a province likewise.
     pub(super) fn districts_not_communes(&self, readings: &[Reading]) -> bool {
         let names_a_district = |reading: &Reading, mention: &Mention| {
             self.units.index.of(mention.postings).iter().any(|posting| match posting.unit {
-                Unit::District(district) => {
+                Unit::District(district) if fits(mention.accents, posting.accents) => {
                     reading.province.is_none()
                         || self.province_of(reading.unit) == self.units.present_province(district)
+                }
+                // "Đồng Nai" is the province, not the commune.
+                Unit::Province(_) | Unit::OldProvince(_) => {
+                    reading.province.is_none()
+                        && reading.district.is_none()
+                        && fits(mention.accents, posting.accents)
                 }
                 _ => false,
             })
@@ -262,12 +283,12 @@ impl<'a> Weigher<'a> {
     }
 
     /// Whether the text names the commune's district, not its province of the same name.
-    fn is_in_a_district(&self, reading: &Reading) -> bool {
+    pub(super) fn is_in_a_district(&self, reading: &Reading) -> bool {
         reading.district.and_then(|place| self.mention(place)).is_some_and(|mention| {
             let is_province =
                 |posting: &Posting| matches!(posting.unit, Unit::Province(_) | Unit::OldProvince(_));
             reading.province.is_some()
-                || mention.prefix.is_some()
+                || !mention.may_be_a_province()
                 || !self.units.index.of(mention.postings).iter().any(is_province)
         })
     }
@@ -312,8 +333,7 @@ impl<'a> Weigher<'a> {
                 continue;
             }
             let is_now_province = |posting: &Posting| matches!(posting.unit, Unit::Province(_));
-            if reading.province.is_none()
-                && self.units.index.of(mention.postings).iter().any(is_now_province)
+            if reading.province.is_none() && self.units.index.of(mention.postings).iter().any(is_now_province)
             {
                 // "Thành phố Hải Dương" may be either; the province is the safer thing to say.
                 reading.score -= 20;
@@ -327,7 +347,8 @@ impl<'a> Weigher<'a> {
         readings.clear();
         for level in self.provinces {
             let Some(mention) = self.mention(level.mention) else { continue };
-            let no_kind = || self.units.index.of(mention.postings).iter().all(|posting| posting.kind.is_none());
+            let no_kind =
+                || self.units.index.of(mention.postings).iter().all(|posting| posting.kind.is_none());
             if mention.place == Place::Loose || mention.prefix.is_none() && no_kind() {
                 continue;
             }
@@ -363,9 +384,8 @@ impl<'a> Context<'a> {
             match other.prefix {
                 Some(UnitKind::City) if level.as_province => None,
                 Some(_) => Some(90),
-                None => {
-                    (other.place == Place::Whole && !level.as_province && other.from >= mention.to).then_some(60)
-                }
+                None => (other.place == Place::Whole && !level.as_province && other.from >= mention.to)
+                    .then_some(60),
             }
         };
         let last = || weigher.mentions.iter().map(|mention| mention.to).max().unwrap_or(0);
@@ -413,6 +433,11 @@ impl<'a> Context<'a> {
         reading.respelled = respelled;
         reading
     }
+}
+
+/// A name typed without accents may be any; one with accents is not another.
+fn fits(typed: u32, own: u32) -> bool {
+    typed == 0 || own == 0 || typed == own
 }
 
 fn bare(unit: Unit, score: i32) -> Reading {
