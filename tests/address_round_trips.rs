@@ -21,8 +21,11 @@ use cancuoc::{
 };
 use unicode_normalization::UnicodeNormalization;
 
-/// The spellings; each takes the levels from the smallest on.
-const SPELLINGS: [(&str, fn(&[&str]) -> String); 10] = [
+/// A name, and how it writes levels from the smallest on.
+type Spelling = (&'static str, fn(&[&str]) -> String);
+
+/// The spellings.
+const SPELLINGS: [Spelling; 10] = [
     ("as listed", |levels| levels.join(", ")),
     ("upper case", |levels| text::upper(&levels.join(", "))),
     ("no accents", |levels| text::ascii(&levels.join(" ")).to_lowercase()),
