@@ -3,6 +3,7 @@
 
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { loadavg } from "node:os";
 import { join } from "node:path";
 
 import init, { convertAddress, convertAddresses, fetchUnits } from "cancuoc";
@@ -31,10 +32,10 @@ convertAddresses(texts, { on }).forEach((result, at) => {
   }
 });
 
-/** Best of seven rounds over all rows, µs a row. @param {() => unknown} round */
+/** Best of 40 rounds over all rows, µs a row. @param {() => unknown} round */
 function perRow(round) {
   let best = Infinity;
-  for (let i = 0; i < 7; i++) {
+  for (let i = 0; i < 40; i++) {
     const start = performance.now();
     round();
     best = Math.min(best, performance.now() - start);
@@ -46,11 +47,15 @@ const list = perRow(() => convertAddresses(texts, { on }));
 const single = perRow(() => texts.forEach((text) => convertAddress(text, { on })));
 const peers = JSON.parse(execFileSync(process.env.ADDRESS_PYTHON ?? "python3", [join(here, "address", "peers.py"), file], { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] }));
 const all = { "cancuoc (a list)": { ...counts, microseconds: list }, "cancuoc (one by one)": { ...counts, microseconds: single }, ...peers };
-const native = process.env.ADDRESS_NATIVE && Number(execFileSync(process.env.ADDRESS_NATIVE, [on, "--time"], { input: `${texts.join("\n")}\n`, encoding: "utf8", stdio: ["pipe", "pipe", "ignore"] }));
-if (native) all["cancuoc (Rust)"] = { ...counts, microseconds: native };
+/** `cargo run --release --example addresses` in `ADDRESS_NATIVE`: one by one with all words, and as a list without. */
+const native = process.env.ADDRESS_NATIVE && execFileSync(process.env.ADDRESS_NATIVE, [on, "--time"], { input: `${texts.join("\n")}\n`, encoding: "utf8", stdio: ["pipe", "pipe", "ignore"] }).trim().split(/\s+/).map(Number);
+if (native) {
+  all["cancuoc (Rust, a list)"] = { ...counts, microseconds: native[1] };
+  all["cancuoc (Rust, one by one)"] = { ...counts, microseconds: native[0] };
+}
 
 mkdirSync(join(here, "results"), { recursive: true });
-writeFileSync(join(here, "results", "address.json"), `${JSON.stringify({ rows: rows.length, all }, null, 2)}\n`);
+writeFileSync(join(here, "results", "address.json"), `${JSON.stringify({ rows: rows.length, load: loadavg()[0], all }, null, 2)}\n`);
 const fastest = Math.min(...Object.values(peers).map((/** @type {any} */ peer) => peer.microseconds));
 intoReadme("address", [
   ["on the same rows, one thread", "right", "asked", "guessed", "wrong", "no answer", "crashed", "µs a row", "rows/s", "× the fastest peer"],

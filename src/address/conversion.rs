@@ -45,13 +45,21 @@ impl Conversion<'_> {
         let Some(first) = readings.first() else { return };
         outcome.named.extend(readings.iter().map(|reading| reading.unit));
         // A district that several provinces have leaves too much open.
-        if first.unit.is_commune() || outcome.named.len() == 1 {
+        let is_open =
+            |unit: &Unit| units.now_in(*unit).is_none() || units.now_in(*unit) != units.now_in(first.unit);
+        if first.unit.is_commune() || !outcome.named.iter().any(is_open) {
             self.targets(outcome);
         }
+        let certain = outcome.candidates.len();
+        if certain > 0 && self.direction == Direction::ToPresent {
+            understood.also.iter().for_each(|unit| self.present(*unit, &mut outcome.candidates));
+        }
+        let certain = certain == outcome.candidates.len();
         let doubtful = self.say_more(outcome);
         let sure = readings.iter().all(|reading| !reading.weak && !reading.conflict && !reading.respelled)
             && !(first.mixed && matches!(first.unit, Unit::Commune(_)) && first.district.is_some())
             && understood.count <= LIMITS.readings
+            && certain
             && !doubtful;
         outcome.answer(sure);
     }

@@ -35,6 +35,11 @@ pub(super) enum Place {
 }
 
 impl Mention {
+    /// Neither "quận" nor "huyện" stands before it.
+    pub(super) fn may_be_a_province(&self) -> bool {
+        matches!(self.prefix, None | Some(UnitKind::City))
+    }
+
     pub(super) fn overlaps(&self, other: &Self) -> bool {
         self.from < other.to && other.from < self.to
     }
@@ -98,9 +103,19 @@ impl Mentions {
                     || hit.length == 2 && index.of(hit.postings).iter().any(|posting| posting.kind.is_none());
                 named && !hit.numeric && is_clear(tokens, hit.to)
             });
+            // "T.Hải Dương" is not Thái Dương.
+            let short = word.point || word.key.length == 1;
+            let prefixed = |to| short && self.all.last().is_some_and(|own| own.from == at && own.to >= to);
             if let Some(hit) = bare
                 && !word.named
+                && !prefixed(hit.to)
             {
+                // What fills its part is not also what a word inside it says: "Đà Lạt" is not Lát.
+                if tokens.is_edge(at) && tokens.is_edge(hit.to) {
+                    while self.all.last().is_some_and(|inner| inner.from > at && inner.to <= hit.to) {
+                        self.all.pop();
+                    }
+                }
                 let place = if tokens.is_edge(at) && !word.street { Place::Whole } else { Place::Loose };
                 self.all.push(Mention {
                     from: at,
@@ -119,7 +134,7 @@ impl Mentions {
         }
     }
 
-    /// The names behind prefixes. Where one fills its part, the words inside it name nothing by themselves:
+    /// The names behind prefixes. Where one fills its part, or goes up to the next, the words inside it name nothing by themselves:
     /// "Xã Tân Bình" is not Bình.
     fn named(&mut self, tokens: &mut Tokens, index: &Index) {
         for at in 0..tokens.words.len() {
@@ -129,7 +144,7 @@ impl Mentions {
             let Some(first) = tokens.words.get_mut(name) else { continue };
             (first.named, first.hits) = (true, hits);
             let end = self.hits.get(hits.0..hits.1).and_then(<[Hit]>::last).map_or(0, |longest| longest.to);
-            if tokens.is_edge(end) {
+            if tokens.is_edge(end) || tokens.word(end).is_some_and(|next| next.prefix.is_some()) {
                 let inner = tokens.words.get_mut(name.wrapping_add(1)..end).unwrap_or(&mut []);
                 inner.iter_mut().for_each(|word| word.covered = true);
             }

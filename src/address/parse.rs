@@ -74,9 +74,9 @@ pub fn parse(units: &Units, text: &str, on: Date) -> Result<ParsedAddress, Error
     };
     let first = readings.first().map(|reading| reading.unit);
     if address.candidates.is_empty()
-        && let [reading] = readings
+        && let Some(unit) = first.filter(|_| units.is_one_province(readings) || readings.len() == 1)
     {
-        (address.district, address.province) = units.levels(reading.unit, reading.province.is_some(), on);
+        (address.district, address.province) = units.levels(unit, on);
     } else if first.is_some_and(|unit| matches!(unit, Unit::Commune(_))) && !address.candidates.is_empty() {
         // A text in today's form: the same name in the old list is told among the candidates only.
         let now = address.candidates.iter().filter(|candidate| candidate.district.is_none());
@@ -176,8 +176,20 @@ impl Units {
         name.unwrap_or_default()
     }
 
+    /// Whether all readings are one province, of either era.
+    fn is_one_province(&self, readings: &[Reading]) -> bool {
+        let present = |reading: &Reading| match reading.unit {
+            Unit::Province(place) => Some(place),
+            Unit::OldProvince(place) => self.old_province(place).map(|old| old.now),
+            _ => None,
+        };
+        let mut all = readings.iter().map(present);
+        let first = all.next().flatten();
+        first.is_some() && all.all(|other| other == first)
+    }
+
     /// District and province of a text that names no commune.
-    fn levels(&self, unit: Unit, _named: bool, on: Date) -> (Option<String>, Option<String>) {
+    fn levels(&self, unit: Unit, on: Date) -> (Option<String>, Option<String>) {
         match unit {
             Unit::District(place) => {
                 let province = self.district(place).map(|district| Unit::OldProvince(district.province));

@@ -127,7 +127,10 @@ impl Prefixes {
             // Most words are in no table.
             let first = probes(word.key.hash).next().and_then(|slot| self.hashes.get(slot));
             let known = first.is_some_and(|first| *first != 0);
-            let prefix = if known { self.at(tokens, at) } else { None };
+            // "Thị xã" is one prefix: no "xã" begins inside.
+            let before = at.checked_sub(1).and_then(|before| tokens.word(before));
+            let inside = before.is_some_and(|before| before.prefix.is_some_and(|(_, length)| length == 2));
+            let prefix = if known && !inside { self.at(tokens, at) } else { None };
             if tokens.is_edge(at) {
                 street = prefix.is_none() && (word.digit || known && self.is_street(word.key));
             }

@@ -37,6 +37,8 @@ pub(super) struct Reading {
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Understood<'a> {
     pub(super) readings: &'a [Reading],
+    /// Communes that bear the name of the district that was read.
+    pub(super) also: &'a [Unit],
     /// Where house, street and hamlet stand in the text: from, to.
     pub(super) street: &'a [(usize, usize)],
     /// How many readings there were before the cut at [`LIMITS`].
@@ -52,6 +54,7 @@ pub(super) struct TextReader {
     provinces: Vec<Level>,
     readings: Vec<Reading>,
     others: Vec<Reading>,
+    also: Vec<Unit>,
     street: Vec<(usize, usize)>,
 }
 
@@ -96,12 +99,16 @@ impl TextReader {
         let readings = &mut self.readings;
         // A commune in a district that the text names outweighs every other.
         weigher.communes(true, readings);
-        if !readings.iter().any(|reading| !reading.weak && !reading.conflict) {
+        let sure =
+            |reading: &Reading| !reading.weak && !reading.conflict && weigher.is_in_a_district(reading);
+        if !readings.iter().any(sure) {
             weigher.communes(false, readings);
         }
         keep_best(readings, ENOUGH);
         let demoted = weigher.districts_not_communes(readings);
+        self.also.clear();
         if readings.is_empty() || demoted {
+            self.also.extend(readings.iter().map(|reading| reading.unit));
             weigher.districts(readings);
             keep_best(readings, 1);
         } else if readings.iter().all(|reading| weigher.is_backwards(reading)) {
@@ -124,7 +131,7 @@ impl TextReader {
         if let Some(reading) = readings.first() {
             rest(&self.tokens, &self.mentions.all, reading, &mut self.street);
         }
-        Understood { readings: &self.readings, street: &self.street, count }
+        Understood { readings: &self.readings, also: &self.also, street: &self.street, count }
     }
 }
 
@@ -136,7 +143,7 @@ fn keep_best(readings: &mut Vec<Reading>, enough: i32) {
     };
     readings.retain(|reading| reading.score >= best.saturating_sub(TIE));
     if readings.len() > 1 {
-        readings.sort_by_key(|reading| (rank(reading.unit), std::cmp::Reverse(reading.score)));
+        readings.sort_by_key(|reading| (rank(reading.unit), reading.weak, std::cmp::Reverse(reading.score)));
         readings.dedup_by_key(|reading| reading.unit);
     }
 }

@@ -210,6 +210,16 @@ impl Units {
         self.provinces_of.get(usize::from(district)).map(|(_, now)| *now)
     }
 
+    /// The present province that a district, or a commune of either era, is in.
+    pub(super) fn now_in(&self, unit: Unit) -> Option<u16> {
+        match unit {
+            Unit::District(place) => self.present_province(place),
+            Unit::OldCommune(place) => self.present_province(self.old_commune(place)?.district),
+            Unit::Commune(place) => Some(self.commune(place)?.province),
+            Unit::Province(_) | Unit::OldProvince(_) => None,
+        }
+    }
+
     /// What a commune is on a day: itself, or what took its place.
     pub(super) fn successors(&self, place: u16, on: Date) -> Vec<u16> {
         let mut now = vec![place];

@@ -128,7 +128,10 @@ impl<'a> Weigher<'a> {
         if let Some(level) = self.best(self.districts, context, None, |unit| unit == Unit::District(district))
         {
             reading.district = Some(level.mention);
-            reading.score += 60 + level.score;
+            // "Nguyễn Nghiêm, Quảng Ngãi": the city or the province, which had a ward of this name each.
+            let either =
+                level.as_province && self.mention(level.mention).is_some_and(Mention::may_be_a_province);
+            reading.score += level.score + if either { 50 } else { 60 };
         } else if let Some(penalty) = context.other_district {
             reading.conflict = true;
             reading.score -= penalty;
@@ -202,8 +205,8 @@ impl<'a> Weigher<'a> {
                 .is_some_and(|level| level.place == Place::Loose && level.from < context.mention.from)
         });
         reading.weak = loose || alone || vague || stray || self.is_backwards(reading);
-        if alone && context.mention.prefix.is_none() && !context.fills_the_text {
-            // A few words of something else: no address.
+        if alone && context.mention.prefix.is_none() && (!context.fills_the_text || reading.respelled) {
+            // A few words of something else, or "Hải Phòng", which is not Hải Phong: no address.
             reading.score -= 100;
         }
     }
@@ -244,13 +247,19 @@ impl<'a> Weigher<'a> {
     }
 
     /// An old district is never taken for a commune of the same name: where the best readings are bare
-    /// names of communes that are districts as well, the text names the district.
+    /// names of communes that are districts as well, the text names the district; a province likewise.
     pub(super) fn districts_not_communes(&self, readings: &[Reading]) -> bool {
         let names_a_district = |reading: &Reading, mention: &Mention| {
             self.units.index.of(mention.postings).iter().any(|posting| match posting.unit {
-                Unit::District(district) => {
+                Unit::District(district) if fits(mention.accents, posting.accents) => {
                     reading.province.is_none()
                         || self.province_of(reading.unit) == self.units.present_province(district)
+                }
+                // "Đồng Nai" is the province, not the commune.
+                Unit::Province(_) | Unit::OldProvince(_) => {
+                    reading.province.is_none()
+                        && reading.district.is_none()
+                        && fits(mention.accents, posting.accents)
                 }
                 _ => false,
             })
@@ -274,12 +283,12 @@ impl<'a> Weigher<'a> {
     }
 
     /// Whether the text names the commune's district, not its province of the same name.
-    fn is_in_a_district(&self, reading: &Reading) -> bool {
+    pub(super) fn is_in_a_district(&self, reading: &Reading) -> bool {
         reading.district.and_then(|place| self.mention(place)).is_some_and(|mention| {
             let is_province =
                 |posting: &Posting| matches!(posting.unit, Unit::Province(_) | Unit::OldProvince(_));
             reading.province.is_some()
-                || mention.prefix.is_some()
+                || !mention.may_be_a_province()
                 || !self.units.index.of(mention.postings).iter().any(is_province)
         })
     }
@@ -424,6 +433,11 @@ impl<'a> Context<'a> {
         reading.respelled = respelled;
         reading
     }
+}
+
+/// A name typed without accents may be any; one with accents is not another.
+fn fits(typed: u32, own: u32) -> bool {
+    typed == 0 || own == 0 || typed == own
 }
 
 fn bare(unit: Unit, score: i32) -> Reading {
