@@ -1,6 +1,4 @@
-import { convertTexts, forgetWords } from "./address-list.js";
 import { CanCuocError } from "./error.js";
-import { useConverter } from "./form-units.js";
 import { more } from "./more.js";
 import { fromJson, optionsJson, toJson } from "./plain.js";
 
@@ -13,9 +11,11 @@ export function loadUnits(data) {
     throw new CanCuocError("input.type", "loadUnits takes the bytes of the asset `cancuoc/units`");
   }
   const bytes = data instanceof ArrayBuffer ? new Uint8Array(data) : new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-  more.call((glue) => glue.loadUnits(bytes));
+  more.call((glue) => {
+    glue.loadUnits(bytes);
+    glue.forgetWords();
+  });
   asset = bytes;
-  forgetWords();
 }
 
 /** @type {typeof import("./address.js").fetchUnits} */
@@ -49,7 +49,7 @@ export function convertAddress(address, options) {
 export function convertAddresses(addresses, options) {
   if (!Array.isArray(addresses)) throw new CanCuocError("input.type", "addresses are a list");
   if (addresses.every((address) => typeof address === "string")) {
-    return withUnits((options) => convertTexts(addresses, (use) => more.call(use), options), options);
+    return withUnits((options) => more.call((glue) => glue.convertTexts(addresses, (use) => more.call(use), options)), options);
   }
   const json = toJson(addresses, "addresses");
   return call((glue, on) => glue.convertAddresses(json, on), options);
@@ -61,7 +61,7 @@ export function searchUnits(text, options) {
 }
 
 /**
- * @param {(glue: typeof import("./glue/more.js"), options: string) => string} use
+ * @param {(glue: typeof import("./with-more.js"), options: string) => string} use
  * @param {object} [options]
  */
 function call(use, options) {
@@ -92,5 +92,3 @@ function asText(text) {
   if (typeof text !== "string") throw new CanCuocError("input.type", "an address is text");
   return text;
 }
-
-useConverter(convertAddress);

@@ -1,13 +1,6 @@
+import { convertAddress } from "./address.js";
 import { CanCuocError } from "./error.js";
 import { freeze } from "./plain.js";
-
-/** Known once the scripts of addresses are loaded. @type {typeof import("./address.js").convertAddress | undefined} */
-let convertAddress;
-
-/** @param {typeof import("./address.js").convertAddress} converter */
-export function useConverter(converter) {
-  convertAddress = converter;
-}
 
 /** Without the units nothing is converted: the finding of the core, that the address names old units, stays. */
 const WITHOUT_UNITS = ["init.missing", "units.not_loaded", "limit.input"];
@@ -46,7 +39,7 @@ export function inPresentUnits(filled, options) {
 /** @param {string} text @param {import("./index.js").Options} [options] */
 function convert(text, options) {
   try {
-    return convertAddress?.(text, options && { on: options.on, locale: options.locale });
+    return convertAddress(text, options && { on: options.on, locale: options.locale });
   } catch (error) {
     if (error instanceof CanCuocError && WITHOUT_UNITS.includes(error.code)) return undefined;
     throw error;

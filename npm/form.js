@@ -1,6 +1,5 @@
 import { core } from "./core.js";
 import { CanCuocError } from "./error.js";
-import { inPresentUnits } from "./form-units.js";
 import { more } from "./more.js";
 import { fromJson, optionsJson, toJson } from "./plain.js";
 
@@ -22,7 +21,8 @@ export function describeForm(form, options) {
 /** @type {typeof import("./form.js").prefill} */
 export function prefill(form, identity, answers = {}, options) {
   const [card, given] = [toJson(identity, "identity"), toJson(answers, "answers")];
-  return inPresentUnits(fromJson(core.call((glue) => glue.prefill(id(form), card, given, optionsJson(options)))), options);
+  const filled = fromJson(core.call((glue) => glue.prefill(id(form), card, given, optionsJson(options))));
+  return more.ready ? more.call((glue) => glue.inPresentUnits(filled, options)) : filled;
 }
 
 /** @type {typeof import("./form.js").validate} */

@@ -72,23 +72,26 @@ function buildEntry({ name, level, optimise }) {
   mkdirSync("target/entries", { recursive: true });
   const features = WASM_FEATURES.map((feature) => `--enable-${feature}`);
   execFileSync("wasm-opt", [...optimise, ...features, "--strip-producers", "--strip-target-features", join(out, `${name}_bg.wasm`), "-o", `target/entries/${name}.wasm`], { env });
-  writeFileSync(`target/entries/${name}.js`, restartable(readFileSync(join(out, `${name}.js`), "utf8"), name));
+  writeFileSync(`target/entries/${name}.js`, restartable(readFileSync(join(out, `${name}.js`), "utf8")));
   cpSync(join(out, `${name}.d.ts`), `target/entries/${name}.d.ts`);
 }
 
 /**
- * wasm-bindgen's script loads its module once and for all, and looks for it beside itself; ours replaces an
- * instance after a trap and is always given the module.
+ * wasm-bindgen's script fetches its module, once and for all. Ours are always given the compiled module, and replace
+ * an instance after a trap: its end is exchanged for that.
  * @param {string} script
- * @param {string} name
  */
-function restartable(script, name) {
-  const once = "    if (wasm !== undefined) return wasm;\n";
-  const beside = `new URL('${name}_bg.wasm', import.meta.url)`;
-  if (script.split(once).length !== 3 || script.split(beside).length !== 2) {
+function restartable(script) {
+  const end = script.indexOf("\nasync function __wbg_load(module, imports) {\n");
+  const known = ["function __wbg_finalize_init(instance, module) {", "function __wbg_get_imports() {", "export { initSync, __wbg_init as default };"];
+  if (end < 0 || !known.every((part) => script.includes(part))) {
     throw new Error(`wasm-bindgen ${tools.WASM_BINDGEN} writes another script than the one this build knows`);
   }
-  return script.replaceAll(once, "").replace(beside, "undefined");
+  return `${script.slice(0, end)}
+export default async function init({ module_or_path: module }) {
+    return __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);
+}
+`;
 }
 
 function assemble() {
