@@ -332,6 +332,11 @@ impl<'a> Weigher<'a> {
             {
                 continue;
             }
+            // "Phú Yên" is the province, not the district Phù Yên.
+            let other_accents = level.score < 0 && level.as_province && mention.prefix.is_none();
+            if reading.province.is_none() && other_accents {
+                continue;
+            }
             let is_now_province = |posting: &Posting| matches!(posting.unit, Unit::Province(_));
             if reading.province.is_none() && self.units.index.of(mention.postings).iter().any(is_now_province)
             {
