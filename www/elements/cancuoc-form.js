@@ -13,6 +13,7 @@ import { notice } from "./notice.js";
 import { idOf, top } from "./paths.js";
 import { ready } from "./ready.js";
 import { showAnswer, showSource } from "./show.js";
+import { hasWords, loadWords } from "./words.js";
 
 /**
  * `<cancuoc-form form="ct01" locale="vi">`: from a card to a sealed application, one block a page.
@@ -114,7 +115,7 @@ export class CanCuocForm extends CanCuocElement {
     this.flow = undefined;
     this.body.replaceChildren(h("p", { role: "status" }, this.say("loading")));
     const form = this.getAttribute("form") ?? "ct01";
-    const wrong = await ready(form);
+    const [wrong] = await Promise.all([ready(form), loadWords(this.locale).catch(() => {})]);
     if (turn !== this.#turn) return;
     if (wrong) return this.#refuse(wrong, { form });
     try {
@@ -143,6 +144,7 @@ export class CanCuocForm extends CanCuocElement {
   }
 
   #relocale() {
+    if (!hasWords(this.locale)) return void loadWords(this.locale).then(() => hasWords(this.locale) && this.#relocale(), () => {});
     const focused = /** @type {ShadowRoot} */ (this.shadowRoot).activeElement?.id;
     this.flow?.setOptions(this.#options);
     if (this.problems.length) this.problems = this.#problemsAgain();

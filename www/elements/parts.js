@@ -5,3 +5,4 @@ export { qrPicture } from "./qr-picture.js";
 export { Scanner } from "./scanner.js";
 export { showPerson } from "./show.js";
 export { say } from "./words.js";
+import "./words.en.js";

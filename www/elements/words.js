@@ -1,226 +1,24 @@
-/**
- * What the elements say: `[Vietnamese, English]`. `{name}` stands for an argument.
- * Findings bring their own words from the core; here is only what belongs to the screen.
- */
-const WORDS = {
-  // Scanning
-  scanTitle: ["Đọc mã QR trên thẻ", "Read the QR code on the card"],
-  scanWhere: [
-    "Mã QR ở mặt trước thẻ căn cước công dân (góc trên, bên phải), hoặc ở mặt sau thẻ căn cước cấp từ 01/7/2024.",
-    "The QR code is on the front of a căn cước công dân (top right), or on the back of a căn cước issued since 1 July 2024.",
-  ],
-  artFront: ["Mặt trước thẻ căn cước công dân: mã QR ở góc trên, bên phải", "Front of a căn cước công dân: the QR code is top right"],
-  artBack: ["Mặt sau thẻ căn cước cấp từ 01/7/2024: có mã QR", "Back of a căn cước issued since 1 July 2024: it has the QR code"],
-  cameraOpen: ["Quét mã QR trên thẻ", "Scan the QR code on the card"],
-  cameraStop: ["Tắt camera", "Turn the camera off"],
-  cameraHow: ["Đưa mã QR vào giữa khung. Giữ máy cách thẻ chừng một gang tay.", "Hold the QR code in the middle of the frame, about 15 cm away."],
-  cameraStarting: ["Đang mở camera…", "Opening the camera…"],
-  cameraLooking: ["Đang tìm mã QR…", "Looking for a QR code…"],
-  cameraStill: [
-    "Chưa thấy mã QR. Hãy đưa thẻ ra chỗ sáng, tránh bóng loá, giữ yên tay, hoặc chụp một bức ảnh.",
-    "No QR code yet. Go where it is light, avoid glare, hold still, or take a photo instead.",
-  ],
-  cameraTorch: ["Bật đèn", "Light"],
-  cameraZoom: ["Phóng to", "Zoom"],
-  cameraOther: ["Đổi camera", "Other camera"],
-  cameraDenied: [
-    "Trang này chưa được phép dùng camera. Bấm vào biểu tượng ổ khoá cạnh địa chỉ trang, cho phép camera rồi thử lại; hoặc chọn ảnh ở dưới.",
-    "This page may not use the camera yet. Press the padlock beside the address, allow the camera and try again; or choose a photo below.",
-  ],
-  cameraNone: ["Máy này không có camera. Hãy chọn một bức ảnh chụp mã QR, hoặc gõ bằng tay.", "This device has no camera. Choose a photo of the QR code, or type by hand."],
-  cameraBusy: [
-    "Camera đang được một ứng dụng khác dùng. Hãy đóng ứng dụng đó rồi bấm lại, hoặc chọn ảnh ở dưới.",
-    "Another app is using the camera. Close it and press again, or choose a photo below.",
-  ],
-  cameraInsecure: [
-    "Trang này không được mở qua HTTPS nên trình duyệt không cho dùng camera. Hãy mở lại bằng địa chỉ bắt đầu với https://, hoặc chọn ảnh ở dưới.",
-    "This page was not opened over HTTPS, so the browser allows no camera. Open it with an address that starts with https://, or choose a photo below.",
-  ],
-  cameraEmbed: [
-    "Trang chứa khung này chưa cho phép dùng camera (thiếu allow=\"camera\"). Hãy chọn ảnh ở dưới.",
-    "The page around this frame does not allow the camera (allow=\"camera\" is missing). Choose a photo below.",
-  ],
-  cameraGone: ["Camera đã bị ngắt. Hãy bấm để mở lại, hoặc chọn ảnh ở dưới.", "The camera was disconnected. Press to open it again, or choose a photo below."],
-  cameraFailed: ["Không mở được camera. Hãy chọn ảnh ở dưới, hoặc gõ bằng tay.", "The camera could not be opened. Choose a photo below, or type by hand."],
-  photoTake: ["Chụp hoặc chọn ảnh mã QR", "Take or choose a photo of the QR code"],
-  photoChoose: ["Chọn ảnh có sẵn trong máy", "Choose a photo from this device"],
-  photoHint: ["Chụp gần, rõ nét, thấy trọn mã QR. Ảnh không được gửi đi đâu.", "Close, sharp, the whole code in view. The photo is not sent anywhere."],
-  photoReading: ["Đang đọc ảnh…", "Reading the photo…"],
-  photoCancel: ["Dừng đọc ảnh", "Stop reading"],
-  photoStopped: ["Đã dừng đọc ảnh.", "Stopped."],
-  photoNothing: [
-    "Không thấy mã QR trong ảnh. Hãy chụp lại gần hơn, đủ sáng, không loá, để mã QR chiếm khoảng một nửa bức ảnh.",
-    "There is no QR code to be seen in this photo. Take it again from closer, in good light, without glare, so that the code fills about half of the picture.",
-  ],
-  photoBroken: ["Không mở được tệp này như một bức ảnh. Hãy chọn ảnh JPEG hoặc PNG.", "This file does not open as a picture. Choose a JPEG or PNG photo."],
-  textLabel: ["Máy quét cầm tay, hoặc dán dữ liệu mã QR", "Hand-held reader, or pasted QR data"],
-  textHint: ["Bóp cò máy quét lúc nào cũng được, không cần bấm vào ô này trước.", "Pull the trigger at any time; there is no need to press into this box first."],
-  textRead: ["Đọc dữ liệu này", "Read this"],
-  textEmpty: ["Hãy quét, dán hoặc gõ dữ liệu của mã QR vào ô này.", "Scan, paste or type the data of the QR code into this box."],
-  mrzLabel: ["Ba dòng chữ và số ở mặt sau thẻ", "The three lines of letters and digits on the back"],
-  mrzHint: ["Gõ như in trên thẻ, kể cả dấu <. Ví dụ dòng đầu: IDVNM1999999991001199999999<<2", "As printed, with every <. For example, the first line: IDVNM1999999991001199999999<<2"],
-  mrzRead: ["Đọc ba dòng này", "Read these lines"],
-  mrzEmpty: ["Hãy gõ ba dòng ở mặt sau thẻ.", "Type the three lines from the back of the card."],
-  scanDone: ["Đã đọc được thẻ.", "The card has been read."],
-  scannerMissing: ["Bộ đọc mã QR chưa tải được. Hãy kiểm tra mạng rồi thử lại, hoặc gõ bằng tay.", "The scanner could not be loaded. Check the network and try again, or type by hand."],
-  coreMissing: ["Trang chưa tải xong. Hãy kiểm tra mạng rồi tải lại trang; những gì đã gõ vẫn còn.", "The page has not loaded fully. Check the network and reload; what was typed is kept."],
-  cspMissing: [
-    "Máy chủ của trang này cấm WebAssembly: cần thêm 'wasm-unsafe-eval' vào script-src của Content-Security-Policy. Hãy báo cho người quản trị trang.",
-    "This page's server forbids WebAssembly: 'wasm-unsafe-eval' must be added to script-src of its Content-Security-Policy. Tell whoever runs the page.",
-  ],
-  wrongQr: [
-    "Mã QR này không phải của thẻ căn cước. Hãy quét mã trên thẻ căn cước công dân hoặc thẻ căn cước, hoặc gõ bằng tay.",
-    "This QR code is not of an ID card. Scan the one on a căn cước công dân or căn cước, or type by hand.",
-  ],
+import { vi } from "./words.vi.js";
 
-  addressLabel: ["Địa chỉ", "Address"],
-  addressUnits: ["Xã, phường, đặc khu hiện nay", "Communes and wards of today"],
-  addressChoose: ["Có {n} nơi phù hợp. Dùng phím mũi tên hoặc bấm để chọn.", "{n} places fit. Use the arrow keys or press to choose."],
-  addressOne: ["Có 1 nơi phù hợp. Bấm để chọn.", "1 place fits. Press to choose it."],
-  addressOld: ["Đây là tên cũ, trước 01/7/2025. Hãy chọn tên hiện nay.", "This is a name from before 1 July 2025. Choose the one of today."],
-  addressBefore: ["trước sáp nhập: {value}", "before the merger: {value}"],
-  addressMissing: ["Hãy ghi địa chỉ.", "Give the address."],
+/** @typedef {keyof typeof vi} Word */
 
-  // The flow
-  step: ["Bước {n} trên {all}", "Step {n} of {all}"],
-  next: ["Tiếp tục", "Continue"],
-  back: ["Quay lại", "Back"],
-  yes: ["Có", "Yes"],
-  no: ["Không", "No"],
-  optional: ["(không bắt buộc)", "(optional)"],
-  howTitle: ["Bạn muốn đưa thông tin trên thẻ vào bằng cách nào?", "How do you want to give the details on your card?"],
-  howScan: ["Quét mã QR", "Scan the QR code"],
-  howScanHint: ["Bằng camera, ảnh chụp hoặc máy quét. Nhanh và ít sai nhất.", "By camera, photo or reader. Quickest, and the fewest mistakes."],
-  howMrz: ["Gõ ba dòng mã ở mặt sau", "Type the three lines on the back"],
-  howMrzHint: ["Khi mã QR bị mờ hoặc trầy xước.", "When the QR code is worn or scratched."],
-  howHand: ["Tự gõ vào tờ khai", "Fill in the form by hand"],
-  howHandHint: ["Khi không có thẻ ở đây. Lúc nào cũng dùng được.", "When the card is not at hand. Always works."],
-  howHave: ["Dùng thông tin thẻ đã đọc", "Go on with the card that was read"],
-  scanStep: ["Đọc thẻ", "Read the card"],
-  mrzStep: ["Gõ ba dòng ở mặt sau thẻ", "Type the three lines on the back of the card"],
-  readTitle: ["Thông tin đọc từ thẻ", "What was read from the card"],
-  readLead: ["Hãy so với thẻ. Sai chỗ nào thì sửa được ở trang sau.", "Compare it with the card. What is wrong can be changed later."],
-  readFindings: ["Cần để ý", "Worth a look"],
-  readMore: ["Đọc thêm mặt kia của thẻ để đối chiếu", "Read the other side of the card to compare"],
-  readAgain: ["Đọc lại thẻ", "Read again"],
-  readForget: ["Bỏ thông tin thẻ này", "Discard this card"],
-  differ: ["Khác nhau: {source} ghi “{value}”", "Differs: {source} says “{value}”"],
-  agrees: ["khớp {source}", "agrees with {source}"],
-  whoseTitle: ["Đây là thẻ của ai?", "Whose card is this?"],
-  whoseHint: ["Người gõ có thể không phải là chủ thẻ, nên chúng tôi hỏi chứ không đoán.", "The person typing may not be the card's holder, so we ask instead of guessing."],
-  whoseMissing: ["Hãy chọn thẻ này là của ai.", "Choose whose card this is."],
-  conflictTitle: ["Thẻ ghi khác với điều bạn đã gõ", "The card differs from what you typed"],
-  conflictKeep: ["Giữ điều đã gõ: {value}", "Keep what was typed: {value}"],
-  conflictTake: ["Dùng thông tin trên thẻ: {value}", "Use what the card says: {value}"],
-  conflictMissing: ["Hãy chọn giữ điều đã gõ hay dùng thông tin trên thẻ.", "Choose to keep what was typed or to use what the card says."],
-  fromCard: ["Điền từ thẻ: {role}", "Fill in from a card: {role}"],
-  papersTitle: ["Giấy tờ cần mang theo", "Papers to bring"],
-  papersHint: ["Đánh dấu những giấy tờ bạn đã có. Thiếu giấy tờ vẫn làm tiếp được.", "Tick what you have. You can go on without."],
-  papersInDatabase: ["Đã có trong cơ sở dữ liệu, thường không phải nộp lại.", "Already in the State's databases; usually not asked for again."],
-  paperOriginal: ["bản chính", "original"],
-  paperCopy: ["bản sao", "copy"],
-  paperPresent: ["chỉ xuất trình", "only shown"],
-  paperOptional: ["nếu có", "if there is one"],
-  reviewTitle: ["Kiểm tra lại trước khi hoàn tất", "Check your answers"],
-  reviewChange: ["Sửa", "Change"],
-  reviewNothing: ["Chưa ghi", "Not given"],
-  reviewWarnings: ["Nên xem lại", "Worth another look"],
-  sealIt: ["Hoàn tất", "Finish"],
-  doneTitle: ["Tờ khai đã hoàn tất", "The form is complete"],
-  doneLead: ["Tờ khai đã được niêm phong: sửa một chữ là phát hiện được. Nó chưa được gửi đi đâu. Hãy tải về hoặc in ra để nộp.", "It is sealed: a changed letter will be noticed. It has not been sent anywhere. Download or print it to hand it in."],
-  doneDownload: ["Tải tờ khai đã niêm phong", "Download the sealed form"],
-  donePrint: ["In tờ khai", "Print"],
-  doneDigest: ["Mã kiểm tra (SHA-256)", "Check code (SHA-256)"],
-  doneQr: ["Mã QR của mã kiểm tra, để cán bộ đối chiếu với tệp", "The check code as a QR code, for the officer to compare with the file"],
-  doneNew: ["Làm tờ khai mới", "Start a new form"],
-  summaryOne: ["Còn 1 chỗ cần sửa", "There is 1 thing to put right"],
-  summaryMany: ["Còn {n} chỗ cần sửa", "There are {n} things to put right"],
-  errorPrefix: ["Lỗi", "Error"],
-  warningPrefix: ["Lưu ý", "Note"],
-  addRow: ["Thêm: {row}", "Add: {row}"],
-  removeRow: ["Bỏ {row}", "Remove {row}"],
-  row: ["Người thứ {n}", "Person {n}"],
-  day: ["Ngày", "Day"],
-  month: ["Tháng", "Month"],
-  year: ["Năm", "Year"],
-  dateHint: ["Ví dụ: 27 3 1999", "For example: 27 3 1999"],
-  dateReduced: ["Không rõ ngày, tháng thì chỉ ghi năm.", "If day or month are not known, give the year alone."],
-  choose: ["Chọn…", "Choose…"],
-  fileRemove: ["Bỏ tệp {name}", "Remove {name}"],
-  fileHint: ["Tệp ở lại trên máy này; tờ khai chỉ ghi tên, cỡ và mã kiểm tra của tệp.", "The file stays on this device; the form records its name, size and check code."],
-  loading: ["Đang tải…", "Loading…"],
-  draftKept: ["Đã mở lại bản nháp lưu trên máy này.", "Your draft from this device has been opened again."],
-  draftDrop: ["Xóa bản nháp và làm lại từ đầu", "Delete the draft and start again"],
-  draftSure: ["Xóa hết những gì đã gõ?", "Delete everything that was typed?"],
-  draftSureYes: ["Xóa hết", "Delete it all"],
-  draftSureNo: ["Giữ lại", "Keep it"],
-  draftSummary: ["Bản nháp", "Draft"],
-  draftWords: [
-    "Bản nháp được lưu trên máy này {days} ngày, dưới dạng mã hóa bằng một khóa mà trình duyệt giữ và không cho xuất ra. Nó che dữ liệu khỏi người chỉ xem tệp trên đĩa, nhưng không che khỏi người dùng được trình duyệt này. Trình duyệt có thể tự xóa bản nháp (Safari: sau 7 ngày không mở trang), nên hãy xuất ra tệp nếu cần giữ lâu.",
-    "The draft is kept on this device for {days} days, encrypted with a key that the browser holds and does not give out. That hides it from somebody who only looks at the files on the disk, not from somebody who can use this browser. The browser may delete it (Safari: after 7 days without a visit), so export it to a file to keep it for longer.",
-  ],
-  draftExport: ["Xuất bản nháp ra tệp", "Export the draft to a file"],
-  draftImport: ["Mở bản nháp từ tệp", "Open a draft from a file"],
-  draftExportNote: ["Tệp xuất ra không được mã hóa.", "The exported file is not encrypted."],
-  draftNotOurs: ["Tệp này không phải bản nháp của tờ khai này. Hãy chọn tệp đã xuất từ chính tờ khai này.", "This file is not a draft of this form. Choose one that was exported from it."],
-  draftForbidden: [
-    "Trình duyệt không cho lưu bản nháp (chế độ riêng tư hoặc hết chỗ). Đừng đóng trang này trước khi hoàn tất, hoặc xuất bản nháp ra tệp.",
-    "The browser does not let us keep a draft (private mode, or storage is full). Do not close this page before you finish, or export the draft to a file.",
-  ],
-  formUnknown: ["Không có tờ khai “{form}” trong phiên bản này.", "There is no form “{form}” in this version."],
-  trouble: ["Có trục trặc trong trang này. Những gì đã gõ vẫn còn; hãy thử lại bước vừa rồi.", "Something went wrong in this page. What was typed is kept; try the last step again."],
+/** @type {Record<Word, string> | undefined} */
+let en;
 
-  // Fields of a person, as `readQr` names them
-  pin: ["Số định danh cá nhân", "Personal number"],
-  oldId: ["Số CMND cũ", "Old ID number"],
-  cancelledPin: ["Số định danh đã hủy", "Cancelled personal number"],
-  fullName: ["Họ, chữ đệm và tên", "Full name"],
-  latinName: ["Tên không dấu", "Name in Latin letters"],
-  birthDate: ["Ngày sinh", "Date of birth"],
-  sex: ["Giới tính", "Sex"],
-  nationality: ["Quốc tịch", "Nationality"],
-  ethnicity: ["Dân tộc", "Ethnicity"],
-  religion: ["Tôn giáo", "Religion"],
-  placeOfOrigin: ["Quê quán", "Place of origin"],
-  placeOfBirthRegistration: ["Nơi đăng ký khai sinh", "Place of birth registration"],
-  residence: ["Nơi thường trú / cư trú", "Residence"],
-  identifyingMarks: ["Đặc điểm nhận dạng", "Identifying marks"],
-  issueDate: ["Ngày cấp thẻ", "Card issued"],
-  expiryDate: ["Thẻ có giá trị đến", "Card valid until"],
-  fatherName: ["Họ tên cha", "Father's name"],
-  motherName: ["Họ tên mẹ", "Mother's name"],
-  spouseName: ["Họ tên vợ / chồng", "Spouse's name"],
-  documentNumber: ["Số giấy tờ", "Document number"],
-  male: ["Nam", "Male"],
-  female: ["Nữ", "Female"],
-  neverExpires: ["Không thời hạn", "No expiry"],
+/** `words.en.js` calls this when it is loaded. @param {Record<Word, string>} words */
+export function addEnglish(words) {
+  en = words;
+}
 
-  // Sources and the ladder
-  sourceQr: ["Mã QR", "QR code"],
-  sourceMrz: ["Mặt sau (MRZ)", "Back (MRZ)"],
-  sourceChip: ["Chip", "Chip"],
-  sourceTyped: ["Tự gõ", "Typed"],
-  cardSays: ["thẻ ghi: {value}", "the card says: {value}"],
-  ladderTitle: ["Thông tin này chắc đến đâu?", "How far does this hold?"],
-  none: ["Chưa đọc được", "Not readable"],
-  noneWords: ["Không đọc được như một thẻ căn cước.", "It does not read as an ID card."],
-  wellFormed: ["Đúng định dạng", "Right format"],
-  wellFormedWords: ["Đọc từ thẻ, đúng định dạng. Mã QR ai cũng in được, nên chưa chứng tỏ thẻ là thật.", "Read from the card, in the right format. Anyone can print a QR code, so this does not show that the card is real."],
-  consistent: ["Hai nguồn khớp nhau", "Two sources agree"],
-  consistentWords: ["Hai mặt của thẻ khớp nhau. Vẫn chưa chứng tỏ thẻ là thật.", "Both sides of the card agree. It still does not show that the card is real."],
-  intact: ["Chip còn nguyên vẹn", "Chip data intact"],
-  intactWords: ["Dữ liệu chip khớp chữ ký; chưa rõ ai ký.", "The chip's data match their signature; who signed is unknown."],
-  authentic: ["Chip do cơ quan cấp ký", "Signed by the issuer"],
-  authenticWords: ["Chữ ký dẫn đến chứng thư gốc mà đơn vị này tin.", "The signature leads to a root certificate that this organisation trusts."],
-  genuine: ["Chip thật, không sao chép", "Genuine chip, not a copy"],
-  genuineWords: ["Chip đã chứng tỏ mình giữ khóa bí mật.", "The chip has proved that it holds its key."],
-  correct: ["Đúng", "Correct"],
-  complete: ["Đủ", "Complete"],
-  clean: ["Sạch", "Clean"],
-  current: ["Sống", "Current"],
-};
+/** Whether what is said in this language is there already; otherwise `loadWords` brings it. @param {"vi" | "en"} locale */
+export function hasWords(locale) {
+  return locale === "vi" || en !== undefined;
+}
 
-/** @typedef {keyof typeof WORDS} Word */
+/** @param {"vi" | "en"} locale */
+export async function loadWords(locale) {
+  if (!hasWords(locale)) await import("./words.en.js");
+}
 
 /**
  * @param {"vi" | "en"} locale
@@ -228,11 +26,11 @@ const WORDS = {
  * @param {Record<string, string | number>} [values]
  */
 export function say(locale, key, values = {}) {
-  const words = WORDS[key]?.[locale === "en" ? 1 : 0] ?? key;
+  const words = (locale === "en" && en ? en : vi)[key] ?? key;
   return words.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
 }
 
 /** @param {string} key @returns {key is Word} */
 export function isWord(key) {
-  return Object.hasOwn(WORDS, key);
+  return Object.hasOwn(vi, key);
 }

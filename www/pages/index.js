@@ -2,8 +2,10 @@ import "../../pkg/widget/form.js";
 import { h } from "../shell/dom.js";
 import { locale, onLocale, t } from "../shell/locale.js";
 import { mountShell } from "../shell/shell.js";
+import { wearSheets } from "../shell/sheets.js";
 
-mountShell();
+wearSheets();
+mountShell(Promise.resolve().then(() => form.loaded));
 
 const main = /** @type {HTMLElement} */ (document.querySelector("main"));
 const parameters = new URLSearchParams(location.search);

@@ -1,5 +1,4 @@
 import { h, svg } from "./dom.js";
-import { keepOffline } from "./offline.js";
 import { locale, onLocale, restoreLocale, setLocale, t } from "./locale.js";
 
 /** The pages of the site, in the order of the navigation. */
@@ -14,18 +13,25 @@ const PAGES = [
 /**
  * Puts header, navigation, language switch and footer around the page's `<main>`.
  * Safe to call once a page; call it first.
+ * @param {Promise<unknown>} [first] what the page must have done before it is kept for use without a network
  */
-export function mountShell() {
+export function mountShell(first = Promise.resolve()) {
   restoreLocale();
   const main = document.querySelector("main");
   if (!main) return;
-  document.head.append(h("link", { rel: "manifest", href: "./manifest.webmanifest" }), h("link", { rel: "apple-touch-icon", href: "./icons/icon-180.png" }));
-  keepOffline();
+  first.then(settle, settle);
   main.id ||= "main";
   main.tabIndex = -1;
   document.body.prepend(skipLink(main), header());
   document.body.append(footer());
   onLocale(() => document.querySelectorAll(".languages button").forEach((button) => button.setAttribute("aria-pressed", String(button.getAttribute("lang") === locale()))));
+}
+
+/** What nobody waits for: the site among the apps of the device, and without a network. */
+async function settle() {
+  document.head.append(h("link", { rel: "manifest", href: "./manifest.webmanifest" }), h("link", { rel: "apple-touch-icon", href: "./icons/icon-180.png" }));
+  const { keepOffline } = await import("./offline.js");
+  keepOffline();
 }
 
 /** @param {HTMLElement} main */
