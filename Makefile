@@ -3,7 +3,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 PORT ?= 8080
 
-.PHONY: demo test build bench bench-scan bench-chip packs setup setup-tests clean
+.PHONY: demo test build bench bench-scan bench-chip bench-address packs setup setup-tests clean
 
 demo: build
 	node www/serve.mjs $(PORT)
@@ -26,7 +26,7 @@ clean:
 # Measurements: ratios in one run, beside peers, written into the READMEs and pkg-tests/bench/results/.
 bench: build setup-tests
 	tools/packages.sh pkg-tests
-	cd pkg-tests && node bench/core.mjs && node bench/reading.mjs
+	cd pkg-tests && node bench/core.mjs && node bench/reading.mjs && node bench/page.mjs && node bench/form.mjs
 
 bench-scan: build setup-tests
 	tools/packages.sh pkg-tests
@@ -36,6 +36,14 @@ bench-chip: build setup-tests
 	tools/packages.sh pkg-tests
 	tools/packages.sh pkg-tests/bench/chip
 	cd pkg-tests && node bench/chip.mjs
+
+# The peers are Python packages, in a place of their own; the crate without JavaScript is measured beside the package.
+bench-address: build setup-tests
+	tools/packages.sh pkg-tests
+	test -x target/address-venv/bin/python || python3 -m venv target/address-venv
+	target/address-venv/bin/pip install --quiet -r pkg-tests/bench/address/requirements.txt
+	cargo build --quiet --release --example addresses
+	cd pkg-tests && ADDRESS_NATIVE=$(CURDIR)/target/release/examples/addresses ADDRESS_PYTHON=$(CURDIR)/target/address-venv/bin/python node bench/address.mjs
 
 # What a legal reviewer runs after editing a pack.
 packs:

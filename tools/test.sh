@@ -16,8 +16,8 @@ step "Rust: unit, integration and documentation tests"
 cargo test --quiet
 RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps
 
-step "Fuzzing, coverage-guided: a short run of the parsers of what citizens show"
-tools/fuzz.sh 5 qr mrz text
+step "Fuzzing, coverage-guided: a short run of the parsers of what citizens show and chips say"
+tools/fuzz.sh 5 qr mrz text address chip_cms chip_certificate
 
 step "The package"
 node tools/build.mjs

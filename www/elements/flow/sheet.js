@@ -19,7 +19,7 @@ export function printedSheet(ui) {
     h("h1", { class: "center" }, wordsOf(print.title, locale)),
     print.subtitle ? h("p", { class: "center" }, wordsOf(print.subtitle, locale)) : null,
     ...(print.lines ?? []).map((/** @type {any} */ line) => printedLine(ui, line)),
-    h("div", { class: "signatures" }, ...(print.signatures ?? []).filter((/** @type {any} */ signature) => !signature.fields || signature.fields.some((/** @type {string} */ id) => flow.visible(id))).map((/** @type {any} */ signature) => h("div", {}, h("b", {}, wordsOf(signature.title, locale)), signature.note ? h("p", {}, h("small", {}, wordsOf(signature.note, locale))) : null))),
+    h("div", { class: "signatures" }, ...(print.signatures ?? []).filter((/** @type {any} */ _, /** @type {number} */ index) => flow.checked.signatures.includes(index)).map((/** @type {any} */ signature) => h("div", {}, h("b", {}, wordsOf(signature.title, locale)), signature.note ? h("p", {}, h("small", {}, wordsOf(signature.note, locale))) : null))),
     ...(print.notes ?? []).map((/** @type {any} */ note) => h("p", {}, h("small", {}, wordsOf(note, locale)))),
     h("p", { class: "seal mono" }, `SHA-256: ${ui.digest}`),
     h("p", {}, h("small", {}, wordsOf(flow.form.notice, locale))),
