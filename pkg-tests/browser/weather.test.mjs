@@ -55,6 +55,18 @@ inEachEngine("bad weather", (get) => {
     assert.deepEqual(page.problems, []);
   });
 
+  test("a picture that the browser cannot open gets words, a HEIC one its own", async () => {
+    const { page, origin } = get();
+    await open(page, origin, PAGE);
+    await press(page, "Quét mã QR");
+    await at(page, "Đọc thẻ");
+    for (const [name, words] of [["IMG_0001.HEIC", /HEIC của iPhone/], ["anh.jpg", /Không mở được tệp này/]]) {
+      await page.evaluate(`(async () => { await ${FORM}.querySelector("cancuoc-scan").readPhoto(new File([new Uint8Array(64)], "${name}")); })()`);
+      await page.waitFor(`${words}.test(${FORM}.querySelector("cancuoc-scan").shadowRoot.querySelector('[role="alert"]')?.textContent)`, `words about ${name}`);
+    }
+    assert.deepEqual(page.problems, []);
+  });
+
   test("a tilted photo is read", async () => {
     const { page, origin } = get();
     await open(page, origin, PAGE);

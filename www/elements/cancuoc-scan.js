@@ -108,16 +108,16 @@ export class CanCuocScan extends CanCuocElement {
     const cancel = h("button", { type: "button", class: "button second", onclick: () => control.abort() }, this.say("photoCancel"));
     this.#places.photo.replaceChildren(h("div", { class: "busy", role: "status" }, this.say("photoReading"), bar, cancel));
     try {
-      const found = await this.#scanner.photo(blob, { signal: control.signal, progress: (share) => (bar.value = share) });
+      const found = await this.#scanner.photo(blob, { signal: control.signal, progress: (share) => (bar.value = share), locale: this.locale });
       if (this.#photo !== control || !this.#connected) return;
       this.#clear("photo");
       if (found.length) await this.#take(found, "photo");
-      else this.#trouble("photo", "photoNothing");
+      else this.#trouble("photo", "photoNothing", found.hints?.map(({ message }) => message));
     } catch (error) {
       if (this.#photo !== control || !this.#connected) return;
       const code = /** @type {any} */ (error)?.code;
       if (control.signal.aborted) this.#say("photo", this.say("photoStopped"));
-      else this.#trouble("photo", code === "picture" || code === "scan.size" || code === "limit.input" ? "photoBroken" : code === "init.csp" ? "cspMissing" : "scannerMissing");
+      else this.#trouble("photo", code === "picture" && isHeic(blob) ? "photoHeic" : code === "picture" || code === "scan.size" || code === "limit.input" ? "photoBroken" : code === "init.csp" ? "cspMissing" : "scannerMissing");
     } finally {
       if (this.#photo === control) this.#photo = undefined;
     }
@@ -259,9 +259,9 @@ export class CanCuocScan extends CanCuocElement {
     this.#places.open.hidden = false;
   }
 
-  /** @param {string} place @param {import("./words.js").Word} word */
-  #trouble(place, word) {
-    this.#places[place].replaceChildren(h("div", { role: "alert" }, notice(place === "camera" ? "warning" : "error", this.say(word))));
+  /** @param {string} place @param {import("./words.js").Word} word @param {string[]} [hints] what hindered, as far as the picture tells */
+  #trouble(place, word, hints = []) {
+    this.#places[place].replaceChildren(h("div", { role: "alert" }, notice(place === "camera" ? "warning" : "error", this.say(word), ...hints)));
     this.emit("error", { code: `widget.${word}`, message: this.say(word) });
   }
 
@@ -449,4 +449,9 @@ function signal() {
   tone.start();
   tone.stop(context.currentTime + 0.09);
   tone.onended = () => context.close();
+}
+
+/** As iPhones take them; few browsers open it. @param {Blob} blob */
+function isHeic(blob) {
+  return /^image\/hei[cf]/.test(blob.type) || /\.hei[cf]$/i.test(/** @type {Partial<File>} */ (blob).name ?? "");
 }

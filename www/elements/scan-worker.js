@@ -32,13 +32,14 @@ async function read(data) {
     case "photo": {
       const decoded = await decode(data.blob);
       const tries = sizes(decoded.width, decoded.height);
+      /** @type {import("./frames.js").Found} */ let found = NOTHING;
       try {
         for (const [index, size] of tries.entries()) {
           port.postMessage({ id: data.id, progress: index / tries.length });
-          const found = look(pixels(decoded.picture, { x: 0, y: 0, width: decoded.width, height: decoded.height }, size), "photo", data.locale);
-          if (found.payloads.length) return found;
+          found = look(pixels(decoded.picture, { x: 0, y: 0, width: decoded.width, height: decoded.height }, size), "photo", data.locale);
+          if (found.payloads.length) break;
         }
-        return NOTHING;
+        return found;
       } finally {
         decoded.close();
       }

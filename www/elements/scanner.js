@@ -49,22 +49,22 @@ export class Scanner {
   /**
    * Looks for codes in a photo, at several sizes.
    * @param {Blob} blob
-   * @param {{ signal?: AbortSignal, progress?: (share: number) => void }} [options]
-   * @returns {Promise<Uint8Array[]>}
+   * @param {{ signal?: AbortSignal, progress?: (share: number) => void, locale?: "vi" | "en" }} [options] `locale` of the hints
+   * @returns {Promise<Uint8Array[] & Partial<Found>>} the payloads; with them what hindered
    */
-  async photo(blob, { signal, progress } = {}) {
+  async photo(blob, { signal, progress, locale } = {}) {
     const cancel = () => this.#restart();
     signal?.addEventListener("abort", cancel);
     try {
       if (drawsInWorker()) {
         try {
-          return (await this.#ask({ kind: "photo", blob }, [], progress)).payloads;
+          return listed(await this.#ask({ kind: "photo", blob, locale }, [], progress));
         } catch (error) {
           // A worker may lack the decoder that the page has.
           if (signal?.aborted || /** @type {any} */ (error).code !== "picture") throw error;
         }
       }
-      return await this.#photoInPage(blob, signal, progress);
+      return listed(await this.#photoInPage(blob, signal, progress, locale));
     } finally {
       signal?.removeEventListener("abort", cancel);
     }
@@ -79,21 +79,22 @@ export class Scanner {
     this.#waiting.clear();
   }
 
-  /** @param {Blob} blob @param {AbortSignal} [signal] @param {(share: number) => void} [progress] */
-  async #photoInPage(blob, signal, progress) {
+  /** @param {Blob} blob @param {AbortSignal} [signal] @param {(share: number) => void} [progress] @param {"vi" | "en"} [locale] @returns {Promise<Found>} */
+  async #photoInPage(blob, signal, progress, locale) {
     const decoded = await decode(blob).catch(() => {
       throw failure("picture");
     });
     const tries = sizes(decoded.width, decoded.height);
+    /** @type {Found} */ let found = { payloads: [], hints: [] };
     try {
       for (const [index, size] of tries.entries()) {
         progress?.(index / tries.length);
         if (signal?.aborted) throw failure("stopped");
         const image = pixels(decoded.picture, { x: 0, y: 0, width: decoded.width, height: decoded.height }, size);
-        const { payloads } = await this.#pixels(image, "photo");
-        if (payloads.length) return payloads;
+        found = await this.#pixels(image, "photo", locale);
+        if (found.payloads.length) break;
       }
-      return [];
+      return found;
     } finally {
       decoded.close();
     }

@@ -31,6 +31,7 @@ export const en = {
   photoStopped: "Stopped.",
   photoNothing: "There is no QR code to be seen in this photo. Take it again from closer, in good light, without glare, so that the code fills about half of the picture.",
   photoBroken: "This file does not open as a picture. Choose a JPEG or PNG photo.",
+  photoHeic: "This browser does not open an iPhone's HEIC picture. Take one by the button above, or save it as JPEG and choose it again.",
   textLabel: "Hand-held reader, or pasted QR data",
   textHint: "Pull the trigger at any time; there is no need to press into this box first.",
   textRead: "Read this",

@@ -32,6 +32,7 @@ export const vi = {
   photoStopped: "Đã dừng đọc ảnh.",
   photoNothing: "Không thấy mã QR trong ảnh. Hãy chụp lại gần hơn, đủ sáng, không loá, để mã QR chiếm khoảng một nửa bức ảnh.",
   photoBroken: "Không mở được tệp này như một bức ảnh. Hãy chọn ảnh JPEG hoặc PNG.",
+  photoHeic: "Trình duyệt này không mở được ảnh HEIC của iPhone. Hãy chụp lại bằng nút ở trên, hoặc lưu ảnh thành JPEG rồi chọn lại.",
   textLabel: "Máy quét cầm tay, hoặc dán dữ liệu mã QR",
   textHint: "Bóp cò máy quét lúc nào cũng được, không cần bấm vào ô này trước.",
   textRead: "Đọc dữ liệu này",
