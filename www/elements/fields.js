@@ -85,7 +85,13 @@ function text(field, path, form, marks) {
   const chosen = (/** @type {any} */ unit) => form.change(path, unit.text);
   const list = h("div");
   // Units and their search are loaded when an address is first written.
-  const load = async () => list.replaceWith((await import("./address-box.js")).suggestUnits(box, { locale: form.locale, on: form.on, picked: chosen }));
+  const load = async () => {
+    const before = box.value;
+    const { suggestUnits } = await import("./address-box.js");
+    list.replaceWith(suggestUnits(box, { locale: form.locale, on: form.on, picked: chosen }));
+    // Whoever typed faster than this was loaded gets the suggestions all the same.
+    if (box.value !== before) box.dispatchEvent(new Event("input"));
+  };
   box.addEventListener("focus", () => void load().catch(() => {}), { once: true });
   return [box, list];
 }
