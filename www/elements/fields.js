@@ -85,14 +85,17 @@ function text(field, path, form, marks) {
   const chosen = (/** @type {any} */ unit) => form.change(path, unit.text);
   const list = h("div");
   // Units and their search are loaded when an address is first written.
+  let asked = false;
+  const before = box.value;
   const load = async () => {
-    const before = box.value;
+    if (asked) return;
+    asked = true;
     const { suggestUnits } = await import("./address-box.js");
     list.replaceWith(suggestUnits(box, { locale: form.locale, on: form.on, picked: chosen }));
     // Whoever typed faster than this was loaded gets the suggestions all the same.
     if (box.value !== before) box.dispatchEvent(new Event("input"));
   };
-  box.addEventListener("focus", () => void load().catch(() => {}), { once: true });
+  for (const type of ["focus", "input"]) box.addEventListener(type, () => void load().catch(() => (asked = false)));
   return [box, list];
 }
 
