@@ -14,6 +14,7 @@ const WITHOUT_UNITS = ["init.missing", "units.not_loaded", "limit.input"];
  */
 export function inPresentUnits(filled, options) {
   const old = filled.findings.filter(({ code }) => code === "form.prefill_old_address").map(({ path }) => path);
+  if (!old.length) return filled;
   /** @type {any} */ const changed = structuredClone(filled);
   for (const path of old) {
     const source = changed.provenance[path];
@@ -33,7 +34,7 @@ export function inPresentUnits(filled, options) {
       (changed.questions ??= []).push({ path, question: converted.question, candidates: converted.candidates, original: converted.original });
     }
   }
-  return old.length ? /** @type {import("./form.js").Prefilled} */ (freeze(changed)) : filled;
+  return /** @type {import("./form.js").Prefilled} */ (freeze(changed));
 }
 
 /** @param {string} text @param {import("./index.js").Options} [options] */
