@@ -86,6 +86,7 @@ export async function serve(options) {
  * @property {(deep: string) => Promise<void>} click a real click; `deep` is a selector, ` >>> ` steps into shadow roots
  * @property {(deep: string, text: string) => Promise<void>} type real keys
  * @property {(key: string) => Promise<void>} press one key (`Tab`, `Enter`, `Escape`, …)
+ * @property {(text: string) => Promise<void>} keys typed into whatever has the focus
  * @property {(deep: string, files: string[]) => Promise<void>} upload into a file input
  * @property {(width: number, height: number) => Promise<void>} resize as when a phone is turned
  * @property {(name: string) => Promise<string>} screenshot into artefacts/
@@ -141,6 +142,7 @@ async function launchPuppeteer(engine, camera, dark, [width, height]) {
     },
     type: async (deep, text) => (await find(deep)).type(text),
     press: (key) => page.keyboard.press(/** @type {any} */ (key === "Space" ? " " : key)),
+    keys: (text) => page.keyboard.type(text),
     upload: async (deep, files) => (/** @type {any} */ (await find(deep))).uploadFile(...files),
     resize: (width, height) => page.setViewport({ width, height }),
     screenshot: async (name) => picture(name, Buffer.from(await page.screenshot())),
@@ -182,6 +184,7 @@ async function launchWebKit(size, dark) {
       const { Key } = createRequire(import.meta.url)("selenium-webdriver");
       await driver.actions().sendKeys(Key[key.replace("Arrow", "ARROW_").toUpperCase()] ?? key).perform();
     },
+    keys: (text) => driver.actions().sendKeys(text).perform(),
     upload: async (deep, files) => (await find(deep)).sendKeys(files.join("\n")),
     resize: async (width, height) => void (await driver.manage().window().setRect({ width, height })),
     screenshot: async (name) => picture(name, await seen()),

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 
 import { stale } from "../../www/tools/css.mjs";
-import { FORM, accessible, at, choosePhoto, fits, open, press } from "./form-page.mjs";
+import { FORM, accessible, at, choosePhoto, fits, heading, open, press } from "./form-page.mjs";
 import { inEachEngine } from "./harness.mjs";
 
 /** @typedef {import("./harness.mjs").Page} Page */
@@ -104,7 +104,7 @@ inEachEngine("a phone's page", (get) => {
 }, { engines: ["chromium"] });
 
 inEachEngine("by keyboard alone", (get) => {
-  test("a card is typed, its owner chosen, the form reached", async () => {
+  test("a card is typed, its owner chosen, the form filled in, checked and sealed", async () => {
     const { page, origin, engine } = get();
     await open(page, origin, "/?lang=vi&on=2026-11-21");
     const focused = `(() => { let e = document.activeElement; while (e?.shadowRoot?.activeElement) e = e.shadowRoot.activeElement; return e ? (e.id || "") + " " + e.textContent.trim() : ""; })()`;
@@ -133,6 +133,42 @@ inEachEngine("by keyboard alone", (get) => {
     await tabTo(/^ Tiếp tục/);
     await push();
     await at(page, "Nội dung đề nghị");
+
+    const write = async (/** @type {string} */ id, /** @type {string} */ words) => {
+      await tabTo(new RegExp(`^${id} `));
+      await page.keys(words);
+    };
+    await write("f-to", "Công an phường Mẫu");
+    await tabTo(/^f-procedure /);
+    await page.press("ArrowDown");
+    await page.waitFor(`Boolean(${FORM}.getElementById("f-newAddress"))`, "what a temporary residence needs");
+    await write("f-newAddress", "Số 2, phố Mẫu, phường Mẫu, thành phố Hà Nội");
+    for (const [day, year] of [["stayFrom", "2026"], ["stayUntil", "2027"]]) {
+      await write(`f-${day}`, "1");
+      await write(`f-${day}-month`, "12");
+      await write(`f-${day}-year`, year);
+    }
+    await write("f-request", "Đăng ký tạm trú tại nơi ở mới");
+    await tabTo(/^ Tiếp tục/);
+    await push();
+    await at(page, "Người kê khai");
+    // The lines have no accents: the name is written by hand.
+    await write("f-fullName", "Nguyễn Thị Mẫu");
+    await tabTo(/^ Tiếp tục/);
+    await push();
+    await at(page, "Chủ hộ");
+    await tabTo(/^f-declarantIsHead/);
+    await push("Space");
+    while (!/Kiểm tra lại/.test(await heading(page))) {
+      const before = await heading(page);
+      await tabTo(/^ Tiếp tục/);
+      await push();
+      await page.waitFor(`${FORM}.querySelector("#title").textContent !== ${JSON.stringify(before)}`, `the page after “${before}”`);
+    }
+    await tabTo(/^ Hoàn tất/);
+    await push();
+    await at(page, "Tờ khai đã hoàn tất");
+    assert.equal(await page.evaluate(`document.querySelector("cancuoc-form").sealed.answers.newAddress`), "Số 2, phố Mẫu, phường Mẫu, thành phố Hà Nội");
     assert.deepEqual(page.problems, []);
   });
 });
