@@ -53,6 +53,7 @@ textarea.mrz { min-height: 7.25rem; font-size: 1rem; white-space: pre; overflow-
 .digest-figure { margin: var(--cc-space-4) 0 0; }
 .sheet { display: none; }
 .files { list-style: none; margin: var(--cc-space-2) 0 0; padding: 0; }
+.ask-unit { margin-block-start: var(--cc-space-2); }
 .files li { display: flex; flex-wrap: wrap; justify-content: space-between; gap: var(--cc-space-2); align-items: center; overflow-wrap: anywhere; }
 @media (forced-colors: active) { .ladder li.here b { text-decoration: underline; } .camera .guide { color: Highlight; } .bar { border: 1px solid CanvasText; } }
 @media print {
