@@ -3,7 +3,7 @@
 
 use super::{
     conversion::{Conversion, Outcome},
-    convert::{Direction, is_composed, street},
+    convert::{Direction, street},
     findings,
     index::Unit,
     parse::Candidate,
@@ -26,6 +26,7 @@ pub struct Row<'a> {
     on: Date,
     outcome: &'a Outcome,
     street: &'a [(usize, usize)],
+    uncomposed: bool,
 }
 
 impl<'a> Converter<'a> {
@@ -47,6 +48,7 @@ impl<'a> Converter<'a> {
             on: self.conversion.on,
             outcome: &self.outcome,
             street: understood.street,
+            uncomposed: understood.uncomposed,
         })
     }
 
@@ -62,6 +64,7 @@ impl<'a> Converter<'a> {
             on: self.conversion.on,
             outcome: &self.outcome,
             street: understood.street,
+            uncomposed: understood.uncomposed,
         })
     }
 }
@@ -102,7 +105,7 @@ impl Row<'_> {
     /// findings    six in a number, five bits each, from the lowest
     /// street      start << 16 | end of each part
     /// ```
-    pub(crate) fn write(&self, text: &[u16], into: &mut Vec<u32>) {
+    pub(crate) fn write(&self, into: &mut Vec<u32>) {
         let Outcome { candidates, exact, question, notes, .. } = self.outcome;
         let notes = notes.get(..notes.len().min(31)).unwrap_or(notes);
         let street = self.street.get(..self.street.len().min(0x7fff)).unwrap_or(self.street);
@@ -114,17 +117,13 @@ impl Row<'_> {
             Some(Asked::WhichCommune(unit)) => (3, Some(*unit)),
             Some(Asked::IsItThis(_)) => (4, None),
         };
-        let composed = street.iter().all(|(start, end)| {
-            let part = text.get(*start..*end).unwrap_or(&[]);
-            part.iter().all(|unit| char::from_u32(u32::from(*unit)).is_some_and(is_composed))
-        });
         into.push(
             u32::from(*exact)
                 | asked << 1
                 | number(candidates.len()) << 4
                 | number(notes.len()) << 11
                 | number(street.len()) << 16
-                | u32::from(!composed) << 31,
+                | u32::from(self.uncomposed) << 31,
         );
         into.extend(about.into_iter().chain(candidates.iter().copied()).map(Unit::number));
         for six in notes.chunks(6) {
