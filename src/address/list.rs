@@ -8,7 +8,7 @@ use super::{
     index::Unit,
     parse::Candidate,
     question::{Asked, Question},
-    reading::TextReader,
+    reading::{TextReader, Understood},
     units::Units,
 };
 use crate::{Date, Error};
@@ -42,14 +42,7 @@ impl<'a> Converter<'a> {
     /// `limit.input` over 10,000 characters.
     pub fn convert(&mut self, text: &str) -> Result<Row<'_>, Error> {
         let understood = self.reader.read(self.conversion.units, text)?;
-        self.conversion.of(&understood, &mut self.outcome);
-        Ok(Row {
-            units: self.conversion.units,
-            on: self.conversion.on,
-            outcome: &self.outcome,
-            street: understood.street,
-            uncomposed: understood.uncomposed,
-        })
+        Ok(row(&self.conversion, understood, &mut self.outcome))
     }
 
     /// The next row as JavaScript holds it; the places of the street count UTF-16 units.
@@ -58,15 +51,14 @@ impl<'a> Converter<'a> {
     /// `limit.input` over 10,000 characters.
     pub fn convert_utf16(&mut self, text: &[u16]) -> Result<Row<'_>, Error> {
         let understood = self.reader.read_utf16(self.conversion.units, text)?;
-        self.conversion.of(&understood, &mut self.outcome);
-        Ok(Row {
-            units: self.conversion.units,
-            on: self.conversion.on,
-            outcome: &self.outcome,
-            street: understood.street,
-            uncomposed: understood.uncomposed,
-        })
+        Ok(row(&self.conversion, understood, &mut self.outcome))
     }
+}
+
+fn row<'a>(conversion: &Conversion<'a>, understood: Understood<'a>, outcome: &'a mut Outcome) -> Row<'a> {
+    conversion.of(&understood, outcome);
+    let Understood { street, uncomposed, .. } = understood;
+    Row { units: conversion.units, on: conversion.on, outcome, street, uncomposed }
 }
 
 impl Row<'_> {

@@ -4,10 +4,11 @@ use super::{
     LIMITS,
     index::Unit,
     key::Key,
+    level::Level,
     mention::{Mention, Mentions},
     tokens::{Tokens, Word, characters},
     units::Units,
-    weigh::{Level, Weigher},
+    weigh::Weigher,
 };
 use crate::Error;
 
