@@ -4,6 +4,7 @@
 //! A module of our own, because the seal depends on its every byte: duplicate names are refused, numbers
 //! are IEEE doubles written as ECMAScript writes them, and depth and length have limits.
 
+mod big;
 mod number;
 mod parse;
 mod write;

@@ -1,7 +1,7 @@
 use std::fmt;
 
 use super::{
-    findings, legacy, misread,
+    double_byte, findings, legacy, misread,
     nfc::nfc,
     reverse::ReverseTable,
     search::{has, holds},
@@ -88,14 +88,16 @@ pub fn repair_with(text: &str, tables: &[ReverseTable]) -> Decoded {
     if text.len() > LONGEST {
         return Decoded::new(text, "utf-8", Way::AsItCame);
     }
-    if let Some(restored) = misread::as_single_byte(text).or_else(|| misread::as_double_byte(text, tables)) {
+    if let Some(restored) =
+        misread::as_single_byte(text).or_else(|| double_byte::as_double_byte(text, tables))
+    {
         return Decoded::new(&restored.text, restored.from, Way::Repaired);
     }
     if let Some((text, from)) = legacy::of_text(text) {
         return Decoded::new(&text, from, Way::Converted);
     }
     let mut decoded = Decoded::new(text, "utf-8", Way::AsItCame);
-    let double_byte = misread::looks_double_byte(text);
+    let double_byte = double_byte::looks_double_byte(text);
     if double_byte && tables.is_empty() {
         decoded.findings.note(findings::NEEDS_TABLE, "");
     } else if !decoded.lossy && (double_byte || has_controls(text)) {
@@ -109,7 +111,7 @@ pub fn repair_with(text: &str, tables: &[ReverseTable]) -> Decoded {
 /// It is cheap, and true also for text that holds right Chinese or Japanese beside Latin letters.
 pub fn needs_table(text: &str) -> bool {
     text.bytes().any(|byte| byte.is_ascii_alphanumeric())
-        && text.chars().any(misread::is_cjk)
+        && text.chars().any(double_byte::is_cjk)
         && misread::as_single_byte(text).is_none()
 }
 

@@ -5,6 +5,7 @@ mod case;
 mod charset;
 mod clean;
 mod decoded;
+mod double_byte;
 pub mod findings;
 mod fold;
 mod key;
