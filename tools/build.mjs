@@ -72,26 +72,34 @@ function buildEntry({ name, level, optimise }) {
   mkdirSync("target/entries", { recursive: true });
   const features = WASM_FEATURES.map((feature) => `--enable-${feature}`);
   execFileSync("wasm-opt", [...optimise, ...features, "--strip-producers", "--strip-target-features", join(out, `${name}_bg.wasm`), "-o", `target/entries/${name}.wasm`], { env });
-  writeFileSync(`target/entries/${name}.js`, restartable(readFileSync(join(out, `${name}.js`), "utf8")));
-  cpSync(join(out, `${name}.d.ts`), `target/entries/${name}.d.ts`);
+  const [script, types] = [".js", ".d.ts"].map((end) => readFileSync(join(out, name + end), "utf8"));
+  const glue = restartable(script ?? "", types ?? "");
+  writeFileSync(`target/entries/${name}.js`, glue.script);
+  writeFileSync(`target/entries/${name}.d.ts`, glue.types);
 }
 
 /**
  * wasm-bindgen's script fetches its module, once and for all. Ours are always given the compiled module, and replace
- * an instance after a trap: its end is exchanged for that.
- * @param {string} script
+ * an instance after a trap: its end is exchanged for that, and that of its types.
+ * @param {string} script @param {string} types
  */
-function restartable(script) {
+function restartable(script, types) {
   const end = script.indexOf("\nasync function __wbg_load(module, imports) {\n");
+  const endOfTypes = types.indexOf("\nexport type InitInput = ");
   const known = ["function __wbg_finalize_init(instance, module) {", "function __wbg_get_imports() {", "export { initSync, __wbg_init as default };"];
-  if (end < 0 || !known.every((part) => script.includes(part))) {
+  if (end < 0 || endOfTypes < 0 || !known.every((part) => script.includes(part))) {
     throw new Error(`wasm-bindgen ${tools.WASM_BINDGEN} writes another script than the one this build knows`);
   }
-  return `${script.slice(0, end)}
+  return {
+    script: `${script.slice(0, end)}
 export default async function init({ module_or_path: module }) {
     return __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);
 }
-`;
+`,
+    types: `${types.slice(0, endOfTypes)}
+export default function init(options: { module_or_path: WebAssembly.Module }): Promise<unknown>;
+`,
+  };
 }
 
 function assemble() {
