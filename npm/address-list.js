@@ -32,41 +32,39 @@ export function convertTexts(rows, call, options) {
   const own = words;
   /** @type {ConvertedRow[]} */ const results = new Array(rows.length);
   for (let from = 0; from < rows.length;) {
-    let to = from;
-    let units = 0;
-    do units += rows[to++]?.length ?? 0;
-    while (to < rows.length && units + (rows[to]?.length ?? 0) <= AT_ONCE);
-    const ends = new Uint32Array(to - from);
-    write(rows, from, ends, units);
-    const written = text.subarray(0, units);
-    /** @type {Uint32Array} */ const numbers = call((glue) => glue.convertRows(written, ends, options));
-    own.nameAll(numbers, call);
-    read(rows, from, to, numbers, own, call, results);
-    from = to;
+    const ends = write(rows, from);
+    const written = text.subarray(0, ends.at(-1));
+    read(rows, from, call((glue) => glue.convertRows(written, ends, options)), own, call, results);
+    from += ends.length;
   }
   return Object.freeze(results);
 }
 
-/** @param {readonly string[]} rows @param {number} from @param {Uint32Array} ends @param {number} units */
-function write(rows, from, ends, units) {
-  if (text.length < units) text = new Uint16Array(Math.max(units, AT_ONCE));
-  const place = text;
-  let at = 0;
-  for (let i = 0; i < ends.length; i++) {
-    const row = /** @type {string} */ (rows[from + i]);
-    for (let j = 0; j < row.length; j++) place[at++] = row.charCodeAt(j);
-    ends[i] = at;
+/** As many rows as cross at a time, one at least; where each one ends. @param {readonly string[]} rows @param {number} from */
+function write(rows, from) {
+  if (!text.length) text = new Uint16Array(AT_ONCE);
+  const ends = new Uint32Array(Math.min(rows.length - from, AT_ONCE));
+  let count = 0;
+  for (let at = 0; count < ends.length; ends[count++] = at) {
+    const row = /** @type {string} */ (rows[from + count]);
+    const { length } = row;
+    if (at + length > text.length) {
+      if (count) break;
+      text = new Uint16Array(length);
+    }
+    const place = text;
+    for (let j = 0; j < length; j++) place[at++] = row.charCodeAt(j);
   }
+  return ends.subarray(0, count);
 }
 
 /**
  * What `Row::write` of the core wrote, row by row.
- * @param {readonly string[]} rows @param {number} from @param {number} to @param {Uint32Array} numbers @param {Words} words
+ * @param {readonly string[]} rows @param {number} from @param {Uint32Array} numbers @param {Words} words
  * @param {Call} call @param {ConvertedRow[]} results
  */
-function read(rows, from, to, numbers, words, call, results) {
-  let at = 0;
-  for (let i = from; i < to; i++) {
+function read(rows, from, numbers, words, call, results) {
+  for (let i = from, at = 0; at < numbers.length; i++) {
     const head = numbers[at++] ?? 0;
     if (head === TOO_LONG) {
       results[i] = TOO_LONG_ROW;
@@ -76,7 +74,8 @@ function read(rows, from, to, numbers, words, call, results) {
     const about = asked === 1 || asked === 3 ? numbers[at++] ?? 0 : 0;
     const count = (head >> 4) & 127;
     const first = count ? numbers[at] ?? 0 : 0;
-    const candidates = count === 1 ? words.unit(first).alone : words.several(numbers, at, count);
+    const one = count === 1 ? words.unit(first, numbers, call) : undefined;
+    const candidates = one ? one.alone : words.several(numbers, at, count, call);
     at += count;
     const notes = (head >> 11) & 31;
     const findings = words.findings(numbers, at, notes);
@@ -85,14 +84,13 @@ function read(rows, from, to, numbers, words, call, results) {
     for (let part = (head >> 16) & 0x7fff; part > 0; part--) {
       const place = numbers[at++] ?? 0;
       const own = /** @type {string} */ (rows[i]).slice(place >>> 16, place & 0xffff);
-      street = street ? `${street}, ${own}` : own;
+      street = street ? street + ", " + own : own;
     }
     if (head >>> 31) street = street.normalize("NFC");
     // The core's JSON has the same members in the same order; what is missing is not there.
     /** @type {ConvertedRow} */ let result;
-    if (head & 1) {
-      const { tail } = words.unit(first);
-      result = street ? { candidates, exact: true, address: `${street}, ${tail}`, street, findings } : { candidates, exact: true, address: tail, findings };
+    if (head & 1 && one) {
+      result = street ? { candidates, exact: true, address: street + one.tail, street, findings } : { candidates, exact: true, address: one.name, findings };
     } else if (asked) {
       const question = words.question(asked, asked === 4 ? first : about, call);
       result = street ? { candidates, exact: false, question, street, findings } : { candidates, exact: false, question, findings };
@@ -109,7 +107,7 @@ const TOO_LONG_ROW = Object.freeze({ error: "limit.input" });
 const OLD = 3 << 16;
 const PRESENT = 4 << 16;
 
-/** @typedef {{ alone: readonly [UnitCandidate], tail: string }} Named a unit, and how an address in it ends */
+/** @typedef {{ alone: readonly [UnitCandidate], name: string, tail: string }} Named a unit with its name, and how an address in it ends */
 
 /** The words of lists: each unit, question and set of findings once, frozen and shared by the rows. */
 class Words {
@@ -127,7 +125,7 @@ class Words {
   }
 
   /** The name of every candidate of the rows that has none yet, in one call. @param {Uint32Array} numbers @param {Call} call */
-  nameAll(numbers, call) {
+  #nameAll(numbers, call) {
     /** @type {Set<number>} */ const missing = new Set();
     for (let at = 0; at < numbers.length;) {
       const head = numbers[at++] ?? 0;
@@ -147,8 +145,8 @@ class Words {
       const number = own[i] ?? 0;
       const list = number < PRESENT ? this.#old : this.#present;
       while (list.length <= (number & 0xffff)) list.push(undefined);
-      const tail = [unit.commune, unit.district, unit.province].filter(Boolean).join(", ");
-      list[number & 0xffff] = { alone: Object.freeze(/** @type {const} */ ([Object.freeze(unit)])), tail };
+      const name = [unit.commune, unit.district, unit.province].filter(Boolean).join(", ");
+      list[number & 0xffff] = { alone: Object.freeze(/** @type {const} */ ([Object.freeze(unit)])), name, tail: `, ${name}` };
     });
   }
 
@@ -157,14 +155,20 @@ class Words {
     return number < PRESENT ? this.#old[number - OLD] : this.#present[number - PRESENT];
   }
 
-  /** @param {number} number */
-  unit(number) {
+  /** @param {number} number of a candidate @param {Uint32Array} numbers all of its rows @param {Call} call */
+  unit(number, numbers, call) {
+    const own = this.#named(number);
+    if (own) return own;
+    this.#nameAll(numbers, call);
     return /** @type {Named} */ (this.#named(number));
   }
 
-  /** @param {Uint32Array} numbers @param {number} at @param {number} count */
-  several(numbers, at, count) {
-    return count ? Object.freeze(Array.from(numbers.subarray(at, at + count), (number) => this.unit(number).alone[0])) : NONE;
+  /** @param {Uint32Array} numbers @param {number} at @param {number} count @param {Call} call */
+  several(numbers, at, count, call) {
+    if (!count) return NONE;
+    /** @type {UnitCandidate[]} */ const all = new Array(count);
+    for (let i = 0; i < count; i++) all[i] = this.unit(numbers[at + i] ?? 0, numbers, call).alone[0];
+    return Object.freeze(all);
   }
 
   /** @param {number} kind @param {number} unit @param {Call} call */

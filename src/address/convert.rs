@@ -3,6 +3,7 @@
 use super::{
     LIMITS,
     conversion::{Conversion, Outcome},
+    fold::is_composed,
     index::Unit,
     note::Note,
     parse::Candidate,
@@ -196,11 +197,6 @@ pub(super) fn street(text: &str, places: &[(usize, usize)]) -> Option<String> {
 /// In NFC; what has no combining mark and is Latin is so already.
 fn composed(text: &str) -> String {
     if text.chars().all(is_composed) { text.to_owned() } else { crate::text::nfc(text) }
-}
-
-/// Whether NFC leaves the letter alone, whatever stands beside it.
-pub(super) fn is_composed(letter: char) -> bool {
-    letter < '\u{300}' || ('\u{1e00}'..'\u{1f00}').contains(&letter)
 }
 
 impl ConvertedAddress {

@@ -16,13 +16,22 @@ pub(super) struct Letter {
 ///
 /// ```text
 /// 0–7 base  8–10 quality  11–13 tone  16 letter  17 digit  18 vowel  19 mark  20 not there
+/// 21 point  22 blank  23 hyphen  24 belongs to names and numbers  25 perhaps not composed  26–27 units of the text it takes beside the first
+/// 31 the end
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Folded(u32);
 
 impl Folded {
-    /// It parts words.
+    /// A comma, a line's end, a bracket: it parts the text.
     pub(super) const OTHER: Self = Self(0);
+    /// Behind the text.
+    pub(super) const END: Self = Self(1 << 31);
+    const POINT: Self = Self(1 << 21);
+    const BLANK: Self = Self(1 << 22);
+    const HYPHEN: Self = Self(1 << 23 | 1 << 24);
+    /// A slash, or a hyphen that never parts.
+    const SLASH: Self = Self(1 << 24);
     /// An apostrophe or an invisible character: not there.
     const NOTHING: Self = Self(1 << 20);
 
@@ -53,6 +62,12 @@ impl Folded {
         self.0 & 1 << 16 != 0
     }
 
+    /// A letter, no digit.
+    #[inline]
+    pub(super) fn is_plain(self) -> bool {
+        self.0 & (1 << 16 | 1 << 17) == 1 << 16
+    }
+
     #[inline]
     pub(super) fn is_digit(self) -> bool {
         self.0 & 1 << 17 != 0
@@ -70,13 +85,61 @@ impl Folded {
     }
 
     #[inline]
+    pub(super) fn is_point(self) -> bool {
+        self.0 & 1 << 21 != 0
+    }
+
+    #[inline]
+    pub(super) fn is_blank(self) -> bool {
+        self.0 & 1 << 22 != 0
+    }
+
+    #[inline]
+    pub(super) fn is_hyphen(self) -> bool {
+        self.0 & 1 << 23 != 0
+    }
+
+    /// What follows is another part of the text.
+    #[inline]
+    pub(super) fn parts(self) -> bool {
+        self.0 & !(UNITS | UNCOMPOSED) == Self::OTHER.0
+    }
+
+    /// Whether a text of such characters may change when it is composed (NFC); of several by [`or`](Self::or).
+    pub(super) fn is_uncomposed(self) -> bool {
+        self.0 & UNCOMPOSED != 0
+    }
+
+    fn uncomposed(self) -> Self {
+        Self(self.0 | UNCOMPOSED)
+    }
+
+    /// What one or the other is.
+    #[inline]
+    pub(super) fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Bytes or UTF-16 units that it takes in its text.
+    #[inline]
+    pub(super) fn units(self) -> usize {
+        usize::from(u8::try_from(self.0 >> 26 & 3).unwrap_or(0)).wrapping_add(1)
+    }
+
+    /// The same, taking one to four units.
+    #[inline]
+    pub(super) fn taking(self, units: usize) -> Self {
+        Self(self.0 | u32::try_from(units.wrapping_sub(1) & 3).unwrap_or(0) << 26)
+    }
+
+    #[inline]
     pub(super) fn is_accented(self) -> bool {
         self.0 & 0x3f00 != 0
     }
 
     #[inline]
-    pub(super) fn base(self) -> u64 {
-        u64::from(self.0 & 0xff)
+    pub(super) fn base(self) -> u8 {
+        u8::try_from(self.0 & 0xff).unwrap_or(FOREIGN)
     }
 
     #[inline]
@@ -90,13 +153,12 @@ impl Folded {
     }
 
     fn to_letter(self) -> Letter {
-        Letter {
-            base: u8::try_from(self.0 & 0xff).unwrap_or(FOREIGN),
-            quality: self.quality(),
-            tone: self.tone(),
-        }
+        Letter { base: self.base(), quality: self.quality(), tone: self.tone() }
     }
 }
+
+const UNITS: u32 = 3 << 26;
+const UNCOMPOSED: u32 = 1 << 25;
 
 /// Stands for letters of other scripts.
 pub(super) const FOREIGN: u8 = b'?';
@@ -113,7 +175,7 @@ impl Fold {
         let mut table = Box::new([Folded::OTHER; TABLE]);
         for (place, slot) in table.iter_mut().enumerate() {
             let Some(character) = u32::try_from(place).ok().and_then(char::from_u32) else { continue };
-            *slot = folded(character);
+            *slot = if is_composed(character) { folded(character) } else { folded(character).uncomposed() };
         }
         Self(table)
     }
@@ -121,7 +183,7 @@ impl Fold {
     /// Of a character by its number.
     #[inline]
     pub(super) fn of(&self, character: u32) -> Folded {
-        self.listed(character).unwrap_or_else(|| beyond(character))
+        self.listed(character).unwrap_or_else(|| beyond(character).uncomposed())
     }
 
     /// Of a character that the table lists.
@@ -145,12 +207,19 @@ impl Fold {
     }
 }
 
+/// Whether NFC leaves the letter alone, whatever stands beside it.
+pub(super) fn is_composed(letter: char) -> bool {
+    letter < '\u{300}' || ('\u{1e00}'..'\u{1f00}').contains(&letter)
+}
+
 /// Characters behind the table.
 #[cold]
 fn beyond(character: u32) -> Folded {
     match char::from_u32(character) {
         // Zero-width characters, the apostrophes ‘ ’, the byte-order mark.
         Some('\u{200b}'..='\u{200f}' | '\u{2018}' | '\u{2019}' | '\u{2060}' | '\u{feff}') => Folded::NOTHING,
+        Some('\u{2013}' | '\u{2014}') => Folded::HYPHEN,
+        Some('\u{2010}'..='\u{2012}') => Folded::SLASH,
         Some(other) if other.is_alphanumeric() => Folded::letter(foreign()),
         _ => Folded::OTHER,
     }
@@ -198,6 +267,11 @@ fn folded(character: char) -> Folded {
         '\u{30c}' => return Folded::mark(4, 0),
         '\u{300}'..='\u{36f}' => return Folded::mark(4, 0),
         '\'' | '`' | '´' | 'ʼ' | '\u{ad}' => return Folded::NOTHING,
+        '.' => return Folded::POINT,
+        ' ' | '\t' | '\u{a0}' => return Folded::BLANK,
+        // They belong to names ("Bà Rịa - Vũng Tàu") and house numbers.
+        '-' => return Folded::HYPHEN,
+        '/' => return Folded::SLASH,
         _ => {}
     }
     let small = character.to_lowercase().next().unwrap_or(character);

@@ -2,7 +2,7 @@
 
 use super::{
     fold::Fold,
-    key::{Key, MOST_LETTERS},
+    key::{Key, MOST_LETTERS, spread},
     kind::UnitKind,
 };
 
@@ -25,8 +25,6 @@ pub(super) struct Posting {
     /// The type that goes with the name; `None` goes with any.
     pub(super) kind: Option<UnitKind>,
     pub(super) name: NameOf,
-    /// The next posting is another name's.
-    last: bool,
     /// The accents of the name; 0 when it has or needs none.
     pub(super) accents: u32,
 }
@@ -51,13 +49,14 @@ pub(super) struct Postings {
 
 /// Postings by the hash of their folded name.
 ///
-/// 44 bits for about 12,000 names: that some other text meets one is not to be expected (2⁻⁴⁴ a look-up).
+/// A slot is found by the high bits of the spread hash and compared by 36 others: that some other text meets a name is not to
+/// be expected (2⁻³⁶ a look-up).
 #[derive(Clone)]
 pub(super) struct Index {
     postings: Vec<Posting>,
     /// In each word 32 bits for names and 32 for beginnings of names: most words of a text cost no more.
     filter: Box<[u64; FILTER]>,
-    /// Open addressing: 44 bits of the hash, and the place of the first posting counted from 1; 0 is free.
+    /// Open addressing: 36 bits of the hash, the place of the first posting, and their number; 0 is free.
     /// Their number is a power of two, and at least a third of them are free.
     slots: Box<[u64]>,
 }
@@ -75,20 +74,13 @@ impl IndexBuilder {
     pub(super) fn name(&mut self, fold: &Fold, name: &str, unit: Unit, kind: UnitKind) {
         let key = Key::of_name(fold, name);
         let letters: String = fold.squashed(name).iter().map(|letter| char::from(letter.base)).collect();
-        let posting = Posting {
-            unit,
-            above: 0,
-            kind: Some(kind),
-            accents: key.accent(),
-            name: NameOf::Own,
-            last: false,
-        };
+        let posting = Posting { unit, above: 0, kind: Some(kind), accents: key.accent(), name: NameOf::Own };
         self.add(&letters, posting);
     }
 
     /// Another name, already folded.
     pub(super) fn alias(&mut self, key: &str, unit: Unit, kind: Option<UnitKind>, name: NameOf) {
-        self.add(key, Posting { unit, above: 0, kind, accents: 0, name, last: false });
+        self.add(key, Posting { unit, above: 0, kind, accents: 0, name });
     }
 
     fn add(&mut self, key: &str, posting: Posting) {
@@ -117,19 +109,15 @@ impl IndexBuilder {
         }
         for same in self.postings.chunk_by(same) {
             let Some((hash, _)) = same.first() else { continue };
-            let place = u64::try_from(index.postings.len()).unwrap_or(NUMBER).saturating_add(1);
-            if place > NUMBER {
-                break;
-            }
+            let number = |count: usize, most: u64| u64::try_from(count).ok().filter(|count| *count <= most);
+            let run = number(index.postings.len(), PLACE).zip(number(same.len(), RUN));
+            let Some((place, length)) = run else { continue };
             let own = same.iter().map(|(_, posting)| Posting { above: above(posting.unit), ..*posting });
             index.postings.extend(own);
-            if let Some(last) = index.postings.last_mut() {
-                last.last = true;
-            }
             index.mark(*hash, NAMES);
             let free = index.probes(spread(*hash)).find(|slot| index.slots.get(*slot) == Some(&0));
             if let Some(slot) = free.and_then(|slot| index.slots.get_mut(slot)) {
-                *slot = (spread(*hash) & !NUMBER) | place;
+                *slot = hash << NUMBERS | place << RUN_BITS | length;
             }
         }
         index
@@ -143,19 +131,24 @@ impl Index {
         let spread = spread(hash);
         let (word, bit) = place_in_filter(spread);
         let Some(filter) = self.filter.get(word) else { return (Postings::default(), false) };
-        let postings = if filter >> NAMES & bit != 0 { self.find(spread) } else { Postings::default() };
+        let postings = if filter >> NAMES & bit != 0 { self.find(hash, spread) } else { Postings::default() };
         (postings, filter >> BEGINNINGS & bit != 0)
     }
 
-    fn find(&self, spread: u64) -> Postings {
+    /// Whether a word may be a name or begin one.
+    #[inline]
+    pub(super) fn may_begin(&self, word: Key) -> bool {
+        let (place, bit) = place_in_filter(spread(word.hash));
+        self.filter.get(place).is_some_and(|filter| filter & (bit << NAMES | bit << BEGINNINGS) != 0)
+    }
+
+    fn find(&self, hash: u64, spread: u64) -> Postings {
         for slot in self.probes(spread) {
             match self.slots.get(slot) {
                 None | Some(0) => break,
-                Some(own) if (own ^ spread) & !NUMBER == 0 => {
-                    let start = u32::try_from(own & NUMBER).unwrap_or(0).wrapping_sub(1);
-                    let run = self.postings.get(usize::try_from(start).unwrap_or(0)..).unwrap_or(&[]);
-                    let before = run.iter().position(|posting| posting.last).unwrap_or(0);
-                    let length = u32::try_from(before).unwrap_or(0).wrapping_add(1);
+                Some(own) if own >> NUMBERS == hash << NUMBERS >> NUMBERS => {
+                    let start = u32::try_from(own >> RUN_BITS & PLACE).unwrap_or(0);
+                    let length = u32::try_from(own & RUN).unwrap_or(0);
                     return Postings { start, end: start.wrapping_add(length) };
                 }
                 Some(_) => {}
@@ -173,7 +166,7 @@ impl Index {
     #[inline]
     fn probes(&self, spread: u64) -> impl Iterator<Item = usize> + use<> {
         let last = self.slots.len().saturating_sub(1);
-        let first = usize::try_from(spread >> 20 & u64::from(u32::MAX)).unwrap_or(0);
+        let first = usize::try_from(spread >> 32).unwrap_or(0);
         (0..=last).map(move |step| first.wrapping_add(step) & last)
     }
 
@@ -191,19 +184,16 @@ impl Postings {
     }
 }
 
-/// The bits of a slot that are a place: a million postings.
-const NUMBER: u64 = 0xf_ffff;
+/// The bits of a slot, from the lowest: up to 255 postings of a name; 1,048,575 places; 36 bits of the hash.
+const RUN_BITS: u32 = 8;
+const RUN: u64 = (1 << RUN_BITS) - 1;
+const PLACE: u64 = (1 << 20) - 1;
+const NUMBERS: u32 = 28;
 /// Words of the filter: 32 KiB, about 10 bits for a name and 3 for a beginning.
 const FILTER: usize = 4096;
 /// Where the filter's bits of names and of beginnings begin.
 const NAMES: u32 = 0;
 const BEGINNINGS: u32 = 32;
-
-/// The high bits of a sum of letters depend on all of them; the product spreads them.
-#[inline]
-fn spread(hash: u64) -> u64 {
-    (hash ^ (hash >> 32)).wrapping_mul(0x9fb2_1c65_1e98_df25)
-}
 
 #[inline]
 fn place_in_filter(spread: u64) -> (usize, u64) {

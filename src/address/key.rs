@@ -6,9 +6,10 @@ use super::fold::{Fold, Folded, Letter};
 /// Base letters and accents of a word or a name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Key {
-    /// Σ letterᵢ · Bⁱ, modulo 2⁶⁴: what the index is asked for.
+    /// The letters' numbers, each turned left by its distance from the end, added without carry (a cyclic polynomial: Cohen,
+    /// "Recursive hashing functions for n-grams", ACM TOIS 15, 1997): what the index is asked for.
     pub(super) hash: u64,
-    /// The same over qualities and tones; 0 without any accent. Each tone counts at the first vowel of its
+    /// Σ accentᵢ · Bⁱ, modulo 2⁶⁴, over qualities and tones; 0 without any accent. Each tone counts at the first vowel of its
     /// group, so that `hoà` and `hòa` agree.
     pub(super) accents: u64,
     /// Letters.
@@ -20,6 +21,8 @@ pub(super) const MOST_LETTERS: usize = 40;
 
 /// Powers of an odd number without pattern.
 const POWERS: [u64; MOST_LETTERS] = powers(0x9e37_79b9_7f4a_7c15);
+/// A number without pattern for each letter, by its ASCII code.
+const LETTERS: [u64; 128] = scattered();
 /// What an accent adds: no pattern either, so that sums do not meet. The qualities, from 8 on the tones; the
 /// first of each is none.
 const WEIGHTS: [u64; 16] = {
@@ -38,6 +41,26 @@ const fn powers<const N: usize>(base: u64) -> [u64; N] {
     let mut at = 1;
     while at < N {
         all[at] = all[at - 1].wrapping_mul(base);
+        at += 1;
+    }
+    all
+}
+
+/// The first numbers of SplitMix64 (Steele, Lea, Flood, OOPSLA 2014).
+#[allow(
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "runs when compiled, over N places"
+)]
+const fn scattered<const N: usize>() -> [u64; N] {
+    let mut all = [0_u64; N];
+    let mut state = 0_u64;
+    let mut at = 0;
+    while at < N {
+        state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mixed = (state ^ (state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        all[at] = mixed ^ (mixed >> 31);
         at += 1;
     }
     all
@@ -82,7 +105,7 @@ impl Key {
         let mut key = Self { hash: 0, accents: 0, length: word.len() };
         let mut at = 0;
         while at < word.len() {
-            key.hash = key.hash.wrapping_add((word[at] as u64).wrapping_mul(POWERS[at]));
+            key.hash = key.hash.rotate_left(1) ^ LETTERS[(word[at] & 127) as usize];
             at += 1;
         }
         key
@@ -91,21 +114,20 @@ impl Key {
     /// This and the next word; nothing when that is longer than any name.
     #[inline]
     pub(super) fn then(self, next: Self) -> Option<Self> {
-        let length = self.length.saturating_add(next.length);
-        let power = POWERS.get(self.length).filter(|_| length <= MOST_LETTERS)?;
-        Some(Self {
-            hash: self.hash.wrapping_add(next.hash.wrapping_mul(*power)),
-            accents: self.accents.wrapping_add(next.accents.wrapping_mul(*power)),
-            length,
-        })
+        let longer = self.then_hash(next)?;
+        let power = POWERS.get(self.length).copied().unwrap_or(0);
+        Some(Self { accents: self.accents.wrapping_add(next.accents.wrapping_mul(power)), ..longer })
     }
 
     /// The same without the accents.
     #[inline]
     pub(super) fn then_hash(self, next: Self) -> Option<Self> {
         let length = self.length.wrapping_add(next.length);
-        let power = POWERS.get(self.length).filter(|_| length <= MOST_LETTERS)?;
-        Some(Self { hash: self.hash.wrapping_add(next.hash.wrapping_mul(*power)), accents: 0, length })
+        if length > MOST_LETTERS {
+            return None;
+        }
+        let places = u32::try_from(next.length).unwrap_or(0);
+        Some(Self { hash: self.hash.rotate_left(places) ^ next.hash, accents: 0, length })
     }
 
     /// The accents in half the bits: enough to tell the spellings of one name apart; 0 without any.
@@ -120,11 +142,11 @@ impl Key {
 
     /// Of the first letters of an ASCII name, the empty beginning left out.
     pub(super) fn beginnings(key: &str) -> impl Iterator<Item = u64> {
-        let step = |hash: &mut u64, (letter, power): (u8, &u64)| {
-            *hash = hash.wrapping_add(u64::from(letter).wrapping_mul(*power));
+        let step = |hash: &mut u64, letter: u8| {
+            *hash = hash.rotate_left(1) ^ of_letter(letter);
             Some(*hash)
         };
-        key.bytes().zip(&POWERS).scan(0_u64, step)
+        key.bytes().scan(0_u64, step)
     }
 }
 
@@ -145,8 +167,7 @@ impl WordKey {
     pub(super) fn push(&mut self, letter: Folded) {
         let place = self.key.length;
         self.key.length = place.wrapping_add(1);
-        let Some(power) = POWERS.get(place) else { return };
-        self.key.hash = self.key.hash.wrapping_add(letter.base().wrapping_mul(*power));
+        self.key.hash = self.key.hash.rotate_left(1) ^ of_letter(letter.base());
         if letter.is_accented() {
             self.key.accents = self.key.accents.wrapping_add(weight(letter, place, self.group));
         }
@@ -174,6 +195,17 @@ impl WordKey {
 }
 
 const ZERO: u64 = Key::of_ascii(b"0").hash;
+
+/// All bits of a hash in the high ones of a number.
+#[inline]
+pub(super) fn spread(hash: u64) -> u64 {
+    (hash ^ (hash >> 32)).wrapping_mul(0x9fb2_1c65_1e98_df25)
+}
+
+#[inline(always)]
+fn of_letter(letter: u8) -> u64 {
+    LETTERS.get(usize::from(letter & 127)).copied().unwrap_or(0)
+}
 
 /// What the accents of a letter at a place count; its tone counts where the group of vowels begins.
 #[inline(always)]

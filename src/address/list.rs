@@ -3,12 +3,12 @@
 
 use super::{
     conversion::{Conversion, Outcome},
-    convert::{Direction, is_composed, street},
+    convert::{Direction, street},
     findings,
     index::Unit,
     parse::Candidate,
     question::{Asked, Question},
-    reading::TextReader,
+    reading::{TextReader, Understood},
     units::Units,
 };
 use crate::{Date, Error};
@@ -26,6 +26,7 @@ pub struct Row<'a> {
     on: Date,
     outcome: &'a Outcome,
     street: &'a [(usize, usize)],
+    uncomposed: bool,
 }
 
 impl<'a> Converter<'a> {
@@ -41,13 +42,7 @@ impl<'a> Converter<'a> {
     /// `limit.input` over 10,000 characters.
     pub fn convert(&mut self, text: &str) -> Result<Row<'_>, Error> {
         let understood = self.reader.read(self.conversion.units, text)?;
-        self.conversion.of(&understood, &mut self.outcome);
-        Ok(Row {
-            units: self.conversion.units,
-            on: self.conversion.on,
-            outcome: &self.outcome,
-            street: understood.street,
-        })
+        Ok(row(&self.conversion, understood, &mut self.outcome))
     }
 
     /// The next row as JavaScript holds it; the places of the street count UTF-16 units.
@@ -56,14 +51,14 @@ impl<'a> Converter<'a> {
     /// `limit.input` over 10,000 characters.
     pub fn convert_utf16(&mut self, text: &[u16]) -> Result<Row<'_>, Error> {
         let understood = self.reader.read_utf16(self.conversion.units, text)?;
-        self.conversion.of(&understood, &mut self.outcome);
-        Ok(Row {
-            units: self.conversion.units,
-            on: self.conversion.on,
-            outcome: &self.outcome,
-            street: understood.street,
-        })
+        Ok(row(&self.conversion, understood, &mut self.outcome))
     }
+}
+
+fn row<'a>(conversion: &Conversion<'a>, understood: Understood<'a>, outcome: &'a mut Outcome) -> Row<'a> {
+    conversion.of(&understood, outcome);
+    let Understood { street, uncomposed, .. } = understood;
+    Row { units: conversion.units, on: conversion.on, outcome, street, uncomposed }
 }
 
 impl Row<'_> {
@@ -102,7 +97,7 @@ impl Row<'_> {
     /// findings    six in a number, five bits each, from the lowest
     /// street      start << 16 | end of each part
     /// ```
-    pub(crate) fn write(&self, text: &[u16], into: &mut Vec<u32>) {
+    pub(crate) fn write(&self, into: &mut Vec<u32>) {
         let Outcome { candidates, exact, question, notes, .. } = self.outcome;
         let notes = notes.get(..notes.len().min(31)).unwrap_or(notes);
         let street = self.street.get(..self.street.len().min(0x7fff)).unwrap_or(self.street);
@@ -114,17 +109,13 @@ impl Row<'_> {
             Some(Asked::WhichCommune(unit)) => (3, Some(*unit)),
             Some(Asked::IsItThis(_)) => (4, None),
         };
-        let composed = street.iter().all(|(start, end)| {
-            let part = text.get(*start..*end).unwrap_or(&[]);
-            part.iter().all(|unit| char::from_u32(u32::from(*unit)).is_some_and(is_composed))
-        });
         into.push(
             u32::from(*exact)
                 | asked << 1
                 | number(candidates.len()) << 4
                 | number(notes.len()) << 11
                 | number(street.len()) << 16
-                | u32::from(!composed) << 31,
+                | u32::from(self.uncomposed) << 31,
         );
         into.extend(about.into_iter().chain(candidates.iter().copied()).map(Unit::number));
         for six in notes.chunks(6) {

@@ -5,7 +5,8 @@ use super::{
     index::{Index, Postings},
     key::Key,
     kind::UnitKind,
-    tokens::Tokens,
+    tokens::{Tokens, Word},
+    units::Units,
 };
 
 /// A run of words that bears the name of at least one unit.
@@ -66,25 +67,27 @@ struct Hit {
 }
 
 impl Mentions {
-    pub(super) fn find(&mut self, tokens: &mut Tokens, index: &Index) {
+    pub(super) fn find(&mut self, tokens: &mut Tokens, units: &Units) {
+        let Tokens { words, telling, prefixed, .. } = tokens;
+        let index = &units.index;
         self.all.clear();
         self.hits.clear();
-        self.named(tokens, index);
-        for at in (0..tokens.words.len()).rev() {
+        self.named(words, prefixed, index);
+        for at in telling.iter().rev().copied() {
             if self.all.len() >= LIMITS.mentions {
                 break;
             }
-            let Some(word) = tokens.word(at).copied() else { break };
+            let Some(word) = words.get(at) else { break };
             if word.covered {
                 continue;
             }
-            let hits = if word.named { word.hits } else { self.look_up(tokens, index, at) };
+            let hits = if word.named { word.hits } else { self.look_up(words, index, at) };
             if hits.0 == hits.1 && word.prefix.is_none() {
                 continue;
             }
             let mut begins = word.prefix.is_some();
             if let Some((kind, length)) = word.prefix {
-                let name = tokens.word(at.wrapping_add(usize::from(length))).map_or((0, 0), |name| name.hits);
+                let name = words.get(at.wrapping_add(usize::from(length))).map_or((0, 0), |name| name.hits);
                 for hit in self.hits.get(name.0..name.1).unwrap_or(&[]) {
                     self.all.push(Mention {
                         from: at,
@@ -93,7 +96,7 @@ impl Mentions {
                         postings: hit.postings,
                         accents: hit.accents,
                         place: Place::Prefixed,
-                        dangling: !is_clear(tokens, hit.to),
+                        dangling: !is_clear(words, hit.to),
                     });
                 }
             }
@@ -101,7 +104,7 @@ impl Mentions {
             let bare = self.hits.get(hits.0..hits.1).unwrap_or(&[]).iter().rev().find(|hit| {
                 let named = hit.length >= 3
                     || hit.length == 2 && index.of(hit.postings).iter().any(|posting| posting.kind.is_none());
-                named && !hit.numeric && is_clear(tokens, hit.to)
+                named && !hit.numeric && is_clear(words, hit.to)
             });
             // "T.Hải Dương" is not Thái Dương.
             let short = word.point || word.key.length == 1;
@@ -111,24 +114,24 @@ impl Mentions {
                 && !prefixed(hit.to)
             {
                 // What fills its part is not also what a word inside it says: "Đà Lạt" is not Lát.
-                if tokens.is_edge(at) && tokens.is_edge(hit.to) {
+                if word.is_edge() && is_edge(words, hit.to) {
                     while self.all.last().is_some_and(|inner| inner.from > at && inner.to <= hit.to) {
                         self.all.pop();
                     }
                 }
-                let place = if tokens.is_edge(at) && !word.street { Place::Whole } else { Place::Loose };
+                let whole = word.is_edge() && !units.prefixes.is_street(word);
                 self.all.push(Mention {
                     from: at,
                     to: hit.to,
                     prefix: None,
                     postings: hit.postings,
                     accents: hit.accents,
-                    place,
+                    place: if whole { Place::Whole } else { Place::Loose },
                     dangling: false,
                 });
                 begins = true;
             }
-            if let Some(word) = tokens.words.get_mut(at) {
+            if let Some(word) = words.get_mut(at) {
                 word.begins = begins;
             }
         }
@@ -136,25 +139,25 @@ impl Mentions {
 
     /// The names behind prefixes. Where one fills its part, or goes up to the next, the words inside it name nothing by themselves:
     /// "Xã Tân Bình" is not Bình.
-    fn named(&mut self, tokens: &mut Tokens, index: &Index) {
-        for at in 0..tokens.words.len() {
-            let Some((_, length)) = tokens.word(at).and_then(|word| word.prefix) else { continue };
+    fn named(&mut self, words: &mut [Word], prefixed: &[usize], index: &Index) {
+        for at in prefixed {
+            let Some((_, length)) = words.get(*at).and_then(|word| word.prefix) else { continue };
             let name = at.wrapping_add(usize::from(length));
-            let hits = self.look_up(tokens, index, name);
-            let Some(first) = tokens.words.get_mut(name) else { continue };
+            let hits = self.look_up(words, index, name);
+            let Some(first) = words.get_mut(name) else { continue };
             (first.named, first.hits) = (true, hits);
             let end = self.hits.get(hits.0..hits.1).and_then(<[Hit]>::last).map_or(0, |longest| longest.to);
-            if tokens.is_edge(end) || tokens.word(end).is_some_and(|next| next.prefix.is_some()) {
-                let inner = tokens.words.get_mut(name.wrapping_add(1)..end).unwrap_or(&mut []);
+            if is_edge(words, end) || words.get(end).is_some_and(|next| next.prefix.is_some()) {
+                let inner = words.get_mut(name.wrapping_add(1)..end).unwrap_or(&mut []);
                 inner.iter_mut().for_each(|word| word.covered = true);
             }
         }
     }
 
     /// Gathers every run of words from `at` on, within its part, that is a name.
-    fn look_up(&mut self, tokens: &Tokens, index: &Index, at: usize) -> (usize, usize) {
+    fn look_up(&mut self, words: &[Word], index: &Index, at: usize) -> (usize, usize) {
         let from = self.hits.len();
-        let words = tokens.words.get(at..).unwrap_or(&[]);
+        let words = words.get(at..).unwrap_or(&[]);
         let mut key = Key::default();
         let mut numeric = true;
         let mut count = 0_usize;
@@ -187,6 +190,11 @@ impl Mentions {
 }
 
 /// Whether nothing follows in the part, or another name does.
-fn is_clear(tokens: &Tokens, to: usize) -> bool {
-    tokens.word(to).is_none_or(|word| word.begins_part || word.after_dash || word.begins)
+fn is_clear(words: &[Word], to: usize) -> bool {
+    words.get(to).is_none_or(|word| word.begins_part || word.after_dash || word.begins)
+}
+
+/// Whether a part of the text begins at this word, or the text has ended.
+fn is_edge(words: &[Word], at: usize) -> bool {
+    words.get(at).is_none_or(Word::is_edge)
 }

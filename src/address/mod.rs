@@ -12,6 +12,7 @@ mod fold;
 mod index;
 mod key;
 mod kind;
+mod level;
 mod list;
 mod mention;
 mod note;

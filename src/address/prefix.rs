@@ -1,11 +1,18 @@
 //! The words that say what kind of unit follows.
 
-use super::{fold::Fold, key::Key, kind::UnitKind, tokens::Tokens};
+use super::{
+    fold::Fold,
+    key::{Key, spread},
+    kind::UnitKind,
+    tokens::{Tokens, Word},
+};
 
 /// The prefixes and the words of streets, by the hash of their letters; open addressing.
 #[derive(Clone)]
 pub(super) struct Prefixes {
-    /// The words' hashes; 0 is a free place, and most words of a text cost no more than a look at one.
+    /// A bit for each word: most words of a text cost no more than a look at one.
+    filter: [u64; FILTER],
+    /// The words' hashes; 0 is a free place.
     hashes: Box<[u64; SLOTS]>,
     entries: Box<[Entry; SLOTS]>,
 }
@@ -88,7 +95,8 @@ const STREETS: &[&str] = &[
 impl Prefixes {
     pub(super) fn new(fold: &Fold) -> Self {
         let key = |word: &str| Key::of_name(fold, word);
-        let mut prefixes = Self { hashes: Box::new([0; SLOTS]), entries: Box::new([EMPTY; SLOTS]) };
+        let mut prefixes =
+            Self { filter: [0; FILTER], hashes: Box::new([0; SLOTS]), entries: Box::new([EMPTY; SLOTS]) };
         for (text, kind) in PREFIXES {
             let mut parts = text.split(' ').map(key);
             let Some(first) = parts.next() else { continue };
@@ -102,6 +110,10 @@ impl Prefixes {
     }
 
     fn add(&mut self, entry: Entry) {
+        let (place, bit) = place_in_filter(entry.word.hash);
+        if let Some(filter) = self.filter.get_mut(place) {
+            *filter |= bit;
+        }
         let free = probes(entry.word.hash).find(|slot| self.hashes.get(*slot) == Some(&0));
         let Some(slot) = free else { return };
         if let Some((hash, own)) = self.hashes.get_mut(slot).zip(self.entries.get_mut(slot)) {
@@ -119,42 +131,45 @@ impl Prefixes {
             .filter(move |entry| word.fits(entry.word.accents))
     }
 
-    /// Marks in every word which prefix begins there, and whether its part begins as a street does.
+    /// Whether a word may be in the tables; most are not.
+    #[inline]
+    pub(super) fn may_have(&self, word: Key) -> bool {
+        let (place, bit) = place_in_filter(word.hash);
+        self.filter.get(place).is_some_and(|filter| filter & bit != 0)
+    }
+
+    /// Marks the words that begin a prefix.
     pub(super) fn mark(&self, tokens: &mut Tokens) {
-        let mut street = false;
-        for at in 0..tokens.words.len() {
-            let Some(word) = tokens.word(at) else { break };
-            // Most words are in no table.
-            let first = probes(word.key.hash).next().and_then(|slot| self.hashes.get(slot));
-            let known = first.is_some_and(|first| *first != 0);
-            // "Thị xã" is one prefix: no "xã" begins inside.
-            let before = at.checked_sub(1).and_then(|before| tokens.word(before));
-            let inside = before.is_some_and(|before| before.prefix.is_some_and(|(_, length)| length == 2));
-            let prefix = if known && !inside { self.at(tokens, at) } else { None };
-            if tokens.is_edge(at) {
-                street = prefix.is_none() && (word.digit || known && self.is_street(word.key));
-            }
-            if let Some(word) = tokens.words.get_mut(at) {
+        let Tokens { words, telling, prefixed, .. } = tokens;
+        prefixed.clear();
+        // "Thị xã" is one prefix: no "xã" begins inside.
+        let mut inside = None;
+        for at in telling.iter().copied() {
+            let prefix = if inside == Some(at) { None } else { self.at(words, at) };
+            if let Some(word) = words.get_mut(at)
+                && let Some((_, length)) = prefix
+            {
                 word.prefix = prefix;
-                word.street = street;
+                prefixed.push(at);
+                inside = (length == 2).then_some(at.wrapping_add(1));
             }
         }
     }
 
     /// The prefix that begins at this word: its kind and how many words it takes.
-    fn at(&self, tokens: &Tokens, at: usize) -> Option<(UnitKind, u8)> {
-        let first = tokens.word(at)?;
+    fn at(&self, words: &[Word], at: usize) -> Option<(UnitKind, u8)> {
+        let first = words.get(at).filter(|first| self.may_have(first.key))?;
         for entry in self.of(first.key) {
-            let next = tokens.word(at.saturating_add(1)).filter(|next| !next.begins_part)?;
+            let next = words.get(at.saturating_add(1)).filter(|next| !next.begins_part)?;
             match entry.what {
                 What::Prefix(kind, Some(second), _) => {
                     let fits = next.key.hash == second.hash && next.key.fits(second.accents);
-                    if fits && tokens.word(at.saturating_add(2)).is_some_and(|name| !name.begins_part) {
+                    if fits && words.get(at.saturating_add(2)).is_some_and(|name| !name.begins_part) {
                         return Some((kind, 2));
                     }
                 }
                 What::Prefix(kind, None, short) => {
-                    if !short || first.point || tokens.is_edge(at) || next.numeric {
+                    if !short || first.point || first.is_edge() || next.numeric {
                         return Some((kind, 1));
                     }
                 }
@@ -164,19 +179,28 @@ impl Prefixes {
         None
     }
 
-    /// Whether a street or a hamlet begins with this word.
-    fn is_street(&self, word: Key) -> bool {
-        self.of(word).any(|entry| matches!(entry.what, What::Street))
+    /// Whether the part of the text that begins with this word begins as a street or a hamlet does.
+    pub(super) fn is_street(&self, word: &Word) -> bool {
+        word.prefix.is_none()
+            && (word.digit || self.of(word.key).any(|entry| matches!(entry.what, What::Street)))
     }
 }
 
 /// Places for the 50 words of the tables.
 const SLOTS: usize = 256;
+/// Words of the filter: 4,096 bits.
+const FILTER: usize = 64;
 const EMPTY: Entry = Entry { word: Key { hash: 0, accents: 0, length: 0 }, what: What::Street };
 
 /// The places where a word may be, one after the other.
 #[inline]
 fn probes(hash: u64) -> impl Iterator<Item = usize> {
-    let first = usize::try_from(hash.wrapping_mul(0x9fb2_1c65_1e98_df25) >> 56).unwrap_or(0);
+    let first = usize::try_from(spread(hash) >> 56).unwrap_or(0);
     (0..SLOTS).map(move |step| first.wrapping_add(step) & (SLOTS - 1))
+}
+
+#[inline]
+fn place_in_filter(hash: u64) -> (usize, u64) {
+    let spread = spread(hash);
+    (usize::try_from(spread >> 58).unwrap_or(0), 1 << (spread >> 52 & 63))
 }

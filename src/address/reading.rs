@@ -4,10 +4,11 @@ use super::{
     LIMITS,
     index::Unit,
     key::Key,
+    level::Level,
     mention::{Mention, Mentions},
     tokens::{Tokens, Word, characters},
     units::Units,
-    weigh::{Level, Weigher},
+    weigh::Weigher,
 };
 use crate::Error;
 
@@ -41,6 +42,8 @@ pub(super) struct Understood<'a> {
     pub(super) also: &'a [Unit],
     /// Where house, street and hamlet stand in the text: from, to.
     pub(super) street: &'a [(usize, usize)],
+    /// Whether they may change when they are composed (NFC).
+    pub(super) uncomposed: bool,
     /// How many readings there were before the cut at [`LIMITS`].
     pub(super) count: usize,
 }
@@ -70,7 +73,7 @@ impl TextReader {
         if text.len() > LIMITS.characters && text.chars().count() > LIMITS.characters {
             return Err(Error::limit("an address, characters", LIMITS.characters));
         }
-        self.tokens.read(text, &units.fold);
+        self.tokens.read(text, units);
         Ok(self.understand(units))
     }
 
@@ -82,13 +85,13 @@ impl TextReader {
         if text.len() > LIMITS.characters && characters(text) > LIMITS.characters {
             return Err(Error::limit("an address, characters", LIMITS.characters));
         }
-        self.tokens.read(text, &units.fold);
+        self.tokens.read(text, units);
         Ok(self.understand(units))
     }
 
     fn understand(&mut self, units: &Units) -> Understood<'_> {
         units.prefixes.mark(&mut self.tokens);
-        self.mentions.find(&mut self.tokens, &units.index);
+        self.mentions.find(&mut self.tokens, units);
         Level::all(&self.mentions.all, &units.index, &mut self.districts, &mut self.provinces);
         let weigher = Weigher {
             units,
@@ -131,7 +134,8 @@ impl TextReader {
         if let Some(reading) = readings.first() {
             rest(&self.tokens, &self.mentions.all, reading, &mut self.street);
         }
-        Understood { readings: &self.readings, also: &self.also, street: &self.street, count }
+        let uncomposed = self.tokens.is_uncomposed();
+        Understood { readings: &self.readings, also: &self.also, street: &self.street, uncomposed, count }
     }
 }
 

@@ -4,12 +4,19 @@ use super::{
     fold::{Fold, Folded},
     key::{Key, WordKey},
     kind::UnitKind,
+    units::Units,
 };
 
 /// The words of a text, with their keys and their places in it.
 #[derive(Default)]
 pub(super) struct Tokens {
     pub(super) words: Vec<Word>,
+    /// Which words a prefix or a name may begin with; most begin neither.
+    pub(super) telling: Vec<usize>,
+    /// Which words a prefix begins with. Filled in by [`Prefixes`](super::prefix::Prefixes).
+    pub(super) prefixed: Vec<usize>,
+    /// All that its characters are.
+    seen: Folded,
 }
 
 /// One word.
@@ -30,8 +37,6 @@ pub(super) struct Word {
     pub(super) digit: bool,
     /// The prefix that begins here, and its words. Filled in by [`Prefixes`](super::prefix::Prefixes).
     pub(super) prefix: Option<(UnitKind, u8)>,
-    /// Its part of the text begins as a street does.
-    pub(super) street: bool,
     /// A prefix or a mention begins here. This and the next are filled in by
     /// [`Mentions`](super::mention::Mentions).
     pub(super) begins: bool,
@@ -45,29 +50,29 @@ pub(super) struct Word {
 
 impl Tokens {
     /// Reads the words of a text; their places count its units.
-    pub(super) fn read(&mut self, text: impl Text, fold: &Fold) {
+    pub(super) fn read(&mut self, text: impl Text, units: &Units) {
         self.words.clear();
+        self.telling.clear();
+        let fold = &units.fold;
         let mut begins_part = true;
-        let mut dash = Dash::No;
+        let mut dash = 0;
         let mut at = 0_usize;
-        while let Some((mut folded, mut next)) = text.folded(at, fold) {
+        let mut seen = Folded::OTHER;
+        loop {
+            let folded = text.folded(at, fold);
+            seen = seen.or(folded);
             if !folded.is_letter() {
-                if !folded.is_in_a_word() {
-                    let character = text.unit(at);
-                    dash = dash.then(character);
-                    match character {
-                        SPACE => {}
-                        0x2e => {
-                            if let Some(word) = self.words.last_mut() {
-                                word.point = true;
-                            }
-                        }
-                        // A hyphen or a slash belongs to names ("Bà Rịa - Vũng Tàu") and house numbers.
-                        TAB | HARD_SPACE | 0x2f | 0x2d | 0x2010..=0x2014 => {}
-                        _ => begins_part = true,
-                    }
+                if folded == Folded::END {
+                    break;
                 }
-                at = next;
+                begins_part |= folded.parts();
+                dash = more_of_a_dash(dash, folded);
+                if folded.is_point()
+                    && let Some(word) = self.words.last_mut()
+                {
+                    word.point = true;
+                }
+                at = at.wrapping_add(folded.units());
                 continue;
             }
             let start = at;
@@ -75,6 +80,9 @@ impl Tokens {
             let mut digits = 0_usize;
             let mut key = WordKey::NEW;
             loop {
+                (key, at, seen) = letters(text, at, fold, key, seen);
+                let folded = text.folded(at, fold);
+                seen = seen.or(folded);
                 if folded.is_digit() {
                     // "Q1", "P8", "phuong5": the prefix ends where the number begins.
                     if !digit && is_glued_prefix(key.key) {
@@ -85,62 +93,71 @@ impl Tokens {
                         (key, digits) = (WordKey::NEW, 0);
                     }
                     digits = digits.wrapping_add(1);
+                    key.push(folded);
+                } else if folded.is_in_a_word() {
+                    key = key.marked(folded);
+                } else {
+                    break;
                 }
-                key.push(folded);
-                at = next;
-                match text.folded(at, fold) {
-                    Some((more, behind)) if more.is_letter() => (folded, next) = (more, behind),
-                    Some((more, _)) if more.is_in_a_word() => {
-                        let Some(letter) = marks(text, fold, &mut at, &mut key) else { break };
-                        (folded, next) = letter;
-                    }
-                    _ => break,
-                }
+                at = at.wrapping_add(folded.units());
             }
+            let after_dash = dash == WHOLE_DASH;
+            let place = self.words.len();
+            // Kept or not without a branch that no processor could foresee.
+            self.telling.push(place);
+            let is_telling = units.prefixes.may_have(key.key) | units.index.may_begin(key.key);
+            self.telling.truncate(self.telling.len().wrapping_sub(usize::from(!is_telling)));
             self.words.push(Word {
                 key: key.key,
                 start,
                 end: at,
                 begins_part,
-                after_dash: dash == Dash::Yes,
+                after_dash,
                 point: false,
                 numeric: digits == key.key.length,
                 digit,
                 begins: false,
                 named: false,
                 covered: false,
-                street: false,
                 prefix: None,
                 hits: (0, 0),
             });
-            (begins_part, dash) = (false, Dash::No);
+            (begins_part, dash) = (false, 0);
         }
+        self.seen = seen;
     }
 
-    pub(super) fn word(&self, at: usize) -> Option<&Word> {
-        self.words.get(at)
-    }
-
-    /// Whether a part of the text begins at this word, or the text has ended.
-    pub(super) fn is_edge(&self, at: usize) -> bool {
-        self.words.get(at).is_none_or(|word| word.begins_part || word.after_dash)
+    /// Whether parts of the text may change when they are composed (NFC).
+    pub(super) fn is_uncomposed(&self) -> bool {
+        self.seen.is_uncomposed()
     }
 }
 
-/// Reads what is no letter but belongs to the word; then the next letter, or nothing at the word's end.
-#[cold]
-fn marks(text: impl Text, fold: &Fold, at: &mut usize, key: &mut WordKey) -> Option<(Folded, usize)> {
-    loop {
-        let (folded, next) = text.folded(*at, fold)?;
-        if folded.is_letter() {
-            return Some((folded, next));
-        }
-        if !folded.is_in_a_word() {
-            return None;
-        }
-        *key = key.marked(folded);
-        *at = next;
+impl Word {
+    /// A part of the text begins here.
+    pub(super) fn is_edge(&self) -> bool {
+        self.begins_part || self.after_dash
     }
+}
+
+/// Reads letters that are no digits, as far as they go. With a copy of the key: so it stays in registers.
+#[inline(always)]
+fn letters(
+    text: impl Text,
+    mut at: usize,
+    fold: &Fold,
+    key: WordKey,
+    mut seen: Folded,
+) -> (WordKey, usize, Folded) {
+    let mut own = key;
+    while let Some((folded, behind)) = text.listed(at, fold)
+        && folded.is_plain()
+    {
+        own.push(folded);
+        seen = seen.or(folded);
+        at = behind;
+    }
+    (own, at, seen)
 }
 
 /// "q", "p", "f", "quận", "phường", "district", "ward".
@@ -164,78 +181,69 @@ const fn glued(word: &[u8]) -> (usize, u64) {
     (word.len(), Key::of_ascii(word).hash)
 }
 
-/// How much of a hyphen between spaces was read.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Dash {
-    No,
-    Space,
-    Hyphen,
-    Yes,
+/// How much of a hyphen between blanks was read: nothing, a blank, the hyphen, the blank behind it.
+#[inline(always)]
+fn more_of_a_dash(read: u8, folded: Folded) -> u8 {
+    let blank = folded.is_blank() & (read & 1 == 0);
+    let hyphen = folded.is_hyphen() & (read == 1);
+    read.wrapping_add(u8::from(blank | hyphen))
 }
 
-impl Dash {
-    #[inline]
-    fn then(self, character: u32) -> Self {
-        match (self, character) {
-            (Self::No, SPACE | TAB | HARD_SPACE) => Self::Space,
-            (Self::Space, 0x2d | 0x2013 | 0x2014) => Self::Hyphen,
-            (Self::Hyphen, SPACE | TAB | HARD_SPACE) => Self::Yes,
-            (own, _) => own,
-        }
-    }
-}
-
-const SPACE: u32 = 0x20;
-const TAB: u32 = 0x09;
-const HARD_SPACE: u32 = 0xa0;
+const WHOLE_DASH: u8 = 3;
 
 /// A text by its own units: bytes of UTF-8, or UTF-16.
 pub(super) trait Text: Copy {
-    /// The folded character at a place and the place behind it; nothing at the end.
-    fn folded(self, at: usize, fold: &Fold) -> Option<(Folded, usize)>;
+    /// The character at a place, folded; [`Folded::END`] behind the text.
+    fn folded(self, at: usize, fold: &Fold) -> Folded;
 
-    /// The number of the character at a place; 0 for one that is in no table.
-    fn unit(self, at: usize) -> u32;
+    /// A character that the table lists, and the place behind it: which does not wait for what was looked up.
+    fn listed(self, at: usize, fold: &Fold) -> Option<(Folded, usize)>;
 }
 
 impl Text for &str {
     #[inline(always)]
-    fn folded(self, at: usize, fold: &Fold) -> Option<(Folded, usize)> {
-        let byte = *self.as_bytes().get(at)?;
-        if byte < 0x80 {
-            return Some((fold.of(u32::from(byte)), at.wrapping_add(1)));
+    fn folded(self, at: usize, fold: &Fold) -> Folded {
+        match self.as_bytes().get(at) {
+            None => Folded::END,
+            Some(byte) if *byte < 0x80 => fold.of(u32::from(*byte)),
+            Some(_) => {
+                let character = self.get(at..).and_then(|rest| rest.chars().next());
+                character.map_or(Folded::END, |own| fold.of(u32::from(own)).taking(own.len_utf8()))
+            }
         }
-        let character = self.get(at..)?.chars().next()?;
-        Some((fold.of(u32::from(character)), at.wrapping_add(character.len_utf8())))
     }
 
-    fn unit(self, at: usize) -> u32 {
-        self.get(at..).and_then(|rest| rest.chars().next()).map_or(0, u32::from)
+    #[inline(always)]
+    fn listed(self, at: usize, fold: &Fold) -> Option<(Folded, usize)> {
+        let byte = *self.as_bytes().get(at)?;
+        if byte < 0x80 {
+            return Some((fold.listed(u32::from(byte))?, at.wrapping_add(1)));
+        }
+        let character = self.get(at..)?.chars().next()?;
+        Some((fold.listed(u32::from(character))?, at.wrapping_add(character.len_utf8())))
     }
 }
 
 /// As JavaScript holds it; half a pair parts words.
 impl Text for &[u16] {
     #[inline(always)]
-    fn folded(self, at: usize, fold: &Fold) -> Option<(Folded, usize)> {
-        let unit = u32::from(*self.get(at)?);
-        match fold.listed(unit) {
-            Some(folded) => Some((folded, at.wrapping_add(1))),
-            None => beyond(self, at, fold),
-        }
+    fn folded(self, at: usize, fold: &Fold) -> Folded {
+        let Some(unit) = self.get(at) else { return Folded::END };
+        fold.listed(u32::from(*unit)).unwrap_or_else(|| beyond(self, at, fold))
     }
 
-    fn unit(self, at: usize) -> u32 {
-        self.get(at).map_or(0, |unit| u32::from(*unit))
+    #[inline(always)]
+    fn listed(self, at: usize, fold: &Fold) -> Option<(Folded, usize)> {
+        Some((fold.listed(u32::from(*self.get(at)?))?, at.wrapping_add(1)))
     }
 }
 
 /// A character that the table does not list: it may take two units.
 #[cold]
-fn beyond(text: &[u16], at: usize, fold: &Fold) -> Option<(Folded, usize)> {
-    let first = char::decode_utf16(text.get(at..)?.iter().copied()).next()?;
-    let character = first.unwrap_or(char::REPLACEMENT_CHARACTER);
-    Some((fold.of(u32::from(character)), at.wrapping_add(character.len_utf16())))
+fn beyond(text: &[u16], at: usize, fold: &Fold) -> Folded {
+    let first = char::decode_utf16(text.get(at..).unwrap_or(&[]).iter().copied()).next();
+    let character = first.and_then(Result::ok).unwrap_or(char::REPLACEMENT_CHARACTER);
+    fold.of(u32::from(character)).taking(character.len_utf16())
 }
 
 /// Characters, for the limit.

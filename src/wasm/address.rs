@@ -76,7 +76,7 @@ pub fn convert_rows(text: &[u16], ends: &[u32], options: &str) -> Result<Vec<u32
             let end = usize::try_from(*end).unwrap_or(usize::MAX);
             let row = text.get(start..end).unwrap_or(&[]);
             match converter.convert_utf16(row) {
-                Ok(converted) => converted.write(row, &mut numbers),
+                Ok(converted) => converted.write(&mut numbers),
                 Err(_) => numbers.push(address::TOO_LONG),
             }
             start = end;
