@@ -81,18 +81,21 @@ fn look(evidence: &mut Evidence, frame: &[u8]) -> Scan {
 #[test]
 fn two_cards_one_after_the_other_are_never_mixed() {
     let (mut alone, mut together) = (0, 0);
-    for (seed, other) in [(1_u64, SECOND), (2, OTHER), (3, SECOND), (4, OTHER)] {
+    // From frames of which some are read alone to frames of which none is.
+    let cases =
+        [(1_u64, SECOND, 78.0), (2, OTHER, 78.0), (3, SECOND, 90.0), (4, OTHER, 90.0), (5, SECOND, 105.0)];
+    for (seed, other, noise) in cases {
         let mut camera = Camera(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15));
         let mut evidence = Evidence::default();
         for (turn, text) in [FIRST, FIRST, FIRST, other, other, other, FIRST, other].into_iter().enumerate() {
-            let frame = camera.frame(Some(&code(text, 3)), 90 + 4 * turn as i32, 60, 78.0);
+            let frame = camera.frame(Some(&code(text, 3)), 90 + 4 * turn as i32, 60, noise);
             alone += scan(&Image::new(&frame, 400, 300).unwrap(), Effort::Frame).symbols.len();
             let found = look(&mut evidence, &frame).symbols;
             assert!(found.iter().all(|symbol| symbol.bytes == text.as_bytes()), "seed {seed}, frame {turn}");
             together += found.len();
         }
     }
-    assert!(alone <= 3 && together >= 10, "{together} of 32 frames together, {alone} alone");
+    assert!(together >= alone.max(5), "{together} of 40 frames together, {alone} alone");
 }
 
 #[test]
