@@ -2,7 +2,7 @@
 //
 //   node bench/scan.mjs [DIRECTORY…]    (more pictures: directories of PNGs with a manifest.json, also as SCAN_CORPUS=dir:dir)
 //   options: --only=cancuoc,zxing (printed, not written)  --every=3 (each third picture)  --seeds=1 (instead of the test seeds)
-//            --own=no  --photographs=no
+//            --own=no  --photographs=no  --platform=no (the browsers are not asked for their own decoder)
 //
 // The table goes into the READMEs, all figures into results/scan.json. Figures are of this machine: compare ratios.
 
@@ -14,6 +14,7 @@ import { runInNewContext } from "node:vm";
 
 import { intoReadme, markdown, median } from "./readme.mjs";
 import { loaders } from "./scan/peers.mjs";
+import { absent, platform } from "./scan/platform.mjs";
 import { SEEDS, fromManifest, ownCorpus, photographs } from "./scan/pictures.mjs";
 import { GROUPS, Tally, percent, quantile } from "./scan/report.mjs";
 
@@ -31,6 +32,9 @@ for (const [name, load] of Object.entries(loaders())) {
     console.error(`· ${name} is not there: ${/** @type {Error} */ (error).message}`);
   }
 }
+const asked = flags.platform === "no" || (flags.only && !flags.only.includes("platform")) ? undefined : await platform();
+for (const { engine, version, formats, error } of asked?.answers ?? []) console.error(`· BarcodeDetector in ${engine} ${version}: ${error ?? formats?.join(" ") ?? "not there"}`);
+decoders.push(...(asked?.decoders ?? []));
 
 const sets = [
   ...(flags.own === "no" ? [] : ownCorpus(flags.seeds?.split(",").map(Number) ?? SEEDS.test)),
@@ -40,6 +44,7 @@ const sets = [
 const load = loadavg()[0];
 /** @type {Map<string, Map<string, Tally>>} */ const results = new Map();
 for (const set of sets) results.set(set.name, await run(set));
+await asked?.close();
 
 report();
 
@@ -78,7 +83,7 @@ async function measure(decoder, picture, entry) {
   const { user, system } = process.cpuUsage(started);
   const right = found.some((bytes) => entry.expects(bytes));
   const wrong = entry.others ? found.length > 0 && !right : found.some((bytes) => !entry.expects(bytes));
-  return { right, wrong, time: (user + system) / 1000 };
+  return { right, wrong, time: decoder.took?.() ?? (user + system) / 1000 };
 }
 
 function report() {
@@ -96,6 +101,8 @@ function report() {
     return `${group} (${kinds?.count(group) ?? 0})`;
   });
   const table = [["decoder, WebAssembly in Node", ...shown, "wrong bytes", ...sizes.map((size) => `${size}: median / p95 ms`), "KB (brotli)"], ...rows];
+  const nowhere = absent(asked?.answers ?? []);
+  if (nowhere) table.push([`the platform's own (BarcodeDetector): not there in ${nowhere}`, ...table[0].slice(1).map(() => "")]);
   if (flags.only) console.log(markdown(table));
   else intoReadme("scan", table);
   for (const [name, tallies] of results) {
@@ -118,6 +125,7 @@ function report() {
   mkdirSync(join(import.meta.dirname, "results"), { recursive: true });
   const file = {
     node: process.version, load, every: Number(flags.every ?? 1), sets: sets.map(({ name, entries }) => ({ name, pictures: entries.length })), bestPeerStills: best,
+    barcodeDetector: asked?.answers ?? [],
     bytes: Object.fromEntries(decoders.map(({ name, brotli }) => [name, brotli])),
     good: good.map(([size, pictures, ...times]) => ({ size, pictures: Number(pictures), ...Object.fromEntries(decoders.map(({ name }, i) => [name, Number(times[i])])) })),
     together: Object.fromEntries(one), results: Object.fromEntries([...results].map(([name, tallies]) => [name, Object.fromEntries(tallies)])),

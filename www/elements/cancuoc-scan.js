@@ -114,10 +114,11 @@ export class CanCuocScan extends CanCuocElement {
       if (found.length) await this.#take(found, "photo");
       else this.#trouble("photo", "photoNothing", found.hints?.map(({ message }) => message));
     } catch (error) {
-      if (this.#photo !== control || !this.#connected) return;
       const code = /** @type {any} */ (error)?.code;
+      const heic = code === "picture" && (await isHeic(blob));
+      if (this.#photo !== control || !this.#connected) return;
       if (control.signal.aborted) this.#say("photo", this.say("photoStopped"));
-      else this.#trouble("photo", code === "picture" && isHeic(blob) ? "photoHeic" : code === "picture" || code === "scan.size" || code === "limit.input" ? "photoBroken" : code === "init.csp" ? "cspMissing" : "scannerMissing");
+      else this.#trouble("photo", heic ? "photoHeic" : code === "picture" || code === "scan.size" || code === "limit.input" ? "photoBroken" : code === "init.csp" ? "cspMissing" : "scannerMissing");
     } finally {
       if (this.#photo === control) this.#photo = undefined;
     }
@@ -451,7 +452,13 @@ function signal() {
   tone.onended = () => context.close();
 }
 
-/** As iPhones take them; few browsers open it. @param {Blob} blob */
-function isHeic(blob) {
-  return /^image\/hei[cf]/.test(blob.type) || /\.hei[cf]$/i.test(/** @type {Partial<File>} */ (blob).name ?? "");
+/**
+ * As iPhones take them; few browsers open it. What was sent on may have lost its type and name, so its brands are looked at too
+ * (ISO/IEC 23008-12, annex B).
+ * @param {Blob} blob
+ */
+async function isHeic(blob) {
+  if (/^image\/hei[cf]/.test(blob.type) || /\.hei[cf]$/i.test(/** @type {Partial<File>} */ (blob).name ?? "")) return true;
+  const start = await blob.slice(4, 40).arrayBuffer().catch(() => new ArrayBuffer(0));
+  return /^ftyp.*he[iv][cmsx]/s.test(String.fromCharCode(...new Uint8Array(start)));
 }
