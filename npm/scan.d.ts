@@ -12,7 +12,8 @@ export function scan(image: Picture, options?: ScanOptions): readonly ScannedSym
 
 /**
  * The same for one frame of a video. What a frame showed and did not give away is in `evidence`: handed over with the next
- * frame, it is added to what that one shows, so that a symbol is read that no single frame shows well enough.
+ * frame, it is added to what that one shows, so that a symbol is read that no single frame shows well enough. Of a symbol that
+ * was read only the place is in it, where the next frame is looked at first.
  * @param evidence what the frame before returned; nothing for the first
  */
 export function scanFrame(

@@ -46,16 +46,20 @@ function read(image, options, evidence) {
 
 /**
  * Where the symbol is that was seen and not read: the head of the evidence holds it (`Evidence::to_bytes` in src/scan/accumulator.rs).
+ * A head alone is of a symbol that was read.
  * @param {Uint8Array} evidence
  * @param {number} step
  * @returns {[number, number][] | undefined}
  */
 function cornersIn(evidence, step) {
-  if (evidence.length < 34) return undefined;
+  if (evidence.length <= HEAD) return undefined;
   const view = new DataView(evidence.buffer, evidence.byteOffset);
   const number = (/** @type {number} */ index) => Math.round(view.getFloat32(2 + 4 * index, true) * 100 * step) / 100;
   return [0, 2, 4, 6].map((i) => [number(i), number(i + 1)]);
 }
+
+/** Version, flags, eight coordinates and a score. */
+const HEAD = 38;
 
 /**
  * What can cross the border: bytes and whole sizes. A large coloured picture crosses as grey, a quarter of its bytes; where time is

@@ -130,6 +130,17 @@ describe("the frames of a video", () => {
     assert.deepEqual(corners?.[2], [part.x + part.width, part.y + part.height]);
   });
 
+  test("keep of a symbol that was read the place, which is not shown as seen when the card is gone", () => {
+    const first = scanFrame(card);
+    assert.equal(text(first[0]?.bytes), payload);
+    assert.equal(first.evidence.length, 38);
+    assert.equal(first.seen, undefined);
+    const table = scanFrame({ data: new Uint8Array(card.width * card.height).fill(150), width: card.width, height: card.height }, first.evidence);
+    assert.equal(table.length, 0);
+    assert.equal(table.seen, undefined);
+    assert.equal(text(scanFrame(card, table.evidence)[0]?.bytes), payload);
+  });
+
   test("are read by the scanner itself", () => {
     const frames = new Frames(scanFrame);
     frames.next(card.width, card.height);

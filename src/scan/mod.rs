@@ -116,7 +116,10 @@ const CUT_OUT: usize = 300_000;
 pub fn scan_frame(evidence: &Evidence, image: &Image<'_>, effort: Effort) -> (Evidence, Scan) {
     let step = effort.step(image);
     let Some(grey) = image.grey(step) else { return (evidence.clone(), hints::nothing()) };
-    let mut search = Search::new(&grey, Budget::new(effort.units()));
+    let mut budget = Budget::new(effort.units());
+    let finders = evidence.finders(&grey, &mut budget);
+    let mut search = Search::new(&grey, budget);
+    search.finders.extend(finders);
     if let Some(corners) = evidence.corners() {
         search.near(&corners);
     }
@@ -126,7 +129,7 @@ pub fn scan_frame(evidence: &Evidence, image: &Image<'_>, effort: Effort) -> (Ev
         let symbol = search.seen().and_then(|seen| evidence.add(seen));
         search.symbols.extend(symbol);
     } else {
-        evidence = Evidence::default();
+        evidence = Evidence::of_place(&search.symbols);
     }
     (evidence, hints::conclude(&grey, search).times(step))
 }
