@@ -16,6 +16,7 @@ mod correlation;
 mod equaliser;
 mod finder;
 pub mod findings;
+mod follower;
 mod format;
 mod galois;
 mod geometry;
