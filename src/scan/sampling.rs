@@ -44,9 +44,9 @@ impl Grid {
                 let mut u = column as f32 - BORDER as f32 + 0.5;
                 let mut v = row as f32 - BORDER as f32 + 0.5;
                 if let Some(mesh) = mesh {
-                    let (du, dv) = mesh.at(u, v);
-                    u += du;
-                    v += dv;
+                    let shift = mesh.at(u, v);
+                    u += shift.x;
+                    v += shift.y;
                 }
                 let mut sum = 0.0;
                 for (dv, down) in OFFSETS {
