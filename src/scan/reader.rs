@@ -13,6 +13,7 @@ use super::budget::Budget;
 use super::candidate::Triple;
 use super::codewords::{self, Message, Outcome};
 use super::equaliser;
+use super::feedback;
 use super::finder::Finder;
 use super::format;
 use super::geometry::Fit;
@@ -279,27 +280,33 @@ fn read_way(
     if depth == Depth::Plain {
         return None;
     }
-    for (radius, rounds) in [(1, 1), (2, 3)] {
-        let Some(soft) = equaliser::equalise(grid, &template.known, radius, rounds, budget) else { continue };
+    let mut soft = equaliser::equalise(grid, &template.known, 1, 1, budget)?;
+    if let Some(message) = keep(attempt(&soft, 0.7, budget)) {
+        return Some(message);
+    }
+    for rounds in [2, 2] {
+        soft = feedback::equalise(grid, &soft, &template.known, rounds, budget)?;
         if let Some(message) = keep(attempt(&soft, 0.7, budget)) {
             return Some(message);
         }
-        *last = soft;
+        if budget.is_spent() {
+            break;
+        }
     }
-    // Turbo equalisation: what decoded trains the filter for the rest.
+    // Turbo equalisation: what decoded trains the filter for the rest, and is certain beside it.
     let mut solved = 0;
     while part.len() > solved && !budget.is_spent() {
         solved = part.len();
         let mut known = template.known.clone();
         part.iter().for_each(|&(module, sign)| known[module as usize] = sign);
-        let soft = equaliser::equalise(grid, &known, 2, 2, budget)?;
+        soft = feedback::equalise(grid, &soft, &known, 2, budget)?;
         match attempt(&soft, 0.7, budget) {
             Outcome::Read(message) => return Some(*message),
             Outcome::Part(more) if more.len() > solved => part = more,
             _ => {}
         }
-        *last = soft;
     }
+    *last = soft;
     None
 }
 
