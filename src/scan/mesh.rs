@@ -58,7 +58,7 @@ impl Mesh {
             if budget.is_spent() {
                 break;
             }
-            let near = [(0.2, 1), (0.1, 1)];
+            let near = [(0.2, 2), (0.1, 2)];
             let again = |node| view.locate(mesh.place(node), |u, v| mesh.at(u, v), &near, budget);
             let tiles: Vec<Tile> = (0..side * side).map(again).collect();
             mesh.smooth(&tiles, stiffness);
@@ -91,7 +91,7 @@ impl Mesh {
         let side = self.side;
         let mut tiles: Vec<Option<Tile>> = vec![None; side * side];
         for node in [0, side - 1, side * (side - 1)] {
-            let steps = [(0.3, 4), (0.15, 1)];
+            let steps = [(0.3, 6), (0.15, 2)];
             tiles[node] = Some(view.locate(self.place(node), |_, _| Point::default(), &steps, budget));
         }
         // (quality of the tile that leads there, node)
@@ -114,7 +114,7 @@ impl Mesh {
                 break;
             }
             let plane = self.expected(&tiles, node);
-            tiles[node] = Some(view.locate(self.place(node), plane, &[(0.3, 2), (0.15, 1)], budget));
+            tiles[node] = Some(view.locate(self.place(node), plane, &[(0.3, 3), (0.15, 1)], budget));
             reach(&mut border, &tiles, node);
         }
         let tiles: Vec<Tile> = tiles.into_iter().map(Option::unwrap_or_default).collect();
@@ -203,12 +203,12 @@ struct View<'a> {
 
 impl View<'_> {
     /// The displacement of the tile around a place at which it agrees best: near what is expected, by
-    /// (step in modules, steps each way) in turn.
+    /// (step in modules, most moves) in turn.
     fn locate(
         &self,
         place: Point,
         expected: impl Fn(f32, f32) -> Point,
-        searches: &[(f32, i16)],
+        searches: &[(f32, u8)],
         budget: &mut Budget,
     ) -> Tile {
         let size = self.template.size;
@@ -238,19 +238,24 @@ impl View<'_> {
             sum / (TILE * TILE) as f32 - FAR * d.dot(d)
         };
         let mut best = (agreement(Point::default()), Point::default());
-        for &(step, reach) in searches {
-            let from = best.1;
-            for j in -reach..=reach {
-                for i in -reach..=reach {
-                    let there = from + Point::new(f32::from(i), f32::from(j)).scaled(step);
+        let mut compared = 1;
+        for &(step, moves) in searches {
+            for _ in 0..moves {
+                let from = best;
+                for (i, j) in [(1.0, 0.0), (-1.0, 0.0), (0.0, 1.0), (0.0, -1.0)] {
+                    let there = from.1 + Point::new(i, j).scaled(step);
                     let score = agreement(there);
                     if score > best.0 {
                         best = (score, there);
                     }
                 }
+                compared += 4;
+                if best.0 <= from.0 {
+                    break;
+                }
             }
-            budget.spend((2 * reach as usize + 1).pow(2) * TILE * TILE * SAMPLE);
         }
+        budget.spend(compared * TILE * TILE * SAMPLE);
         Tile { shift: middle + best.1, score: best.0 }
     }
 }

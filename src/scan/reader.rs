@@ -56,7 +56,9 @@ pub(super) struct Seen {
 enum Depth {
     /// What was sampled, as it is.
     Plain,
-    /// Equalisers and the mesh too.
+    /// The small equaliser too.
+    Light,
+    /// All means.
     Full,
 }
 
@@ -153,13 +155,16 @@ impl<'a> Reader<'a> {
             let corners = fit.homography.corners(template.size as f32);
             let grid = Grid::sample(region, template.size, &fit.homography, None, budget);
             let mut last = (Vec::new(), false);
-            let mut read = self.read_grid(&grid, template, Depth::Full, &mut last, budget);
+            let mut read = self.read_grid(&grid, template, Depth::Light, &mut last, budget);
             if read.is_none() && !budget.is_spent() {
                 let mesh = Mesh::measure(region, template, &fit.homography, budget);
                 let bent = Grid::sample(region, template.size, &fit.homography, Some(&mesh), budget);
                 // Where the card is flat, a mesh only follows the noise.
-                if bent.agreement(&template.known) > grid.agreement(&template.known) {
-                    read = self.read_grid(&bent, template, Depth::Full, &mut last, budget);
+                let gain = bent.agreement(&template.known) - grid.agreement(&template.known);
+                let (first, second) = if gain > BENT { (&bent, &grid) } else { (&grid, &bent) };
+                read = self.read_grid(first, template, Depth::Full, &mut last, budget);
+                if read.is_none() && gain.abs() < UNDECIDED && !budget.is_spent() {
+                    read = self.read_grid(second, template, Depth::Full, &mut last, budget);
                 }
             }
             if let Some((message, mirrored)) = read {
@@ -284,6 +289,10 @@ fn read_way(
     if let Some(message) = keep(attempt(&soft, 0.7, budget)) {
         return Some(message);
     }
+    if depth == Depth::Light {
+        *last = soft;
+        return None;
+    }
     for rounds in [2, 2] {
         soft = feedback::equalise(grid, &soft, &template.known, rounds, budget)?;
         if let Some(message) = keep(attempt(&soft, 0.7, budget)) {
@@ -345,6 +354,10 @@ fn finished(
 
 /// A fit as good as this ends the search for the version.
 const CERTAIN: f32 = 0.62;
+/// Agreement gained by bending the grid from which on the card is bent.
+const BENT: f32 = 0.004;
+/// Agreement that does not tell a flat card from a bent one for certain.
+const UNDECIDED: f32 = 0.02;
 /// Below this nothing is sampled.
 const LEAST: f32 = 0.22;
 

@@ -36,15 +36,22 @@ pub(super) fn search(grey: &Grey, modules: &[f32], most: usize, budget: &mut Bud
     for place in order::sorted(places, |p| -p.0.abs()) {
         if apart.iter().all(|other| other.1.distance(place.1) > 3.0 * other.2) {
             apart.push(place);
-            if apart.len() == most {
+            if apart.len() == MOST_PLACES {
                 break;
             }
         }
     }
+    // A window does not see how the pattern is turned: the best turn decides what is worth fitting.
+    budget.spend(apart.len() * TURNING);
+    let turned = apart.into_iter().map(|(score, centre, module)| {
+        let sign = score.signum();
+        (sign, Frame::turned(grey, centre, module, sign))
+    });
+    let turned: Vec<_> = turned.filter(|(_, (score, _))| *score >= WORTH_FITTING).collect();
     let mut found: Vec<Finder> = Vec::new();
-    for (score, centre, module) in apart {
+    for (sign, start) in order::sorted(turned, |t| -t.1.0).into_iter().take(most) {
         budget.spend(FITTING);
-        if let Some(finder) = fitted(grey, centre, module, score < 0.0)
+        if let Some(finder) = ascended(grey, start, sign)
             && !found.iter().any(|f| f.is_same(&finder))
         {
             found.push(finder);
@@ -55,7 +62,13 @@ pub(super) fn search(grey: &Grey, modules: &[f32], most: usize, budget: &mut Bud
 
 /// What fitting one place costs, in units of the budget.
 const FITTING: usize = 60_000;
-/// Correlation of a window from which its place is fitted, and of a fit from which it counts.
+/// What turning one costs.
+const TURNING: usize = 5_000;
+/// Places that are turned.
+const MOST_PLACES: usize = 250;
+/// Correlation of a window from which its place is turned, of a turn from which it is fitted, and of a fit from
+/// which it counts.
+const WORTH_TURNING: f32 = 0.25;
 const WORTH_FITTING: f32 = 0.42;
 const LEAST: f32 = 0.66;
 
@@ -113,7 +126,7 @@ impl Tables {
                 let covariance = (inner - centre + all - ring) / total - light * mean;
                 let variance = window(&self.squares, outer) / total - mean * mean;
                 let correlation = covariance / ((variance + 6.0).sqrt() * spread);
-                if correlation.abs() < WORTH_FITTING {
+                if correlation.abs() < WORTH_TURNING {
                     continue;
                 }
                 // Both edges must be there, not one strong one.
@@ -138,23 +151,11 @@ impl Tables {
     }
 }
 
-/// An affine frame, ascended in all six directions from the best of four turns.
-pub(super) fn fitted(grey: &Grey, centre: Point, module: f32, reversed: bool) -> Option<Finder> {
-    let sign = if reversed { -1.0 } else { 1.0 };
+/// An affine frame, ascended in all six directions.
+fn ascended(grey: &Grey, start: (f32, Frame), sign: f32) -> Option<Finder> {
     let score = |frame: &Frame| sign * frame.correlation(grey);
-    let turn = |i: i16| {
-        let angle = f32::from(i) * core::f32::consts::FRAC_PI_8;
-        let e = Point::new(angle.cos(), angle.sin()).scaled(module);
-        Frame { centre, e, f: Point::new(-e.y, e.x) }
-    };
-    let mut best = (f32::MIN, turn(0));
-    for i in 0..4 {
-        let frame = turn(i);
-        let here = score(&frame);
-        if here > best.0 {
-            best = (here, frame);
-        }
-    }
+    let module = start.1.e.length();
+    let mut best = start;
     for step in [0.5, 0.25, 0.12] {
         for _ in 0..3 {
             let before = best.0;
@@ -174,7 +175,7 @@ pub(super) fn fitted(grey: &Grey, centre: Point, module: f32, reversed: bool) ->
         }
     }
     let (quality, frame) = best;
-    (quality >= LEAST).then(|| frame.finder(quality, reversed)).flatten()
+    (quality >= LEAST).then(|| frame.finder(quality, sign < 0.0)).flatten()
 }
 
 /// Where the centre and the two module vectors of a finder pattern are.
@@ -186,6 +187,17 @@ struct Frame {
 }
 
 impl Frame {
+    /// The best of four turns of a square, and its correlation.
+    fn turned(grey: &Grey, centre: Point, module: f32, sign: f32) -> (f32, Self) {
+        let turn = |i: i16| {
+            let angle = f32::from(i) * core::f32::consts::FRAC_PI_8;
+            let e = Point::new(angle.cos(), angle.sin()).scaled(module);
+            let frame = Self { centre, e, f: Point::new(-e.y, e.x) };
+            (sign * frame.correlation(grey), frame)
+        };
+        (1..4).map(turn).fold(turn(0), |best, here| if here.0 > best.0 { here } else { best })
+    }
+
     /// Pearson's correlation over nine by nine modules.
     fn correlation(&self, grey: &Grey) -> f32 {
         let mut sums = Sums::default();

@@ -62,8 +62,7 @@ impl<'a> Search<'a> {
             self.look(&part.doubled(), Look::Blocks, 0.5, shift);
         }
         if !self.done() {
-            let found = ring::search(&part, &[2.3, 3.2, 4.4], 24, &mut self.budget);
-            self.consider(found.into_iter().map(|f| f.mapped(|p| p + shift, 1.0)).collect());
+            self.rings(&part, 1.0, shift);
         }
         if !self.done() {
             self.pairs();
@@ -90,9 +89,14 @@ impl<'a> Search<'a> {
         if self.done() {
             return;
         }
-        // Whichever is cheaper first: all of a small picture smoothed, or parts of a large one doubled.
+        // Whichever is cheaper first: all of a small picture, or parts of a large one.
         let small = area < SMALL;
-        if !small {
+        if small {
+            self.rings(self.grey, 1.0, here);
+            if self.done() {
+                return;
+            }
+        } else {
             self.closer();
             if self.done() {
                 return;
@@ -154,8 +158,15 @@ impl<'a> Search<'a> {
         for (left, top) in texture::busiest(self.grey, CLOSE, 3) {
             let (left, top) = (left.saturating_sub(CLOSE / 8), top.saturating_sub(CLOSE / 8));
             let part = self.grey.cropped(left, top, CLOSE * 5 / 4, CLOSE * 5 / 4);
+            let shift = Point::new(left as f32, top as f32);
+            if self.grey.area() >= SMALL {
+                self.rings(&part, 1.0, shift);
+                if self.done() {
+                    return;
+                }
+            }
             self.budget.spend(part.area() * DOUBLING);
-            self.look(&part.doubled(), Look::Blocks, 0.5, Point::new(left as f32, top as f32));
+            self.look(&part.doubled(), Look::Blocks, 0.5, shift);
             if self.done() {
                 return;
             }
@@ -175,9 +186,10 @@ impl<'a> Search<'a> {
             scale *= 2.0;
         }
         while level.width.min(level.height) >= 120 && !self.done() {
-            let found = ring::search(&level, &[2.3, 3.2, 4.4], 40, &mut self.budget);
-            let found = found.into_iter().map(|f| f.mapped(|p| p.scaled(scale), scale)).collect();
-            self.consider(found);
+            // A small picture was looked at so already.
+            if scale > 1.0 || self.grey.area() >= SMALL {
+                self.rings(&level, scale, Point::default());
+            }
             if self.done() {
                 return;
             }
@@ -212,6 +224,12 @@ impl<'a> Search<'a> {
 
     fn done(&self) -> bool {
         !self.symbols.is_empty() || self.budget.is_spent()
+    }
+
+    /// Finder patterns that no threshold brings out.
+    fn rings(&mut self, grey: &Grey, scale: f32, shift: Point) {
+        let found = ring::search(grey, &[2.0, 2.5, 3.15], 40, &mut self.budget);
+        self.consider(found.into_iter().map(|f| f.mapped(|p| p.scaled(scale) + shift, scale)).collect());
     }
 
     fn look(&mut self, grey: &Grey, look: Look, scale: f32, shift: Point) {
