@@ -268,5 +268,5 @@ pub(super) fn rectified(grey: &Grey, outline: &[Point; 4]) -> Option<(Grey, Homo
 
 /// Pixels a module in a rectified picture.
 pub(super) const RECTIFIED: f32 = 3.0;
-/// Modules in every direction: versions up to 14 wherever the finder stands in them.
-const REACH: f32 = 72.0;
+/// Modules in every direction: versions up to 11 wherever the finder stands in them.
+const REACH: f32 = 60.0;

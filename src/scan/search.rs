@@ -25,6 +25,8 @@ pub(super) struct Search<'a> {
     reader: Reader<'a>,
     pub(super) finders: Vec<Finder>,
     tried: Vec<[(i32, i32); 3]>,
+    /// Finders whose surroundings were looked at.
+    surveyed: Vec<Finder>,
     pub(super) symbols: Vec<Symbol>,
     budget: Budget,
 }
@@ -36,6 +38,7 @@ impl<'a> Search<'a> {
             reader: Reader::new(grey),
             finders: Vec::new(),
             tried: Vec::new(),
+            surveyed: Vec::new(),
             symbols: Vec::new(),
             budget,
         }
@@ -81,11 +84,13 @@ impl<'a> Search<'a> {
             let half = self.grey.halved();
             self.budget.spend(area * 5 / 4);
             self.look(&half, Look::Blocks, 2.0, here);
+            self.survey(STRONG);
             if self.done() {
                 return;
             }
         }
         self.look(self.grey, Look::Blocks, 1.0, here);
+        self.survey(STRONG);
         if self.done() {
             return;
         }
@@ -196,21 +201,7 @@ impl<'a> Search<'a> {
             level = level.halved();
             scale *= 2.0;
         }
-        let strong: Vec<Finder> =
-            self.finders.iter().filter(|f| f.outline.is_some()).take(4).copied().collect();
-        for finder in strong {
-            let Some((level, map)) = finder.outline.and_then(|o| ring::rectified(self.grey, &o)) else {
-                continue;
-            };
-            self.budget.spend(level.area() * 8);
-            let found = ring::search(&level, &[2.6, 3.0, 3.4], 30, &mut self.budget);
-            let scale = finder.size / (7.0 * ring::RECTIFIED);
-            let found = found.into_iter().map(|f| f.mapped(|p| map.map(p.x, p.y), scale)).collect();
-            self.consider(found);
-            if self.done() {
-                return;
-            }
-        }
+        self.survey(0.0);
         self.pairs();
     }
 
@@ -224,6 +215,39 @@ impl<'a> Search<'a> {
 
     fn done(&self) -> bool {
         !self.symbols.is_empty() || self.budget.is_spent()
+    }
+
+    /// Looks for the others around the surest finders: as they are, then as if seen from straight above.
+    fn survey(&mut self, least: f32) {
+        let fresh = |f: &&Finder| {
+            f.quality >= least && f.outline.is_some() && !self.surveyed.iter().any(|other| other.is_same(f))
+        };
+        let strong: Vec<Finder> = self.finders.iter().filter(fresh).take(SURVEYED).copied().collect();
+        for finder in strong {
+            if self.done() || (least > 0.0 && self.seen().is_some_and(|seen| seen.score >= LOCATED)) {
+                return;
+            }
+            self.surveyed.push(finder);
+            let reach = finder.size * AROUND;
+            let (left, top) = ((finder.centre.x - reach).max(0.0), (finder.centre.y - reach).max(0.0));
+            let side = |low: f32, middle: f32| (middle + reach - low) as usize;
+            let (width, height) = (side(left.floor(), finder.centre.x), side(top.floor(), finder.centre.y));
+            let part = self.grey.cropped(left as usize, top as usize, width, height);
+            if part.area() * 4 < self.grey.area() {
+                self.look(&part, Look::Blocks, 1.0, Point::new(left.floor(), top.floor()));
+                if self.done() {
+                    return;
+                }
+            }
+            let Some((level, map)) = finder.outline.and_then(|o| ring::rectified(self.grey, &o)) else {
+                continue;
+            };
+            self.budget.spend(level.area() * 8);
+            let found = ring::search(&level, &[2.6, 3.0, 3.4], 30, &mut self.budget);
+            let scale = finder.size / (7.0 * ring::RECTIFIED);
+            let found = found.into_iter().map(|f| f.mapped(|p| map.map(p.x, p.y), scale)).collect();
+            self.consider(found);
+        }
     }
 
     /// Finder patterns that no threshold brings out.
@@ -326,6 +350,14 @@ impl<'a> Search<'a> {
     }
 }
 
+/// Quality from which a finder is one, whatever is around it.
+const STRONG: f32 = 0.8;
+/// Finders that are surveyed at a time.
+const SURVEYED: usize = 2;
+/// Sizes of a finder in each direction: as far as the others of version 11 are.
+const AROUND: f32 = 9.0;
+/// A fit as good as this needs no more finders.
+const LOCATED: f32 = 0.3;
 /// Of three finders whose patterns are all well to be seen.
 const CLEAR: f32 = 0.6;
 
