@@ -52,7 +52,7 @@ pub(super) struct Seen {
 }
 
 /// How hard to try.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Depth {
     /// What was sampled, as it is.
     Plain,
@@ -88,18 +88,27 @@ impl<'a> Reader<'a> {
             let size = template.size as f32;
             let base = guess.base(size);
             let starts = guess.starts(size, &base);
-            let Some(fit) = Fit::best(&region, &template, &base, &starts, budget) else { continue };
-            // Good pictures end here.
-            if fit.score > CERTAIN
-                && let Some(symbol) = self.read_plain(&region, &template, &fit, budget)
-            {
-                return Some(symbol);
+            let Some(mut fit) = Fit::best(&region, &template, &base, &starts, budget) else { continue };
+            if fit.score > LIKELY {
+                // Good pictures end here.
+                if let Some(symbol) = self.read_plain(&region, &template, &fit, budget) {
+                    return Some(symbol);
+                }
+                fit = fit.refined(&region, &template, guess.module, &[1.0, 0.5, 0.25], budget);
+                if fit.score > CERTAIN {
+                    located = vec![Located { template, fit }];
+                    break;
+                }
             }
-            let fit = fit.refined(&region, &template, guess.module, &[1.0, 0.5, 0.25], budget);
             located.push(Located { template, fit });
-            if fit.score > CERTAIN || budget.is_spent() {
+            if budget.is_spent() {
                 break;
             }
+        }
+        let mut located = order::sorted(located, |l| -l.fit.score);
+        located.truncate(REFINED);
+        for found in &mut located {
+            found.fit = found.fit.refined(&region, &found.template, guess.module, &[1.0, 0.5, 0.25], budget);
         }
         self.read_located(&region, located, guess.module, budget)
     }
@@ -212,6 +221,8 @@ impl<'a> Reader<'a> {
             if likelihood < likeliest - 0.25 {
                 continue;
             }
+            // Where no format can be made out, the grid does not lie on a symbol.
+            let depth = if likelihood < FORMAT { depth.min(Depth::Plain) } else { depth };
             let mut kept = Vec::new();
             if let Some(message) = read_way(way, soft, template, depth, &mut kept, budget) {
                 return Some((message, mirrored));
@@ -352,8 +363,14 @@ fn finished(
     }
 }
 
-/// A fit as good as this ends the search for the version.
-const CERTAIN: f32 = 0.62;
+/// A fit as good as this is sampled at once.
+const LIKELY: f32 = 0.62;
+/// Refined to this, it ends the search for the version.
+const CERTAIN: f32 = 0.72;
+/// Versions whose fit is refined.
+const REFINED: usize = 3;
+/// Likelihood of the format from which on more than sampling is tried: nothing of the tuning pictures was read below 0.86.
+const FORMAT: f32 = 0.7;
 /// Agreement gained by bending the grid from which on the card is bent.
 const BENT: f32 = 0.004;
 /// Agreement that does not tell a flat card from a bent one for certain.
