@@ -59,7 +59,7 @@ impl Mesh {
                 break;
             }
             let near = [(0.2, 2), (0.1, 2)];
-            let again = |node| view.locate(mesh.place(node), |u, v| mesh.at(u, v), &near, budget);
+            let again = |node| view.locate(mesh.place(node), &|u, v| mesh.at(u, v), &near, budget);
             let tiles: Vec<Tile> = (0..side * side).map(again).collect();
             mesh.smooth(&tiles, stiffness);
         }
@@ -92,7 +92,7 @@ impl Mesh {
         let mut tiles: Vec<Option<Tile>> = vec![None; side * side];
         for node in [0, side - 1, side * (side - 1)] {
             let steps = [(0.3, 6), (0.15, 2)];
-            tiles[node] = Some(view.locate(self.place(node), |_, _| Point::default(), &steps, budget));
+            tiles[node] = Some(view.locate(self.place(node), &|_, _| Point::default(), &steps, budget));
         }
         // (quality of the tile that leads there, node)
         let mut border: Vec<(f32, usize)> = Vec::new();
@@ -114,7 +114,7 @@ impl Mesh {
                 break;
             }
             let plane = self.expected(&tiles, node);
-            tiles[node] = Some(view.locate(self.place(node), plane, &[(0.3, 3), (0.15, 1)], budget));
+            tiles[node] = Some(view.locate(self.place(node), &plane, &[(0.3, 3), (0.15, 1)], budget));
             reach(&mut border, &tiles, node);
         }
         let tiles: Vec<Tile> = tiles.into_iter().map(Option::unwrap_or_default).collect();
@@ -207,7 +207,7 @@ impl View<'_> {
     fn locate(
         &self,
         place: Point,
-        expected: impl Fn(f32, f32) -> Point,
+        expected: &dyn Fn(f32, f32) -> Point,
         searches: &[(f32, u8)],
         budget: &mut Budget,
     ) -> Tile {
@@ -255,7 +255,7 @@ impl View<'_> {
                 }
             }
         }
-        budget.spend(compared * TILE * TILE * SAMPLE);
+        budget.spend(compared * TILE * TILE * SAMPLE + PLACING);
         Tile { shift: middle + best.1, score: best.0 }
     }
 }
@@ -273,6 +273,8 @@ const TILE: usize = 7;
 const STRIDE: f32 = 3.0;
 /// Nodes a side, so that large versions cost no more than they gain.
 const MOST_NODES: usize = 26;
+/// What laying out a tile costs, in units of the budget.
+const PLACING: usize = 4_000;
 /// A module whose colour is known counts so much more than one that is only somewhere.
 const KNOWN: f32 = 2.0;
 /// Agreement lost a module of distance, squared: nearer is likelier.

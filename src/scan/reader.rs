@@ -105,7 +105,7 @@ impl<'a> Reader<'a> {
                 break;
             }
         }
-        let mut located = order::sorted(located, |l| -l.fit.score);
+        let mut located = best_first(located);
         located.truncate(REFINED);
         for found in &mut located {
             found.fit = found.fit.refined(&region, &found.template, guess.module, &[1.0, 0.5, 0.25], budget);
@@ -157,7 +157,7 @@ impl<'a> Reader<'a> {
         module: f32,
         budget: &mut Budget,
     ) -> Option<Symbol> {
-        let located = order::sorted(located, |l| -l.fit.score);
+        let located = best_first(located);
         for found in located.iter().take(2).filter(|l| l.fit.score >= LEAST) {
             let (template, fit) = (&found.template, found.fit);
             let fit = fit.refined(region, template, module, &[0.5, 0.25, 0.12, 0.06], budget);
@@ -263,6 +263,11 @@ impl<'a> Reader<'a> {
         let slot = &mut self.templates[usize::from(version.number())];
         Rc::clone(slot.get_or_insert_with(|| Rc::new(Template::new(version))))
     }
+}
+
+#[inline(never)]
+fn best_first(located: Vec<Located>) -> Vec<Located> {
+    order::sorted(located, |l| -l.fit.score)
 }
 
 /// Sampling, then the equaliser, small and large, then once more on the modules of the blocks that decoded.

@@ -27,7 +27,7 @@ pub(super) fn search(grey: &Grey, modules: &[f32], most: usize, budget: &mut Bud
     let mut places: Vec<(f32, Point, f32)> = Vec::new();
     for &module in modules {
         tables.correlate(module, &mut places);
-        budget.spend(grey.area() / 4 * 10);
+        budget.spend(grey.area() / 4 * 12);
         if budget.is_spent() {
             break;
         }
@@ -47,9 +47,10 @@ pub(super) fn search(grey: &Grey, modules: &[f32], most: usize, budget: &mut Bud
         let sign = score.signum();
         (sign, Frame::turned(grey, centre, module, sign))
     });
-    let turned: Vec<_> = turned.filter(|(_, (score, _))| *score >= WORTH_FITTING).collect();
+    let turned: Vec<(f32, (f32, Frame))> = turned.filter(|(_, start)| start.0 >= WORTH_FITTING).collect();
     let mut found: Vec<Finder> = Vec::new();
-    for (sign, start) in order::sorted(turned, |t| -t.1.0).into_iter().take(most) {
+    for place in order::ascending(turned.iter().map(|t| -t.1.0)).into_iter().take(most) {
+        let (sign, start) = turned[place];
         budget.spend(FITTING);
         if let Some(finder) = ascended(grey, start, sign)
             && !found.iter().any(|f| f.is_same(&finder))
