@@ -27,6 +27,8 @@ pub(super) struct Search<'a> {
     tried: Vec<[(i32, i32); 3]>,
     /// Finders whose surroundings were looked at.
     surveyed: Vec<Finder>,
+    /// Upper left corners of the busiest places, once they were asked for.
+    busy: Vec<(usize, usize)>,
     pub(super) symbols: Vec<Symbol>,
     budget: Budget,
 }
@@ -39,6 +41,7 @@ impl<'a> Search<'a> {
             finders: Vec::new(),
             tried: Vec::new(),
             surveyed: Vec::new(),
+            busy: Vec::new(),
             symbols: Vec::new(),
             budget,
         }
@@ -88,6 +91,10 @@ impl<'a> Search<'a> {
             if self.done() {
                 return;
             }
+            self.squares();
+            if self.done() {
+                return;
+            }
         }
         self.look(self.grey, Look::Blocks, 1.0, here);
         self.survey(STRONG);
@@ -102,6 +109,12 @@ impl<'a> Search<'a> {
                 return;
             }
         } else {
+            if area <= HALF_FIRST {
+                self.squares();
+                if self.done() {
+                    return;
+                }
+            }
             self.closer();
             if self.done() {
                 return;
@@ -159,23 +172,41 @@ impl<'a> Search<'a> {
             self.look(&double, Look::Blocks, 0.5, Point::default());
             return;
         }
-        self.budget.spend(self.grey.area());
-        for (left, top) in texture::busiest(self.grey, CLOSE, 3) {
-            let (left, top) = (left.saturating_sub(CLOSE / 8), top.saturating_sub(CLOSE / 8));
-            let part = self.grey.cropped(left, top, CLOSE * 5 / 4, CLOSE * 5 / 4);
-            let shift = Point::new(left as f32, top as f32);
-            if self.grey.area() >= SMALL {
-                self.rings(&part, 1.0, shift);
-                if self.done() {
-                    return;
-                }
-            }
+        for (part, shift) in self.busiest() {
             self.budget.spend(part.area() * DOUBLING);
             self.look(&part.doubled(), Look::Blocks, 0.5, shift);
             if self.done() {
                 return;
             }
         }
+    }
+
+    /// The busiest places of a large picture: by threshold and by correlation.
+    fn squares(&mut self) {
+        for (part, shift) in self.busiest() {
+            self.look(&part, Look::Blocks, 1.0, shift);
+            self.survey(STRONG);
+            if self.done() {
+                return;
+            }
+            self.rings(&part, 1.0, shift);
+            if self.done() {
+                return;
+            }
+        }
+    }
+
+    fn busiest(&mut self) -> Vec<(Grey, Point)> {
+        if self.busy.is_empty() {
+            self.budget.spend(self.grey.area());
+            self.busy = texture::busiest(self.grey, CLOSE, 3);
+        }
+        let square = |&(left, top): &(usize, usize)| {
+            let (left, top) = (left.saturating_sub(CLOSE / 8), top.saturating_sub(CLOSE / 8));
+            let part = self.grey.cropped(left, top, CLOSE * 5 / 4, CLOSE * 5 / 4);
+            (part, Point::new(left as f32, top as f32))
+        };
+        self.busy.iter().map(square).collect()
     }
 
     /// Finder patterns by correlation: at all sizes, then around the best ones, rectified.
