@@ -105,6 +105,7 @@ impl<'a> Search<'a> {
         let small = area < SMALL;
         if small {
             self.rings(self.grey, 1.0, here);
+            self.survey(STRONG);
             if self.done() {
                 return;
             }
@@ -190,6 +191,7 @@ impl<'a> Search<'a> {
                 return;
             }
             self.rings(&part, 1.0, shift);
+            self.survey(STRONG);
             if self.done() {
                 return;
             }
