@@ -22,7 +22,6 @@ use super::geometry::{SAMPLE, bounded};
 use super::homography::Homography;
 use super::point::Point;
 use super::region::Region;
-use super::template::Template;
 
 /// How far each place of the grid lies from where the homography puts it, in modules.
 #[derive(Clone, Debug)]
@@ -43,16 +42,18 @@ struct Tile {
 }
 
 impl Mesh {
+    /// Of a symbol of `size` modules a side, of which those are `known` (1, −1 or 0).
     pub(super) fn measure(
         region: &Region,
-        template: &Template,
+        size: usize,
+        known: &[i8],
         homography: &Homography,
         budget: &mut Budget,
     ) -> Self {
-        let span = template.size as f32 - TILE as f32;
+        let span = size as f32 - TILE as f32;
         let side = ((span / STRIDE).ceil() as usize + 1).min(MOST_NODES);
         let mesh = Self { step: span / (side - 1) as f32, side, shifts: vec![Point::default(); side * side] };
-        let view = View { region, template, homography };
+        let view = View { region, size, known, homography };
         let mut mesh = mesh.grown(&view, budget);
         for stiffness in STIFFNESS {
             if budget.is_spent() {
@@ -197,7 +198,9 @@ impl Mesh {
 /// What tiles are compared with.
 struct View<'a> {
     region: &'a Region,
-    template: &'a Template,
+    size: usize,
+    /// Row by row: 1 dark, −1 light, 0 not known.
+    known: &'a [i8],
     homography: &'a Homography,
 }
 
@@ -211,7 +214,7 @@ impl View<'_> {
         searches: &[(f32, u8)],
         budget: &mut Budget,
     ) -> Tile {
-        let size = self.template.size;
+        let size = self.size;
         let first = |t: f32| ((t - TILE as f32 / 2.0).round().max(0.0) as usize).min(size - TILE);
         let (left, top) = (first(place.x), first(place.y));
         let mut modules = [(Point::default(), 0_i8); TILE * TILE];
@@ -219,7 +222,7 @@ impl View<'_> {
             let (x, y) = (left + i % TILE, top + i / TILE);
             let (u, v) = (x as f32 + 0.5, y as f32 + 0.5);
             let shift = expected(u, v);
-            *module = (self.homography.map(u + shift.x, v + shift.y), self.template.known[y * size + x]);
+            *module = (self.homography.map(u + shift.x, v + shift.y), self.known[y * size + x]);
         }
         // On so small a part the map is affine: a shift of the tile is one of its pixels.
         let middle = expected(place.x, place.y);

@@ -166,7 +166,7 @@ impl<'a> Reader<'a> {
             let mut last = (Vec::new(), false);
             let mut read = self.read_grid(&grid, template, Depth::Light, &mut last, budget);
             if read.is_none() && !budget.is_spent() {
-                let mesh = Mesh::measure(region, template, &fit.homography, budget);
+                let mesh = Mesh::measure(region, template.size, &template.known, &fit.homography, budget);
                 let bent = Grid::sample(region, template.size, &fit.homography, Some(&mesh), budget);
                 // Where the card is flat, a mesh only follows the noise.
                 let gain = bent.agreement(&template.known) - grid.agreement(&template.known);
@@ -175,6 +175,13 @@ impl<'a> Reader<'a> {
                 if read.is_none() && gain.abs() < UNDECIDED && !budget.is_spent() {
                     read = self.read_grid(second, template, Depth::Full, &mut last, budget);
                 }
+            }
+            if read.is_none() && !last.1 && !budget.is_spent() {
+                // What was read so far, right or wrong, says more of where the grid lies than the template alone.
+                let decided = decided(&last.0, &template.known);
+                let mesh = Mesh::measure(region, template.size, &decided, &fit.homography, budget);
+                let bent = Grid::sample(region, template.size, &fit.homography, Some(&mesh), budget);
+                read = self.read_grid(&bent, template, Depth::Full, &mut last, budget);
             }
             if let Some((message, mirrored)) = read {
                 return Some(finished(message, template, corners, mirrored, region.reversed));
@@ -263,6 +270,17 @@ impl<'a> Reader<'a> {
         let slot = &mut self.templates[usize::from(version.number())];
         Rc::clone(slot.get_or_insert_with(|| Rc::new(Template::new(version))))
     }
+}
+
+/// The colours that are known, and those that are nearly.
+fn decided(soft: &[f32], known: &[i8]) -> Vec<i8> {
+    let colour = |(soft, known): (&f32, &i8)| match *known {
+        0 if soft.abs() < DECIDED => 0,
+        0 if *soft > 0.0 => 1,
+        0 => -1,
+        known => known,
+    };
+    soft.iter().zip(known).map(colour).collect()
 }
 
 #[inline(never)]
@@ -372,6 +390,8 @@ fn finished(
 const LIKELY: f32 = 0.62;
 /// Refined to this, it ends the search for the version.
 const CERTAIN: f32 = 0.72;
+/// A soft value as strong as this is a colour.
+const DECIDED: f32 = 0.5;
 /// Versions whose fit is refined.
 const REFINED: usize = 3;
 /// Likelihood of the format from which on more than sampling is tried: nothing of the tuning pictures was read below 0.86.
