@@ -24,6 +24,7 @@ pub(super) struct Search<'a> {
     grey: &'a Grey,
     reader: Reader<'a>,
     pub(super) finders: Vec<Finder>,
+    /// Where the finders of triples were, and of pairs, the second one twice.
     tried: Vec<[(i32, i32); 3]>,
     /// Finders whose surroundings were looked at.
     surveyed: Vec<Finder>,
@@ -366,6 +367,11 @@ impl<'a> Search<'a> {
             if self.budget.is_spent() {
                 break;
             }
+            let key = [cell(&finders[i]), cell(&finders[j]), cell(&finders[j])];
+            if self.tried.contains(&key) {
+                continue;
+            }
+            self.tried.push(key);
             if let Some(symbol) = self.reader.read_pair(&finders[i], &finders[j], &mut self.budget) {
                 self.symbols.push(symbol);
                 return;
@@ -413,6 +419,9 @@ const HALF_FIRST: usize = 1_500_000;
 const LARGE: usize = 4_000_000;
 
 fn key(triple: &Triple) -> [(i32, i32); 3] {
-    let cell = |f: &Finder| ((f.centre.x / 6.0).round() as i32, (f.centre.y / 6.0).round() as i32);
     [cell(&triple.corner), cell(&triple.right), cell(&triple.below)]
+}
+
+fn cell(f: &Finder) -> (i32, i32) {
+    ((f.centre.x / 6.0).round() as i32, (f.centre.y / 6.0).round() as i32)
 }
