@@ -58,7 +58,7 @@ pub(super) fn equalise(
         for (module, soft) in soft.iter_mut().enumerate() {
             *soft = filter.iter().zip(&inputs.of(module)).map(|(f, v)| f * v).sum();
         }
-        budget.spend(size * size * (COUNT * COUNT / 5 * 2 + 2 * COUNT) + COUNT * COUNT * COUNT / 5 * 2);
+        budget.spend(size * size * (COUNT * COUNT / 4 + 2 * COUNT) + COUNT * COUNT * COUNT / 4);
         if budget.is_spent() {
             break;
         }
