@@ -397,7 +397,7 @@ const REFINED: usize = 3;
 /// Likelihood of the format from which on more than sampling is tried: nothing of the tuning pictures was read below 0.86.
 const FORMAT: f32 = 0.7;
 /// Agreement gained by bending the grid from which on the card is bent.
-const BENT: f32 = 0.004;
+const BENT: f32 = 0.002;
 /// Agreement that does not tell a flat card from a bent one for certain.
 const UNDECIDED: f32 = 0.02;
 /// Below this nothing is sampled.
