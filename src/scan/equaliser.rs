@@ -59,17 +59,12 @@ pub(super) fn equalise(
                 }
             }
         }
-        let mut full = vec![0.0_f64; count * count];
-        for i in 0..count {
-            for j in i..count {
-                full[i * count + j] = f64::from(matrix[i * count + j]);
-                full[j * count + i] = full[i * count + j];
-            }
-            full[i * count + i] += f64::from(RIDGE);
-        }
         let mut right: Vec<f64> = right.into_iter().map(f64::from).collect();
         right[taps / 2] -= f64::from(RIDGE);
-        let filter: Vec<f32> = linear::solve(full, right)?.into_iter().map(|w| w as f32).collect();
+        let filter: Vec<f32> = linear::solve(linear::ridged(&matrix, f64::from(RIDGE)), right)?
+            .into_iter()
+            .map(|w| w as f32)
+            .collect();
         soft.clear();
         for y in 0..size {
             for x in 0..size {

@@ -39,6 +39,17 @@ pub(super) fn solve(mut matrix: Vec<f64>, mut right: Vec<f64>) -> Option<Vec<f64
     right.iter().all(|x| x.is_finite()).then_some(right)
 }
 
+/// The whole of a symmetric matrix of which the upper half was summed up, with `ridge` added on its diagonal.
+pub(super) fn ridged(upper: &[f32], ridge: f64) -> Vec<f64> {
+    let n = upper.len().isqrt();
+    let at = |i: usize| {
+        let (row, column) = (i / n, i % n);
+        let value = f64::from(upper[row.min(column) * n + row.max(column)]);
+        if row == column { value + ridge } else { value }
+    };
+    (0..n * n).map(at).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

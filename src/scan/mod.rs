@@ -14,6 +14,7 @@ mod candidate;
 mod codewords;
 mod correlation;
 mod equaliser;
+mod feedback;
 mod finder;
 pub mod findings;
 mod follower;

@@ -13,6 +13,7 @@ use super::budget::Budget;
 use super::candidate::Triple;
 use super::codewords::{self, Message, Outcome};
 use super::equaliser;
+use super::feedback;
 use super::finder::Finder;
 use super::format;
 use super::geometry::Fit;
@@ -51,11 +52,13 @@ pub(super) struct Seen {
 }
 
 /// How hard to try.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Depth {
     /// What was sampled, as it is.
     Plain,
-    /// Equalisers and the mesh too.
+    /// The small equaliser too.
+    Light,
+    /// All means.
     Full,
 }
 
@@ -85,18 +88,27 @@ impl<'a> Reader<'a> {
             let size = template.size as f32;
             let base = guess.base(size);
             let starts = guess.starts(size, &base);
-            let Some(fit) = Fit::best(&region, &template, &base, &starts, budget) else { continue };
-            // Good pictures end here.
-            if fit.score > CERTAIN
-                && let Some(symbol) = self.read_plain(&region, &template, &fit, budget)
-            {
-                return Some(symbol);
+            let Some(mut fit) = Fit::best(&region, &template, &base, &starts, budget) else { continue };
+            if fit.score > LIKELY {
+                // Good pictures end here.
+                if let Some(symbol) = self.read_plain(&region, &template, &fit, budget) {
+                    return Some(symbol);
+                }
+                fit = fit.refined(&region, &template, guess.module, &[1.0, 0.5, 0.25], budget);
+                if fit.score > CERTAIN {
+                    located = vec![Located { template, fit }];
+                    break;
+                }
             }
-            let fit = fit.refined(&region, &template, guess.module, &[1.0, 0.5, 0.25], budget);
             located.push(Located { template, fit });
-            if fit.score > CERTAIN || budget.is_spent() {
+            if budget.is_spent() {
                 break;
             }
+        }
+        let mut located = best_first(located);
+        located.truncate(REFINED);
+        for found in &mut located {
+            found.fit = found.fit.refined(&region, &found.template, guess.module, &[1.0, 0.5, 0.25], budget);
         }
         self.read_located(&region, located, guess.module, budget)
     }
@@ -145,21 +157,31 @@ impl<'a> Reader<'a> {
         module: f32,
         budget: &mut Budget,
     ) -> Option<Symbol> {
-        let located = order::sorted(located, |l| -l.fit.score);
+        let located = best_first(located);
         for found in located.iter().take(2).filter(|l| l.fit.score >= LEAST) {
             let (template, fit) = (&found.template, found.fit);
             let fit = fit.refined(region, template, module, &[0.5, 0.25, 0.12, 0.06], budget);
             let corners = fit.homography.corners(template.size as f32);
             let grid = Grid::sample(region, template.size, &fit.homography, None, budget);
             let mut last = (Vec::new(), false);
-            let mut read = self.read_grid(&grid, template, Depth::Full, &mut last, budget);
+            let mut read = self.read_grid(&grid, template, Depth::Light, &mut last, budget);
             if read.is_none() && !budget.is_spent() {
-                let mesh = Mesh::measure(region, template, &fit.homography, budget);
+                let mesh = Mesh::measure(region, template.size, &template.known, &fit.homography, budget);
                 let bent = Grid::sample(region, template.size, &fit.homography, Some(&mesh), budget);
                 // Where the card is flat, a mesh only follows the noise.
-                if bent.agreement(&template.known) > grid.agreement(&template.known) {
-                    read = self.read_grid(&bent, template, Depth::Full, &mut last, budget);
+                let gain = bent.agreement(&template.known) - grid.agreement(&template.known);
+                let (first, second) = if gain > BENT { (&bent, &grid) } else { (&grid, &bent) };
+                read = self.read_grid(first, template, Depth::Full, &mut last, budget);
+                if read.is_none() && gain.abs() < UNDECIDED && !budget.is_spent() {
+                    read = self.read_grid(second, template, Depth::Full, &mut last, budget);
                 }
+            }
+            if read.is_none() && !last.1 && !budget.is_spent() {
+                // What was read so far, right or wrong, says more of where the grid lies than the template alone.
+                let decided = decided(&last.0, &template.known);
+                let mesh = Mesh::measure(region, template.size, &decided, &fit.homography, budget);
+                let bent = Grid::sample(region, template.size, &fit.homography, Some(&mesh), budget);
+                read = self.read_grid(&bent, template, Depth::Full, &mut last, budget);
             }
             if let Some((message, mirrored)) = read {
                 return Some(finished(message, template, corners, mirrored, region.reversed));
@@ -206,6 +228,8 @@ impl<'a> Reader<'a> {
             if likelihood < likeliest - 0.25 {
                 continue;
             }
+            // Where no format can be made out, the grid does not lie on a symbol.
+            let depth = if likelihood < FORMAT { depth.min(Depth::Plain) } else { depth };
             let mut kept = Vec::new();
             if let Some(message) = read_way(way, soft, template, depth, &mut kept, budget) {
                 return Some((message, mirrored));
@@ -248,6 +272,22 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// The colours that are known, and those that are nearly.
+fn decided(soft: &[f32], known: &[i8]) -> Vec<i8> {
+    let colour = |(soft, known): (&f32, &i8)| match *known {
+        0 if soft.abs() < DECIDED => 0,
+        0 if *soft > 0.0 => 1,
+        0 => -1,
+        known => known,
+    };
+    soft.iter().zip(known).map(colour).collect()
+}
+
+#[inline(never)]
+fn best_first(located: Vec<Located>) -> Vec<Located> {
+    order::sorted(located, |l| -l.fit.score)
+}
+
 /// Sampling, then the equaliser, small and large, then once more on the modules of the blocks that decoded.
 fn read_way(
     grid: &Grid,
@@ -279,27 +319,37 @@ fn read_way(
     if depth == Depth::Plain {
         return None;
     }
-    for (radius, rounds) in [(1, 1), (2, 3)] {
-        let Some(soft) = equaliser::equalise(grid, &template.known, radius, rounds, budget) else { continue };
+    let mut soft = equaliser::equalise(grid, &template.known, 1, 1, budget)?;
+    if let Some(message) = keep(attempt(&soft, 0.7, budget)) {
+        return Some(message);
+    }
+    if depth == Depth::Light {
+        *last = soft;
+        return None;
+    }
+    for rounds in [2, 2] {
+        soft = feedback::equalise(grid, &soft, &template.known, rounds, budget)?;
         if let Some(message) = keep(attempt(&soft, 0.7, budget)) {
             return Some(message);
         }
-        *last = soft;
+        if budget.is_spent() {
+            break;
+        }
     }
-    // Turbo equalisation: what decoded trains the filter for the rest.
+    // Turbo equalisation: what decoded trains the filter for the rest, and is certain beside it.
     let mut solved = 0;
     while part.len() > solved && !budget.is_spent() {
         solved = part.len();
         let mut known = template.known.clone();
         part.iter().for_each(|&(module, sign)| known[module as usize] = sign);
-        let soft = equaliser::equalise(grid, &known, 2, 2, budget)?;
+        soft = feedback::equalise(grid, &soft, &known, 2, budget)?;
         match attempt(&soft, 0.7, budget) {
             Outcome::Read(message) => return Some(*message),
             Outcome::Part(more) if more.len() > solved => part = more,
             _ => {}
         }
-        *last = soft;
     }
+    *last = soft;
     None
 }
 
@@ -336,8 +386,20 @@ fn finished(
     }
 }
 
-/// A fit as good as this ends the search for the version.
-const CERTAIN: f32 = 0.62;
+/// A fit as good as this is sampled at once.
+const LIKELY: f32 = 0.62;
+/// Refined to this, it ends the search for the version.
+const CERTAIN: f32 = 0.72;
+/// A soft value as strong as this is a colour.
+const DECIDED: f32 = 0.5;
+/// Versions whose fit is refined.
+const REFINED: usize = 3;
+/// Likelihood of the format from which on more than sampling is tried: nothing of the tuning pictures was read below 0.86.
+const FORMAT: f32 = 0.7;
+/// Agreement gained by bending the grid from which on the card is bent.
+const BENT: f32 = 0.002;
+/// Agreement that does not tell a flat card from a bent one for certain.
+const UNDECIDED: f32 = 0.02;
 /// Below this nothing is sampled.
 const LEAST: f32 = 0.22;
 

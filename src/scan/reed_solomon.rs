@@ -69,6 +69,7 @@ pub(super) fn correct(word: &mut [u8], parity: usize, erasures: &[usize]) -> Opt
 }
 
 /// S(i) = word(αⁱ).
+#[inline(never)]
 fn syndromes(word: &[u8], parity: usize) -> Polynomial {
     let mut syndromes = [0; MAX_PARITY + 1];
     for (i, syndrome) in syndromes.iter_mut().enumerate().take(parity) {
@@ -120,6 +121,7 @@ fn locator(
 }
 
 /// The value of a polynomial (lowest power first) at `x`.
+#[inline(never)]
 fn evaluate(polynomial: &[u8], x: u8) -> u8 {
     polynomial.iter().rev().fold(0, |sum, &c| multiply(sum, x) ^ c)
 }

@@ -27,7 +27,7 @@ pub(super) fn search(grey: &Grey, modules: &[f32], most: usize, budget: &mut Bud
     let mut places: Vec<(f32, Point, f32)> = Vec::new();
     for &module in modules {
         tables.correlate(module, &mut places);
-        budget.spend(grey.area() / 4 * 10);
+        budget.spend(grey.area() / 4 * 12);
         if budget.is_spent() {
             break;
         }
@@ -36,15 +36,23 @@ pub(super) fn search(grey: &Grey, modules: &[f32], most: usize, budget: &mut Bud
     for place in order::sorted(places, |p| -p.0.abs()) {
         if apart.iter().all(|other| other.1.distance(place.1) > 3.0 * other.2) {
             apart.push(place);
-            if apart.len() == most {
+            if apart.len() == MOST_PLACES {
                 break;
             }
         }
     }
+    // A window does not see how the pattern is turned: the best turn decides what is worth fitting.
+    budget.spend(apart.len() * TURNING);
+    let turned = apart.into_iter().map(|(score, centre, module)| {
+        let sign = score.signum();
+        (sign, Frame::turned(grey, centre, module, sign))
+    });
+    let turned: Vec<(f32, (f32, Frame))> = turned.filter(|(_, start)| start.0 >= WORTH_FITTING).collect();
     let mut found: Vec<Finder> = Vec::new();
-    for (score, centre, module) in apart {
+    for place in order::ascending(turned.iter().map(|t| -t.1.0)).into_iter().take(most) {
+        let (sign, start) = turned[place];
         budget.spend(FITTING);
-        if let Some(finder) = fitted(grey, centre, module, score < 0.0)
+        if let Some(finder) = ascended(grey, start, sign)
             && !found.iter().any(|f| f.is_same(&finder))
         {
             found.push(finder);
@@ -55,7 +63,13 @@ pub(super) fn search(grey: &Grey, modules: &[f32], most: usize, budget: &mut Bud
 
 /// What fitting one place costs, in units of the budget.
 const FITTING: usize = 60_000;
-/// Correlation of a window from which its place is fitted, and of a fit from which it counts.
+/// What turning one costs.
+const TURNING: usize = 5_000;
+/// Places that are turned.
+const MOST_PLACES: usize = 250;
+/// Correlation of a window from which its place is turned, of a turn from which it is fitted, and of a fit from
+/// which it counts.
+const WORTH_TURNING: f32 = 0.25;
 const WORTH_FITTING: f32 = 0.42;
 const LEAST: f32 = 0.66;
 
@@ -113,7 +127,7 @@ impl Tables {
                 let covariance = (inner - centre + all - ring) / total - light * mean;
                 let variance = window(&self.squares, outer) / total - mean * mean;
                 let correlation = covariance / ((variance + 6.0).sqrt() * spread);
-                if correlation.abs() < WORTH_FITTING {
+                if correlation.abs() < WORTH_TURNING {
                     continue;
                 }
                 // Both edges must be there, not one strong one.
@@ -138,23 +152,11 @@ impl Tables {
     }
 }
 
-/// An affine frame, ascended in all six directions from the best of four turns.
-pub(super) fn fitted(grey: &Grey, centre: Point, module: f32, reversed: bool) -> Option<Finder> {
-    let sign = if reversed { -1.0 } else { 1.0 };
+/// An affine frame, ascended in all six directions.
+fn ascended(grey: &Grey, start: (f32, Frame), sign: f32) -> Option<Finder> {
     let score = |frame: &Frame| sign * frame.correlation(grey);
-    let turn = |i: i16| {
-        let angle = f32::from(i) * core::f32::consts::FRAC_PI_8;
-        let e = Point::new(angle.cos(), angle.sin()).scaled(module);
-        Frame { centre, e, f: Point::new(-e.y, e.x) }
-    };
-    let mut best = (f32::MIN, turn(0));
-    for i in 0..4 {
-        let frame = turn(i);
-        let here = score(&frame);
-        if here > best.0 {
-            best = (here, frame);
-        }
-    }
+    let module = start.1.e.length();
+    let mut best = start;
     for step in [0.5, 0.25, 0.12] {
         for _ in 0..3 {
             let before = best.0;
@@ -174,7 +176,7 @@ pub(super) fn fitted(grey: &Grey, centre: Point, module: f32, reversed: bool) ->
         }
     }
     let (quality, frame) = best;
-    (quality >= LEAST).then(|| frame.finder(quality, reversed)).flatten()
+    (quality >= LEAST).then(|| frame.finder(quality, sign < 0.0)).flatten()
 }
 
 /// Where the centre and the two module vectors of a finder pattern are.
@@ -186,6 +188,17 @@ struct Frame {
 }
 
 impl Frame {
+    /// The best of four turns of a square, and its correlation.
+    fn turned(grey: &Grey, centre: Point, module: f32, sign: f32) -> (f32, Self) {
+        let turn = |i: i16| {
+            let angle = f32::from(i) * core::f32::consts::FRAC_PI_8;
+            let e = Point::new(angle.cos(), angle.sin()).scaled(module);
+            let frame = Self { centre, e, f: Point::new(-e.y, e.x) };
+            (sign * frame.correlation(grey), frame)
+        };
+        (1..4).map(turn).fold(turn(0), |best, here| if here.0 > best.0 { here } else { best })
+    }
+
     /// Pearson's correlation over nine by nine modules.
     fn correlation(&self, grey: &Grey) -> f32 {
         let mut sums = Sums::default();
@@ -256,5 +269,5 @@ pub(super) fn rectified(grey: &Grey, outline: &[Point; 4]) -> Option<(Grey, Homo
 
 /// Pixels a module in a rectified picture.
 pub(super) const RECTIFIED: f32 = 3.0;
-/// Modules in every direction: versions up to 14 wherever the finder stands in them.
-const REACH: f32 = 72.0;
+/// Modules in every direction: versions up to 11 wherever the finder stands in them.
+const REACH: f32 = 60.0;

@@ -18,9 +18,14 @@ pub(super) struct Grid {
     /// Modules a side, without the border.
     pub(super) size: usize,
     values: Vec<f32>,
+    /// Samples towards the corners of each module.
+    corners: Vec<[f32; CORNERS]>,
     clipped: Vec<bool>,
     reversed: bool,
 }
+
+/// Samples that are kept of each module beside their mean.
+pub(super) const CORNERS: usize = 4;
 
 /// Modules of the border: what the widest equaliser reaches.
 pub(super) const BORDER: usize = 2;
@@ -38,28 +43,31 @@ impl Grid {
         const OFFSETS: [(f32, f32); 3] = [(-0.24, 1.0), (0.0, 2.0), (0.24, 1.0)];
         let side = size + 2 * BORDER;
         let mut values = Vec::with_capacity(side * side);
+        let mut corners = Vec::with_capacity(side * side);
         let mut clipped = Vec::with_capacity(side * side);
         for row in 0..side {
             for column in 0..side {
                 let mut u = column as f32 - BORDER as f32 + 0.5;
                 let mut v = row as f32 - BORDER as f32 + 0.5;
                 if let Some(mesh) = mesh {
-                    let (du, dv) = mesh.at(u, v);
-                    u += du;
-                    v += dv;
+                    let shift = mesh.at(u, v);
+                    u += shift.x;
+                    v += shift.y;
                 }
                 let mut sum = 0.0;
-                for (dv, down) in OFFSETS {
-                    for (du, across) in OFFSETS {
-                        sum += down * across * region.at(homography.map(u + du, v + dv));
-                    }
+                let mut samples = [0.0; 9];
+                for (i, sample) in samples.iter_mut().enumerate() {
+                    let ((du, across), (dv, down)) = (OFFSETS[i % 3], OFFSETS[i / 3]);
+                    *sample = region.at(homography.map(u + du, v + dv));
+                    sum += down * across * *sample;
                 }
+                corners.push([samples[0], samples[2], samples[6], samples[8]]);
                 values.push(sum / 16.0);
                 clipped.push(region.is_clipped(homography.map(u, v)));
             }
         }
         budget.spend(side * side * 9 * SAMPLE);
-        Self { size, values, clipped, reversed: region.reversed }
+        Self { size, values, corners, clipped, reversed: region.reversed }
     }
 
     /// The same with rows and columns exchanged: a symbol seen in a mirror.
@@ -69,6 +77,11 @@ impl Grid {
         Self {
             size: self.size,
             values: (0..side * side).map(|i| self.values[turned(i)]).collect(),
+            // Within a module too.
+            corners: (0..side * side)
+                .map(|i| self.corners[turned(i)])
+                .map(|[a, b, c, d]| [a, c, b, d])
+                .collect(),
             clipped: (0..side * side).map(|i| self.clipped[turned(i)]).collect(),
             reversed: self.reversed,
         }
@@ -82,6 +95,16 @@ impl Grid {
         }
         self.doubt_clipped(&mut soft);
         soft
+    }
+
+    /// What each module and place of the border looks like, −1 to 1, positive for dark.
+    pub(super) fn colours(&self) -> Vec<f32> {
+        self.values.iter().map(|value| -value.clamp(-1.0, 1.0)).collect()
+    }
+
+    /// The corners of a place, border included, as the region is.
+    pub(super) fn corners(&self, place: usize) -> &[f32; CORNERS] {
+        &self.corners[place]
     }
 
     /// How well the known modules are as they should be, on average.
@@ -120,7 +143,8 @@ impl Grid {
         (y + BORDER) * self.side() + x + BORDER
     }
 
-    fn side(&self) -> usize {
+    /// Places a side: modules and the border on either side.
+    pub(super) fn side(&self) -> usize {
         self.size + 2 * BORDER
     }
 }

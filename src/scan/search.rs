@@ -24,7 +24,12 @@ pub(super) struct Search<'a> {
     grey: &'a Grey,
     reader: Reader<'a>,
     pub(super) finders: Vec<Finder>,
+    /// Where the finders of triples were, and of pairs, the second one twice.
     tried: Vec<[(i32, i32); 3]>,
+    /// Finders whose surroundings were looked at.
+    surveyed: Vec<Finder>,
+    /// Upper left corners of the busiest places, once they were asked for.
+    busy: Vec<(usize, usize)>,
     pub(super) symbols: Vec<Symbol>,
     budget: Budget,
 }
@@ -36,6 +41,8 @@ impl<'a> Search<'a> {
             reader: Reader::new(grey),
             finders: Vec::new(),
             tried: Vec::new(),
+            surveyed: Vec::new(),
+            busy: Vec::new(),
             symbols: Vec::new(),
             budget,
         }
@@ -62,8 +69,7 @@ impl<'a> Search<'a> {
             self.look(&part.doubled(), Look::Blocks, 0.5, shift);
         }
         if !self.done() {
-            let found = ring::search(&part, &[2.3, 3.2, 4.4], 24, &mut self.budget);
-            self.consider(found.into_iter().map(|f| f.mapped(|p| p + shift, 1.0)).collect());
+            self.rings(&part, 1.0, shift);
         }
         if !self.done() {
             self.pairs();
@@ -82,17 +88,35 @@ impl<'a> Search<'a> {
             let half = self.grey.halved();
             self.budget.spend(area * 5 / 4);
             self.look(&half, Look::Blocks, 2.0, here);
+            self.survey(STRONG);
+            if self.done() {
+                return;
+            }
+            self.squares();
             if self.done() {
                 return;
             }
         }
         self.look(self.grey, Look::Blocks, 1.0, here);
+        self.survey(STRONG);
         if self.done() {
             return;
         }
-        // Whichever is cheaper first: all of a small picture smoothed, or parts of a large one doubled.
+        // Whichever is cheaper first: all of a small picture, or parts of a large one.
         let small = area < SMALL;
-        if !small {
+        if small {
+            self.rings(self.grey, 1.0, here);
+            self.survey(STRONG);
+            if self.done() {
+                return;
+            }
+        } else {
+            if area <= HALF_FIRST {
+                self.squares();
+                if self.done() {
+                    return;
+                }
+            }
             self.closer();
             if self.done() {
                 return;
@@ -150,16 +174,42 @@ impl<'a> Search<'a> {
             self.look(&double, Look::Blocks, 0.5, Point::default());
             return;
         }
-        self.budget.spend(self.grey.area());
-        for (left, top) in texture::busiest(self.grey, CLOSE, 3) {
-            let (left, top) = (left.saturating_sub(CLOSE / 8), top.saturating_sub(CLOSE / 8));
-            let part = self.grey.cropped(left, top, CLOSE * 5 / 4, CLOSE * 5 / 4);
+        for (part, shift) in self.busiest() {
             self.budget.spend(part.area() * DOUBLING);
-            self.look(&part.doubled(), Look::Blocks, 0.5, Point::new(left as f32, top as f32));
+            self.look(&part.doubled(), Look::Blocks, 0.5, shift);
             if self.done() {
                 return;
             }
         }
+    }
+
+    /// The busiest places of a large picture: by threshold and by correlation.
+    fn squares(&mut self) {
+        for (part, shift) in self.busiest() {
+            self.look(&part, Look::Blocks, 1.0, shift);
+            self.survey(STRONG);
+            if self.done() {
+                return;
+            }
+            self.rings(&part, 1.0, shift);
+            self.survey(STRONG);
+            if self.done() {
+                return;
+            }
+        }
+    }
+
+    fn busiest(&mut self) -> Vec<(Grey, Point)> {
+        if self.busy.is_empty() {
+            self.budget.spend(self.grey.area());
+            self.busy = texture::busiest(self.grey, CLOSE, 3);
+        }
+        let square = |&(left, top): &(usize, usize)| {
+            let (left, top) = (left.saturating_sub(CLOSE / 8), top.saturating_sub(CLOSE / 8));
+            let part = self.grey.cropped(left, top, CLOSE * 5 / 4, CLOSE * 5 / 4);
+            (part, Point::new(left as f32, top as f32))
+        };
+        self.busy.iter().map(square).collect()
     }
 
     /// Finder patterns by correlation: at all sizes, then around the best ones, rectified.
@@ -175,30 +225,17 @@ impl<'a> Search<'a> {
             scale *= 2.0;
         }
         while level.width.min(level.height) >= 120 && !self.done() {
-            let found = ring::search(&level, &[2.3, 3.2, 4.4], 40, &mut self.budget);
-            let found = found.into_iter().map(|f| f.mapped(|p| p.scaled(scale), scale)).collect();
-            self.consider(found);
+            // A small picture was looked at so already.
+            if scale > 1.0 || self.grey.area() >= SMALL {
+                self.rings(&level, scale, Point::default());
+            }
             if self.done() {
                 return;
             }
             level = level.halved();
             scale *= 2.0;
         }
-        let strong: Vec<Finder> =
-            self.finders.iter().filter(|f| f.outline.is_some()).take(4).copied().collect();
-        for finder in strong {
-            let Some((level, map)) = finder.outline.and_then(|o| ring::rectified(self.grey, &o)) else {
-                continue;
-            };
-            self.budget.spend(level.area() * 8);
-            let found = ring::search(&level, &[2.6, 3.0, 3.4], 30, &mut self.budget);
-            let scale = finder.size / (7.0 * ring::RECTIFIED);
-            let found = found.into_iter().map(|f| f.mapped(|p| map.map(p.x, p.y), scale)).collect();
-            self.consider(found);
-            if self.done() {
-                return;
-            }
-        }
+        self.survey(0.0);
         self.pairs();
     }
 
@@ -212,6 +249,45 @@ impl<'a> Search<'a> {
 
     fn done(&self) -> bool {
         !self.symbols.is_empty() || self.budget.is_spent()
+    }
+
+    /// Looks for the others around the surest finders: as they are, then as if seen from straight above.
+    fn survey(&mut self, least: f32) {
+        let fresh = |f: &&Finder| {
+            f.quality >= least && f.outline.is_some() && !self.surveyed.iter().any(|other| other.is_same(f))
+        };
+        let strong: Vec<Finder> = self.finders.iter().filter(fresh).take(SURVEYED).copied().collect();
+        for finder in strong {
+            if self.done() || (least > 0.0 && self.seen().is_some_and(|seen| seen.score >= LOCATED)) {
+                return;
+            }
+            self.surveyed.push(finder);
+            let reach = finder.size * AROUND;
+            let (left, top) = ((finder.centre.x - reach).max(0.0), (finder.centre.y - reach).max(0.0));
+            let side = |low: f32, middle: f32| (middle + reach - low) as usize;
+            let (width, height) = (side(left.floor(), finder.centre.x), side(top.floor(), finder.centre.y));
+            let part = self.grey.cropped(left as usize, top as usize, width, height);
+            if part.area() * 4 < self.grey.area() {
+                self.look(&part, Look::Blocks, 1.0, Point::new(left.floor(), top.floor()));
+                if self.done() {
+                    return;
+                }
+            }
+            let Some((level, map)) = finder.outline.and_then(|o| ring::rectified(self.grey, &o)) else {
+                continue;
+            };
+            self.budget.spend(level.area() * 8);
+            let found = ring::search(&level, &[2.6, 3.0, 3.4], 30, &mut self.budget);
+            let scale = finder.size / (7.0 * ring::RECTIFIED);
+            let found = found.into_iter().map(|f| f.mapped(|p| map.map(p.x, p.y), scale)).collect();
+            self.consider(found);
+        }
+    }
+
+    /// Finder patterns that no threshold brings out.
+    fn rings(&mut self, grey: &Grey, scale: f32, shift: Point) {
+        let found = ring::search(grey, &[2.0, 2.5, 3.15], 40, &mut self.budget);
+        self.consider(found.into_iter().map(|f| f.mapped(|p| p.scaled(scale) + shift, scale)).collect());
     }
 
     fn look(&mut self, grey: &Grey, look: Look, scale: f32, shift: Point) {
@@ -291,6 +367,11 @@ impl<'a> Search<'a> {
             if self.budget.is_spent() {
                 break;
             }
+            let key = [cell(&finders[i]), cell(&finders[j]), cell(&finders[j])];
+            if self.tried.contains(&key) {
+                continue;
+            }
+            self.tried.push(key);
             if let Some(symbol) = self.reader.read_pair(&finders[i], &finders[j], &mut self.budget) {
                 self.symbols.push(symbol);
                 return;
@@ -308,6 +389,14 @@ impl<'a> Search<'a> {
     }
 }
 
+/// Quality from which a finder is one, whatever is around it.
+const STRONG: f32 = 0.8;
+/// Finders that are surveyed at a time.
+const SURVEYED: usize = 2;
+/// Sizes of a finder in each direction: as far as the others of version 11 are.
+const AROUND: f32 = 9.0;
+/// A fit as good as this needs no more finders.
+const LOCATED: f32 = 0.3;
 /// Of three finders whose patterns are all well to be seen.
 const CLEAR: f32 = 0.6;
 
@@ -330,6 +419,9 @@ const HALF_FIRST: usize = 1_500_000;
 const LARGE: usize = 4_000_000;
 
 fn key(triple: &Triple) -> [(i32, i32); 3] {
-    let cell = |f: &Finder| ((f.centre.x / 6.0).round() as i32, (f.centre.y / 6.0).round() as i32);
     [cell(&triple.corner), cell(&triple.right), cell(&triple.below)]
+}
+
+fn cell(f: &Finder) -> (i32, i32) {
+    ((f.centre.x / 6.0).round() as i32, (f.centre.y / 6.0).round() as i32)
 }
