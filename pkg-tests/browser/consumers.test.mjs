@@ -72,6 +72,16 @@ inEachEngine("projects that use the package", (get) => {
     assert.deepEqual(page.problems, []);
   });
 
+  test("a scanner alone speaks English to who asks for it", async () => {
+    const { page } = get();
+    page.problems.length = 0;
+    await page.goto(`${origin}/vue/`);
+    await page.waitFor(`Boolean(customElements.get("cancuoc-scan"))`, "the scanner's element");
+    await page.evaluate(`document.body.append(Object.assign(document.createElement("cancuoc-scan"), { id: "english", locale: "en" }))`);
+    await page.waitFor(`document.getElementById("english").shadowRoot?.textContent.includes("Choose a photo from this device")`, "English words");
+    assert.deepEqual(page.problems, []);
+  });
+
   test("a legacy portal: its inputs are filled, marked and checked in place, and its style sheet does not reach the scanner", async () => {
     const { page } = get();
     page.problems.length = 0;

@@ -42,11 +42,6 @@ impl Evidence {
         Self(symbols.first().and_then(place))
     }
 
-    /// Where the symbol was in the last frame, when it was not read there.
-    pub(super) fn corners(&self) -> Option<[Point; 4]> {
-        self.0.as_ref().filter(|seen| !seen.soft.is_empty()).map(|seen| seen.corners)
-    }
-
     /// The symbol's finder patterns in the next frame. Nothing when not all three are there.
     pub(super) fn finders(&self, grey: &Grey, budget: &mut Budget) -> Vec<Finder> {
         self.0.as_ref().map_or_else(Vec::new, |seen| follow(seen, grey, budget))
@@ -166,6 +161,5 @@ mod tests {
         assert!(Evidence::default().to_bytes().is_empty());
         let place = Evidence::from_bytes(&bytes[..HEAD]);
         assert_eq!(place.to_bytes(), bytes[..HEAD]);
-        assert!(place.corners().is_none());
     }
 }

@@ -113,7 +113,7 @@ pub fn scan(image: &Image<'_>, effort: Effort) -> Scan {
 /// Pictures of fewer pixels may be all symbol.
 const CUT_OUT: usize = 300_000;
 
-/// The same for a frame of a video: looks first where the last frame showed a symbol, and adds this frame's
+/// The same for a frame of a video: follows the symbol of the last frame, and adds this frame's
 /// evidence to that of the frames before. Nothing is kept but what is returned.
 pub fn scan_frame(evidence: &Evidence, image: &Image<'_>, effort: Effort) -> (Evidence, Scan) {
     let step = effort.step(image);
@@ -122,9 +122,6 @@ pub fn scan_frame(evidence: &Evidence, image: &Image<'_>, effort: Effort) -> (Ev
     let finders = evidence.finders(&grey, &mut budget);
     let mut search = Search::new(&grey, budget);
     search.finders.extend(finders);
-    if let Some(corners) = evidence.corners() {
-        search.near(&corners);
-    }
     search.run();
     let mut evidence = evidence.clone();
     if search.symbols.is_empty() {

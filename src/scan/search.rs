@@ -48,34 +48,6 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Looks around a place where a symbol was, by all means that are cheap on so small a part.
-    pub(super) fn near(&mut self, corners: &[Point; 4]) {
-        let (mut low, mut high) = (Point::new(f32::MAX, f32::MAX), Point::new(0.0, 0.0));
-        for corner in corners {
-            low = Point::new(low.x.min(corner.x), low.y.min(corner.y));
-            high = Point::new(high.x.max(corner.x), high.y.max(corner.y));
-        }
-        let margin = 0.3 * (high.x - low.x).max(high.y - low.y);
-        let (left, top) = ((low.x - margin).max(0.0) as usize, (low.y - margin).max(0.0) as usize);
-        let (right, bottom) = ((high.x + margin).max(0.0) as usize, (high.y + margin).max(0.0) as usize);
-        let part = self.grey.cropped(left, top, right.saturating_sub(left), bottom.saturating_sub(top));
-        let shift = Point::new(left as f32, top as f32);
-        if part.area() * 4 > self.grey.area() {
-            return;
-        }
-        self.look(&part, Look::Blocks, 1.0, shift);
-        if !self.done() && part.area() <= CLOSE * CLOSE * 4 {
-            self.budget.spend(part.area() * DOUBLING);
-            self.look(&part.doubled(), Look::Blocks, 0.5, shift);
-        }
-        if !self.done() {
-            self.rings(&part, 1.0, shift);
-        }
-        if !self.done() {
-            self.pairs();
-        }
-    }
-
     pub(super) fn run(&mut self) {
         if self.done() {
             return;
