@@ -89,8 +89,8 @@ const LARGE = 4_600_000;
 /** More than a frame's work can look at: thinned. */
 const MANY = 4_600_000;
 /** Milliseconds of a frame (`Effort::Frame` in src/scan/mod.rs), and what thinning takes of them. */
-const FRAME = 28;
-const THINNING = 10;
+const FRAME = 30;
+const THINNING = 11;
 /** Who gives no more than this is in a hurry as well. */
 const HURRY = 60;
 /** `IMAGE_LIMITS` of `src/scan/image.rs`. */

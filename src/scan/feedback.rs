@@ -32,7 +32,12 @@ pub(super) fn equalise(
     let size = grid.size;
     let mut soft = soft.to_vec();
     let mut inputs = Inputs::new(grid);
+    let work = size * size * (COUNT * COUNT / 4 + 2 * COUNT) + COUNT * COUNT * COUNT / 4;
     for _ in 0..rounds {
+        // Of a large symbol a round alone may be more than is left.
+        if !budget.allows(work / 2) {
+            break;
+        }
         inputs.believe(&soft, known);
         let mut matrix = vec![0.0_f32; COUNT * COUNT];
         let mut right = [0.0_f32; COUNT];
@@ -58,10 +63,7 @@ pub(super) fn equalise(
         for (module, soft) in soft.iter_mut().enumerate() {
             *soft = filter.iter().zip(&inputs.of(module)).map(|(f, v)| f * v).sum();
         }
-        budget.spend(size * size * (COUNT * COUNT / 4 + 2 * COUNT) + COUNT * COUNT * COUNT / 4);
-        if budget.is_spent() {
-            break;
-        }
+        budget.spend(work);
     }
     grid.doubt_clipped(&mut soft);
     Some(soft)

@@ -50,6 +50,7 @@ pub use symbol::{Scan, Symbol};
 pub use version::Level;
 
 use budget::Budget;
+use grey::Grey;
 use search::Search;
 
 /// How much work a picture is worth.
@@ -66,7 +67,7 @@ pub enum Effort {
 impl Effort {
     fn units(self) -> u64 {
         match self {
-            Self::Frame => 28_000_000,
+            Self::Frame => 30_000_000,
             Self::Photo => 300_000_000,
             Self::Work(units) => units,
         }
@@ -91,27 +92,8 @@ const UNITS_A_PIXEL: u64 = 6;
 /// The same picture and effort give the same result. Nothing found is a [`Scan`] without symbols and with
 /// findings that say what hindered.
 pub fn scan(image: &Image<'_>, effort: Effort) -> Scan {
-    let step = effort.step(image);
-    let Some(grey) = image.grey(step) else { return hints::nothing() };
-    let mut search = Search::new(&grey, Budget::new(effort.units()));
-    search.run();
-    let scan = hints::conclude(&grey, search);
-    if scan.symbols.is_empty() && grey.area() < CUT_OUT {
-        // A symbol cut out along its edge: with a quiet zone its finders can be seen.
-        let margin = grey.width.min(grey.height) / 8;
-        let framed = grey.framed(margin, u8::MAX);
-        let mut search = Search::new(&framed, Budget::new(effort.units().saturating_sub(scan.work)));
-        search.run();
-        let again = hints::conclude(&framed, search);
-        if !again.symbols.is_empty() {
-            return again.moved(margin).times(step);
-        }
-    }
-    scan.times(step)
+    scan_frame(&Evidence::default(), image, effort).1
 }
-
-/// Pictures of fewer pixels may be all symbol.
-const CUT_OUT: usize = 300_000;
 
 /// The same for a frame of a video: follows the symbol of the last frame, and adds this frame's
 /// evidence to that of the frames before. Nothing is kept but what is returned.
@@ -119,6 +101,8 @@ pub fn scan_frame(evidence: &Evidence, image: &Image<'_>, effort: Effort) -> (Ev
     let step = effort.step(image);
     let Some(grey) = image.grey(step) else { return (evidence.clone(), hints::nothing()) };
     let mut budget = Budget::new(effort.units());
+    // Reading it was work as well.
+    budget.spend(grey.area() / 4);
     let finders = evidence.finders(&grey, &mut budget);
     let mut search = Search::new(&grey, budget);
     search.finders.extend(finders);
@@ -130,8 +114,31 @@ pub fn scan_frame(evidence: &Evidence, image: &Image<'_>, effort: Effort) -> (Ev
     } else {
         evidence = Evidence::of_place(&search.symbols);
     }
-    (evidence, hints::conclude(&grey, search).times(step))
+    let mut scan = hints::conclude(&grey, search);
+    if scan.symbols.is_empty()
+        && let Some(again) = cut_out(&grey, Budget::new(effort.units().saturating_sub(scan.work)))
+    {
+        evidence = Evidence::of_place(&again.symbols);
+        scan = again;
+    }
+    (evidence, scan.times(step))
 }
+
+/// A symbol cut out along its edge: with a quiet zone its finders can be seen.
+fn cut_out(grey: &Grey, budget: Budget) -> Option<Scan> {
+    if grey.area() >= CUT_OUT {
+        return None;
+    }
+    let margin = grey.width.min(grey.height) / 8;
+    let framed = grey.framed(margin, u8::MAX);
+    let mut search = Search::new(&framed, budget);
+    search.run();
+    let scan = hints::conclude(&framed, search);
+    (!scan.symbols.is_empty()).then(|| scan.moved(margin))
+}
+
+/// Pictures of fewer pixels may be all symbol.
+const CUT_OUT: usize = 300_000;
 
 /// Reads a symbol of which every module is known already: row by row, true for dark.
 ///
