@@ -199,6 +199,15 @@ fn several_symbols_are_given_in_reading_order() {
 }
 
 #[test]
+fn a_symbol_too_small_for_the_first_look_is_read_beside_a_large_one() {
+    let (large, small) = ([b'L'; 100], [b's'; 100]);
+    let mut picture = Picture::blank(2000, 1500);
+    picture.draw(&QrCode::encode_binary(&large, QrCodeEcc::Medium).unwrap(), 9, 200, 300);
+    picture.draw(&QrCode::encode_binary(&small, QrCodeEcc::Medium).unwrap(), 2, 1501, 701);
+    assert_eq!(picture.bytes(), [large.to_vec(), small.to_vec()]);
+}
+
+#[test]
 fn pictures_without_a_symbol_are_findings_not_errors() {
     let codes = |picture: &Picture| -> Vec<String> {
         let scan = picture.scan();

@@ -62,7 +62,7 @@ impl<'a> Search<'a> {
             self.look(&half, Look::Blocks, 2.0, here);
             self.survey(STRONG);
             if self.done() {
-                return;
+                return self.smaller();
             }
             self.squares();
             if self.done() {
@@ -136,6 +136,36 @@ impl<'a> Search<'a> {
             return;
         }
         self.grey_looks();
+    }
+
+    /// Beside a symbol that was read at half the size: those too small for that. Where there is time all of the picture is looked
+    /// at, otherwise around finder patterns that were seen and are in no symbol that was read.
+    fn smaller(&mut self) {
+        if self.budget.allows(self.grey.area() * WHOLE) {
+            return self.look(self.grey, Look::Blocks, 1.0, Point::default());
+        }
+        let lonely = |f: &&Finder| f.quality >= SEEN && !self.is_inside_symbol(f);
+        let lonely: Vec<Finder> = self.finders.iter().filter(lonely).take(LONELY).copied().collect();
+        for finder in lonely {
+            if self.budget.is_spent() {
+                return;
+            }
+            if self.is_inside_symbol(&finder) {
+                continue;
+            }
+            let (part, shift) = self.around(&finder);
+            self.look(&part, Look::Blocks, 1.0, shift);
+        }
+    }
+
+    /// The part of the picture in which the other patterns of a finder's symbol may be, and where it begins.
+    fn around(&self, finder: &Finder) -> (Grey, Point) {
+        let reach = finder.size * AROUND;
+        let (left, top) =
+            ((finder.centre.x - reach).max(0.0).floor(), (finder.centre.y - reach).max(0.0).floor());
+        let side = |low: f32, middle: f32| (middle + reach - low) as usize;
+        let (width, height) = (side(left, finder.centre.x), side(top, finder.centre.y));
+        (self.grey.cropped(left as usize, top as usize, width, height), Point::new(left, top))
     }
 
     /// Small symbols: the busiest places, doubled and sharpened.
@@ -234,13 +264,9 @@ impl<'a> Search<'a> {
                 return;
             }
             self.surveyed.push(finder);
-            let reach = finder.size * AROUND;
-            let (left, top) = ((finder.centre.x - reach).max(0.0), (finder.centre.y - reach).max(0.0));
-            let side = |low: f32, middle: f32| (middle + reach - low) as usize;
-            let (width, height) = (side(left.floor(), finder.centre.x), side(top.floor(), finder.centre.y));
-            let part = self.grey.cropped(left as usize, top as usize, width, height);
+            let (part, shift) = self.around(&finder);
             if part.area() * 4 < self.grey.area() {
-                self.look(&part, Look::Blocks, 1.0, Point::new(left.floor(), top.floor()));
+                self.look(&part, Look::Blocks, 1.0, shift);
                 if self.done() {
                     return;
                 }
@@ -363,8 +389,14 @@ impl<'a> Search<'a> {
 
 /// Quality from which a finder is one, whatever is around it.
 const STRONG: f32 = 0.8;
+/// Units a pixel that must be left for a look at all of a picture in which a symbol was read.
+const WHOLE: usize = 20;
+/// Quality of a pattern that is surely there, small as it may be.
+const SEEN: f32 = 0.6;
 /// Finders that are surveyed at a time.
 const SURVEYED: usize = 2;
+/// Finders around which another symbol is looked for.
+const LONELY: usize = 4;
 /// Sizes of a finder in each direction: as far as the others of version 11 are.
 const AROUND: f32 = 9.0;
 /// A fit as good as this needs no more finders.
