@@ -79,15 +79,16 @@ function checked(image, hurried) {
   const pixels = width * height;
   // The core refuses what is beyond its limits before anything is converted.
   if (pixels <= LARGE || pixels > LARGEST || bytes.length !== 4 * pixels) return { data: bytes, width, height, step: 1 };
-  const step = hurried && pixels > MANY ? 2 : 1;
+  const step = hurried ? 2 : 1;
   const [across, down] = [Math.floor(width / step), Math.floor(height / step)];
   return { data: greyOf(bytes, width, step, across, down), width: across, height: down, step };
 }
 
-/** More pixels than this are made grey before they cross: a quarter of the memory. Fewer cross as they are, which is quicker. */
+/**
+ * More pixels than this are made grey before they cross, a quarter of the memory, and are more than a frame's work can look at.
+ * Fewer cross as they are, which is quicker.
+ */
 const LARGE = 4_600_000;
-/** More than a frame's work can look at: thinned. */
-const MANY = 4_600_000;
 /** Milliseconds of a frame (`Effort::Frame` in src/scan/mod.rs), and what thinning takes of them. */
 const FRAME = 30;
 const THINNING = 11;
