@@ -107,6 +107,16 @@ inEachEngine("the form", (get) => {
     await page.evaluate(`document.querySelector(".languages [lang=vi]").click()`);
   });
 
+  test("a field that is tapped while its page is being drawn keeps the focus, and every key", async () => {
+    const { page, origin } = get();
+    await open(page, origin);
+    await page.evaluate(`document.querySelector("cancuoc-form").addEventListener("step", () => ${FORM}.getElementById("f-to")?.focus())`);
+    await press(page, "Tự gõ vào tờ khai");
+    await at(page, "Nội dung đề nghị");
+    await page.evaluate(`new Promise((done) => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(() => setTimeout(() => done(true))))))`);
+    assert.equal(await page.evaluate(`${FORM}.activeElement?.id`), "f-to");
+  });
+
   test("a reload keeps what was typed, and back goes back", async () => {
     const { page, origin } = get();
     await open(page, origin, PAGE);

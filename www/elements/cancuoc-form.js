@@ -254,11 +254,15 @@ export class CanCuocForm extends CanCuocElement {
     if (target) this.#lead(target);
   }
 
-  /** Leads eye and keyboard there, once the page stands: before, the browser would have to lay it out twice. @param {HTMLElement} target */
+  /**
+   * Leads eye and keyboard there, once the page stands: before, the browser would have to lay it out twice. Who has gone into a field
+   * by then is left there.
+   * @param {HTMLElement} target
+   */
   #lead(target) {
     requestAnimationFrame(() =>
       setTimeout(() => {
-        if (!target.isConnected) return;
+        if (!target.isConnected || this.tree.activeElement) return;
         target.focus({ preventScroll: true });
         (this.flow?.state.trail.length ? this : target).scrollIntoView({ block: "start" });
       }),
