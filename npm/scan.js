@@ -91,7 +91,7 @@ function checked(image, hurried) {
 const LARGE = 4_600_000;
 /** Milliseconds of a frame (`Effort::Frame` in src/scan/mod.rs), and what thinning takes of them. */
 const FRAME = 30;
-const THINNING = 11;
+const THINNING = 12;
 /** Who gives no more than this is in a hurry as well. */
 const HURRY = 60;
 /** `IMAGE_LIMITS` of `src/scan/image.rs`. */

@@ -6,13 +6,16 @@
 Seeds 1 to 99 are for tuning, from 101 on for tests: no constant of the scanner may be chosen by looking at those.
 Each entry of the manifest: file, cat (kind), sev (degree 0 to 4), seq (number of the video or null), payload (base64; null:
 no code), version, corners. Kinds: `any` (all versions, modes and levels, clean to damaged), `card` (payloads like a card's),
-`fold` (two planes), `lens` (barrel distortion), `stripes` (rolling bands of light), `dirt`, `video`, `none` (no code).
+`fold` (two planes), `lens` (barrel distortion), `stripes` (rolling bands of light), `dirt`, `video`, `none` (no code), and
+whole cards in a scene, by the size of the picture: `scene720`, `scene1080`, `scene12mp` (`scenes.py`).
 All names and numbers are invented.
 """
 import argparse, base64, json, math, os
 import cv2
 import numpy as np
 import segno
+
+from scenes import SIZES, photograph
 
 cv2.setNumThreads(1)
 TEXT = "Nguyễn Văn Mẫu|Trần Thị Thử|Phường Bến Nghé, Quận 1|Xã Mẫu, Huyện Mẫu|Thôn Đông, Ấp Tây"
@@ -146,6 +149,13 @@ def main():
                     width, height = width * 4 // 3, height * 4 // 3
                 picture, corners = place(r, scene(r, width, height), code, module, degree, kind)
                 emit(kind, degree, f"{i:02d}", camera(r, picture, degree, kind, module, corners), data, code, corners)
+    for number, kind in enumerate(SIZES):
+        for degree in range(5):
+            for i in range(max(1, arguments.count // 2)):
+                r = np.random.default_rng([arguments.seed, 70 + number, degree, i])
+                code, data = symbol(r, "card")
+                picture, corners = photograph(r, code, kind, degree)
+                emit(kind, degree, f"{i:02d}", picture, data, code, corners)
     for video in range(max(1, arguments.count // 2)):
         r = np.random.default_rng([arguments.seed, 50, video])
         code, data = symbol(r, "card")

@@ -8,6 +8,8 @@
     reason = "floating point; positions are clamped to the picture before they index"
 )]
 
+use std::sync::LazyLock;
+
 use super::finder::Finder;
 use super::grey::Grey;
 use super::homography::Homography;
@@ -17,29 +19,36 @@ use super::point::Point;
 /// outline or, without one, over circles around the centre.
 pub(super) fn correlation(grey: &Grey, finder: &Finder) -> f32 {
     let frame = finder.outline.and_then(|corners| Homography::from_corners(7.0, &corners));
+    let Some(frame) = frame else { return upright(grey, finder, finder.size, finder.size) };
     let mut sums = Sums::default();
-    if let Some(frame) = frame {
-        for row in 0..9_i16 {
-            for column in 0..9_i16 {
-                let ring = (row - 4).abs().max((column - 4).abs());
-                let place = frame.map(f32::from(column) - 0.5, f32::from(row) - 0.5);
-                sums.add(level(grey, place), ring);
-            }
-        }
-    } else {
-        let module = finder.size / 7.0;
-        for (ring, radius) in [(0, 0.0_f32), (1, 1.0), (2, 2.1), (3, 3.1), (4, 4.2)] {
-            let count = (8.0 * radius).max(1.0) as usize;
-            for i in 0..count {
-                let angle = i as f32 / count as f32 * core::f32::consts::TAU;
-                let arm = Point::new(angle.cos(), angle.sin()).scaled(radius * module);
-                sums.add(level(grey, finder.centre + arm), ring);
-            }
+    for row in 0..9_i16 {
+        for column in 0..9_i16 {
+            let ring = (row - 4).abs().max((column - 4).abs());
+            let place = frame.map(f32::from(column) - 0.5, f32::from(row) - 0.5);
+            sums.add(level(grey, place), ring);
         }
     }
-    let correlation = sums.correlation();
-    if finder.reversed { -correlation } else { correlation }
+    sums.correlation_of(finder)
 }
+
+/// The same over ellipses around the centre of a pattern that stands so wide and high.
+pub(super) fn upright(grey: &Grey, finder: &Finder, width: f32, height: f32) -> f32 {
+    let mut sums = Sums::default();
+    for (ring, arm) in CIRCLES.iter() {
+        let place = Point::new(arm.x * width / 7.0, arm.y * height / 7.0);
+        sums.add(level(grey, finder.centre + place), *ring);
+    }
+    sums.correlation_of(finder)
+}
+
+/// Places around the centre, in modules, with the ring that they are on.
+static CIRCLES: LazyLock<Vec<(i16, Point)>> = LazyLock::new(|| {
+    let circle = |(ring, radius): (i16, f32)| {
+        let count = (8.0 * radius).max(1.0) as usize;
+        (0..count).map(move |i| (ring, Point::at_angle(i as f32 / count as f32).scaled(radius)))
+    };
+    [(0, 0.0), (1, 1.0), (2, 2.1), (3, 3.1), (4, 4.2)].into_iter().flat_map(circle).collect()
+});
 
 /// The grey level of the pixel there.
 fn level(grey: &Grey, p: Point) -> f32 {
@@ -66,6 +75,11 @@ impl Sums {
         self.square += level * level;
         self.light += light;
         self.light_level += light * level;
+    }
+
+    /// With the pattern in the finder's own colours.
+    fn correlation_of(&self, finder: &Finder) -> f32 {
+        if finder.reversed { -self.correlation() } else { self.correlation() }
     }
 
     pub(super) fn correlation(&self) -> f32 {

@@ -12,7 +12,7 @@
 
 use super::bits::Bits;
 use super::budget::Budget;
-use super::correlation::correlation;
+use super::correlation::{correlation, upright};
 use super::grey::Grey;
 use super::order;
 use super::outline::{Outline, area};
@@ -48,14 +48,39 @@ impl Finder {
     }
 }
 
-/// Looks through every `step`-th row. The results are in the coordinates of a picture of which `bits` is
-/// the part at `shift`, seen at 1 / `scale` of its size.
+/// A part of a picture that begins at `shift`, seen at 1 / `scale` of its size.
+#[derive(Clone, Copy)]
+pub(super) struct View {
+    scale: f32,
+    shift: Point,
+}
+
+impl View {
+    pub(super) fn whole(scale: f32) -> Self {
+        Self::part(scale, Point::default())
+    }
+
+    pub(super) fn part(scale: f32, shift: Point) -> Self {
+        Self { scale, shift }
+    }
+
+    /// Where a place of the view is in the picture.
+    pub(super) fn place(&self, p: Point) -> Point {
+        p.scaled(self.scale) + self.shift
+    }
+
+    /// The view's finders as the picture's.
+    pub(super) fn placed(&self, finders: Vec<Finder>) -> Vec<Finder> {
+        finders.into_iter().map(|f| f.mapped(|p| self.place(p), self.scale)).collect()
+    }
+}
+
+/// Looks through every `step`-th row, but not where there `is_known` what is to be seen. All places are the view's.
 pub(super) fn find(
     bits: &Bits,
     grey: &Grey,
     step: usize,
-    scale: f32,
-    shift: Point,
+    is_known: impl Fn(Point) -> bool,
     budget: &mut Budget,
 ) -> Vec<Finder> {
     let mut found: Vec<Finder> = Vec::new();
@@ -66,6 +91,11 @@ pub(super) fn find(
         bits.edges(y, &mut edges);
         edges.push(bits.width);
         for window in edges.windows(6) {
+            // Most lines of a busy picture are told by their middle run alone.
+            let (line, middle) = (window[5] - window[0], window[3] - window[2]);
+            if 14 * middle < 3 * line || 70 * middle > 46 * line {
+                continue;
+            }
             let runs: [f32; 5] = core::array::from_fn(|i| (window[i + 1] - window[i]) as f32);
             if !is_finder_line(&runs) {
                 continue;
@@ -75,14 +105,14 @@ pub(super) fn find(
             let near = |f: &Finder| {
                 (f.centre.x - centre.x).abs() < 0.2 * f.size && (f.centre.y - centre.y).abs() < 0.4 * f.size
             };
-            if found.iter().any(near) {
+            if found.iter().any(near) || is_known(centre) {
                 continue;
             }
             if found.len() >= MOST_FOUND {
-                return ranked(found, scale, shift);
+                return ranked(found);
             }
             budget.spend(CONFIRMATION);
-            if let Some(finder) = confirmed(bits, centre, width) {
+            if let Some(finder) = confirmed(bits, grey, centre, width) {
                 let quality = correlation(grey, &finder);
                 if quality >= LEAST {
                     found.push(Finder { quality, ..finder });
@@ -93,24 +123,26 @@ pub(super) fn find(
             break;
         }
     }
-    ranked(found, scale, shift)
+    ranked(found)
 }
 
 /// Enough for any picture with symbols; a picture full of finder patterns stops here.
 const MOST_FOUND: usize = 300;
 /// Correlation below which it is something else.
 const LEAST: f32 = 0.45;
+/// Correlation over upright ellipses: however a pattern is turned or tilted, it does not become its opposite.
+const UNLIKELY: f32 = 0.0;
 /// What following one candidate costs, in units of the budget.
-const CONFIRMATION: usize = 820;
+const CONFIRMATION: usize = 650;
 
-fn ranked(found: Vec<Finder>, scale: f32, shift: Point) -> Vec<Finder> {
+fn ranked(found: Vec<Finder>) -> Vec<Finder> {
     let mut finders: Vec<Finder> = Vec::new();
     for finder in order::sorted(found, |f| -f.quality) {
         if !finders.iter().any(|f| f.is_same(&finder)) {
             finders.push(finder);
         }
     }
-    finders.into_iter().map(|f| f.mapped(|p| p.scaled(scale) + shift, scale)).collect()
+    finders
 }
 
 /// Whether five runs stand 1:1:3:1:1. Sums of neighbouring runs are judged first, because too much or too
@@ -133,11 +165,11 @@ fn is_finder_line(runs: &[f32; 5]) -> bool {
 }
 
 /// Crosses the candidate from top to bottom and again from left to right, then follows its outline.
-fn confirmed(bits: &Bits, centre: Point, width: f32) -> Option<Finder> {
+fn confirmed(bits: &Bits, grey: &Grey, centre: Point, width: f32) -> Option<Finder> {
     let colour = pixel(bits, centre.x as isize, centre.y as isize)?;
-    let (y, height) = crossing(bits, centre, Point::new(0.0, 1.0), width)?;
+    let (y, height) = crossing(bits, centre, Axis::Down, width)?;
     let centre = Point::new(centre.x, y);
-    let (x, width) = crossing(bits, centre, Point::new(1.0, 0.0), height.max(width))?;
+    let (x, width) = crossing(bits, centre, Axis::Across, height.max(width))?;
     let centre = Point::new(x, y);
     let ratio = width / height;
     if !(0.3..=3.3).contains(&ratio) {
@@ -145,6 +177,10 @@ fn confirmed(bits: &Bits, centre: Point, width: f32) -> Option<Finder> {
     }
     let mut finder =
         Finder { centre, size: (width * height).sqrt(), outline: None, reversed: colour == 0, quality: 0.0 };
+    // Of what only noise put into line most is told apart before its outline is followed, which costs far more.
+    if upright(grey, &finder, width, height) < UNLIKELY {
+        return None;
+    }
     if let Some(outline) = Outline::follow(bits, centre, width.max(height))
         && let Some(corners) = outline.corners()
     {
@@ -159,38 +195,57 @@ fn confirmed(bits: &Bits, centre: Point, width: f32) -> Option<Finder> {
 }
 
 /// The middle and length of the finder line through `centre` along an axis.
-fn crossing(bits: &Bits, centre: Point, axis: Point, about: f32) -> Option<(f32, f32)> {
-    let (dx, dy) = (axis.x as isize, axis.y as isize);
-    let (x, y) = (centre.x as isize, centre.y as isize);
-    let longest = (about * 2.2) as isize + 3;
-    let own = pixel(bits, x, y)?;
-    let side = |sign: isize| {
-        let mut runs = [0.0_f32; 3];
-        let mut run = 0;
-        let mut colour = own;
-        for i in 1..=longest {
-            let Some(next) = pixel(bits, x + sign * i * dx, y + sign * i * dy) else { break };
-            if next != colour {
-                colour = next;
-                run += 1;
-                if run == 3 {
-                    return Some(runs);
-                }
-            }
-            runs[run] += 1.0;
-        }
-        // The picture's edge may end the outer run, nothing else may.
-        (run == 2).then_some(runs)
+fn crossing(bits: &Bits, centre: Point, axis: Axis, about: f32) -> Option<(f32, f32)> {
+    let (x, y) = (centre.x as usize, centre.y as usize);
+    let (position, length) = match axis {
+        Axis::Across => (x, bits.width),
+        Axis::Down => (y, bits.height),
     };
-    let (back, ahead) = (side(-1)?, side(1)?);
+    let longest = (about * 2.2) as usize + 3;
+    let at = |position: usize| match axis {
+        Axis::Across => bits.at(position, y),
+        Axis::Down => bits.at(x, position),
+    };
+    let own = at(position);
+    let back = side((0..position).rev().take(longest).map(at), own)?;
+    let ahead = side((position + 1..length).take(longest).map(at), own)?;
     let runs = [back[2], back[1], back[0] + 1.0 + ahead[0], ahead[1], ahead[2]];
     if !is_finder_line(&runs) {
         return None;
     }
-    let position = if dx == 1 { x } else { y } as f32;
-    let low = position - back[0];
-    let high = position + 1.0 + ahead[0];
+    let low = position as f32 - back[0];
+    let high = position as f32 + 1.0 + ahead[0];
     Some(((low + high) / 2.0, runs.iter().sum()))
+}
+
+/// Half the middle run, a light one and a dark one, from the centre outwards.
+fn side(pixels: impl Iterator<Item = u8>, own: u8) -> Option<[f32; 3]> {
+    let mut changes = [0; 3];
+    let (mut run, mut colour, mut passed) = (0, own, 0_u16);
+    for next in pixels {
+        if next != colour {
+            colour = next;
+            changes[run] = passed;
+            run += 1;
+            if run == 3 {
+                break;
+            }
+        }
+        passed += 1;
+    }
+    // The picture's edge may end the outer run, nothing else may.
+    if run == 2 {
+        changes[2] = passed;
+    }
+    let [first, second, third] = changes.map(f32::from);
+    (run >= 2).then_some([first, second - first, third - second])
+}
+
+/// Of a line through a finder pattern.
+#[derive(Clone, Copy)]
+enum Axis {
+    Across,
+    Down,
 }
 
 pub(super) fn pixel(bits: &Bits, x: isize, y: isize) -> Option<u8> {

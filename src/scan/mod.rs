@@ -38,6 +38,7 @@ mod ring;
 mod sampling;
 mod search;
 mod segments;
+mod soft_reading;
 mod symbol;
 mod template;
 mod texture;
@@ -67,7 +68,7 @@ pub enum Effort {
 impl Effort {
     fn units(self) -> u64 {
         match self {
-            Self::Frame => 30_000_000,
+            Self::Frame => 28_000_000,
             Self::Photo => 300_000_000,
             Self::Work(units) => units,
         }

@@ -7,6 +7,8 @@
     reason = "floating point; corners are indexed modulo 4, changes below 3"
 )]
 
+use std::sync::LazyLock;
+
 use super::bits::Bits;
 use super::finder::pixel;
 use super::point::Point;
@@ -19,6 +21,15 @@ pub(super) struct Outline {
 }
 
 const RAYS: usize = 40;
+/// Of so many rays without an outline the others cannot make one.
+const LOST: usize = RAYS * 6 / 10;
+
+/// Of the outer edge's radius to that of the light ring: 3½ to 2½ modules, and what ink and blur add.
+const WIDEST: f32 = 1.95;
+
+/// The rays, all of length 1.
+static DIRECTIONS: LazyLock<[Point; RAYS]> =
+    LazyLock::new(|| core::array::from_fn(|ray| Point::at_angle(ray as f32 / RAYS as f32)));
 
 impl Outline {
     pub(super) fn follow(bits: &Bits, centre: Point, size: f32) -> Option<Self> {
@@ -26,13 +37,15 @@ impl Outline {
         let step = (size / 60.0).clamp(0.35, 3.0);
         let reach = size * 1.5 + 2.0;
         let mut points = Vec::with_capacity(RAYS);
-        for ray in 0..RAYS {
-            let angle = ray as f32 / RAYS as f32 * core::f32::consts::TAU;
-            let direction = Point::new(angle.cos(), angle.sin());
+        for (ray, direction) in DIRECTIONS.iter().enumerate() {
+            if ray - points.len() > LOST {
+                return None;
+            }
             let mut colour = own;
             let mut changes = [0.0_f32; 3];
             let mut count = 0;
             let mut radius = step;
+            let mut reach = reach;
             while radius < reach && count < 3 {
                 let p = centre + direction.scaled(radius);
                 if p.x < 0.0 || p.y < 0.0 {
@@ -43,12 +56,16 @@ impl Outline {
                     colour = next;
                     changes[count] = radius - step / 2.0;
                     count += 1;
+                    if count == 2 {
+                        // A third change beyond would be none of a finder pattern.
+                        reach = reach.min(changes[1] * WIDEST + step / 2.0);
+                    }
                 }
                 radius += step;
             }
             // Radii of 1½, 2½ and 3½ modules.
             let ratio = changes[2] / changes[1].max(0.1);
-            if count == 3 && (1.12..1.95).contains(&ratio) && changes[1] > changes[0] * 1.1 {
+            if count == 3 && (1.12..WIDEST).contains(&ratio) && changes[1] > changes[0] * 1.1 {
                 points.push(centre + direction.scaled(changes[2]));
             }
         }

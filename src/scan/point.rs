@@ -13,12 +13,19 @@ impl Point {
         Self { x, y }
     }
 
+    /// At the distance 1, so much of a full turn from the first axis.
+    pub(super) fn at_angle(turn: f32) -> Self {
+        let (sine, cosine) = (turn * core::f32::consts::TAU).sin_cos();
+        Self::new(cosine, sine)
+    }
+
     pub(super) fn distance(self, other: Self) -> f32 {
         (self - other).length()
     }
 
+    /// Not `hypot`, which guards against what no picture's side can cause and is many times slower.
     pub(super) fn length(self) -> f32 {
-        self.x.hypot(self.y)
+        self.dot(self).sqrt()
     }
 
     pub(super) fn scaled(self, factor: f32) -> Self {

@@ -12,8 +12,6 @@ use std::rc::Rc;
 use super::budget::Budget;
 use super::candidate::Triple;
 use super::codewords::{self, Message, Outcome};
-use super::equaliser;
-use super::feedback;
 use super::finder::Finder;
 use super::format;
 use super::geometry::Fit;
@@ -25,6 +23,7 @@ use super::order;
 use super::point::Point;
 use super::region::Region;
 use super::sampling::Grid;
+use super::soft_reading::{self, Depth};
 use super::symbol::Symbol;
 use super::template::Template;
 use super::version::Version;
@@ -49,17 +48,6 @@ pub(super) struct Seen {
     pub(super) mirrored: bool,
     /// The equalised soft values, as they would be without the mirror.
     pub(super) soft: Vec<f32>,
-}
-
-/// How hard to try.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Depth {
-    /// What was sampled, as it is.
-    Plain,
-    /// The small equaliser too.
-    Light,
-    /// All means.
-    Full,
 }
 
 /// A template laid over a region.
@@ -231,7 +219,7 @@ impl<'a> Reader<'a> {
             // Where no format can be made out, the grid does not lie on a symbol.
             let depth = if likelihood < FORMAT { depth.min(Depth::Plain) } else { depth };
             let mut kept = Vec::new();
-            if let Some(message) = read_way(way, soft, template, depth, &mut kept, budget) {
+            if let Some(message) = soft_reading::read(way, soft, template, depth, &mut kept, budget) {
                 return Some((message, mirrored));
             }
             if likelihood >= likeliest {
@@ -286,71 +274,6 @@ fn decided(soft: &[f32], known: &[i8]) -> Vec<i8> {
 #[inline(never)]
 fn best_first(located: Vec<Located>) -> Vec<Located> {
     order::sorted(located, |l| -l.fit.score)
-}
-
-/// Sampling, then the equaliser, small and large, then once more on the modules of the blocks that decoded.
-fn read_way(
-    grid: &Grid,
-    soft: Vec<f32>,
-    template: &Template,
-    depth: Depth,
-    last: &mut Vec<f32>,
-    budget: &mut Budget,
-) -> Option<Message> {
-    let attempt = |soft: &[f32], erasable: f32, budget: &mut Budget| {
-        budget.spend(template.codewords() * 1_400);
-        codewords::decode(soft, template, erasable)
-    };
-    let mut part = Vec::new();
-    let mut keep = |outcome| match outcome {
-        Outcome::Read(message) => Some(*message),
-        Outcome::Part(known) => {
-            if known.len() > part.len() {
-                part = known;
-            }
-            None
-        }
-        Outcome::Nothing => None,
-    };
-    if let Some(message) = keep(attempt(&soft, 0.35, budget)) {
-        return Some(message);
-    }
-    *last = soft;
-    if depth == Depth::Plain {
-        return None;
-    }
-    let mut soft = equaliser::equalise(grid, &template.known, 1, 1, budget)?;
-    if let Some(message) = keep(attempt(&soft, 0.7, budget)) {
-        return Some(message);
-    }
-    if depth == Depth::Light {
-        *last = soft;
-        return None;
-    }
-    for rounds in [2, 2] {
-        soft = feedback::equalise(grid, &soft, &template.known, rounds, budget)?;
-        if let Some(message) = keep(attempt(&soft, 0.7, budget)) {
-            return Some(message);
-        }
-        if budget.is_spent() {
-            break;
-        }
-    }
-    // Turbo equalisation: what decoded trains the filter for the rest, and is certain beside it.
-    let mut solved = 0;
-    while part.len() > solved && !budget.is_spent() {
-        solved = part.len();
-        let mut known = template.known.clone();
-        part.iter().for_each(|&(module, sign)| known[module as usize] = sign);
-        soft = feedback::equalise(grid, &soft, &known, 2, budget)?;
-        match attempt(&soft, 0.7, budget) {
-            Outcome::Read(message) => return Some(*message),
-            Outcome::Part(more) if more.len() > solved => part = more,
-            _ => {}
-        }
-    }
-    *last = soft;
-    None
 }
 
 /// Reads soft values that were never sampled: they lie on a plane of one pixel a module.

@@ -7,12 +7,12 @@
     reason = "floating point; indices below the length of the list of finders"
 )]
 
+mod hypotheses;
+
 use super::bits::Bits;
 use super::budget::Budget;
-use super::candidate::{self, MOST_FINDERS, Triple};
-use super::finder::{self, Finder};
+use super::finder::{self, Finder, View};
 use super::grey::Grey;
-use super::order;
 use super::point::Point;
 use super::reader::{Reader, Seen};
 use super::ring;
@@ -52,14 +52,13 @@ impl<'a> Search<'a> {
         if self.done() {
             return;
         }
-        let here = Point::default();
         let area = self.grey.area();
         self.budget.spend(area * 3 / 2);
         if area > HALF_FIRST {
             // So many pixels show a symbol at half the size as well, for a quarter of the work.
             let half = self.grey.halved();
             self.budget.spend(area * 5 / 4);
-            self.look(&half, Look::Blocks, 2.0, here);
+            self.look(&half, Look::Blocks, View::whole(2.0));
             self.survey(STRONG);
             if self.done() {
                 return self.smaller();
@@ -69,7 +68,7 @@ impl<'a> Search<'a> {
                 return;
             }
         }
-        self.look(self.grey, Look::Blocks, 1.0, here);
+        self.look(self.grey, Look::Blocks, View::whole(1.0));
         self.survey(STRONG);
         if self.done() {
             return;
@@ -77,7 +76,7 @@ impl<'a> Search<'a> {
         // Whichever is cheaper first: all of a small picture, or parts of a large one.
         let small = area < SMALL;
         if small {
-            self.rings(self.grey, 1.0, here);
+            self.rings(self.grey, View::whole(1.0));
             self.survey(STRONG);
             if self.done() {
                 return;
@@ -100,7 +99,7 @@ impl<'a> Search<'a> {
         let smooth = self.grey.smoothed();
         self.budget.spend(area * 5);
         for look in [Look::Blocks, Look::Mean] {
-            self.look(&smooth, look, 1.0, here);
+            self.look(&smooth, look, View::whole(1.0));
             if self.done() {
                 return;
             }
@@ -112,13 +111,13 @@ impl<'a> Search<'a> {
             }
         }
         let half = smooth.halved();
-        self.look(&half, Look::Blocks, 2.0, here);
+        self.look(&half, Look::Blocks, View::whole(2.0));
         if self.done() {
             return;
         }
         if area > LARGE / 2 {
             let quarter = half.halved();
-            self.look(&quarter, Look::Blocks, 4.0, here);
+            self.look(&quarter, Look::Blocks, View::whole(4.0));
             if self.done() {
                 return;
             }
@@ -126,7 +125,7 @@ impl<'a> Search<'a> {
         if area > CLOSE * CLOSE * 4 && self.budget.allows(area * (DOUBLING + 8)) {
             let double = self.grey.doubled();
             self.budget.spend(area * DOUBLING);
-            self.look(&double, Look::Blocks, 0.5, here);
+            self.look(&double, Look::Blocks, View::whole(0.5));
             if self.done() {
                 return;
             }
@@ -142,19 +141,19 @@ impl<'a> Search<'a> {
     /// at, otherwise around finder patterns that were seen and are in no symbol that was read.
     fn smaller(&mut self) {
         if self.budget.allows(self.grey.area() * WHOLE) {
-            return self.look(self.grey, Look::Blocks, 1.0, Point::default());
+            return self.look(self.grey, Look::Blocks, View::whole(1.0));
         }
-        let lonely = |f: &&Finder| f.quality >= SEEN && !self.is_inside_symbol(f);
+        let lonely = |f: &&Finder| f.quality >= SEEN && !self.is_inside_symbol(f.centre);
         let lonely: Vec<Finder> = self.finders.iter().filter(lonely).take(LONELY).copied().collect();
         for finder in lonely {
             if self.budget.is_spent() {
                 return;
             }
-            if self.is_inside_symbol(&finder) {
+            if self.is_inside_symbol(finder.centre) {
                 continue;
             }
             let (part, shift) = self.around(&finder);
-            self.look(&part, Look::Blocks, 1.0, shift);
+            self.look(&part, Look::Blocks, View::part(1.0, shift));
         }
     }
 
@@ -173,12 +172,12 @@ impl<'a> Search<'a> {
         if self.grey.area() <= CLOSE * CLOSE * 4 {
             let double = self.grey.doubled();
             self.budget.spend(self.grey.area() * DOUBLING);
-            self.look(&double, Look::Blocks, 0.5, Point::default());
+            self.look(&double, Look::Blocks, View::whole(0.5));
             return;
         }
         for (part, shift) in self.busiest() {
             self.budget.spend(part.area() * DOUBLING);
-            self.look(&part.doubled(), Look::Blocks, 0.5, shift);
+            self.look(&part.doubled(), Look::Blocks, View::part(0.5, shift));
             if self.done() {
                 return;
             }
@@ -188,12 +187,12 @@ impl<'a> Search<'a> {
     /// The busiest places of a large picture: by threshold and by correlation.
     fn squares(&mut self) {
         for (part, shift) in self.busiest() {
-            self.look(&part, Look::Blocks, 1.0, shift);
+            self.look(&part, Look::Blocks, View::part(1.0, shift));
             self.survey(STRONG);
             if self.done() {
                 return;
             }
-            self.rings(&part, 1.0, shift);
+            self.rings(&part, View::part(1.0, shift));
             self.survey(STRONG);
             if self.done() {
                 return;
@@ -229,7 +228,7 @@ impl<'a> Search<'a> {
         while level.width.min(level.height) >= 120 && !self.done() {
             // A small picture was looked at so already.
             if scale > 1.0 || self.grey.area() >= SMALL {
-                self.rings(&level, scale, Point::default());
+                self.rings(&level, View::whole(scale));
             }
             if self.done() {
                 return;
@@ -266,7 +265,7 @@ impl<'a> Search<'a> {
             self.surveyed.push(finder);
             let (part, shift) = self.around(&finder);
             if part.area() * 4 < self.grey.area() {
-                self.look(&part, Look::Blocks, 1.0, shift);
+                self.look(&part, Look::Blocks, View::part(1.0, shift));
                 if self.done() {
                     return;
                 }
@@ -283,107 +282,23 @@ impl<'a> Search<'a> {
     }
 
     /// Finder patterns that no threshold brings out.
-    fn rings(&mut self, grey: &Grey, scale: f32, shift: Point) {
+    fn rings(&mut self, grey: &Grey, view: View) {
         let found = ring::search(grey, &[2.0, 2.5, 3.15], 40, &mut self.budget);
-        self.consider(found.into_iter().map(|f| f.mapped(|p| p.scaled(scale) + shift, scale)).collect());
+        self.consider(view.placed(found));
     }
 
-    fn look(&mut self, grey: &Grey, look: Look, scale: f32, shift: Point) {
+    fn look(&mut self, grey: &Grey, look: Look, view: View) {
         let bits = match look {
             Look::Blocks => Bits::by_blocks(grey),
             Look::Mean => Bits::by_local_mean(grey, (grey.width.min(grey.height) / 40).max(10), 3),
         };
         self.budget.spend(grey.area() * if look == Look::Blocks { 1 } else { 5 });
         let step = (grey.height / 240).clamp(1, 3);
-        let found = finder::find(&bits, grey, step, scale, shift, &mut self.budget);
-        self.consider(found);
-    }
-
-    /// Tries what can be made of these finders, and of these and all before.
-    fn consider(&mut self, found: Vec<Finder>) {
-        let mut fresh: Vec<Finder> = found.clone();
-        fresh.retain(|f| !self.is_inside_symbol(f));
-        self.read_triples(&fresh, 4);
-        for finder in found {
-            match self.finders.iter_mut().find(|f| f.is_same(&finder)) {
-                Some(same) if same.outline.is_none() || same.quality < finder.quality => *same = finder,
-                Some(_) => {}
-                None => self.finders.push(finder),
-            }
-        }
-        if self.symbols.is_empty() {
-            self.finders = order::sorted(core::mem::take(&mut self.finders), |f| -f.quality);
-            let all = self.finders.clone();
-            self.read_triples(&all, 4);
-        }
-    }
-
-    /// Tries the likeliest triples, `most` failures at the most.
-    fn read_triples(&mut self, finders: &[Finder], most: usize) {
-        let mut failures = 0;
-        for triple in candidate::triples(finders) {
-            if failures >= most || self.budget.is_spent() {
-                break;
-            }
-            if [&triple.corner, &triple.right, &triple.below].iter().any(|f| self.is_inside_symbol(f)) {
-                continue;
-            }
-            // Beside a symbol that was read only what is as clear is worth the work.
-            if !self.symbols.is_empty() && triple.doubt() > CLEAR {
-                continue;
-            }
-            let key = key(&triple);
-            if self.tried.contains(&key) {
-                continue;
-            }
-            self.tried.push(key);
-            match self.reader.read_triple(&triple, &mut self.budget) {
-                Some(symbol) => self.symbols.push(symbol),
-                None => failures += 1,
-            }
-        }
-    }
-
-    fn pairs(&mut self) {
-        let mut finders = self.finders.clone();
-        finders.retain(|f| f.outline.is_some());
-        finders.truncate(MOST_FINDERS);
-        let mut pairs = Vec::new();
-        for i in 0..finders.len() {
-            for j in i + 1..finders.len() {
-                let (a, b) = (&finders[i], &finders[j]);
-                let ratio = (a.size / b.size).ln().abs();
-                if ratio < 0.5
-                    && a.reversed == b.reversed
-                    && (12.0..150.0).contains(&candidate::modules(a, b))
-                {
-                    pairs.push((ratio - 0.3 * (a.quality + b.quality), i, j));
-                }
-            }
-        }
-        for (_, i, j) in order::sorted(pairs, |p| p.0).into_iter().take(6) {
-            if self.budget.is_spent() {
-                break;
-            }
-            let key = [cell(&finders[i]), cell(&finders[j]), cell(&finders[j])];
-            if self.tried.contains(&key) {
-                continue;
-            }
-            self.tried.push(key);
-            if let Some(symbol) = self.reader.read_pair(&finders[i], &finders[j], &mut self.budget) {
-                self.symbols.push(symbol);
-                return;
-            }
-        }
-    }
-
-    fn is_inside_symbol(&self, finder: &Finder) -> bool {
-        self.symbols.iter().any(|symbol| {
-            let corners = symbol.corners.map(|(x, y)| Point::new(x, y));
-            let sides = (0..4).map(|i| (corners[(i + 1) % 4] - corners[i]).cross(finder.centre - corners[i]));
-            let signs: Vec<bool> = sides.map(|s| s > 0.0).collect();
-            signs.iter().all(|s| *s == signs[0])
-        })
+        let is_known = |p: Point| self.is_inside_symbol(view.place(p));
+        let mut budget = self.budget;
+        let found = finder::find(&bits, grey, step, is_known, &mut budget);
+        self.budget = budget;
+        self.consider(view.placed(found));
     }
 }
 
@@ -401,8 +316,6 @@ const LONELY: usize = 4;
 const AROUND: f32 = 9.0;
 /// A fit as good as this needs no more finders.
 const LOCATED: f32 = 0.3;
-/// Of three finders whose patterns are all well to be seen.
-const CLEAR: f32 = 0.6;
 
 /// How a picture is made black and white.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -421,11 +334,3 @@ const DOUBLING: usize = 25;
 const HALF_FIRST: usize = 1_500_000;
 /// The dear looks take twice as many pixels as a whole, more in half the size.
 const LARGE: usize = 4_000_000;
-
-fn key(triple: &Triple) -> [(i32, i32); 3] {
-    [cell(&triple.corner), cell(&triple.right), cell(&triple.below)]
-}
-
-fn cell(f: &Finder) -> (i32, i32) {
-    ((f.centre.x / 6.0).round() as i32, (f.centre.y / 6.0).round() as i32)
-}

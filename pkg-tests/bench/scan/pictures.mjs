@@ -24,7 +24,7 @@ export function ownCorpus(seeds) {
   const folder = join(root, "target", "scan-corpus");
   const generator = join(here, "..", "..", "corpus", "generate.py");
   return seeds.map((seed) => {
-    const directory = join(folder, `own-${seed}`);
+    const directory = join(folder, `seed-${seed}`);
     if (!existsSync(join(directory, "manifest.json"))) {
       console.error(`· drawing the pictures of seed ${seed} (some minutes)`);
       execFileSync(python(folder), [generator, directory, "--seed", String(seed)], { stdio: "inherit" });
