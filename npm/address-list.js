@@ -4,8 +4,8 @@
  * @typedef {(use: (glue: typeof import("./glue/more.js")) => any) => any} Call
  */
 
-/** UTF-16 units that cross at a time: some thousand rows. */
-const AT_ONCE = 1 << 19;
+/** UTF-16 units that cross at a time: more than a thousand rows. */
+const AT_ONCE = 1 << 16;
 /** A row that is too long, in place of its head. */
 const TOO_LONG = 0xffffffff;
 
@@ -46,16 +46,29 @@ function write(rows, from) {
   const ends = new Uint32Array(Math.min(rows.length - from, AT_ONCE));
   let count = 0;
   for (let at = 0; count < ends.length; ends[count++] = at) {
-    const row = /** @type {string} */ (rows[from + count]);
+    at += /** @type {string} */ (rows[from + count]).length;
+    if (at <= text.length) continue;
+    if (count) break;
+    text = new Uint16Array(at);
+  }
+  put(count === rows.length ? rows : rows.slice(from, from + count));
+  return ends.subarray(0, count);
+}
+
+/** The units of these rows, one after the other. @param {readonly string[]} rows */
+function put(rows) {
+  // Node copies them at once; elsewhere there is no way but one by one.
+  const { process, Buffer } = /** @type {any} */ (globalThis);
+  if (process?.versions?.node) {
+    Buffer.from(text.buffer).write(rows.join(""), "utf16le");
+    return;
+  }
+  let at = 0;
+  const place = text;
+  for (const row of rows) {
     const { length } = row;
-    if (at + length > text.length) {
-      if (count) break;
-      text = new Uint16Array(length);
-    }
-    const place = text;
     for (let j = 0; j < length; j++) place[at++] = row.charCodeAt(j);
   }
-  return ends.subarray(0, count);
 }
 
 /**
@@ -116,6 +129,8 @@ class Words {
   /** @type {(Named | undefined)[]} */ #present = [];
   /** @type {Map<number, string>} */ #questions = new Map();
   /** @type {Map<number, readonly string[]>} */ #findings = new Map();
+  /** Those of the row before: most rows have the same ones. */ #lastKey = -1;
+  /** @type {readonly string[]} */ #last = [];
   /** @type {readonly string[]} */ #codes;
 
   /** @param {string} options as JSON @param {Call} call */
@@ -182,11 +197,14 @@ class Words {
   /** @param {Uint32Array} numbers @param {number} at @param {number} count */
   findings(numbers, at, count) {
     const key = count > 5 ? -1 : count ? (count << 25) | (numbers[at] ?? 0) : 0;
+    if (key === this.#lastKey && key >= 0) return this.#last;
     let own = this.#findings.get(key);
     if (own === undefined || key < 0) {
       own = Object.freeze(Array.from({ length: count }, (_, i) => this.#codes[((numbers[at + Math.floor(i / 6)] ?? 0) >>> ((i % 6) * 5)) & 31] ?? ""));
       this.#findings.set(key, own);
     }
+    this.#lastKey = key;
+    this.#last = own;
     return own;
   }
 }

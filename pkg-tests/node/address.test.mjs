@@ -108,6 +108,23 @@ describe("with the units", () => {
     assert.equal("exact" in rows[1] && rows[1].exact, false);
   });
 
+  test("a list of any length says what each of its rows says alone, whether the runtime copies texts at once or not", () => {
+    const [broken, long] = ["Xã Mẫu \ud800, Hà Nội", `${"thôn Đông ".repeat(900)}, Phường Sài Gòn, Thành phố Hồ Chí Minh`];
+    const rows = Array.from({ length: 40 }, (_, i) => [`Số ${i} phố Mẫu, P. Bến Nghé, Q1, TP.HCM`, "", "😀 ấp Tây", broken, long, "x".repeat(70_000)]).flat();
+    const alone = new Map(rows.slice(1).filter((row) => row.length < 10_000).map((row) => [row, convertAddress(row, { on })]));
+    const { process } = globalThis;
+    for (const runtime of [process, undefined]) {
+      /** @type {any} */ (globalThis).process = runtime;
+      const results = convertAddresses(rows.slice(1), { on });
+      /** @type {any} */ (globalThis).process = process;
+      results.forEach((result, i) => {
+        const own = alone.get(/** @type {string} */ (rows[i + 1]));
+        if (!own || "error" in result) return assert.deepEqual([own, result], [undefined, { error: "limit.input" }]);
+        assert.deepEqual([result.exact, result.candidates, result.street, result.question], [own.exact, own.candidates, own.street, own.question]);
+      });
+    }
+  });
+
   test("search ranks what begins with the words, whatever their accents", () => {
     const names = (/** @type {string} */ text, /** @type {object} */ more = {}) => searchUnits(text, { on, ...more }).map((unit) => `${unit.commune}, ${unit.province}`);
     assert.equal(names("ben thanh")[0], "Phường Bến Thành, Thành phố Hồ Chí Minh");
