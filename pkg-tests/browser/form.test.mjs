@@ -13,6 +13,9 @@ const PIN = JSON.parse(readFileSync(card("manifest.json"), "utf8")).find((/** @t
 /** The day of the rules: the tests do not age. */
 const PAGE = "/?lang=vi&on=2026-11-21";
 
+/** Until the page stands, and has led whom it wanted to lead. */
+const DRAWN = `new Promise((done) => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(() => setTimeout(() => done(true))))))`;
+
 inEachEngine("the form", (get) => {
   test("a photo of a card becomes a checked, pre-filled, sealed CT01", async () => {
     const { page, origin, engine } = get();
@@ -113,7 +116,19 @@ inEachEngine("the form", (get) => {
     await page.evaluate(`document.querySelector("cancuoc-form").addEventListener("step", () => ${FORM}.getElementById("f-to")?.focus())`);
     await press(page, "Tự gõ vào tờ khai");
     await at(page, "Nội dung đề nghị");
-    await page.evaluate(`new Promise((done) => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(() => setTimeout(() => done(true))))))`);
+    await page.evaluate(DRAWN);
+    assert.equal(await page.evaluate(`${FORM}.activeElement?.id`), "f-to");
+  });
+
+  test("before sending, the links of the summary jump to the field on its page", async () => {
+    const { page, origin } = get();
+    await open(page, origin, PAGE);
+    await page.evaluate(`document.querySelector("cancuoc-form").go("review")`);
+    await page.evaluate(`document.querySelector("cancuoc-form").finish()`);
+    await page.waitFor(`${FORM}.activeElement?.className === "summary"`, "the summary has the focus");
+    await page.click("cancuoc-form >>> .summary a");
+    await at(page, "Nội dung đề nghị");
+    await page.evaluate(DRAWN);
     assert.equal(await page.evaluate(`${FORM}.activeElement?.id`), "f-to");
   });
 
