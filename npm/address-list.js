@@ -59,7 +59,7 @@ function write(rows, from) {
 function put(rows) {
   // Node copies them at once; elsewhere there is no way but one by one.
   const { process, Buffer } = /** @type {any} */ (globalThis);
-  if (process?.versions?.node) {
+  if (process?.versions?.node && Buffer) {
     Buffer.from(text.buffer).write(rows.join(""), "utf16le");
     return;
   }
