@@ -13,15 +13,22 @@ pub(super) fn value(text: &str) -> Result<Value, JsValue> {
 /// `{ on, locale?, … }`: the options that every function takes, and the whole object for its own ones.
 pub(super) fn options(text: &str) -> Result<(Value, Options), JsValue> {
     let value = value(text)?;
-    let on = value.get("on").and_then(Value::as_str).and_then(Date::from_iso);
-    let on =
-        on.ok_or_else(|| thrown(Error::new("options.on", "a day that exists, as YYYY-MM-DD, is needed")))?;
-    let locale = match value.get("locale").map(Value::as_str) {
-        None | Some(Some("vi")) => Locale::Vi,
-        Some(Some("en")) => Locale::En,
-        Some(_) => return Err(thrown(Error::new("options.locale", "`vi` or `en`"))),
+    let on = value.get("on").and_then(Value::as_str);
+    let locale = value.get("locale").map_or(Some("vi"), Value::as_str);
+    let options = day_and_locale(on.unwrap_or(""), locale.unwrap_or("")).map_err(thrown)?;
+    Ok((value, options))
+}
+
+/// The same as texts.
+pub(super) fn day_and_locale(on: &str, locale: &str) -> Result<Options, Error> {
+    let wanted = || Error::new("options.on", "a day that exists, as YYYY-MM-DD, is needed");
+    let on = Date::from_iso(on).ok_or_else(wanted)?;
+    let locale = match locale {
+        "vi" => Locale::Vi,
+        "en" => Locale::En,
+        _ => return Err(Error::new("options.locale", "`vi` or `en`")),
     };
-    Ok((value, Options { on, locale }))
+    Ok(Options { on, locale })
 }
 
 /// What `npm/module.js` turns into a `CanCuocError`.

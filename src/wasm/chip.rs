@@ -9,17 +9,17 @@ use std::fmt::Write;
 use wasm_bindgen::prelude::*;
 
 use super::border;
+use crate::Error;
 use crate::chip::time::Moment;
 use crate::chip::{self, ActiveEvidence, ChipEvidence, Files, Leniency, Policy, Trust};
 use crate::json::Value;
-use crate::{Date, Error, Locale, Options};
 
 /// `readChip`; `portrait` comes as offset and length within DG2.
 #[wasm_bindgen(js_name = readChip)]
 pub fn read_chip(bytes: &[u8], layout: &[u32]) -> Result<String, JsValue> {
     let read = || {
         let input = Input::take_apart(bytes, layout)?;
-        let options = input.options()?;
+        let options = border::day_and_locale(input.on, input.locale)?;
         chip::read_chip(&Files::new(input.files)?, &input.trust, &options)
             .map(|reading| text(&reading.to_json(options.locale)))
     };
@@ -106,16 +106,6 @@ impl<'a> Input<'a> {
             }
         }
         if parts.bytes.is_empty() { Ok(input) } else { Err(misuse("bytes")) }
-    }
-
-    fn options(&self) -> Result<Options, Error> {
-        let wanted = || Error::new("options.on", "a day that exists, as YYYY-MM-DD, is needed");
-        let locale = match self.locale {
-            "vi" => Locale::Vi,
-            "en" => Locale::En,
-            _ => return Err(Error::new("options.locale", "`vi` or `en`")),
-        };
-        Ok(Options { on: Date::from_iso(self.on).ok_or_else(wanted)?, locale })
     }
 }
 

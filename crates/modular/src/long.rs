@@ -1,6 +1,6 @@
 //! Powers modulo numbers of any length, for RSA.
 
-use crate::number::{is_reached, negated_inverse, power_of_two, words};
+use crate::number::{is_reached, negated_inverse, power_of_two, subtract, words};
 
 /// Arithmetic modulo an odd number of any length, for RSA.
 pub struct LongModulus {
@@ -82,16 +82,6 @@ fn montgomery(a: &[u32], b: &[u32], m: &[u32], negated_inverse: u32, t: &mut [u3
 }
 
 const LOW: u64 = 0xFFFF_FFFF;
-
-/// a − b into a; the last borrow is for the word above.
-fn subtract(a: &mut [u32], b: &[u32]) {
-    let mut borrow = 0u64;
-    for (a, b) in a.iter_mut().zip(b) {
-        let step = u64::from(*a).wrapping_sub(u64::from(*b)).wrapping_sub(borrow);
-        *a = step as u32;
-        borrow = step >> 63;
-    }
-}
 
 #[cfg(test)]
 mod tests {

@@ -33,6 +33,17 @@ pub(crate) fn is_reached(m: &[u32], number: &[u32]) -> bool {
     true
 }
 
+/// a − b into a; the last borrow is for a word above, or there is none when a ≥ b.
+#[inline]
+pub(crate) fn subtract(a: &mut [u32], b: &[u32]) {
+    let mut borrow = 0u64;
+    for (a, b) in a.iter_mut().zip(b) {
+        let step = u64::from(*a).wrapping_sub(u64::from(*b)).wrapping_sub(borrow);
+        *a = step as u32;
+        borrow = step >> 63;
+    }
+}
+
 /// 2^exponent mod m, as long as m, by `crypto-bigint`.
 pub(crate) fn power_of_two(exponent: usize, m: &[u32]) -> Option<Vec<u32>> {
     let bytes: Vec<u8> = m.iter().rev().flat_map(|word| word.to_be_bytes()).collect();

@@ -1,7 +1,7 @@
 //! Residues modulo an odd number of at most 521 bits.
 
 use crate::kernel::Shape;
-use crate::number::{Number, WORDS, is_reached, negated_inverse, number, power_of_two};
+use crate::number::{Number, WORDS, is_reached, negated_inverse, number, power_of_two, subtract};
 
 /// Limbs of the longest residue.
 pub(crate) const MAX: usize = 19;
@@ -235,16 +235,6 @@ fn limbs(number: &Number, width: u32) -> Limbs {
         *limb = (both >> (at % 32)) as u32 & ((1 << width) - 1);
     }
     limbs
-}
-
-/// a − b into a, for a ≥ b.
-fn subtract(a: &mut Number, b: &Number) {
-    let mut borrow = 0u64;
-    for (a, b) in a.iter_mut().zip(b) {
-        let step = u64::from(*a).wrapping_sub(u64::from(*b)).wrapping_sub(borrow);
-        *a = step as u32;
-        borrow = step >> 63;
-    }
 }
 
 #[cfg(test)]
