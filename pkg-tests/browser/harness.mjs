@@ -56,6 +56,9 @@ export function inEachEngine(name, tests, { engines = ENGINES, camera, dark = fa
 /** A name of this machine that browsers do not take for safe, as a site without HTTPS (Chromium and Firefox). */
 export const PLAIN_HTTP = "cong-khong-https.test";
 
+/** What Firefox says of a file that was on its way when the page was left. */
+const CUT_OFF = /^Error: Failed to load .* A ServiceWorker intercepted the request and encountered an unexpected error/;
+
 let ends = false;
 
 /** What a browser leaves open does not keep a file of tests from ending. */
@@ -123,8 +126,10 @@ async function launchPuppeteer(engine, camera, dark, [width, height]) {
   const [page = await browser.newPage()] = await browser.pages();
   await page.setViewport({ width, height });
   /** @type {string[]} */ const problems = [];
-  page.on("pageerror", (error) => problems.push(String(error)));
-  page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+  let leaving = false;
+  const tell = (/** @type {string} */ problem) => void (!(leaving && CUT_OFF.test(problem)) && problems.push(problem));
+  page.on("pageerror", (error) => tell(String(error)));
+  page.on("console", (message) => message.type() === "error" && tell(message.text()));
   /** @param {string} deep */
   const find = async (deep) => {
     const handle = await page.evaluateHandle(deepQuery(deep));
@@ -134,7 +139,10 @@ async function launchPuppeteer(engine, camera, dark, [width, height]) {
   };
   return {
     ...shared((source) => page.evaluate(source)),
-    goto: async (url) => void (await page.goto(url, { waitUntil: "load" })),
+    goto: async (url) => {
+      leaving = true;
+      await page.goto(url, { waitUntil: "load" }).finally(() => (leaving = false));
+    },
     click: async (deep) => {
       const element = await find(deep);
       await element.evaluate((node) => node.scrollIntoView({ block: "center" }));
