@@ -40,7 +40,7 @@ function measure(files) {
 const entries = {
   // What the first field of a form needs: the scripts, the core, one pack (CT01, the largest).
   core: [...scripts("index.js"), join(pkg, "core.wasm"), join(pkg, "packs", "ct01.js")],
-  more: [join(pkg, "glue", "more.js"), join(pkg, "more.wasm")],
+  address: [join(pkg, "glue", "address.js"), join(pkg, "address.wasm")],
   packs: [join(pkg, "packs", "all.js")],
   scan: [...scripts("scan.js"), join(pkg, "scan.wasm")],
   chip: [...scripts("chip.js"), join(pkg, "chip.wasm")],

@@ -1,5 +1,7 @@
 //! An address of one era in the units of the other: all candidates, and a question where there is doubt.
 
+use serde::{Serialize, Serializer};
+
 use super::{
     LIMITS,
     conversion::{Conversion, Outcome},
@@ -11,7 +13,7 @@ use super::{
     reading::TextReader,
     units::{Retired, Units},
 };
-use crate::{Date, Error, Finding, Locale, json::Value};
+use crate::{Date, Error, Finding, json::Value};
 
 /// What a form says about a value that was converted from the address on the card's QR code.
 pub const PROVENANCE: &str =
@@ -212,36 +214,59 @@ impl ConvertedAddress {
         self.exact.then(|| parts.join(", "))
     }
 
+    /// The same for lists: without the original, and with the codes of the findings only.
+    pub fn row(&self) -> ConvertedRow<'_> {
+        ConvertedRow {
+            members: Members::of(self),
+            findings: self.findings.iter().map(|finding| finding.code.as_ref()).collect(),
+        }
+    }
+}
+
+/// A converted address of a list.
+#[derive(Serialize)]
+pub struct ConvertedRow<'a> {
+    #[serde(flatten)]
+    members: Members<'a>,
+    findings: Vec<&'a str>,
+}
+
+impl Serialize for ConvertedAddress {
     /// The contract's `ConvertedAddress`, with `street`, `original` and, when exact, `address`.
-    pub fn to_json(&self, locale: Locale) -> Value {
-        let mut members = self.members(locale);
-        members.push(("original".into(), Value::from(self.original.as_str())));
-        let found = self.findings.iter().map(|finding| finding.to_json(locale));
-        members.push(("findings".into(), Value::Array(found.collect())));
-        Value::Object(members)
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Whole<'a> {
+            #[serde(flatten)]
+            members: Members<'a>,
+            original: &'a str,
+            findings: &'a [Finding],
+        }
+        Whole { members: Members::of(self), original: &self.original, findings: &self.findings }.serialize(serializer)
     }
+}
 
-    /// The same for lists: without `original`, and with the codes of the findings only.
-    pub fn to_short_json(&self, locale: Locale) -> Value {
-        let mut members = self.members(locale);
-        let codes = self.findings.iter().map(|finding| Value::from(finding.code.as_ref()));
-        members.push(("findings".into(), Value::Array(codes.collect())));
-        Value::Object(members)
-    }
+/// What a converted address and a row of a list have in common.
+#[derive(Serialize)]
+struct Members<'a> {
+    candidates: &'a [Candidate],
+    exact: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    question: Option<&'a Question>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    address: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    street: Option<&'a str>,
+}
 
-    fn members(&self, locale: Locale) -> Vec<(String, Value)> {
-        let candidates = Value::Array(self.candidates.iter().map(Candidate::to_json).collect());
-        let mut members = vec![("candidates".into(), candidates), ("exact".into(), Value::from(self.exact))];
-        if let Some(question) = &self.question {
-            members.push(("question".into(), Value::from(question.words(locale))));
+impl<'a> Members<'a> {
+    fn of(converted: &'a ConvertedAddress) -> Self {
+        Self {
+            candidates: &converted.candidates,
+            exact: converted.exact,
+            question: converted.question.as_ref(),
+            address: converted.address(),
+            street: converted.street.as_deref(),
         }
-        if let Some(address) = self.address() {
-            members.push(("address".into(), Value::from(address)));
-        }
-        if let Some(street) = &self.street {
-            members.push(("street".into(), Value::from(street.as_str())));
-        }
-        members
     }
 }
 

@@ -1,5 +1,5 @@
 //! Many addresses, one after the other, without an allocation for each: what a commune office's list takes.
-#![cfg_attr(not(feature = "entry-more"), allow(dead_code, reason = "the border uses a part of this"))]
+#![cfg_attr(not(feature = "entry-address"), allow(dead_code, reason = "the border uses a part of this"))]
 
 use super::{
     conversion::{Conversion, Outcome},

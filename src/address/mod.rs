@@ -26,10 +26,10 @@ mod tokens;
 mod units;
 mod weigh;
 
-pub use convert::{ConvertedAddress, Direction, PROVENANCE, convert, convert_to, convert_value};
+pub use convert::{ConvertedAddress, ConvertedRow, Direction, PROVENANCE, convert, convert_to, convert_value};
 pub use kind::UnitKind;
 pub use list::{Converter, Row};
-#[cfg(feature = "entry-more")]
+#[cfg(feature = "entry-address")]
 pub(crate) use list::{TOO_LONG, codes};
 pub use parse::{Candidate, Era, ParsedAddress, parse};
 pub use question::Question;

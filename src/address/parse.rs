@@ -1,5 +1,7 @@
 //! Free text into street, commune, district and province of either era.
 
+use serde::Serialize;
+
 use super::{
     convert::street,
     index::Unit,
@@ -8,18 +10,22 @@ use super::{
     reading::{Reading, TextReader},
     units::{Units, commune_code, state_on},
 };
-use crate::{Date, Error, Finding, Locale, json::Value};
+use crate::{Date, Error, Finding};
 
 /// An address, taken apart.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Serialize)]
 pub struct ParsedAddress {
     /// House, street, hamlet: what is not a unit, as it was written.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub street: Option<String>,
     /// The commune's official name with its type, when all candidates agree on it.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub commune: Option<String>,
     /// The old district's.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub district: Option<String>,
     /// The province's: of the old list for an old address.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub province: Option<String>,
     /// Which list the units are of.
     pub era: Era,
@@ -30,7 +36,8 @@ pub struct ParsedAddress {
 }
 
 /// Which units an address names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Era {
     /// 63 provinces, with districts.
     Before2025,
@@ -41,13 +48,14 @@ pub enum Era {
 }
 
 /// A commune with the levels above it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Candidate {
     /// The five digits of the statistics office.
     pub code: String,
     /// `Phường Bến Nghé`.
     pub commune: String,
     /// For an old commune.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub district: Option<String>,
     /// `Thành phố Hồ Chí Minh`.
     pub province: String,
@@ -201,32 +209,6 @@ impl Units {
     }
 }
 
-impl ParsedAddress {
-    /// The contract's `ParsedAddress`.
-    pub fn to_json(&self, locale: Locale) -> Value {
-        let mut members: Vec<(String, Value)> = Vec::new();
-        let parts = [
-            ("street", &self.street),
-            ("commune", &self.commune),
-            ("district", &self.district),
-            ("province", &self.province),
-        ];
-        for (name, part) in parts {
-            if let Some(part) = part {
-                members.push((name.into(), Value::from(part.as_str())));
-            }
-        }
-        members.push(("era".into(), Value::from(self.era.name())));
-        members.push((
-            "candidates".into(),
-            Value::Array(self.candidates.iter().map(Candidate::to_json).collect()),
-        ));
-        let found = self.findings.iter().map(|finding| finding.to_json(locale));
-        members.push(("findings".into(), Value::Array(found.collect())));
-        Value::Object(members)
-    }
-}
-
 impl Era {
     /// The contract's word.
     pub fn name(self) -> &'static str {
@@ -235,21 +217,6 @@ impl Era {
             Self::Since2025 => "since2025",
             Self::Unknown => "unknown",
         }
-    }
-}
-
-impl Candidate {
-    /// `{ code, commune, district?, province }`.
-    pub fn to_json(&self) -> Value {
-        let mut members = vec![
-            ("code".into(), Value::from(self.code.as_str())),
-            ("commune".into(), Value::from(self.commune.as_str())),
-        ];
-        if let Some(district) = &self.district {
-            members.push(("district".into(), Value::from(district.as_str())));
-        }
-        members.push(("province".into(), Value::from(self.province.as_str())));
-        Value::Object(members)
     }
 }
 

@@ -1,5 +1,9 @@
 //! What to ask the person where there is more than one answer or a doubt.
 
+use serde::{Serialize, Serializer};
+
+use crate::locale::Localized;
+
 use super::{index::Unit, units::Units};
 use crate::{Date, Locale};
 
@@ -62,5 +66,12 @@ impl Question {
             }
             (Locale::En, Self::IsItThis(unit)) => format!("Is the home in {unit} now?"),
         }
+    }
+}
+
+impl Serialize for Question {
+    /// Its words.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Localized(|locale| self.words(locale)).serialize(serializer)
     }
 }

@@ -1,7 +1,9 @@
 //! Search-as-you-type over the present communes.
 
+use serde::{Serialize, Serializer};
+
 use super::{fold::Letter, index::Unit, key::Key, parse::Candidate, units::Units};
-use crate::{Date, Error, json::Value};
+use crate::{Date, Error};
 
 /// A commune that fits what was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -226,9 +228,9 @@ fn province_of(units: &Units, text: &str) -> Option<u16> {
     })
 }
 
-impl Found {
-    /// `{ code, commune, province }`.
-    pub fn to_json(&self) -> Value {
-        self.unit.to_json()
+impl Serialize for Found {
+    /// `{ code, commune, province }`
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.unit.serialize(serializer)
     }
 }

@@ -4,7 +4,7 @@ use super::files::{FileName, Files};
 use super::findings;
 use super::lds;
 use super::reading::{PortraitPlace, unreadable};
-use crate::identity::Person;
+use crate::reading::Person;
 use crate::{Error, Finding, Options, mrz};
 
 /// What the data groups say. Only those that EF.SOD covers say something of the person.

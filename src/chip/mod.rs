@@ -31,7 +31,7 @@ pub mod time;
 pub mod tlv;
 pub mod trust;
 
-pub use files::Files;
+pub use files::{FileName, Files};
 pub use reading::{ChipReading, Group, GroupStatus, PortraitPlace, Step, read_chip};
-pub use report::describe_trust;
+pub use report::{ChipReport, RevocationDates, TrustFile, describe_trust};
 pub use trust::{ActiveEvidence, ChipEvidence, Leniency, Policy, Trust};

@@ -1,7 +1,9 @@
 use crate::{
     Date, Finding, Severity,
     finding::Notes,
-    identity::{Assurance, Field, Person, Reading, Sex, Source, check_person},
+    finding::Source,
+    pin::Sex,
+    reading::{Assurance, Field, Person, Reading, check_person},
     pin::Pin,
 };
 

@@ -1,7 +1,8 @@
 use crate::{
     Date,
     date::PartialDate,
-    identity::{Field, Sex, check_person, put_computed_expiry},
+    pin::Sex,
+    reading::{Field, check_person, put_computed_expiry},
     pin::Pin,
 };
 

@@ -6,12 +6,14 @@
     reason = "a Version holds a number from 1 to 40; tables have 40 rows; sums stay far below the type's range"
 )]
 
+use serde::Serialize;
+
 /// A version from 1 to 40.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Version(u8);
 
 /// A level of error correction.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Level {
     /// About 7 %.
     L,

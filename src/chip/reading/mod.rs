@@ -16,8 +16,9 @@ use super::passive::{Passive, SignatureStatus};
 use super::time::Moment;
 use super::trust::{Leniency, Trust};
 use super::{country, lds};
-use crate::identity::{Assurance, Reading, Source};
-use crate::{Error, Finding, Options, Severity};
+use crate::reading::{Assurance, Reading};
+use crate::{Error, Finding, Options, Severity, Source};
+use serde::Serialize;
 
 /// What a chip says, and how far it can be trusted.
 #[derive(Debug)]
@@ -70,7 +71,7 @@ pub struct PortraitPlace {
 }
 
 /// A line of the trail.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Step {
     /// What was checked: `sod`, `signature`, `dataGroups`, `chain`, `revocation`, `country`, `clone`.
     pub check: &'static str,

@@ -14,12 +14,11 @@ pub(super) fn form(pack: &Pack, options: Options) -> Value {
         let fields = pack.fields.iter().filter(|field| field.section == index && field.days.hold(options.on));
         let components: Vec<Value> = fields.map(|field| component(pack, None, field, options)).collect();
         let source = pack.source.get("sections").and_then(Value::as_array).and_then(|list| list.get(index));
-        let title = source.and_then(|section| section.get("title"));
-        let title = title.map_or(Value::Null, |title| crate::form::describe::said(title, options));
+        let title = source.and_then(|section| section.get("title")?.get(options.locale.name()).cloned());
         panels.push(object(vec![
             ("type", "panel".into()),
             ("key", section.id.as_str().into()),
-            ("title", title),
+            ("title", title.into()),
             ("input", false.into()),
             ("components", Value::Array(components)),
         ]));

@@ -7,7 +7,7 @@ mod xlsform;
 
 use super::pack::{Field, Kind, Pack, Required};
 use super::rule::{Expression, Place, Simple};
-use crate::json::Value;
+use crate::json::{Value, object};
 use crate::{Error, Options};
 
 pub use import::{Imported, import_formio};
@@ -56,10 +56,6 @@ pub fn export_application(pack: &Pack, application: &Value, format: Format, name
         Format::JsonSchema => answers.clone(),
         Format::XlsForm => xlsform::instance(pack, answers),
     }
-}
-
-fn object(members: Vec<(&str, Value)>) -> Value {
-    Value::Object(members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
 }
 
 /// A count as JSON; a form's counts are far below 2^32.

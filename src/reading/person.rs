@@ -1,10 +1,15 @@
 use std::fmt;
 
+use serde::de::{Deserialize, Deserializer};
+use serde::ser::{Serialize, Serializer};
+
+use crate::json::Value;
+
 /// What is known of a person, field by field; a field that is not known is absent.
 ///
 /// Dates are ISO 8601 (`birthDate` may have reduced precision: `1960`), `expiryDate` may be `none`,
 /// `sex` is `male` or `female`. `Debug` names the fields that are there and shows no value.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Person {
     values: [Option<String>; Field::ALL.len()],
 }
@@ -83,10 +88,7 @@ impl Person {
 
     /// Sets a field; an empty value takes it away.
     pub fn set(&mut self, field: Field, value: impl Into<String>) {
-        self.put(field, value.into());
-    }
-
-    fn put(&mut self, field: Field, value: String) {
+        let value = value.into();
         if let Some(place) = self.values.get_mut(index(field)) {
             *place = (!value.is_empty()).then_some(value);
         }
@@ -103,11 +105,31 @@ impl Person {
     }
 }
 
-impl Default for Person {
-    /// Not inlined: setting every field aside takes as much code as the call is short.
-    #[inline(never)]
-    fn default() -> Self {
-        Self { values: Default::default() }
+impl Serialize for Field {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+impl Serialize for Person {
+    /// The contract's `Person`: the known fields by name.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter().map(|(field, value)| (field.name(), value)))
+    }
+}
+
+impl<'de> Deserialize<'de> for Person {
+    /// As it was given: names that a person does not have and values that are no text are left out.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let given = Value::deserialize(deserializer)?;
+        let members = given.as_object().ok_or_else(|| serde::de::Error::custom("a person is an object"))?;
+        let mut person = Self::default();
+        for (name, value) in members {
+            if let (Some(field), Some(text)) = (Field::from_name(name), value.as_str()) {
+                person.set(field, text);
+            }
+        }
+        Ok(person)
     }
 }
 

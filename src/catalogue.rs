@@ -1,4 +1,7 @@
-use super::Code;
+//! The finding codes of all areas: for the documentation, for the types of JavaScript, and to give a finding that came
+//! back its words again.
+
+use crate::finding::{Code, Finding};
 
 /// Every area with its codes, in the order of the documentation.
 pub fn tables() -> Vec<(&'static str, &'static [&'static Code])> {
@@ -11,7 +14,7 @@ pub fn tables() -> Vec<(&'static str, &'static [&'static Code])> {
 }
 
 /// The areas whose findings a reading carries.
-pub(super) fn of_readings() -> Vec<(&'static str, &'static [&'static Code])> {
+fn of_readings() -> Vec<(&'static str, &'static [&'static Code])> {
     vec![
         ("text", crate::text::findings::TABLE),
         ("pin", crate::pin::findings::TABLE),
@@ -23,6 +26,17 @@ pub(super) fn of_readings() -> Vec<(&'static str, &'static [&'static Code])> {
         #[cfg(feature = "chip")]
         ("chip", crate::chip::findings::TABLE),
     ]
+}
+
+/// The code of this name, among those that a reading carries.
+pub fn code_of_reading(id: &str) -> Option<&'static Code> {
+    of_readings().into_iter().flat_map(|(_, table)| table).find(|code| code.id == id).copied()
+}
+
+/// A finding of a reading that came back, with its words again in any language; words with arguments stay as they came.
+pub fn restored(finding: Finding) -> Finding {
+    let code = code_of_reading(&finding.code);
+    finding.restored(code)
 }
 
 /// The page `docs/findings.md`.

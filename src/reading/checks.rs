@@ -2,11 +2,10 @@ use crate::{
     Date, Finding,
     date::PartialDate,
     finding::Notes,
-    pin::{self, Pin},
-    text,
+    pin::{self, Pin, Sex},
 };
 
-use super::{Field, Person, Sex, expiry, findings};
+use super::{Field, Person, expiry, findings};
 
 /// What the values of one document say about each other and about the day: the same for every source.
 ///
@@ -71,7 +70,7 @@ fn check_name(person: &Person, found: &mut Vec<Finding>) {
         let strange = |c: char| {
             c.is_ascii_digit()
                 || c == '\u{fffd}'
-                || (c.is_ascii_punctuation() && !text::has("'`-~.,()^\"", c))
+                || (c.is_ascii_punctuation() && !"'`-~.,()^\"".contains(c))
         };
         if person.get(field).is_some_and(|name| name.contains(strange)) {
             found.note(findings::NAME_DOUBTFUL, &path(field));

@@ -1,81 +1,60 @@
-use std::fmt::Write;
+use std::io;
 
-use super::{Value, number};
-use crate::sorting;
+use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
+use serde_json::ser::Formatter;
+
+use super::Value;
 
 /// The canonical form: RFC 8785 §3.2 (no space, names sorted by UTF-16 code units, ECMAScript's numbers
 /// and the shortest escapes), as UTF-8.
 pub fn canonical(value: &Value) -> String {
-    let mut out = String::new();
-    write_value(value, true, &mut out);
-    out
+    text(&Sorted(value))
 }
 
-impl std::fmt::Display for Value {
-    /// Compact JSON, members in their own order.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let mut out = String::new();
-        write_value(self, false, &mut out);
-        f.write_str(&out)
+/// Without space, members in their own order, ECMAScript's numbers.
+pub(super) fn compact(value: &Value) -> String {
+    text(value)
+}
+
+fn text<T: Serialize>(value: &T) -> String {
+    let mut out = Vec::new();
+    let mut serializer = serde_json::Serializer::with_formatter(&mut out, EcmaNumbers);
+    // Writing to memory does not fail, and names are texts.
+    match value.serialize(&mut serializer) {
+        Ok(()) => String::from_utf8(out).unwrap_or_default(),
+        Err(_) => String::new(),
     }
 }
 
-/// Depth is that of a [`Value`], which `parse` bounds.
-fn write_value(value: &Value, sorted: bool, out: &mut String) {
-    match value {
-        Value::Null => out.push_str("null"),
-        Value::Bool(truth) => out.push_str(if *truth { "true" } else { "false" }),
-        Value::Number(double) => number::write(*double, out),
-        Value::String(text) => write_string(text, out),
-        Value::Array(items) => {
-            out.push('[');
-            for (index, item) in items.iter().enumerate() {
-                if index > 0 {
-                    out.push(',');
+/// Members in the order of RFC 8785 §3.2.3.
+struct Sorted<'a>(&'a Value);
+
+impl Serialize for Sorted<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Value::Array(items) => serializer.collect_seq(items.iter().map(Sorted)),
+            Value::Object(members) => {
+                let mut members: Vec<&(String, Value)> = members.iter().collect();
+                members.sort_by(|a, b| a.0.encode_utf16().cmp(b.0.encode_utf16()));
+                let mut map = serializer.serialize_map(Some(members.len()))?;
+                for (name, value) in members {
+                    map.serialize_entry(name, &Sorted(value))?;
                 }
-                write_value(item, sorted, out);
+                map.end()
             }
-            out.push(']');
-        }
-        Value::Object(members) => {
-            let mut order: Vec<&(String, Value)> = members.iter().collect();
-            if sorted {
-                sorting::sort_by(&mut order, |a, b| a.0.encode_utf16().cmp(b.0.encode_utf16()));
-            }
-            out.push('{');
-            for (index, (name, item)) in order.into_iter().enumerate() {
-                if index > 0 {
-                    out.push(',');
-                }
-                write_string(name, out);
-                out.push(':');
-                write_value(item, sorted, out);
-            }
-            out.push('}');
+            other => other.serialize(serializer),
         }
     }
 }
 
-/// RFC 8785 §3.2.2.2.
-fn write_string(text: &str, out: &mut String) {
-    out.push('"');
-    for character in text.chars() {
-        match character {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\u{8}' => out.push_str("\\b"),
-            '\t' => out.push_str("\\t"),
-            '\n' => out.push_str("\\n"),
-            '\u{c}' => out.push_str("\\f"),
-            '\r' => out.push_str("\\r"),
-            control if control < ' ' => {
-                // Writing to a String cannot fail.
-                let _ = write!(out, "\\u{:04x}", u32::from(control));
-            }
-            other => out.push(other),
-        }
+/// Numbers as ECMA-262's Number::toString writes them, which is what RFC 8785 §3.2.2.3 asks.
+struct EcmaNumbers;
+
+impl Formatter for EcmaNumbers {
+    fn write_f64<W: io::Write + ?Sized>(&mut self, writer: &mut W, number: f64) -> io::Result<()> {
+        writer.write_all(ryu_js::Buffer::new().format(number).as_bytes())
     }
-    out.push('"');
 }
 
 #[cfg(test)]
@@ -112,9 +91,7 @@ mod tests {
             (0xbecb_f647_612f_3696, "-0.0000033333333333333333"),
             (0x4314_3ff3_c1cb_0959, "1424953923781206.2"),
         ] {
-            let mut out = String::new();
-            number::write(f64::from_bits(bits), &mut out);
-            assert_eq!(out, text);
+            assert_eq!(canonical(&Value::Number(f64::from_bits(bits))), text);
         }
     }
 

@@ -1,7 +1,10 @@
+use serde::{Deserialize, Serialize};
+
 use crate::text;
 
 /// The two words that the documents know.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Sex {
     /// Nam
     Male,
