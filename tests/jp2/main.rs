@@ -14,7 +14,7 @@
 
 use cancuoc::jp2::decode;
 
-const PORTRAIT: &[u8] = include_bytes!("../tools/mint/portrait.jp2");
+const PORTRAIT: &[u8] = include_bytes!("../../tools/mint/portrait.jp2");
 
 fn codestream() -> Vec<u8> {
     let start = PORTRAIT.windows(4).position(|four| four == [0xFF, 0x4F, 0xFF, 0x51]).unwrap();

@@ -10,7 +10,6 @@
     clippy::print_stdout,
     reason = "helpers of tests: what goes wrong ends the test, what is measured is printed"
 )]
-#![cfg(feature = "chip")]
 
 use cancuoc::chip::crypto::{Curve, EcPoint};
 use proptest::prelude::*;

@@ -14,7 +14,7 @@ use proptest::prelude::*;
 
 fn units() -> &'static Units {
     static UNITS: std::sync::OnceLock<Units> = std::sync::OnceLock::new();
-    UNITS.get_or_init(|| Units::from_bytes(include_bytes!("../data/units/units.bin")).unwrap())
+    UNITS.get_or_init(|| Units::from_bytes(include_bytes!("../../data/units/units.bin")).unwrap())
 }
 
 fn day() -> Date {

@@ -1,6 +1,5 @@
 //! Data groups under damage: whatever the bytes, every reader ends in values, findings or an error.
 
-#![cfg(feature = "chip")]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

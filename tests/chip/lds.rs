@@ -1,6 +1,5 @@
 //! Data groups: the cards of the mint, the fake vector of DG13, and what broken files say.
 
-#![cfg(feature = "chip")]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

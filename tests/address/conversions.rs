@@ -19,7 +19,7 @@ use cancuoc::{
 
 fn units() -> &'static Units {
     static UNITS: std::sync::OnceLock<Units> = std::sync::OnceLock::new();
-    UNITS.get_or_init(|| Units::from_bytes(include_bytes!("../data/units/units.bin")).unwrap())
+    UNITS.get_or_init(|| Units::from_bytes(include_bytes!("../../data/units/units.bin")).unwrap())
 }
 
 fn day(text: &str) -> Date {
@@ -256,7 +256,7 @@ fn a_divided_commune_gives_all_its_parts_and_a_question() {
 
 #[test]
 fn every_old_commune_gives_exactly_its_set() {
-    let expected: Vec<(String, Vec<String>)> = include_str!("data/address/mapping.tsv")
+    let expected: Vec<(String, Vec<String>)> = include_str!("../data/address/mapping.tsv")
         .lines()
         .map(|line| {
             let (code, targets) = line.split_once('\t').unwrap();
@@ -386,7 +386,8 @@ fn both_codes_of_ba_che_are_accepted() {
 #[test]
 fn a_code_without_a_row_in_the_table_says_so_and_asks() {
     let amendments =
-        cancuoc::json::parse(include_str!("../data/units/amendments.json"), cancuoc::json::LIMITS).unwrap();
+        cancuoc::json::parse(include_str!("../../data/units/amendments.json"), cancuoc::json::LIMITS)
+            .unwrap();
     let retired = amendments.get("notInTable").unwrap().as_array().unwrap();
     assert_eq!(retired.len(), 26);
     for entry in retired {
@@ -540,7 +541,7 @@ fn an_object_is_converted_like_its_text() {
 
 #[test]
 fn an_asset_that_is_not_whole_is_refused() {
-    let asset = include_bytes!("../data/units/units.bin");
+    let asset = include_bytes!("../../data/units/units.bin");
     let code = |bytes: &[u8]| Units::from_bytes(bytes).unwrap_err().code;
     assert_eq!(code(b""), "units.corrupt");
     assert_eq!(code(b"CCUN"), "units.corrupt");

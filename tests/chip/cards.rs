@@ -11,7 +11,6 @@
     clippy::print_stdout,
     reason = "helpers of tests: what goes wrong ends the test, what is measured is printed"
 )]
-#![cfg(feature = "chip")]
 
 use std::collections::{BTreeMap, HashMap};
 use std::fs;

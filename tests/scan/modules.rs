@@ -65,7 +65,7 @@ fn every_version_level_mask_and_mode_is_read() {
 
 #[test]
 fn a_message_in_several_symbols_has_its_parts_and_their_parity() {
-    let vector = json::parse(include_str!("vectors/structured-append.json"), json::LIMITS).unwrap();
+    let vector = json::parse(include_str!("../vectors/structured-append.json"), json::LIMITS).unwrap();
     let text = vector.get("text").and_then(Value::as_str).unwrap();
     let Some(Value::Array(symbols)) = vector.get("symbols") else { panic!("symbols") };
     let parity = text.bytes().fold(0, |sum, byte| sum ^ byte);

@@ -11,7 +11,6 @@
     clippy::print_stdout,
     reason = "helpers of tests: what goes wrong ends the test, what is measured is printed"
 )]
-#![cfg(feature = "chip")]
 
 use cancuoc::chip::crypto::{Ecdsa, Hash};
 use cancuoc::chip::key::{KeyError, PublicKey};
@@ -156,7 +155,7 @@ struct Exceptions {
 
 impl Exceptions {
     fn load(area: &str) -> Self {
-        let text = include_str!("chip/wycheproof-exceptions.json");
+        let text = include_str!("wycheproof-exceptions.json");
         let all = json::parse(text, json::LIMITS).unwrap();
         let list = all.get(area).and_then(Value::as_array).unwrap();
         let groups = list.iter().map(|entry| {

@@ -17,11 +17,11 @@ use cancuoc::{Date, address, address::Units};
 
 #[test]
 fn no_messy_address_gets_a_wrong_answer_without_a_question() {
-    let units = Units::from_bytes(include_bytes!("../data/units/units.bin")).unwrap();
+    let units = Units::from_bytes(include_bytes!("../../data/units/units.bin")).unwrap();
     let on = Date::from_iso("2026-11-21").unwrap();
     let mut counts: BTreeMap<&str, [usize; 4]> = BTreeMap::new();
     let mut wrong = Vec::new();
-    for line in include_str!("../pkg-tests/bench/address/messy.tsv").lines() {
+    for line in include_str!("../../pkg-tests/bench/address/messy.tsv").lines() {
         let columns: Vec<&str> = line.split('\t').collect();
         let [recipe, text, label, ..] = columns.as_slice() else { panic!("{line}") };
         let expected: Vec<&str> = label.split(' ').filter(|code| *code != "-").collect();

@@ -10,11 +10,10 @@
     reason = "helpers of tests: what goes wrong ends the test, what is measured is printed"
 )]
 
-mod text_samples;
-
 use cancuoc::text::{Charset, ReverseTable, decode, lower, needs_table, repair, repair_with, upper};
 use proptest::prelude::*;
-use text_samples::*;
+
+use crate::samples::*;
 
 fn tables() -> Vec<ReverseTable> {
     Charset::ALL.into_iter().map(table).collect()

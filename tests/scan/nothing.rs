@@ -1,7 +1,7 @@
 //! Pictures without a QR code: nothing may be read in any of them.
 //!
 //! A few hundred of each kind run with the other tests; ten thousand by
-//! `cargo test --profile bench --test scan_nothing -- --ignored --nocapture` (minutes; `SCAN_NOTHING=20000` for more).
+//! `cargo test --profile bench --test scan nothing -- --ignored --nocapture` (minutes; `SCAN_NOTHING=20000` for more).
 
 #![allow(
     clippy::unwrap_used,

@@ -11,7 +11,7 @@
     reason = "helpers of tests: what goes wrong ends the test, what is measured is printed"
 )]
 
-#[path = "../examples/packs.rs"]
+#[path = "../../examples/packs.rs"]
 #[allow(dead_code, reason = "the linter's `main` is not called here")]
 mod linter;
 

@@ -1,0 +1,3 @@
+//! How the house is built: one table of findings.
+
+mod findings;

@@ -1,0 +1,6 @@
+//! QR codes, machine-readable zones and the identity made of several readings.
+
+mod identity;
+mod mrz;
+mod properties;
+mod qr;
