@@ -1,49 +1,49 @@
 //! From what a text may mean to the units of the other era: places in the lists, no words yet.
 
-use super::{
-    LIMITS,
-    convert::Direction,
-    index::Unit,
-    note::{Note, doubts},
-    question::Asked,
-    reading::Understood,
-    units::{SEVERAL, Units, state_on},
+use super::{direction::Direction, doubts::doubts, note::Note, question::OpenQuestion};
+use crate::{
+    Date,
+    address::{
+        LIMITS,
+        text::Interpreted,
+        units::{SEVERAL, Unit, Units, state_on},
+    },
+    finding::BasisStatus,
 };
-use crate::{Date, finding::BasisStatus};
 
 /// A conversion into the units of one era, as of a day.
 #[derive(Clone, Copy)]
-pub(super) struct Conversion<'a> {
-    pub(super) units: &'a Units,
-    pub(super) on: Date,
-    pub(super) direction: Direction,
+pub(crate) struct Conversion<'a> {
+    pub(crate) units: &'a Units,
+    pub(crate) on: Date,
+    pub(crate) direction: Direction,
 }
 
 /// What became of an address; its lists are used again for the next one.
 #[derive(Debug, Default)]
-pub(super) struct Outcome {
+pub(crate) struct Outcome {
     /// All units that it may be in, at most [`LIMITS`]`.readings`.
-    pub(super) candidates: Vec<Unit>,
-    pub(super) exact: bool,
-    pub(super) question: Option<Asked>,
-    pub(super) notes: Vec<Note>,
+    pub(crate) candidates: Vec<Unit>,
+    pub(crate) exact: bool,
+    pub(crate) question: Option<OpenQuestion>,
+    pub(crate) notes: Vec<Note>,
     /// What the address names, in its own era.
-    pub(super) named: Vec<Unit>,
+    pub(crate) named: Vec<Unit>,
 }
 
 impl Conversion<'_> {
-    /// Converts what was understood.
-    pub(super) fn of(&self, understood: &Understood<'_>, outcome: &mut Outcome) {
+    /// Converts what the text may mean.
+    pub(crate) fn of(&self, interpreted: &Interpreted<'_>, outcome: &mut Outcome) {
         outcome.clear();
         let units = self.units;
-        doubts(units, understood, self.on, &mut outcome.notes);
+        doubts(units, interpreted, self.on, &mut outcome.notes);
         if self.on < units.first_day {
             outcome.notes.push(Note::BeforeUnitsDay);
             return;
         }
-        let readings = understood.readings;
-        let Some(first) = readings.first() else { return };
-        outcome.named.extend(readings.iter().map(|reading| reading.unit));
+        let interpretations = interpreted.interpretations;
+        let Some(first) = interpretations.first() else { return };
+        outcome.named.extend(interpretations.iter().map(|interpretation| interpretation.unit));
         // A district that several provinces have leaves too much open.
         let is_open =
             |unit: &Unit| units.now_in(*unit).is_none() || units.now_in(*unit) != units.now_in(first.unit);
@@ -52,20 +52,21 @@ impl Conversion<'_> {
         }
         let certain = outcome.candidates.len();
         if certain > 0 && self.direction == Direction::ToPresent {
-            understood.also.iter().for_each(|unit| self.present(*unit, &mut outcome.candidates));
+            interpreted.namesakes.iter().for_each(|unit| self.present(*unit, &mut outcome.candidates));
         }
         let certain = certain == outcome.candidates.len();
-        let doubtful = self.say_more(outcome);
-        let sure = readings.iter().all(|reading| !reading.weak && !reading.conflict && !reading.respelled)
-            && !(first.mixed && matches!(first.unit, Unit::Commune(_)) && first.district.is_some())
-            && understood.count <= LIMITS.readings
+        let doubtful = self.add_notes(outcome);
+        let sure = interpretations.iter().all(|interpretation| {
+            !interpretation.weak && !interpretation.conflict && !interpretation.respelled
+        }) && !(first.mixed && matches!(first.unit, Unit::Commune(_)) && first.district.is_some())
+            && interpreted.count <= LIMITS.readings
             && certain
             && !doubtful;
         outcome.answer(sure);
     }
 
     /// Converts units that are known, as from their codes.
-    pub(super) fn of_units(&self, named: &[Unit], outcome: &mut Outcome) {
+    pub(crate) fn of_units(&self, named: &[Unit], outcome: &mut Outcome) {
         outcome.clear();
         if self.on < self.units.first_day {
             outcome.notes.push(Note::BeforeUnitsDay);
@@ -73,12 +74,12 @@ impl Conversion<'_> {
         }
         outcome.named.extend(named);
         self.targets(outcome);
-        let doubtful = self.say_more(outcome);
+        let doubtful = self.add_notes(outcome);
         outcome.answer(!doubtful);
     }
 
-    /// The units of the wanted era, each once, in the order of the readings.
-    pub(super) fn targets(&self, outcome: &mut Outcome) {
+    /// The units of the wanted era, each once, in the order of the interpretations.
+    pub(crate) fn targets(&self, outcome: &mut Outcome) {
         let Outcome { named, candidates, .. } = outcome;
         candidates.clear();
         for unit in named.iter() {
@@ -148,7 +149,7 @@ impl Conversion<'_> {
     }
 
     /// What the conversion itself adds; whether the mapping is in doubt.
-    fn say_more(&self, outcome: &mut Outcome) -> bool {
+    fn add_notes(&self, outcome: &mut Outcome) -> bool {
         let Outcome { named, candidates: targets, notes, .. } = outcome;
         let mut doubtful = false;
         let mut from_old = false;
@@ -175,13 +176,13 @@ impl Conversion<'_> {
             } else if targets == named {
                 notes.push(Note::AlreadyCurrent);
             }
-            self.say_changes(targets, notes);
+            self.note_unread_changes(targets, notes);
         }
         doubtful
     }
 
     /// Names that rest on a resolution which was not read itself.
-    fn say_changes(&self, targets: &[Unit], notes: &mut Vec<Note>) {
+    fn note_unread_changes(&self, targets: &[Unit], notes: &mut Vec<Note>) {
         let units = self.units;
         for target in targets {
             let Unit::Commune(place) = target else { continue };
@@ -222,7 +223,7 @@ impl Outcome {
     }
 
     /// Keeps the candidates within the limit, and asks when they are not certain.
-    pub(super) fn answer(&mut self, sure: bool) {
+    pub(crate) fn answer(&mut self, sure: bool) {
         self.exact = sure && self.candidates.len() == 1;
         self.candidates.truncate(LIMITS.readings);
         if self.exact {
@@ -230,10 +231,10 @@ impl Outcome {
         }
         self.question = match (self.named.as_slice(), self.candidates.as_slice()) {
             (_, []) => None,
-            (_, [candidate]) => Some(Asked::IsItThis(*candidate)),
-            ([unit], _) if unit.is_commune() => Some(Asked::WhichPart(*unit)),
-            ([unit], _) => Some(Asked::WhichCommune(*unit)),
-            _ => Some(Asked::WhichOfName),
+            (_, [candidate]) => Some(OpenQuestion::IsItThis(*candidate)),
+            ([unit], _) if unit.is_commune() => Some(OpenQuestion::WhichPart(*unit)),
+            ([unit], _) => Some(OpenQuestion::WhichCommune(*unit)),
+            _ => Some(OpenQuestion::WhichOfName),
         };
     }
 }

@@ -1,16 +1,17 @@
 //! What there is to say about an address, before it becomes words.
 
-use super::{
-    findings,
-    index::Unit,
-    reading::Understood,
-    units::{Units, commune_code},
+use crate::{
+    Date, Finding,
+    address::{
+        findings,
+        units::{Unit, Units, commune_code},
+    },
+    finding::Code,
 };
-use crate::{Date, Finding, finding::Code};
 
 /// One finding, with what its words name. Lists take the code alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Note {
+pub(crate) enum Note {
     NotRecognised,
     IslandDistrict(Unit),
     CommuneMissing(Unit),
@@ -33,12 +34,12 @@ pub(super) enum Note {
 
 impl Note {
     /// Its code's place in the table of the area.
-    pub(super) fn number(self) -> u32 {
+    pub(crate) fn number(self) -> u32 {
         let own = self.code().id;
         (0_u32..).zip(findings::TABLE).find(|(_, code)| code.id == own).map_or(u32::MAX, |(number, _)| number)
     }
 
-    pub(super) fn code(self) -> &'static Code {
+    pub(crate) fn code(self) -> &'static Code {
         match self {
             Self::NotRecognised => findings::NOT_RECOGNISED,
             Self::IslandDistrict(_) => findings::ISLAND_DISTRICT,
@@ -61,7 +62,7 @@ impl Note {
     }
 
     /// In words, as of a day.
-    pub(super) fn finding(self, units: &Units, on: Date) -> Finding {
+    pub(crate) fn finding(self, units: &Units, on: Date) -> Finding {
         let path = match self {
             Self::IslandDistrict(_) => "district",
             Self::MergedBefore(unit) if !unit.is_commune() => "district",
@@ -100,42 +101,5 @@ impl Note {
             }
             _ => finding,
         }
-    }
-}
-
-/// What to say about readings, before any conversion.
-pub(super) fn doubts(units: &Units, understood: &Understood<'_>, on: Date, notes: &mut Vec<Note>) {
-    let readings = understood.readings;
-    let Some(first) = readings.first() else {
-        notes.push(Note::NotRecognised);
-        return;
-    };
-    let unit = first.unit;
-    match unit {
-        Unit::District(place) if units.district(place).is_some_and(|district| district.zone.is_some()) => {
-            notes.push(Note::IslandDistrict(unit));
-        }
-        Unit::District(_) | Unit::Province(_) | Unit::OldProvince(_) => {
-            notes.push(Note::CommuneMissing(unit))
-        }
-        _ => {}
-    }
-    if understood.count > 1 && unit.is_commune() && !units.is_one_place(readings, on) {
-        notes.push(Note::Ambiguous(understood.count));
-    }
-    if readings.iter().any(|reading| reading.weak) && unit.is_commune() {
-        notes.push(Note::Unsure);
-    }
-    if first.conflict {
-        notes.push(Note::LevelsDisagree(unit));
-    }
-    if first.mixed {
-        notes.push(Note::MixedEras);
-    }
-    if first.merged {
-        notes.push(Note::MergedBefore(unit));
-    }
-    if first.respelled {
-        notes.push(Note::Spelling(unit));
     }
 }

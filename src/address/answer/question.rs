@@ -1,7 +1,10 @@
 //! What to ask the person where there is more than one answer or a doubt.
 
-use super::{index::Unit, units::Units};
-use crate::{Date, Locale};
+use super::candidate::Candidate;
+use crate::{
+    Date, Locale,
+    address::units::{Unit, Units},
+};
 
 /// What to ask where there is more than one answer or a doubt.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,21 +21,22 @@ pub enum Question {
 
 /// The same, before the unit has its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Asked {
+pub(crate) enum OpenQuestion {
     WhichPart(Unit),
     WhichOfName,
     WhichCommune(Unit),
     IsItThis(Unit),
 }
 
-impl Asked {
-    pub(super) fn question(self, units: &Units, on: Date) -> Question {
+impl OpenQuestion {
+    pub(crate) fn question(self, units: &Units, on: Date) -> Question {
         match self {
             Self::WhichPart(unit) => Question::WhichPart(units.full_name(unit, on)),
             Self::WhichOfName => Question::WhichOfName,
             Self::WhichCommune(unit) => Question::WhichCommune(units.full_name(unit, on)),
             Self::IsItThis(unit) => {
-                let name = units.candidate(unit, on).map(|own| format!("{}, {}", own.commune, own.province));
+                let name =
+                    Candidate::of(units, unit, on).map(|own| format!("{}, {}", own.commune, own.province));
                 Question::IsItThis(name.unwrap_or_default())
             }
         }

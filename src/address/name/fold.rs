@@ -3,13 +3,13 @@
 
 /// One letter or digit of a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Letter {
+pub(crate) struct Letter {
     /// `a`–`z`, `0`–`9`; [`FOREIGN`] for a letter that no unit has.
-    pub(super) base: u8,
+    pub(crate) base: u8,
     /// 0 none, 1 breve or Đ's bar, 2 circumflex, 3 horn, 4 any other mark.
-    pub(super) quality: u8,
+    pub(crate) quality: u8,
     /// 0 level, 1 sắc, 2 huyền, 3 hỏi, 4 ngã, 5 nặng.
-    pub(super) tone: u8,
+    pub(crate) tone: u8,
 }
 
 /// What a character is to the tokens, in the bits of one number:
@@ -20,13 +20,13 @@ pub(super) struct Letter {
 /// 31 the end
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Folded(u32);
+pub(crate) struct Folded(u32);
 
 impl Folded {
     /// A comma, a line's end, a bracket: it parts the text.
-    pub(super) const OTHER: Self = Self(0);
+    pub(crate) const OTHER: Self = Self(0);
     /// Behind the text.
-    pub(super) const END: Self = Self(1 << 31);
+    pub(crate) const END: Self = Self(1 << 31);
     const POINT: Self = Self(1 << 21);
     const BLANK: Self = Self(1 << 22);
     const HYPHEN: Self = Self(1 << 23 | 1 << 24);
@@ -36,7 +36,7 @@ impl Folded {
     const NOTHING: Self = Self(1 << 20);
 
     /// Part of a word.
-    pub(super) fn letter(letter: Letter) -> Self {
+    pub(crate) fn letter(letter: Letter) -> Self {
         let vowel = matches!(letter.base, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
         let class = 1 << 16 | u32::from(letter.base.is_ascii_digit()) << 17 | u32::from(vowel) << 18;
         Self(class | u32::from(letter.base)).accented(letter.quality, letter.tone)
@@ -52,61 +52,61 @@ impl Folded {
     }
 
     /// The letter with a mark on it.
-    pub(super) fn with(self, mark: Self) -> Self {
+    pub(crate) fn with(self, mark: Self) -> Self {
         let plain = Self(self.0 & !0x3f00);
         plain.accented(self.quality().max(mark.quality()), self.tone().max(mark.tone()))
     }
 
     #[inline]
-    pub(super) fn is_letter(self) -> bool {
+    pub(crate) fn is_letter(self) -> bool {
         self.0 & 1 << 16 != 0
     }
 
     /// A letter, no digit.
     #[inline]
-    pub(super) fn is_plain(self) -> bool {
+    pub(crate) fn is_plain(self) -> bool {
         self.0 & (1 << 16 | 1 << 17) == 1 << 16
     }
 
     #[inline]
-    pub(super) fn is_digit(self) -> bool {
+    pub(crate) fn is_digit(self) -> bool {
         self.0 & 1 << 17 != 0
     }
 
     #[inline]
-    pub(super) fn is_vowel(self) -> bool {
+    pub(crate) fn is_vowel(self) -> bool {
         self.0 & 1 << 18 != 0
     }
 
     /// A letter, a mark, or something that is not there.
     #[inline]
-    pub(super) fn is_in_a_word(self) -> bool {
+    pub(crate) fn is_in_a_word(self) -> bool {
         self.0 & (1 << 16 | 1 << 19 | 1 << 20) != 0
     }
 
     #[inline]
-    pub(super) fn is_point(self) -> bool {
+    pub(crate) fn is_point(self) -> bool {
         self.0 & 1 << 21 != 0
     }
 
     #[inline]
-    pub(super) fn is_blank(self) -> bool {
+    pub(crate) fn is_blank(self) -> bool {
         self.0 & 1 << 22 != 0
     }
 
     #[inline]
-    pub(super) fn is_hyphen(self) -> bool {
+    pub(crate) fn is_hyphen(self) -> bool {
         self.0 & 1 << 23 != 0
     }
 
     /// What follows is another part of the text.
     #[inline]
-    pub(super) fn parts(self) -> bool {
+    pub(crate) fn parts(self) -> bool {
         self.0 & !(UNITS | UNCOMPOSED) == Self::OTHER.0
     }
 
     /// Whether a text of such characters may change when it is composed (NFC); of several by [`or`](Self::or).
-    pub(super) fn is_uncomposed(self) -> bool {
+    pub(crate) fn is_uncomposed(self) -> bool {
         self.0 & UNCOMPOSED != 0
     }
 
@@ -116,39 +116,39 @@ impl Folded {
 
     /// What one or the other is.
     #[inline]
-    pub(super) fn or(self, other: Self) -> Self {
+    pub(crate) fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
     /// Bytes or UTF-16 units that it takes in its text.
     #[inline]
-    pub(super) fn units(self) -> usize {
+    pub(crate) fn units(self) -> usize {
         usize::from(u8::try_from(self.0 >> 26 & 3).unwrap_or(0)).wrapping_add(1)
     }
 
     /// The same, taking one to four units.
     #[inline]
-    pub(super) fn taking(self, units: usize) -> Self {
+    pub(crate) fn taking(self, units: usize) -> Self {
         Self(self.0 | u32::try_from(units.wrapping_sub(1) & 3).unwrap_or(0) << 26)
     }
 
     #[inline]
-    pub(super) fn is_accented(self) -> bool {
+    pub(crate) fn is_accented(self) -> bool {
         self.0 & 0x3f00 != 0
     }
 
     #[inline]
-    pub(super) fn base(self) -> u8 {
+    pub(crate) fn base(self) -> u8 {
         u8::try_from(self.0 & 0xff).unwrap_or(FOREIGN)
     }
 
     #[inline]
-    pub(super) fn quality(self) -> u8 {
+    pub(crate) fn quality(self) -> u8 {
         u8::try_from(self.0 >> 8 & 7).unwrap_or(0)
     }
 
     #[inline]
-    pub(super) fn tone(self) -> u8 {
+    pub(crate) fn tone(self) -> u8 {
         u8::try_from(self.0 >> 11 & 7).unwrap_or(0)
     }
 
@@ -161,17 +161,17 @@ const UNITS: u32 = 3 << 26;
 const UNCOMPOSED: u32 = 1 << 25;
 
 /// Stands for letters of other scripts.
-pub(super) const FOREIGN: u8 = b'?';
+const FOREIGN: u8 = b'?';
 
 /// Characters below this are looked up; Latin Extended Additional ends at U+1EFF.
 const TABLE: usize = 0x1F00;
 
 /// The folding of every character of the Latin blocks, made once for each asset.
 #[derive(Clone)]
-pub(super) struct Fold(Box<[Folded; TABLE]>);
+pub(crate) struct Fold(Box<[Folded; TABLE]>);
 
 impl Fold {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let mut table = Box::new([Folded::OTHER; TABLE]);
         for (place, slot) in table.iter_mut().enumerate() {
             let Some(character) = u32::try_from(place).ok().and_then(char::from_u32) else { continue };
@@ -182,18 +182,18 @@ impl Fold {
 
     /// Of a character by its number.
     #[inline]
-    pub(super) fn of(&self, character: u32) -> Folded {
+    pub(crate) fn of(&self, character: u32) -> Folded {
         self.listed(character).unwrap_or_else(|| beyond(character).uncomposed())
     }
 
     /// Of a character that the table lists.
     #[inline(always)]
-    pub(super) fn listed(&self, character: u32) -> Option<Folded> {
+    pub(crate) fn listed(&self, character: u32) -> Option<Folded> {
         usize::try_from(character).ok().and_then(|place| self.0.get(place)).copied()
     }
 
     /// The letters and digits of a name, without what parts words.
-    pub(super) fn squashed(&self, name: &str) -> Vec<Letter> {
+    pub(crate) fn letters(&self, name: &str) -> Vec<Letter> {
         let mut letters: Vec<Letter> = Vec::with_capacity(name.len());
         for folded in name.chars().map(|character| self.of(u32::from(character))) {
             if folded.is_letter() {
@@ -208,7 +208,7 @@ impl Fold {
 }
 
 /// Whether NFC leaves the letter alone, whatever stands beside it.
-pub(super) fn is_composed(letter: char) -> bool {
+pub(crate) fn is_composed(letter: char) -> bool {
     letter < '\u{300}' || ('\u{1e00}'..'\u{1f00}').contains(&letter)
 }
 

@@ -5,19 +5,19 @@ use super::fold::{Fold, Folded, Letter};
 
 /// Base letters and accents of a word or a name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Key {
+pub(crate) struct Key {
     /// The letters' numbers, each turned left by its distance from the end, added without carry (a cyclic polynomial: Cohen,
     /// "Recursive hashing functions for n-grams", ACM TOIS 15, 1997): what the index is asked for.
-    pub(super) hash: u64,
+    pub(crate) hash: u64,
     /// Σ accentᵢ · Bⁱ, modulo 2⁶⁴, over qualities and tones; 0 without any accent. Each tone counts at the first vowel of its
     /// group, so that `hoà` and `hòa` agree.
-    pub(super) accents: u64,
+    pub(crate) accents: u64,
     /// Letters.
-    pub(super) length: usize,
+    pub(crate) length: usize,
 }
 
 /// Letters of the longest name that can be looked up; the longest there is has 24.
-pub(super) const MOST_LETTERS: usize = 40;
+pub(crate) const MOST_LETTERS: usize = 40;
 
 /// Powers of an odd number without pattern.
 const POWERS: [u64; MOST_LETTERS] = powers(0x9e37_79b9_7f4a_7c15);
@@ -68,7 +68,7 @@ const fn scattered<const N: usize>() -> [u64; N] {
 
 impl Key {
     /// Of one word's letters.
-    pub(super) fn of_letters(letters: &[Letter]) -> Self {
+    pub(crate) fn of_letters(letters: &[Letter]) -> Self {
         let mut key = WordKey::NEW;
         for letter in letters {
             key.push(Folded::letter(*letter));
@@ -77,7 +77,7 @@ impl Key {
     }
 
     /// Of a name of several words.
-    pub(super) fn of_name(fold: &Fold, name: &str) -> Self {
+    pub(crate) fn of_name(fold: &Fold, name: &str) -> Self {
         let mut whole = Self::default();
         let mut word = WordKey::NEW;
         for character in name.chars() {
@@ -101,7 +101,7 @@ impl Key {
         clippy::as_conversions,
         reason = "runs when compiled, over the places of the word; a byte fits into 64 bits"
     )]
-    pub(super) const fn of_ascii(word: &[u8]) -> Self {
+    pub(crate) const fn of_ascii(word: &[u8]) -> Self {
         let mut key = Self { hash: 0, accents: 0, length: word.len() };
         let mut at = 0;
         while at < word.len() {
@@ -113,7 +113,7 @@ impl Key {
 
     /// This and the next word; nothing when that is longer than any name.
     #[inline]
-    pub(super) fn then(self, next: Self) -> Option<Self> {
+    pub(crate) fn then(self, next: Self) -> Option<Self> {
         let longer = self.then_hash(next)?;
         let power = POWERS.get(self.length).copied().unwrap_or(0);
         Some(Self { accents: self.accents.wrapping_add(next.accents.wrapping_mul(power)), ..longer })
@@ -121,7 +121,7 @@ impl Key {
 
     /// The same without the accents.
     #[inline]
-    pub(super) fn then_hash(self, next: Self) -> Option<Self> {
+    pub(crate) fn then_hash(self, next: Self) -> Option<Self> {
         let length = self.length.wrapping_add(next.length);
         if length > MOST_LETTERS {
             return None;
@@ -131,17 +131,17 @@ impl Key {
     }
 
     /// The accents in half the bits: enough to tell the spellings of one name apart; 0 without any.
-    pub(super) fn accent(self) -> u32 {
+    pub(crate) fn accent(self) -> u32 {
         if self.accents == 0 { 0 } else { u32::try_from(self.accents >> 32).unwrap_or(0) | 1 }
     }
 
     /// Whether a word as typed may be one with these accents: typed without any, it may.
-    pub(super) fn fits(self, accents: u64) -> bool {
+    pub(crate) fn fits(self, accents: u64) -> bool {
         self.accents == 0 || self.accents == accents
     }
 
     /// Of the first letters of an ASCII name, the empty beginning left out.
-    pub(super) fn beginnings(key: &str) -> impl Iterator<Item = u64> {
+    pub(crate) fn beginnings(key: &str) -> impl Iterator<Item = u64> {
         let step = |hash: &mut u64, letter: u8| {
             *hash = hash.rotate_left(1) ^ of_letter(letter);
             Some(*hash)
@@ -152,19 +152,19 @@ impl Key {
 
 /// Gathers the key of one word, letter by letter.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct WordKey {
-    pub(super) key: Key,
+pub(crate) struct WordKey {
+    pub(crate) key: Key,
     last: Folded,
     /// Where the vowels begin that the last letter is one of.
     group: usize,
 }
 
 impl WordKey {
-    pub(super) const NEW: Self =
+    pub(crate) const NEW: Self =
         Self { key: Key { hash: 0, accents: 0, length: 0 }, last: Folded::OTHER, group: 0 };
 
     #[inline(always)]
-    pub(super) fn push(&mut self, letter: Folded) {
+    pub(crate) fn push(&mut self, letter: Folded) {
         let place = self.key.length;
         self.key.length = place.wrapping_add(1);
         self.key.hash = self.key.hash.rotate_left(1) ^ of_letter(letter.base());
@@ -177,7 +177,7 @@ impl WordKey {
 
     /// With a combining mark on the last letter. By value: whoever gathers a key keeps it in registers.
     #[cold]
-    pub(super) fn marked(self, mark: Folded) -> Self {
+    pub(crate) fn marked(self, mark: Folded) -> Self {
         let Some(place) = self.key.length.checked_sub(1) else { return self };
         let last = self.last.with(mark);
         // A consonant has moved the group behind itself.
@@ -189,7 +189,7 @@ impl WordKey {
 
     /// Whether the word is one zero until now.
     #[inline]
-    pub(super) fn is_zero(&self) -> bool {
+    pub(crate) fn is_zero(&self) -> bool {
         self.key.length == 1 && self.key.hash == ZERO
     }
 }
@@ -198,7 +198,7 @@ const ZERO: u64 = Key::of_ascii(b"0").hash;
 
 /// All bits of a hash in the high ones of a number.
 #[inline]
-pub(super) fn spread(hash: u64) -> u64 {
+pub(crate) fn mix(hash: u64) -> u64 {
     (hash ^ (hash >> 32)).wrapping_mul(0x9fb2_1c65_1e98_df25)
 }
 

@@ -52,24 +52,24 @@ impl UnitKind {
         }
     }
 
-    pub(super) fn of_number(number: u32) -> Option<Self> {
+    pub(crate) fn of_number(number: u32) -> Option<Self> {
         Self::ALL.get(usize::try_from(number).ok()?).copied()
     }
 
     /// `Phường Bến Nghé`.
-    pub(super) fn with(self, name: &str) -> String {
+    pub(crate) fn with(self, name: &str) -> String {
         format!("{} {name}", self.word())
     }
 
-    pub(super) fn is_commune(self) -> bool {
+    pub(crate) fn is_commune(self) -> bool {
         matches!(self, Self::Ward | Self::Commune | Self::Township | Self::SpecialZone)
     }
 
-    pub(super) fn is_district(self) -> bool {
+    pub(crate) fn is_district(self) -> bool {
         matches!(self, Self::UrbanDistrict | Self::RuralDistrict | Self::Town | Self::City)
     }
 
-    pub(super) fn is_province(self) -> bool {
+    pub(crate) fn is_province(self) -> bool {
         matches!(self, Self::Province | Self::City)
     }
 }

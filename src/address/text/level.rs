@@ -1,29 +1,29 @@
 //! Districts and provinces that a text names.
 #![allow(clippy::arithmetic_side_effects, reason = "a score is a sum of a dozen terms below 200")]
 
-use super::{
+use super::mention::Mention;
+use crate::address::{
     LIMITS,
-    index::{Index, NameOf, Posting, Unit},
-    kind::UnitKind,
-    mention::Mention,
+    name::UnitKind,
+    units::{Index, NameOf, Posting, Unit},
 };
 
 /// A mention of a district or of a province.
 #[derive(Clone, Copy)]
-pub(super) struct Level {
-    pub(super) mention: u16,
+pub(crate) struct Level {
+    pub(crate) mention: u16,
     /// The words of the mention.
-    pub(super) from: usize,
-    pub(super) to: usize,
-    pub(super) unit: Unit,
-    pub(super) score: i32,
+    pub(crate) from: usize,
+    pub(crate) to: usize,
+    pub(crate) unit: Unit,
+    pub(crate) score: i32,
     /// Names of provinces and of districts are among what the mention may mean.
-    pub(super) as_province: bool,
-    pub(super) as_district: bool,
+    pub(crate) as_province: bool,
+    pub(crate) as_district: bool,
 }
 
 impl Level {
-    pub(super) fn all(
+    pub(crate) fn all(
         mentions: &[Mention],
         index: &Index,
         districts: &mut Vec<Self>,
@@ -67,7 +67,7 @@ impl Level {
 }
 
 impl Level {
-    pub(super) fn is_apart_from(&self, mention: Option<&Mention>) -> bool {
+    pub(crate) fn is_apart_from(&self, mention: Option<&Mention>) -> bool {
         mention.is_none_or(|other| self.to <= other.from || other.to <= self.from)
     }
 }

@@ -1,32 +1,33 @@
 //! Where a text may name a unit.
 
 use super::{
-    LIMITS,
-    index::{Index, Postings},
-    key::Key,
-    kind::UnitKind,
+    prefixes::begins_street,
     tokens::{Tokens, Word},
-    units::Units,
+};
+use crate::address::{
+    LIMITS,
+    name::{Key, UnitKind},
+    units::{Index, Postings, Units},
 };
 
 /// A run of words that bears the name of at least one unit.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Mention {
+pub(crate) struct Mention {
     /// Words, the prefix included.
-    pub(super) from: usize,
-    pub(super) to: usize,
-    pub(super) prefix: Option<UnitKind>,
-    pub(super) postings: Postings,
+    pub(crate) from: usize,
+    pub(crate) to: usize,
+    pub(crate) prefix: Option<UnitKind>,
+    pub(crate) postings: Postings,
     /// The accents of the name as typed; 0 when it has none.
-    pub(super) accents: u32,
-    pub(super) place: Place,
+    pub(crate) accents: u32,
+    pub(crate) place: Place,
     /// Words follow in the same part that name nothing.
-    pub(super) dangling: bool,
+    pub(crate) dangling: bool,
 }
 
 /// How a name stands in its part of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(crate) enum Place {
     /// After "phường", "quận" …
     Prefixed,
     /// The whole of a part between commas, or between other names.
@@ -37,20 +38,20 @@ pub(super) enum Place {
 
 impl Mention {
     /// Neither "quận" nor "huyện" stands before it.
-    pub(super) fn may_be_a_province(&self) -> bool {
+    pub(crate) fn may_be_a_province(&self) -> bool {
         matches!(self.prefix, None | Some(UnitKind::City))
     }
 
-    pub(super) fn overlaps(&self, other: &Self) -> bool {
+    pub(crate) fn overlaps(&self, other: &Self) -> bool {
         self.from < other.to && other.from < self.to
     }
 }
 
 /// All mentions of a text; its lists are used again for the next one.
 #[derive(Default)]
-pub(super) struct Mentions {
+pub(crate) struct Mentions {
     /// From the end of the text to its beginning.
-    pub(super) all: Vec<Mention>,
+    pub(crate) all: Vec<Mention>,
     /// Names without a look at what stands before them; those that begin at one word lie together.
     hits: Vec<Hit>,
 }
@@ -67,13 +68,13 @@ struct Hit {
 }
 
 impl Mentions {
-    pub(super) fn find(&mut self, tokens: &mut Tokens, units: &Units) {
-        let Tokens { words, telling, prefixed, .. } = tokens;
+    pub(crate) fn find(&mut self, tokens: &mut Tokens, units: &Units) {
+        let Tokens { words, name_starts, prefixed, .. } = tokens;
         let index = &units.index;
         self.all.clear();
         self.hits.clear();
         self.named(words, prefixed, index);
-        for at in telling.iter().rev().copied() {
+        for at in name_starts.iter().rev().copied() {
             if self.all.len() >= LIMITS.mentions {
                 break;
             }
@@ -119,7 +120,7 @@ impl Mentions {
                         self.all.pop();
                     }
                 }
-                let whole = word.is_edge() && !units.prefixes.is_street(word);
+                let whole = word.is_edge() && !begins_street(&units.vocabulary, word);
                 self.all.push(Mention {
                     from: at,
                     to: hit.to,

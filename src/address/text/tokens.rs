@@ -1,58 +1,57 @@
 //! Words of an address, with what parts them.
 
-use super::{
-    fold::{Fold, Folded},
-    key::{Key, WordKey},
-    kind::UnitKind,
+use super::input::Input;
+use crate::address::{
+    name::{Fold, Folded, Key, UnitKind, WordKey},
     units::Units,
 };
 
 /// The words of a text, with their keys and their places in it.
 #[derive(Default)]
-pub(super) struct Tokens {
-    pub(super) words: Vec<Word>,
+pub(crate) struct Tokens {
+    pub(crate) words: Vec<Word>,
     /// Which words a prefix or a name may begin with; most begin neither.
-    pub(super) telling: Vec<usize>,
-    /// Which words a prefix begins with. Filled in by [`Prefixes`](super::prefix::Prefixes).
-    pub(super) prefixed: Vec<usize>,
+    pub(crate) name_starts: Vec<usize>,
+    /// Which words a prefix begins with. Filled in by `mark_prefixes`.
+    pub(crate) prefixed: Vec<usize>,
     /// All that its characters are.
     seen: Folded,
 }
 
 /// One word.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Word {
-    pub(super) key: Key,
+pub(crate) struct Word {
+    pub(crate) key: Key,
     /// Where it begins and ends in the text, in the text's own units.
-    pub(super) start: usize,
-    pub(super) end: usize,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
     /// A comma, a line's end or a bracket stands before it.
-    pub(super) begins_part: bool,
+    pub(crate) begins_part: bool,
     /// A hyphen between spaces stands before it: it parts, except inside a name.
-    pub(super) after_dash: bool,
+    pub(crate) after_dash: bool,
     /// A point follows it.
-    pub(super) point: bool,
-    pub(super) numeric: bool,
+    pub(crate) point: bool,
+    pub(crate) numeric: bool,
     /// It begins with a digit.
-    pub(super) digit: bool,
-    /// The prefix that begins here, and its words. Filled in by [`Prefixes`](super::prefix::Prefixes).
-    pub(super) prefix: Option<(UnitKind, u8)>,
+    pub(crate) digit: bool,
+    /// The prefix that begins here, and its words. Filled in by `mark_prefixes`.
+    pub(crate) prefix: Option<(UnitKind, u8)>,
     /// A prefix or a mention begins here. This and the next are filled in by
-    /// [`Mentions`](super::mention::Mentions).
-    pub(super) begins: bool,
+    /// `Mentions`.
+    pub(crate) begins: bool,
     /// A prefix ends before it: what begins here is of its kind and nothing else.
-    pub(super) named: bool,
+    pub(crate) named: bool,
     /// It lies inside a name that is certain.
-    pub(super) covered: bool,
+    pub(crate) covered: bool,
     /// The names that begin here, when it is `named`: from, to.
-    pub(super) hits: (usize, usize),
+    pub(crate) hits: (usize, usize),
 }
 
 impl Tokens {
     /// Reads the words of a text; their places count its units.
-    pub(super) fn read(&mut self, text: impl Text, units: &Units) {
+    pub(crate) fn read(&mut self, text: impl Input, units: &Units) {
         self.words.clear();
-        self.telling.clear();
+        self.name_starts.clear();
         let fold = &units.fold;
         let mut begins_part = true;
         let mut dash = 0;
@@ -104,9 +103,9 @@ impl Tokens {
             let after_dash = dash == WHOLE_DASH;
             let place = self.words.len();
             // Kept or not without a branch that no processor could foresee.
-            self.telling.push(place);
-            let is_telling = units.prefixes.may_have(key.key) | units.index.may_begin(key.key);
-            self.telling.truncate(self.telling.len().wrapping_sub(usize::from(!is_telling)));
+            self.name_starts.push(place);
+            let may_start = units.vocabulary.may_have(key.key) | units.index.may_begin(key.key);
+            self.name_starts.truncate(self.name_starts.len().wrapping_sub(usize::from(!may_start)));
             self.words.push(Word {
                 key: key.key,
                 start,
@@ -128,14 +127,14 @@ impl Tokens {
     }
 
     /// Whether parts of the text may change when they are composed (NFC).
-    pub(super) fn is_uncomposed(&self) -> bool {
+    pub(crate) fn is_uncomposed(&self) -> bool {
         self.seen.is_uncomposed()
     }
 }
 
 impl Word {
     /// A part of the text begins here.
-    pub(super) fn is_edge(&self) -> bool {
+    pub(crate) fn is_edge(&self) -> bool {
         self.begins_part || self.after_dash
     }
 }
@@ -143,7 +142,7 @@ impl Word {
 /// Reads letters that are no digits, as far as they go. With a copy of the key: so it stays in registers.
 #[inline(always)]
 fn letters(
-    text: impl Text,
+    text: impl Input,
     mut at: usize,
     fold: &Fold,
     key: WordKey,
@@ -190,63 +189,3 @@ fn more_of_a_dash(read: u8, folded: Folded) -> u8 {
 }
 
 const WHOLE_DASH: u8 = 3;
-
-/// A text by its own units: bytes of UTF-8, or UTF-16.
-pub(super) trait Text: Copy {
-    /// The character at a place, folded; [`Folded::END`] behind the text.
-    fn folded(self, at: usize, fold: &Fold) -> Folded;
-
-    /// A character that the table lists, and the place behind it: which does not wait for what was looked up.
-    fn listed(self, at: usize, fold: &Fold) -> Option<(Folded, usize)>;
-}
-
-impl Text for &str {
-    #[inline(always)]
-    fn folded(self, at: usize, fold: &Fold) -> Folded {
-        match self.as_bytes().get(at) {
-            None => Folded::END,
-            Some(byte) if *byte < 0x80 => fold.of(u32::from(*byte)),
-            Some(_) => {
-                let character = self.get(at..).and_then(|rest| rest.chars().next());
-                character.map_or(Folded::END, |own| fold.of(u32::from(own)).taking(own.len_utf8()))
-            }
-        }
-    }
-
-    #[inline(always)]
-    fn listed(self, at: usize, fold: &Fold) -> Option<(Folded, usize)> {
-        let byte = *self.as_bytes().get(at)?;
-        if byte < 0x80 {
-            return Some((fold.listed(u32::from(byte))?, at.wrapping_add(1)));
-        }
-        let character = self.get(at..)?.chars().next()?;
-        Some((fold.listed(u32::from(character))?, at.wrapping_add(character.len_utf8())))
-    }
-}
-
-/// As JavaScript holds it; half a pair parts words.
-impl Text for &[u16] {
-    #[inline(always)]
-    fn folded(self, at: usize, fold: &Fold) -> Folded {
-        let Some(unit) = self.get(at) else { return Folded::END };
-        fold.listed(u32::from(*unit)).unwrap_or_else(|| beyond(self, at, fold))
-    }
-
-    #[inline(always)]
-    fn listed(self, at: usize, fold: &Fold) -> Option<(Folded, usize)> {
-        Some((fold.listed(u32::from(*self.get(at)?))?, at.wrapping_add(1)))
-    }
-}
-
-/// A character that the table does not list: it may take two units.
-#[cold]
-fn beyond(text: &[u16], at: usize, fold: &Fold) -> Folded {
-    let first = char::decode_utf16(text.get(at..).unwrap_or(&[]).iter().copied()).next();
-    let character = first.and_then(Result::ok).unwrap_or(char::REPLACEMENT_CHARACTER);
-    fold.of(u32::from(character)).taking(character.len_utf16())
-}
-
-/// Characters, for the limit.
-pub(super) fn characters(text: &[u16]) -> usize {
-    char::decode_utf16(text.iter().copied()).count()
-}

@@ -1,37 +1,24 @@
 //! From a folded name to the units that bear it: laid out once at loading, one probe a look-up.
 
-use super::{
-    fold::Fold,
-    key::{Key, MOST_LETTERS, spread},
-    kind::UnitKind,
-};
-
-/// A unit of either era. Postings are in this order: those of communes come last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Unit {
-    OldProvince(u16),
-    Province(u16),
-    District(u16),
-    OldCommune(u16),
-    Commune(u16),
-}
+use super::unit::Unit;
+use crate::address::name::{Fold, Key, MOST_LETTERS, UnitKind, mix};
 
 /// How a name stands for a unit.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Posting {
-    pub(super) unit: Unit,
+pub(crate) struct Posting {
+    pub(crate) unit: Unit,
     /// The old district of an old commune, the province of a present one.
-    pub(super) above: u16,
+    pub(crate) above: u16,
     /// The type that goes with the name; `None` goes with any.
-    pub(super) kind: Option<UnitKind>,
-    pub(super) name: NameOf,
+    pub(crate) kind: Option<UnitKind>,
+    pub(crate) name: NameOf,
     /// The accents of the name; 0 when it has or needs none.
-    pub(super) accents: u32,
+    pub(crate) accents: u32,
 }
 
 /// Whose name it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum NameOf {
+pub(crate) enum NameOf {
     /// Its own official one.
     Own,
     /// Of a unit that was merged into it before 01/07/2025.
@@ -42,17 +29,17 @@ pub(super) enum NameOf {
 
 /// A run of postings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Postings {
+pub(crate) struct Postings {
     start: u32,
     end: u32,
 }
 
 /// Postings by the hash of their folded name.
 ///
-/// A slot is found by the high bits of the spread hash and compared by 36 others: that some other text meets a name is not to
+/// A slot is found by the high bits of the mixed hash and compared by 36 others: that some other text meets a name is not to
 /// be expected (2⁻³⁶ a look-up).
 #[derive(Clone)]
-pub(super) struct Index {
+pub(crate) struct Index {
     postings: Vec<Posting>,
     /// In each word 32 bits for names and 32 for beginnings of names: most words of a text cost no more.
     filter: Box<[u64; FILTER]>,
@@ -63,7 +50,7 @@ pub(super) struct Index {
 
 /// Gathers the postings of an index.
 #[derive(Default)]
-pub(super) struct IndexBuilder {
+pub(crate) struct IndexBuilder {
     postings: Vec<(u64, Posting)>,
     /// Hashes of proper beginnings.
     beginnings: Vec<u64>,
@@ -71,15 +58,15 @@ pub(super) struct IndexBuilder {
 
 impl IndexBuilder {
     /// A unit's own name.
-    pub(super) fn name(&mut self, fold: &Fold, name: &str, unit: Unit, kind: UnitKind) {
+    pub(crate) fn name(&mut self, fold: &Fold, name: &str, unit: Unit, kind: UnitKind) {
         let key = Key::of_name(fold, name);
-        let letters: String = fold.squashed(name).iter().map(|letter| char::from(letter.base)).collect();
+        let letters: String = fold.letters(name).iter().map(|letter| char::from(letter.base)).collect();
         let posting = Posting { unit, above: 0, kind: Some(kind), accents: key.accent(), name: NameOf::Own };
         self.add(&letters, posting);
     }
 
     /// Another name, already folded.
-    pub(super) fn alias(&mut self, key: &str, unit: Unit, kind: Option<UnitKind>, name: NameOf) {
+    pub(crate) fn alias(&mut self, key: &str, unit: Unit, kind: Option<UnitKind>, name: NameOf) {
         self.add(key, Posting { unit, above: 0, kind, accents: 0, name });
     }
 
@@ -94,7 +81,7 @@ impl IndexBuilder {
     }
 
     /// The index; `above` says in which unit each one is.
-    pub(super) fn build(mut self, above: impl Fn(Unit) -> u16) -> Index {
+    pub(crate) fn build(mut self, above: impl Fn(Unit) -> u16) -> Index {
         self.postings.sort_by_key(|(hash, posting)| (*hash, posting.unit));
         let same = |(one, _): &(u64, Posting), (other, _): &(u64, Posting)| one == other;
         let names = self.postings.chunk_by(same).count();
@@ -115,7 +102,7 @@ impl IndexBuilder {
             let own = same.iter().map(|(_, posting)| Posting { above: above(posting.unit), ..*posting });
             index.postings.extend(own);
             index.mark(*hash, NAMES);
-            let free = index.probes(spread(*hash)).find(|slot| index.slots.get(*slot) == Some(&0));
+            let free = index.probes(mix(*hash)).find(|slot| index.slots.get(*slot) == Some(&0));
             if let Some(slot) = free.and_then(|slot| index.slots.get_mut(slot)) {
                 *slot = hash << NUMBERS | place << RUN_BITS | length;
             }
@@ -127,23 +114,23 @@ impl IndexBuilder {
 impl Index {
     /// Every unit with a name of this hash, and whether it may be that of a name's beginning.
     #[inline]
-    pub(super) fn look_up(&self, hash: u64) -> (Postings, bool) {
-        let spread = spread(hash);
-        let (word, bit) = place_in_filter(spread);
+    pub(crate) fn look_up(&self, hash: u64) -> (Postings, bool) {
+        let mixed = mix(hash);
+        let (word, bit) = place_in_filter(mixed);
         let Some(filter) = self.filter.get(word) else { return (Postings::default(), false) };
-        let postings = if filter >> NAMES & bit != 0 { self.find(hash, spread) } else { Postings::default() };
+        let postings = if filter >> NAMES & bit != 0 { self.find(hash, mixed) } else { Postings::default() };
         (postings, filter >> BEGINNINGS & bit != 0)
     }
 
     /// Whether a word may be a name or begin one.
     #[inline]
-    pub(super) fn may_begin(&self, word: Key) -> bool {
-        let (place, bit) = place_in_filter(spread(word.hash));
+    pub(crate) fn may_begin(&self, word: Key) -> bool {
+        let (place, bit) = place_in_filter(mix(word.hash));
         self.filter.get(place).is_some_and(|filter| filter & (bit << NAMES | bit << BEGINNINGS) != 0)
     }
 
-    fn find(&self, hash: u64, spread: u64) -> Postings {
-        for slot in self.probes(spread) {
+    fn find(&self, hash: u64, mixed: u64) -> Postings {
+        for slot in self.probes(mixed) {
             match self.slots.get(slot) {
                 None | Some(0) => break,
                 Some(own) if own >> NUMBERS == hash << NUMBERS >> NUMBERS => {
@@ -157,21 +144,21 @@ impl Index {
         Postings::default()
     }
 
-    pub(super) fn of(&self, run: Postings) -> &[Posting] {
+    pub(crate) fn of(&self, run: Postings) -> &[Posting] {
         let range = usize::try_from(run.start).ok().zip(usize::try_from(run.end).ok());
         range.and_then(|(start, end)| self.postings.get(start..end)).unwrap_or(&[])
     }
 
     /// The places where a hash may be, one after the other.
     #[inline]
-    fn probes(&self, spread: u64) -> impl Iterator<Item = usize> + use<> {
+    fn probes(&self, mixed: u64) -> impl Iterator<Item = usize> + use<> {
         let last = self.slots.len().saturating_sub(1);
-        let first = usize::try_from(spread >> 32).unwrap_or(0);
+        let first = usize::try_from(mixed >> 32).unwrap_or(0);
         (0..=last).map(move |step| first.wrapping_add(step) & last)
     }
 
     fn mark(&mut self, hash: u64, which: u32) {
-        let (word, bit) = place_in_filter(spread(hash));
+        let (word, bit) = place_in_filter(mix(hash));
         if let Some(slot) = self.filter.get_mut(word) {
             *slot |= bit << which;
         }
@@ -179,7 +166,7 @@ impl Index {
 }
 
 impl Postings {
-    pub(super) fn is_empty(self) -> bool {
+    pub(crate) fn is_empty(self) -> bool {
         self == Self::default()
     }
 }
@@ -196,6 +183,6 @@ const NAMES: u32 = 0;
 const BEGINNINGS: u32 = 32;
 
 #[inline]
-fn place_in_filter(spread: u64) -> (usize, u64) {
-    (usize::try_from(spread >> 52).unwrap_or(0), 1 << ((spread >> 47) & 31))
+fn place_in_filter(mixed: u64) -> (usize, u64) {
+    (usize::try_from(mixed >> 52).unwrap_or(0), 1 << ((mixed >> 47) & 31))
 }

@@ -1,86 +1,85 @@
 //! Later changes of units, each with its day and its resolution: what `amendments.json` says.
 
-use super::{Base, day, place};
+use super::{
+    columns::{Columns, day, place},
+    reader::corrupt,
+};
 use crate::{
     Error,
     address::{
         LIMITS,
-        reader::corrupt,
-        units::{Commune, State, Units},
+        units::{
+            lists::Units,
+            records::{Commune, State},
+        },
     },
 };
 
-impl Base<'_> {
-    /// The next change.
-    pub(super) fn change(&mut self, units: &mut Units) -> Result<(), Error> {
-        let from = day(&mut self.reader)?;
-        let document = place(self.reader.count(units.documents.len())?, units.documents.len())?;
-        let document = usize::from(document);
-        match self.reader.number()? {
-            // A province or a commune of another type or name.
-            what @ (0 | 1) => {
-                let code = self.reader.number()?;
-                let kind = self.kind()?;
-                let name = self.reader.name()?;
-                let states = if what == 0 {
-                    units
-                        .provinces
-                        .iter_mut()
-                        .find(|province| province.code == code)
-                        .map(|own| &mut own.states)
-                } else {
-                    let place = units.by_code.get(&code).copied().map(usize::from);
-                    place.and_then(|place| units.communes.get_mut(place)).map(|own| &mut own.states)
-                };
-                let states = states.ok_or_else(|| corrupt("a change of a unit that is not"))?;
-                let last = states.last().map(|state| state.name.clone()).unwrap_or_default();
-                let name = if name.is_empty() { last } else { name };
-                states.push(State { from, kind, name, document });
-            }
-            // A new commune.
-            2 => {
-                let code = self.reader.number()?;
-                let kind = self.kind()?;
-                let name = self.reader.name()?;
-                let province = self.reader.number()?;
-                let province = units.provinces.iter().position(|own| own.code == province);
-                let province = place(province.ok_or_else(|| corrupt("a province that is not"))?, usize::MAX)?;
-                units.by_code.insert(code, place(units.communes.len(), LIMITS.communes)?);
-                let states = vec![State { from, kind, name, document }];
-                units.communes.push(Commune {
-                    code,
-                    province,
-                    states,
-                    parents: Vec::new(),
-                    island: None,
-                    replaced: None,
-                });
-            }
-            // A commune that ends, and what takes its place.
-            3 => {
-                let code = self.reader.number()?;
-                let mut by = Vec::new();
-                for _ in 0..self.reader.count(LIMITS.changes)? {
-                    let code = self.reader.number()?;
-                    by.push(*units.by_code.get(&code).ok_or_else(|| corrupt("a unit that is not"))?);
-                }
-                let own = *units.by_code.get(&code).ok_or_else(|| corrupt("a unit that is not"))?;
-                let own =
-                    units.communes.get_mut(usize::from(own)).ok_or_else(|| corrupt("a unit that is not"))?;
-                let parents = own.parents.clone();
-                own.replaced = Some((from, by.clone()));
-                for successor in by {
-                    if let Some(successor) = units.communes.get_mut(usize::from(successor)) {
-                        let fresh = parents.iter().filter(|parent| !successor.parents.contains(parent));
-                        let fresh: Vec<u16> = fresh.copied().collect();
-                        successor.parents.extend(fresh);
-                    }
-                }
-            }
-            _ => return Err(corrupt("a change of an unknown kind")),
+/// The next change.
+pub(super) fn change(columns: &mut Columns<'_>, units: &mut Units) -> Result<(), Error> {
+    let from = day(&mut columns.reader)?;
+    let document = place(columns.reader.count(units.documents.len())?, units.documents.len())?;
+    let document = usize::from(document);
+    match columns.reader.number()? {
+        // A province or a commune of another type or name.
+        what @ (0 | 1) => {
+            let code = columns.reader.number()?;
+            let kind = columns.kind()?;
+            let name = columns.reader.name()?;
+            let states = if what == 0 {
+                units.provinces.iter_mut().find(|province| province.code == code).map(|own| &mut own.states)
+            } else {
+                let place = units.by_code.get(&code).copied().map(usize::from);
+                place.and_then(|place| units.communes.get_mut(place)).map(|own| &mut own.states)
+            };
+            let states = states.ok_or_else(|| corrupt("a change of a unit that is not"))?;
+            let last = states.last().map(|state| state.name.clone()).unwrap_or_default();
+            let name = if name.is_empty() { last } else { name };
+            states.push(State { from, kind, name, document });
         }
-        Ok(())
+        // A new commune.
+        2 => {
+            let code = columns.reader.number()?;
+            let kind = columns.kind()?;
+            let name = columns.reader.name()?;
+            let province = columns.reader.number()?;
+            let province = units.provinces.iter().position(|own| own.code == province);
+            let province = place(province.ok_or_else(|| corrupt("a province that is not"))?, usize::MAX)?;
+            units.by_code.insert(code, place(units.communes.len(), LIMITS.communes)?);
+            let states = vec![State { from, kind, name, document }];
+            units.communes.push(Commune {
+                code,
+                province,
+                states,
+                parents: Vec::new(),
+                island: None,
+                replaced: None,
+            });
+        }
+        // A commune that ends, and what takes its place.
+        3 => {
+            let code = columns.reader.number()?;
+            let mut by = Vec::new();
+            for _ in 0..columns.reader.count(LIMITS.changes)? {
+                let code = columns.reader.number()?;
+                by.push(*units.by_code.get(&code).ok_or_else(|| corrupt("a unit that is not"))?);
+            }
+            let own = *units.by_code.get(&code).ok_or_else(|| corrupt("a unit that is not"))?;
+            let own =
+                units.communes.get_mut(usize::from(own)).ok_or_else(|| corrupt("a unit that is not"))?;
+            let parents = own.parents.clone();
+            own.replaced = Some((from, by.clone()));
+            for successor in by {
+                if let Some(successor) = units.communes.get_mut(usize::from(successor)) {
+                    let fresh = parents.iter().filter(|parent| !successor.parents.contains(parent));
+                    let fresh: Vec<u16> = fresh.copied().collect();
+                    successor.parents.extend(fresh);
+                }
+            }
+        }
+        _ => return Err(corrupt("a change of an unknown kind")),
     }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -91,10 +90,10 @@ mod tests {
         reason = "helpers of tests: what goes wrong ends the test"
     )]
 
-    use super::*;
+    use super::{super::reader::Reader, *};
     use crate::{
         Date,
-        address::{ConvertedAddress, Direction, convert_value, reader::Reader},
+        address::{ConvertedAddress, Direction, convert_value},
         json::Value,
     };
 
@@ -115,14 +114,14 @@ mod tests {
 
     /// The units with changes as an asset writes them: day, resolution, what.
     fn changed(changes: &[&[u32]]) -> Units {
-        let mut units = Units::from_bytes(include_bytes!("../../../data/units/units.bin")).unwrap();
+        let mut units = Units::from_bytes(include_bytes!("../../../../data/units/units.bin")).unwrap();
         for change in changes {
             let mut bytes = vec![1, b'm'];
             bytes.extend(change.iter().flat_map(|own| number(*own)));
-            let mut base = Base { reader: Reader::new(&bytes), first_day: units.first_day };
-            base.reader.alphabet().unwrap();
-            base.change(&mut units).unwrap();
-            assert!(base.reader.is_at_end());
+            let mut columns = Columns { reader: Reader::new(&bytes), first_day: units.first_day };
+            columns.reader.alphabet().unwrap();
+            change(&mut columns, &mut units).unwrap();
+            assert!(columns.reader.is_at_end());
         }
         units.summarise();
         units
