@@ -1,6 +1,6 @@
-//! What was judged, in findings for people and in steps for an engineer.
+//! The outcome of the checks as findings, for people.
 
-use super::{Group, GroupStatus, Step};
+use super::group::{Group, GroupStatus};
 use crate::Finding;
 use crate::chip::chain::{ChainReason, ChainStatus};
 use crate::chip::clone::{CloneCheck, CloneStatus};
@@ -118,38 +118,7 @@ pub(super) fn finding_of_clone(clone: &CloneCheck, trust: &Trust<'_>) -> Option<
 }
 
 /// A file that cannot be read, or that hit a bound.
-pub(in crate::chip) fn unreadable(file: &str, error: TlvError) -> Finding {
+pub(super) fn unreadable(file: &str, error: TlvError) -> Finding {
     let code = if error.fault.is_limit() { findings::LIMIT } else { findings::DATA_GROUP_UNREADABLE };
     Finding::new(code, file).with("file", file).with("detail", error.to_string())
-}
-
-pub(super) fn trail(passive: &Passive, groups: &[Group], clone: &CloneCheck) -> Vec<Step> {
-    let step = |check, outcome: &str, detail: String| Step { check, outcome: outcome.to_owned(), detail };
-    let mut signature = passive.problem.as_ref().map(PassiveProblem::describe).unwrap_or_default();
-    if let Some(algorithm) = &passive.algorithm {
-        signature = algorithm.clone();
-        if let Some(time) = passive.signing_time {
-            signature.push_str(&format!(", signing time {time} (as the signer says)"));
-        }
-    }
-    let count = |status| groups.iter().filter(|group| group.status == status).count();
-    let mismatches = count(GroupStatus::Mismatch).saturating_add(count(GroupStatus::NotInSod));
-    let hash = passive.hashes.as_ref().map(|hashes| hashes.hash.name()).unwrap_or_default();
-    let chain = match (&passive.chain.reason, &passive.chain.anchor, &passive.signer) {
-        (Some(reason), ..) => reason.describe(),
-        (None, Some(anchor), _) => format!("{} (SHA-256 {})", anchor.subject, anchor.fingerprint),
-        (None, None, Some(signer)) => format!("no anchor for {}", signer.issuer),
-        (None, None, None) => String::new(),
-    };
-    vec![
-        step("signature", passive.signature.name(), signature),
-        step(
-            "dataGroups",
-            if mismatches > 0 { "mismatch" } else { "match" },
-            format!("{} of {} match, {hash}", count(GroupStatus::Match), groups.len()),
-        ),
-        step("chain", passive.chain.status.name(), chain),
-        step("revocation", passive.chain.revocation.name(), String::new()),
-        step("clone", clone.status.name(), clone.detail.clone()),
-    ]
 }

@@ -1,8 +1,8 @@
 //! Active Authentication (Doc 9303 part 11 §6.1): the chip signs the caller's challenge with the key whose
 //! public half is DG15.
 
-use super::clone::Denial;
 use super::crypto::{EcPoint, Ecdsa, Hash, RsaKey};
+use super::denial::{Denial, failed};
 use super::key::{KeyError, PublicKey};
 use super::lds;
 use super::scheme::Scheme;
@@ -112,10 +112,6 @@ fn hash_of_algorithm(algorithm: &[u8]) -> Option<Hash> {
         Scheme::Ecdsa(hash) | Scheme::EcdsaPlain(hash) => Some(hash),
         Scheme::RsaPkcs1(_) | Scheme::RsaPss { .. } => None,
     }
-}
-
-fn failed(detail: &str) -> Denial {
-    Denial::Failed(detail.to_owned())
 }
 
 /// a − b for a ≥ b of one length, big-endian.

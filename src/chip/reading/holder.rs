@@ -1,9 +1,10 @@
 //! Who the chip says the holder is: DG1, DG13, DG11 and DG12 together, and the portrait.
 
-use super::files::{FileName, Files};
-use super::findings;
-use super::lds;
-use super::reading::{PortraitPlace, unreadable};
+use super::outcome::unreadable;
+use super::portrait_place::PortraitPlace;
+use crate::chip::files::{FileName, Files};
+use crate::chip::tlv::TlvError;
+use crate::chip::{findings, lds};
 use crate::identity::Person;
 use crate::{Error, Finding, Options, mrz};
 
@@ -74,7 +75,7 @@ impl Holder {
         &mut self,
         file: &[u8],
         options: &Options,
-    ) -> Result<Result<(Person, Vec<Finding>), super::tlv::TlvError>, Error> {
+    ) -> Result<Result<(Person, Vec<Finding>), TlvError>, Error> {
         let dg1 = match lds::Dg1::parse(file) {
             Ok(dg1) => dg1,
             Err(error) => return Ok(Err(error)),

@@ -3,9 +3,9 @@
 
 use super::certificate::Certificate;
 use super::chain::{Anchors, ChainStatus, Purpose};
-use super::clone::Denial;
 use super::cms::read_signed_data;
 use super::crypto::{DhKey, EcPoint, strip};
+use super::denial::{Denial, failed};
 use super::key::{KeyError, PublicKey};
 use super::lds::{PublicKeyInfo, SecurityInfo, SecurityInfos};
 use super::oid;
@@ -151,10 +151,6 @@ fn cipher(infos: &SecurityInfos<'_>, key_id: Option<u32>) -> Result<Cipher, Deni
 fn is_scalar(number: &[u8], order: &[u8]) -> bool {
     let (number, order) = (strip(number), strip(order));
     !number.is_empty() && (number.len(), number) < (order.len(), order)
-}
-
-fn failed(detail: &str) -> Denial {
-    Denial::Failed(detail.to_owned())
 }
 
 const MAX_CERTIFICATES: usize = 32;
