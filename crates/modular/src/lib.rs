@@ -13,6 +13,7 @@
 )]
 
 mod kernel;
+mod limbs;
 mod long;
 mod number;
 mod point;

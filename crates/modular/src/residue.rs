@@ -1,13 +1,8 @@
 //! Residues modulo an odd number of at most 521 bits.
 
 use crate::kernel::Shape;
+use crate::limbs::{Limbs, MAX, limbs};
 use crate::number::{Number, WORDS, is_reached, negated_inverse, number, power_of_two, subtract};
-
-/// Limbs of the longest residue.
-pub(crate) const MAX: usize = 19;
-
-/// Limbs, the lowest first; those beyond a modulus' length do not count.
-pub(crate) type Limbs = [u32; MAX];
 
 /// Arithmetic modulo an odd number of at most 521 bits, in Montgomery form. A residue is any number below
 /// 16·m: sums are carried but not reduced, and a product of two such sums is below 2·m again, because
@@ -223,18 +218,6 @@ impl Modulus {
 impl Residue {
     /// 0
     pub(crate) const ZERO: Self = Self([0; MAX]);
-}
-
-/// Words of 32 bits as limbs of `width` bits.
-fn limbs(number: &Number, width: u32) -> Limbs {
-    let mut limbs = [0; MAX];
-    for (i, limb) in limbs.iter_mut().enumerate() {
-        let at = i * width as usize;
-        let word = |i: usize| u64::from(number.get(i).copied().unwrap_or_default());
-        let both = word(at / 32) | word(at / 32 + 1) << 32;
-        *limb = (both >> (at % 32)) as u32 & ((1 << width) - 1);
-    }
-    limbs
 }
 
 #[cfg(test)]
