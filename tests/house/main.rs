@@ -1,3 +1,18 @@
-//! How the house is built: one table of findings.
+//! How the house is built: no circles between files, rooms that use only rooms below them, one table of findings.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "helpers of tests: what goes wrong ends the test"
+)]
 
+mod circles;
+mod examples;
 mod findings;
+mod graph;
+mod modules;
+mod names;
+mod references;
+mod rooms;
