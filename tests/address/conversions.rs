@@ -1,16 +1,5 @@
 //! Addresses as cards, people and offices write them: each failure seen elsewhere is a test here.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    clippy::as_conversions,
-    clippy::print_stdout,
-    reason = "helpers of tests: what goes wrong ends the test, what is measured is printed"
-)]
-
 use cancuoc::{
     Date,
     address::{self, ConvertedAddress, Direction, Era, ParsedAddress, Question, Units},

@@ -1,16 +1,5 @@
 //! The labelled set of messy addresses (pkg-tests/bench/address/messy.py): no wrong answer without a question.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    clippy::as_conversions,
-    clippy::print_stdout,
-    reason = "helpers of tests: what goes wrong ends the test, what is measured is printed"
-)]
-
 use std::collections::BTreeMap;
 
 use cancuoc::{Date, address, address::Units};

@@ -1,11 +1,5 @@
 //! What holds for any text, and for any list of texts.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "helpers of tests: what goes wrong ends the test"
-)]
-
 use cancuoc::{
     Date,
     address::{self, Converter, Direction, Era, Units},

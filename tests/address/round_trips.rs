@@ -1,17 +1,6 @@
 //! Every unit of both eras, at all levels, in ten spellings: the unit, or a question that has it among its
 //! candidates; never another unit.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    clippy::as_conversions,
-    clippy::print_stdout,
-    reason = "helpers of tests: what goes wrong ends the test, what is measured is printed"
-)]
-
 use std::collections::{BTreeSet, HashMap};
 
 use cancuoc::{

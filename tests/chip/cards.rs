@@ -1,17 +1,6 @@
 //! `read_chip` against every minted fixture: right ones for each algorithm, and one for each trap of Doc
 //! 9303. The fixtures and what is expected of them come from `tools/mint`, another hand than the reader's.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    clippy::as_conversions,
-    clippy::print_stdout,
-    reason = "helpers of tests: what goes wrong ends the test, what is measured is printed"
-)]
-
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
 

@@ -1,16 +1,5 @@
 //! Sums of points on our curves against those of the RustCrypto curve crates.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    clippy::as_conversions,
-    clippy::print_stdout,
-    reason = "helpers of tests: what goes wrong ends the test, what is measured is printed"
-)]
-
 use cancuoc::chip::crypto::{Curve, EcPoint};
 use proptest::prelude::*;
 

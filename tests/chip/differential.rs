@@ -1,17 +1,6 @@
 //! Our signatures against other implementations': the RustCrypto crates and OpenSSL's command. Random keys
 //! and messages (of a fixed seed), right signatures and such as somebody bent; the verdicts must agree.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    clippy::as_conversions,
-    clippy::print_stdout,
-    reason = "helpers of tests: what goes wrong ends the test, what is measured is printed"
-)]
-
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;

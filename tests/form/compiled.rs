@@ -1,15 +1,5 @@
 //! Compiled packs: what the engine reads is what the author wrote, or it is refused.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    clippy::as_conversions,
-    reason = "helpers of tests: what goes wrong ends the test"
-)]
-
 use cancuoc::form::{self, Pack};
 
 fn ct01() -> String {

@@ -1,16 +1,5 @@
 //! CT01, the main job: describe, pre-fill, validate, seal, check.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    clippy::as_conversions,
-    clippy::print_stdout,
-    reason = "helpers of tests: what goes wrong ends the test, what is measured is printed"
-)]
-
 use cancuoc::form::{self, Context, Filling, form_in_force};
 use cancuoc::identity::Assurance;
 use cancuoc::json::{LIMITS, Value, parse};

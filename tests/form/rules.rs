@@ -1,16 +1,5 @@
 //! The rule language: what it says, what it refuses, and that it agrees with CEL where both say the same.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    clippy::as_conversions,
-    clippy::print_stdout,
-    reason = "helpers of tests: what goes wrong ends the test, what is measured is printed"
-)]
-
 use std::borrow::Cow;
 
 use cancuoc::Date;

@@ -1,16 +1,5 @@
 //! The seal from Rust's side: every leaf is under the digest, and any JSON is answered.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    clippy::as_conversions,
-    clippy::print_stdout,
-    reason = "helpers of tests: what goes wrong ends the test, what is measured is printed"
-)]
-
 use cancuoc::form::{self, Context, Filling, check_sealed, form_in_force};
 use cancuoc::identity::Assurance;
 use cancuoc::json::{LIMITS, Value, canonical, parse};

@@ -1,16 +1,5 @@
 //! The one table of codes, and what is generated from it, agree.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    clippy::as_conversions,
-    clippy::print_stdout,
-    reason = "helpers of tests: what goes wrong ends the test, what is measured is printed"
-)]
-
 use std::{collections::BTreeSet, fs};
 
 use cancuoc::finding::{table_as_markdown, table_as_typescript, tables};

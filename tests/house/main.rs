@@ -5,7 +5,9 @@
     clippy::panic,
     clippy::indexing_slicing,
     clippy::arithmetic_side_effects,
-    reason = "helpers of tests: what goes wrong ends the test"
+    clippy::as_conversions,
+    clippy::print_stdout,
+    reason = "helpers of tests: what goes wrong ends the test, what is measured is printed"
 )]
 
 mod circles;

@@ -1,14 +1,4 @@
 //! What holds for any input: no panic, the same answer again, any order.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    clippy::as_conversions,
-    clippy::print_stdout,
-    reason = "helpers of tests: what goes wrong ends the test, what is measured is printed"
-)]
 
 use cancuoc::{
     Date, Locale, Options,

@@ -1,13 +1,4 @@
 //! Frames of a video one after another: what is read is of the frame at hand.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    clippy::as_conversions,
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "helpers of tests: what goes wrong ends the test"
-)]
 
 use cancuoc::scan::{Effort, Evidence, Image, Scan, scan, scan_frame};
 use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version};

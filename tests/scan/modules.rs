@@ -1,14 +1,5 @@
 //! Symbols of independent encoders, module by module: every version, level, mask and mode; structured append.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    clippy::as_conversions,
-    reason = "helpers of tests: what goes wrong ends the test"
-)]
-
 use cancuoc::json::{self, Value};
 use cancuoc::scan::read_modules;
 use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, QrSegmentMode, Version};

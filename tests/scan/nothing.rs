@@ -3,16 +3,6 @@
 //! A few hundred of each kind run with the other tests; ten thousand by
 //! `cargo test --profile bench --test scan nothing -- --ignored --nocapture` (minutes; `SCAN_NOTHING=20000` for more).
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    clippy::as_conversions,
-    clippy::cast_possible_truncation,
-    clippy::print_stdout,
-    reason = "helpers of tests: what goes wrong ends the test, what is measured is printed"
-)]
-
 use cancuoc::scan::{Effort, Evidence, Image, scan, scan_frame};
 
 /// What the pictures show.

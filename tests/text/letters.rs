@@ -1,16 +1,5 @@
 //! Comparison key, folding, case and cleaning of Vietnamese text.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    clippy::as_conversions,
-    clippy::print_stdout,
-    reason = "helpers of tests: what goes wrong ends the test, what is measured is printed"
-)]
-
 use cancuoc::text::{ascii, clean, key, lower, mrz_letters, title_case, upper};
 use proptest::prelude::*;
 

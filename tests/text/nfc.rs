@@ -1,16 +1,5 @@
 //! NFC and case of Latin text against the Unicode tables of others.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    clippy::as_conversions,
-    clippy::print_stdout,
-    reason = "helpers of tests: what goes wrong ends the test, what is measured is printed"
-)]
-
 use cancuoc::text::{lower, nfc, upper};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;

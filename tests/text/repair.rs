@@ -1,14 +1,4 @@
 //! Text that was read in the wrong encoding comes back; text that is right stays as it is.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    clippy::as_conversions,
-    clippy::print_stdout,
-    reason = "helpers of tests: what goes wrong ends the test, what is measured is printed"
-)]
 
 use cancuoc::text::{Charset, ReverseTable, decode, lower, needs_table, repair, repair_with, upper};
 use proptest::prelude::*;

@@ -1,10 +1,4 @@
 //! Invented names, addresses and payloads from a fixed seed, and the encodings that they are put through.
-#![allow(dead_code, reason = "each test file uses a part")]
-#![allow(
-    clippy::as_conversions,
-    clippy::arithmetic_side_effects,
-    reason = "generated samples, not user input"
-)]
 
 use cancuoc::text::{Charset, ReverseTable};
 use unicode_normalization::UnicodeNormalization;

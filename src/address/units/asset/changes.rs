@@ -115,9 +115,9 @@ mod tests {
     /// The units with changes as an asset writes them: day, resolution, what.
     fn changed(changes: &[&[u32]]) -> Units {
         let mut units = Units::from_bytes(include_bytes!("../../../../data/units/units.bin")).unwrap();
-        for change in changes {
+        for one in changes {
             let mut bytes = vec![1, b'm'];
-            bytes.extend(change.iter().flat_map(|own| number(*own)));
+            bytes.extend(one.iter().flat_map(|own| number(*own)));
             let mut columns = Columns { reader: Reader::new(&bytes), first_day: units.first_day };
             columns.reader.alphabet().unwrap();
             change(&mut columns, &mut units).unwrap();
