@@ -17,6 +17,7 @@ mod limbs;
 mod long;
 mod number;
 mod point;
+mod powers;
 mod residue;
 
 pub use long::LongModulus;

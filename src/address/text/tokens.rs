@@ -36,8 +36,7 @@ pub(crate) struct Word {
     pub(crate) digit: bool,
     /// The prefix that begins here, and its words. Filled in by `mark_prefixes`.
     pub(crate) prefix: Option<(UnitKind, u8)>,
-    /// A prefix or a mention begins here. This and the next are filled in by
-    /// `Mentions`.
+    /// A prefix or a mention begins here. This and the next are filled in by `Mentions`.
     pub(crate) begins: bool,
     /// A prefix ends before it: what begins here is of its kind and nothing else.
     pub(crate) named: bool,

@@ -127,6 +127,7 @@ impl<'a> Scorer<'a> {
         interpretation
     }
 
+    /// Whether the interpretation is weak, and whether it is one at all.
     fn flag_doubts(&self, interpretation: &mut Interpretation, context: &Context<'_>) {
         let alone = interpretation.district.is_none() && interpretation.province.is_none();
         // A name of before a merger, or without its type, may be another's where the district is not said.

@@ -23,6 +23,7 @@ pub(super) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
+    /// Of a mention at a place in the list of them.
     pub(super) fn of(scorer: &Scorer<'a>, place: u16, mention: &'a Mention) -> Self {
         let penalty = |level: &Level| {
             let other = scorer.mention(level.mention)?;
@@ -45,6 +46,7 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// What the mention says of a unit, before the levels above are looked at.
     pub(super) fn interpretation(&self, posting: &Posting) -> Interpretation {
         let mut score = 100;
         score += match (self.mention.prefix, posting.kind) {

@@ -1,14 +1,18 @@
-//! Passive Authentication (Doc 9303 part 11 §5.1): the data groups against EF.SOD, its signature, and the
-//! chain of its signer.
+//! The check of EF.SOD.
 
-use super::certificate::Certificate;
-use super::chain::{Anchors, Chain, ChainReason, ChainStatus, Purpose};
-use super::cms::{SignatureProblem, SignedData, SignerInfo, Verified};
-use super::revocation::{RevocationList, RevocationStatus};
-use super::scheme::SchemeError;
-use super::security_object::{SecurityObject, accepted_content_type};
-use super::time::{Instant, Moment, Validity};
-use super::tlv::{Element, Fault, Rules, TlvError, tag};
+use super::chain_report::ChainReport;
+use super::signer::Signer;
+use super::status::{PassiveProblem, SignatureStatus};
+use crate::chip::certificate::Certificate;
+use crate::chip::chain::{Anchors, ChainStatus, Purpose};
+use crate::chip::cms::{SignatureProblem, SignedData, SignerInfo, Verified};
+use crate::chip::crypto::Hash;
+use crate::chip::oid;
+use crate::chip::revocation::RevocationList;
+use crate::chip::scheme::SchemeError;
+use crate::chip::security_object::{SecurityObject, accepted_content_type};
+use crate::chip::time::{Instant, Moment};
+use crate::chip::tlv::{Element, Fault, Rules, TlvError, tag};
 
 /// What EF.SOD proves, and what not.
 #[derive(Debug)]
@@ -37,69 +41,9 @@ pub struct Passive {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hashes {
     /// Of all of them.
-    pub hash: super::crypto::Hash,
+    pub hash: Hash,
     /// Number and hash of each.
     pub groups: Vec<(u32, Vec<u8>)>,
-}
-
-/// The contract's `signature.status`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SignatureStatus {
-    /// It holds.
-    Valid,
-    /// It does not.
-    Invalid,
-    /// It could not be judged.
-    Unsupported,
-    /// There is none.
-    Absent,
-}
-
-/// Why a signature is not valid.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PassiveProblem {
-    /// EF.SOD cannot be read.
-    Encoding(TlvError),
-    /// The signed content is no LDS security object: its type in dots.
-    ContentType(String),
-    /// The signed content cannot be read.
-    Content(String),
-    /// No certificate is there that the signer names.
-    NoSigner,
-    /// The check failed.
-    Signature(SignatureProblem),
-}
-
-/// What people see of a certificate.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Signer {
-    /// Its subject.
-    pub subject: String,
-    /// Its issuer.
-    pub issuer: String,
-    /// Upper case.
-    pub country: Option<String>,
-    /// From when to when.
-    pub validity: Validity,
-    /// SHA-256.
-    pub fingerprint: String,
-}
-
-/// What is known of the chain, without borrowing from the files.
-#[derive(Clone, Debug)]
-pub struct ChainReport {
-    /// The contract's `chain.status`.
-    pub status: ChainStatus,
-    /// Why.
-    pub reason: Option<ChainReason>,
-    /// Where it ends.
-    pub anchor: Option<Signer>,
-    /// Index of the master list that the anchor came from.
-    pub master_list: Option<usize>,
-    /// What the lists say.
-    pub revocation: RevocationStatus,
-    /// A list was there and could not be used.
-    pub unusable_lists: bool,
 }
 
 impl Passive {
@@ -169,7 +113,7 @@ impl Passive {
             }
         }
         match accepted {
-            None => self.fail(PassiveProblem::ContentType(super::oid::dotted(data.content_type))),
+            None => self.fail(PassiveProblem::ContentType(oid::dotted(data.content_type))),
             Some(deviation) if self.signature == SignatureStatus::Valid => self.deviations.extend(deviation),
             Some(_) => {}
         }
@@ -255,68 +199,6 @@ fn from_outcome(
     passive.signer = Some(Signer::of(certificate));
     passive.chain = chain;
     passive
-}
-
-impl ChainReport {
-    fn new(chain: &Chain<'_, '_>) -> Self {
-        Self {
-            status: chain.status,
-            reason: chain.reason.clone(),
-            anchor: chain.anchor.map(|anchor| Signer::of(&anchor.certificate)),
-            master_list: chain.anchor.and_then(|anchor| anchor.master_list),
-            revocation: chain.revocation,
-            unusable_lists: chain.unusable_lists,
-        }
-    }
-
-    fn unknown() -> Self {
-        Self {
-            status: ChainStatus::UnknownIssuer,
-            reason: None,
-            anchor: None,
-            master_list: None,
-            revocation: RevocationStatus::Unknown,
-            unusable_lists: false,
-        }
-    }
-}
-
-impl Signer {
-    /// Of this certificate.
-    pub fn of(certificate: &Certificate<'_>) -> Self {
-        Self {
-            subject: certificate.subject.describe(),
-            issuer: certificate.issuer.describe(),
-            country: certificate.subject.country(),
-            validity: certificate.validity,
-            fingerprint: certificate.fingerprint(),
-        }
-    }
-}
-
-impl SignatureStatus {
-    /// The contract's word.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Valid => "valid",
-            Self::Invalid => "invalid",
-            Self::Unsupported => "unsupported",
-            Self::Absent => "absent",
-        }
-    }
-}
-
-impl PassiveProblem {
-    /// For an engineer.
-    pub fn describe(&self) -> String {
-        match self {
-            Self::Encoding(error) => error.to_string(),
-            Self::ContentType(oid) => format!("eContentType {oid}"),
-            Self::Content(what) => format!("LDS security object: {what}"),
-            Self::NoSigner => "no certificate that the signer names".to_owned(),
-            Self::Signature(problem) => problem.describe(),
-        }
-    }
 }
 
 /// `77 { ContentInfo }` (Doc 9303 part 10 §4.6.2), or the bare ContentInfo, as some readers hand it over.
