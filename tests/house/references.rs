@@ -25,9 +25,11 @@ struct Place<'a> {
     seen_in: (&'a str, Path),
 }
 
-/// Which file needs which. A name counts for the file that defines it, whoever hands it on; `mod`, `pub use`, tests, doc comments and
-/// the bodies of macro definitions do not count. What is called as a method counts where the method stands apart
-/// from its type and no other function has its name.
+/// Which file needs which.
+///
+/// A name counts for the file that defines it, whoever hands it on. `mod`, `pub use`, tests, doc comments and the
+/// bodies of macro definitions do not count. A method call counts where the method stands apart from its type, can
+/// be called from there, and no other function has its name.
 pub(crate) fn files(crates: &BTreeMap<&str, &Crate>) -> Graph {
     let names = Names { crates: crates.clone() };
     let (apart, unique) = methods_apart(&names);
