@@ -10,7 +10,7 @@ const STILL_TO_CUT: &[(&str, &str)] = &[
     ("src/date/mod.rs", "src/date/partial.rs"),
     // `Source` belongs to findings as much as to readings.
     ("src/finding/mod.rs", "src/identity/reading.rs"),
-    // `PackError`, `Bilingual` and the other types of a pack stand with the functions that read it.
+    // `Pack`, `Bilingual` and the other types of a pack stand with the functions that read it.
     ("src/form/pack/decode.rs", "src/form/answers.rs"),
     ("src/form/pack/mod.rs", "src/form/pack/compiled.rs"),
     ("src/form/pack/mod.rs", "src/form/pack/field.rs"),
