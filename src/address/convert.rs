@@ -4,30 +4,15 @@ use serde::{Serialize, Serializer};
 
 use super::{
     LIMITS,
-    conversion::{Conversion, Outcome},
-    fold::is_composed,
-    index::Unit,
-    note::Note,
-    parse::Candidate,
-    question::Question,
-    reading::TextReader,
-    units::{Retired, Units},
+    answer::{Candidate, Conversion, Direction, Note, Outcome, Question, street},
+    text::Interpreter,
+    units::{Retired, Unit, Units},
 };
 use crate::{Date, Error, Finding, json::Value};
 
 /// What a form says about a value that was converted from the address on the card's QR code.
 pub const PROVENANCE: &str =
     "chuyển đổi từ địa chỉ trên QR theo NQ 202/2025/QH15 và các nghị quyết của UBTVQH";
-
-/// Into which units to convert.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Direction {
-    /// Those of the day.
-    #[default]
-    ToPresent,
-    /// Those of before 01/07/2025, for papers that still name them.
-    ToOld,
-}
 
 /// What became of an address.
 #[derive(Clone, PartialEq)]
@@ -64,7 +49,7 @@ pub fn convert_to(
     on: Date,
     direction: Direction,
 ) -> Result<ConvertedAddress, Error> {
-    Worded::new(units, on, direction).of(text)
+    SingleConversion::new(units, on, direction).of(text)
 }
 
 /// An address as text, or as an object `{ street?, commune?, district?, province?, code?, era? }`, as
@@ -95,33 +80,33 @@ pub fn convert_value(
     if original.chars().count() > LIMITS.characters {
         return Err(Error::limit("an address, characters", LIMITS.characters));
     }
-    let mut worded = Worded::new(units, on, direction);
+    let mut conversion = SingleConversion::new(units, on, direction);
     let mut converted = match part("code") {
-        Some(code) => worded.of_code(code, &parts.join(", "), part("era"))?,
-        None => worded.of(&parts.join(", "))?,
+        Some(code) => conversion.of_code(code, &parts.join(", "), part("era"))?,
+        None => conversion.of(&parts.join(", "))?,
     };
     converted.street = part("street").map(crate::text::nfc);
     converted.original = original;
     Ok(converted)
 }
 
-/// Conversions into words, one after the other.
-struct Worded<'a> {
+/// A conversion whose result has names and words.
+struct SingleConversion<'a> {
     conversion: Conversion<'a>,
-    reader: TextReader,
+    reader: Interpreter,
     outcome: Outcome,
 }
 
-impl<'a> Worded<'a> {
+impl<'a> SingleConversion<'a> {
     fn new(units: &'a Units, on: Date, direction: Direction) -> Self {
         let conversion = Conversion { units, on, direction };
-        Self { conversion, reader: TextReader::default(), outcome: Outcome::default() }
+        Self { conversion, reader: Interpreter::default(), outcome: Outcome::default() }
     }
 
     fn of(&mut self, text: &str) -> Result<ConvertedAddress, Error> {
-        let understood = self.reader.read(self.conversion.units, text)?;
-        self.conversion.of(&understood, &mut self.outcome);
-        let street = street(text, understood.street);
+        let interpreted = self.reader.read(self.conversion.units, text)?;
+        self.conversion.of(&interpreted, &mut self.outcome);
+        let street = street(text, interpreted.street);
         Ok(ConvertedAddress { street, original: text.to_owned(), ..self.words() })
     }
 
@@ -130,9 +115,9 @@ impl<'a> Worded<'a> {
         let Conversion { units, on, .. } = self.conversion;
         let Outcome { candidates, exact, question, notes, .. } = &self.outcome;
         ConvertedAddress {
-            candidates: candidates.iter().filter_map(|unit| units.candidate(*unit, on)).collect(),
+            candidates: candidates.iter().filter_map(|unit| Candidate::of(units, *unit, on)).collect(),
             exact: *exact,
-            question: question.map(|asked| asked.question(units, on)),
+            question: question.map(|open| open.question(units, on)),
             street: None,
             original: String::new(),
             findings: notes.iter().map(|note| note.finding(units, on)).collect(),
@@ -155,8 +140,9 @@ impl<'a> Worded<'a> {
             named.extend(now.filter(|_| era != Some("before2025")));
             named.extend(old.filter(|_| era != Some("since2025")));
         }
-        let understood = self.reader.read(units, names)?;
-        let meant: Vec<Unit> = understood.readings.iter().map(|reading| reading.unit).collect();
+        let interpreted = self.reader.read(units, names)?;
+        let meant: Vec<Unit> =
+            interpreted.interpretations.iter().map(|interpretation| interpretation.unit).collect();
         if named.iter().any(|unit| meant.contains(unit)) {
             named.retain(|unit| meant.contains(unit));
         }
@@ -164,7 +150,7 @@ impl<'a> Worded<'a> {
             return match units.retired.iter().find(|retired| Some(retired.code) == number) {
                 Some(retired) => self.of_retired(retired),
                 None => {
-                    self.conversion.of(&understood, &mut self.outcome);
+                    self.conversion.of(&interpreted, &mut self.outcome);
                     self.outcome.notes.push(Note::CodeUnknown);
                     self.outcome.answer(false);
                     Ok(self.words())
@@ -182,23 +168,12 @@ impl<'a> Worded<'a> {
         let province = units.district(retired.district).map(|district| Unit::OldProvince(district.province));
         let province = province.map(|province| units.full_name(province, on)).unwrap_or_default();
         let text = format!("{}, {district}, {province}", retired.kind.with(&retired.name));
-        let understood = self.reader.read(units, &text)?;
-        self.conversion.of(&understood, &mut self.outcome);
+        let interpreted = self.reader.read(units, &text)?;
+        self.conversion.of(&interpreted, &mut self.outcome);
         self.outcome.notes.insert(0, Note::CodeNotMapped(retired.code));
         self.outcome.answer(false);
         Ok(self.words())
     }
-}
-
-/// House, street and hamlet from their places in the text.
-pub(super) fn street(text: &str, places: &[(usize, usize)]) -> Option<String> {
-    let parts: Vec<&str> = places.iter().filter_map(|(start, end)| text.get(*start..*end)).collect();
-    (!parts.is_empty()).then(|| composed(&parts.join(", ")))
-}
-
-/// In NFC; what has no combining mark and is Latin is so already.
-fn composed(text: &str) -> String {
-    if text.chars().all(is_composed) { text.to_owned() } else { crate::text::nfc(text) }
 }
 
 impl ConvertedAddress {

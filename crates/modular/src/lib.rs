@@ -13,9 +13,11 @@
 )]
 
 mod kernel;
+mod limbs;
 mod long;
 mod number;
 mod point;
+mod powers;
 mod residue;
 
 pub use long::LongModulus;

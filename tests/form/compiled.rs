@@ -1,0 +1,45 @@
+//! Compiled packs: what the engine reads is what the author wrote, or it is refused.
+
+use cancuoc::form::{self, Pack};
+
+fn ct01() -> String {
+    let (_, _, text) = form::pack_texts().iter().rfind(|(form, ..)| *form == "ct01").unwrap();
+    form::compile(text).unwrap()
+}
+
+#[test]
+fn a_compiled_pack_is_the_pack_that_was_written() {
+    for (form, from, text) in form::pack_texts() {
+        let compiled = form::compile(text).unwrap();
+        assert_eq!(Pack::from_compiled(&compiled).unwrap(), Pack::parse(text).unwrap(), "{form}/{from}");
+    }
+}
+
+#[test]
+fn a_pack_with_a_mistake_is_not_compiled() {
+    let mistakes = form::compile(r#"{"id":"x"}"#).unwrap_err();
+    assert!(mistakes.iter().any(|mistake| mistake.to_string().contains("a form has sections")));
+}
+
+#[test]
+fn a_pack_of_another_version_is_refused() {
+    for text in ["", "{}", &ct01().replacen("cancuoc-pack ", "cancuoc-pack 9", 1)] {
+        assert_eq!(Pack::from_compiled(text).unwrap_err().code, "pack.version");
+    }
+    assert_eq!(
+        form::supply_pack("mine", "2026-01-01", "cancuoc-pack 0 1\n{}").unwrap_err().code,
+        "pack.version"
+    );
+}
+
+#[test]
+fn a_damaged_pack_is_refused() {
+    let compiled = ct01();
+    for (from, to) in [("2026", "2025"), ("C8", "C9"), ("}", ""), ("\n", ""), ("pack", "back")] {
+        let place = compiled.rfind(from).unwrap();
+        let damaged = format!("{}{to}{}", &compiled[..place], &compiled[place + from.len()..]);
+        let code = Pack::from_compiled(&damaged).unwrap_err().code;
+        assert!(matches!(code, "pack.damaged" | "pack.version"), "{from}: {code}");
+    }
+    assert_eq!(Pack::from_compiled("cancuoc-pack 2 2166136261\n").unwrap_err().code, "pack.damaged");
+}
