@@ -131,7 +131,7 @@ mod tests {
     #[test]
     fn alignment_patterns_stand_where_annex_e_puts_them() {
         let centres = |number| Version::new(number).unwrap().alignment();
-        assert_eq!(centres(1), []);
+        assert_eq!(centres(1), [0_usize; 0]);
         assert_eq!(centres(2), [6, 18]);
         assert_eq!(centres(7), [6, 22, 38]);
         assert_eq!(centres(22), [6, 26, 50, 74, 98]);

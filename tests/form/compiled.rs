@@ -2,7 +2,7 @@
 
 use cancuoc::form::{self, Pack};
 
-fn ct01() -> String {
+fn ct01() -> Vec<u8> {
     let (_, _, text) = form::pack_texts().iter().rfind(|(form, ..)| *form == "ct01").unwrap();
     form::compile(text).unwrap()
 }
@@ -23,11 +23,13 @@ fn a_pack_with_a_mistake_is_not_compiled() {
 
 #[test]
 fn a_pack_of_another_version_is_refused() {
-    for text in ["", "{}", &ct01().replacen("cancuoc-pack ", "cancuoc-pack 9", 1)] {
-        assert_eq!(Pack::from_compiled(text).unwrap_err().code, "pack.version");
+    let mut older = ct01();
+    older["cancuoc-pack".len()] = 2;
+    for bytes in [&[][..], b"{}", &older] {
+        assert_eq!(Pack::from_compiled(bytes).unwrap_err().code, "pack.version");
     }
     assert_eq!(
-        form::supply_pack("mine", "2026-01-01", "cancuoc-pack 0 1\n{}").unwrap_err().code,
+        form::supply_pack("mine", "2026-01-01", b"cancuoc-pack 0 1\n{}").unwrap_err().code,
         "pack.version"
     );
 }
@@ -35,11 +37,14 @@ fn a_pack_of_another_version_is_refused() {
 #[test]
 fn a_damaged_pack_is_refused() {
     let compiled = ct01();
-    for (from, to) in [("2026", "2025"), ("C8", "C9"), ("}", ""), ("\n", ""), ("pack", "back")] {
-        let place = compiled.rfind(from).unwrap();
-        let damaged = format!("{}{to}{}", &compiled[..place], &compiled[place + from.len()..]);
+    for place in (0..compiled.len()).step_by(37) {
+        let mut damaged = compiled.clone();
+        damaged[place] ^= 1;
         let code = Pack::from_compiled(&damaged).unwrap_err().code;
-        assert!(matches!(code, "pack.damaged" | "pack.version"), "{from}: {code}");
+        assert!(matches!(code, "pack.damaged" | "pack.version"), "{place}: {code}");
     }
-    assert_eq!(Pack::from_compiled("cancuoc-pack 2 2166136261\n").unwrap_err().code, "pack.damaged");
+    for length in 0..compiled.len().min(300) {
+        assert!(Pack::from_compiled(&compiled[..length]).is_err(), "{length}");
+    }
+    assert_eq!(Pack::from_compiled(b"cancuoc-pack\x03").unwrap_err().code, "pack.damaged");
 }

@@ -1,9 +1,10 @@
 //! CT01, the main job: describe, pre-fill, validate, seal, check.
 
-use cancuoc::form::{self, Context, Filling, form_in_force};
-use cancuoc::identity::Assurance;
-use cancuoc::json::{LIMITS, Value, parse};
-use cancuoc::{Date, Options};
+use cancuoc::form::{self, Card, Context, DigestCheck, Filling, form_in_force};
+use cancuoc::identity::{Assurance, Identity};
+use cancuoc::json::{LIMITS, Value, of as to_json, parse};
+use cancuoc::{Date, Locale, Options};
+use serde::Deserialize;
 
 fn json(text: &str) -> Value {
     parse(text, LIMITS).unwrap()
@@ -37,18 +38,20 @@ fn a_card_becomes_a_sealed_ct01() {
     );
     let answers =
         json(r#"{"to":"Công an phường Mẫu","procedure":"confirm","request":"Xác nhận thông tin về cư trú"}"#);
-    let filled = form::prefill(pack, &identity, &answers, Filling::default()).unwrap();
+    let identity = Identity::deserialize(identity).unwrap();
+    let filled = form::prefill(pack, Card::Identity(&identity), &answers, Filling::default()).unwrap();
     assert_eq!(filled.conflicts.len(), 0);
     let result = form::validate(pack, &filled.answers, on);
     assert!(result.ok, "{:?}", result.findings);
     assert_eq!(result.findings, []);
-    let provenance = Value::Object(filled.provenance.clone());
+    let filled_json = to_json(&filled, Locale::Vi).unwrap();
+    let provenance = filled_json.get("provenance").unwrap().clone();
     let context = Context {
         provenance: Some(&provenance),
         assurance: Assurance::WellFormed,
         sealed_at: "2026-11-21T10:00:00+07:00",
     };
     let sealed = form::seal(pack, &filled.answers, &context, on).unwrap();
-    let check = form::check_sealed(&sealed, Options::on(day("2026-11-22")));
-    assert!(check.ok && check.digest_matches, "{:?}", check.findings);
+    let check = form::check_sealed(&to_json(&sealed, Locale::Vi).unwrap(), Options::on(day("2026-11-22")));
+    assert!(check.ok && check.digest == DigestCheck::Match, "{:?}", check.findings);
 }

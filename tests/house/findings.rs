@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, fs};
 
-use cancuoc::finding::{table_as_markdown, table_as_typescript, tables};
+use cancuoc::catalogue::{table_as_markdown, table_as_typescript, tables};
 
 #[test]
 fn generated_files_are_those_of_the_table() {

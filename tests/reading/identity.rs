@@ -2,7 +2,7 @@
 
 use cancuoc::{
     Date, Options,
-    identity::{Assurance, Field, Identity, Reading, Source, read_typed, reconcile, reconcile_json},
+    identity::{Assurance, Field, Identity, Reading, Source, read_typed, reconcile, reconcile_returned},
     json::{self, Value},
     qr::{self, Payload},
 };
@@ -48,7 +48,7 @@ fn codes(identity: &Identity) -> Vec<&str> {
 }
 
 fn report(identity: &Identity, field: Field) -> Value {
-    identity.to_json(cancuoc::Locale::Vi).get("fields").unwrap().get(field.name()).unwrap().clone()
+    json::of(identity, cancuoc::Locale::Vi).unwrap().get("fields").unwrap().get(field.name()).unwrap().clone()
 }
 
 fn text<'a>(value: &'a Value, name: &str) -> Option<&'a str> {
@@ -167,22 +167,22 @@ fn nothing_is_an_identity_without_assurance() {
 
 #[test]
 fn readings_that_come_back_as_json_are_taken_as_they_were_and_not_trusted() {
-    let reading = Value::Object(card().to_json(cancuoc::Locale::Vi));
-    let back = reconcile_json(&Value::Array(vec![reading.clone()]), &options()).unwrap();
+    let reading = json::of(&card(), cancuoc::Locale::Vi).unwrap();
+    let back = reconcile_returned(Value::Array(vec![reading.clone()]), &options()).unwrap();
     assert_eq!(
-        back.to_json(cancuoc::Locale::Vi).to_string(),
-        together(&[card()]).to_json(cancuoc::Locale::Vi).to_string()
+        json::to_text(&back, cancuoc::Locale::Vi).unwrap(),
+        json::to_text(&together(&[card()]), cancuoc::Locale::Vi).unwrap()
     );
 
     let forged = reading.to_string().replace("wellFormed", "genuine");
     let forged = json::parse(&format!("[{forged}, 3, {{\"source\":\"qr\"}}, null]"), json::LIMITS).unwrap();
-    let identity = reconcile_json(&forged, &options()).unwrap();
+    let identity = reconcile_returned(forged, &options()).unwrap();
     assert_eq!(identity.assurance, Assurance::WellFormed);
     assert!(codes(&identity).contains(&"identity.reading_unusable"));
 
     let odd = r#"[{"source":"qr","kind":"x","assurance":"wellFormed","findings":7,"person":{"pin":"12","__proto__":"x","sex":{}}}]"#;
-    let identity = reconcile_json(&json::parse(odd, json::LIMITS).unwrap(), &options()).unwrap();
+    let identity = reconcile_returned(json::parse(odd, json::LIMITS).unwrap(), &options()).unwrap();
     assert_eq!(identity.person.get(Field::Pin), None);
     assert!(codes(&identity).contains(&"identity.value_unusable"));
-    assert_eq!(reconcile_json(&Value::Null, &options()).unwrap_err().code, "input.type");
+    assert_eq!(reconcile_returned(Value::Null, &options()).unwrap_err().code, "input.type");
 }
