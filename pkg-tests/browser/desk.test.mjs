@@ -30,9 +30,16 @@ const TRACES = `(async () => {
 /** @param {import("./harness.mjs").Page} page */
 async function seat(page) {
   await page.waitFor(`Boolean(document.querySelector(".service"))`, "the services");
-  await page.evaluate(`(() => { const box = document.getElementById("find"); box.value = "thuong tru"; box.dispatchEvent(new Event("input")); if (!document.querySelector(".service")) { box.value = ""; box.dispatchEvent(new Event("input")); } })()`);
-  await page.evaluate(`[...document.querySelectorAll(".service")].find((e) => /Có tờ khai/.test(e.textContent)).click()`);
-  await page.waitFor(`[...document.querySelectorAll("button")].some((e) => e.textContent === "Làm tờ khai")`, "the papers");
+  await page.evaluate(
+    `(() => { const box = document.getElementById("find"); box.value = "thuong tru"; box.dispatchEvent(new Event("input")); if (!document.querySelector(".service")) { box.value = ""; box.dispatchEvent(new Event("input")); } })()`,
+  );
+  await page.evaluate(
+    `[...document.querySelectorAll(".service")].find((e) => /Có tờ khai/.test(e.textContent)).click()`,
+  );
+  await page.waitFor(
+    `[...document.querySelectorAll("button")].some((e) => e.textContent === "Làm tờ khai")`,
+    "the papers",
+  );
 }
 
 /** @param {import("./harness.mjs").Page} page */
@@ -60,17 +67,27 @@ inEachEngine("the desk", (get) => {
     await accessible(page, "the papers");
     await page.screenshot(`desk-${engine}-papers`);
     await readCard(page);
-    const [name, pin] = await page.evaluate(`((p) => [p.fullName, p.pin])(document.querySelector("cancuoc-form").flow.identity.person)`);
+    const [name, pin] = await page.evaluate(
+      `((p) => [p.fullName, p.pin])(document.querySelector("cancuoc-form").flow.identity.person)`,
+    );
     const before = await page.evaluate(TRACES);
     assert.ok(before.includes(name), "while the citizen sits there, the name is on the page");
     await page.evaluate(`(globalThis.old = true)`);
     await page.click("#next");
     await page.waitFor(`!globalThis.old && Boolean(document.querySelector(".service"))`, "the next citizen's page");
     const after = await page.evaluate(TRACES);
-    for (const secret of [name, name.toUpperCase(), pin, pin.replace(/(\d{3})(?=\d)/g, "$1\u00a0"), pin.slice(3)]) assert.ok(!after.includes(secret), `${secret.length} characters of the citizen are still there`);
+    for (const secret of [name, name.toUpperCase(), pin, pin.replace(/(\d{3})(?=\d)/g, "$1\u00a0"), pin.slice(3)])
+      assert.ok(!after.includes(secret), `${secret.length} characters of the citizen are still there`);
     const tally = await page.evaluate(`localStorage.getItem("cancuoc.tally")`);
     assert.match(tally, /"outcome":"left"/);
-    assert.deepEqual(Object.keys(JSON.parse(tally)[0]).sort(), ["day", "findings", "hour", "minutes", "outcome", "service"]);
+    assert.deepEqual(Object.keys(JSON.parse(tally)[0]).sort(), [
+      "day",
+      "findings",
+      "hour",
+      "minutes",
+      "outcome",
+      "service",
+    ]);
     assert.deepEqual(page.problems, []);
   });
 
@@ -79,12 +96,15 @@ inEachEngine("the desk", (get) => {
     await page.goto(`${origin}${DESK}`);
     await seat(page);
     await readCard(page);
-    const [name, pin] = await page.evaluate(`((p) => [p.fullName, p.pin])(document.querySelector("cancuoc-form").flow.identity.person)`);
+    const [name, pin] = await page.evaluate(
+      `((p) => [p.fullName, p.pin])(document.querySelector("cancuoc-form").flow.identity.person)`,
+    );
     await page.goto(`${origin}/receive.html`);
     await page.goto(`${origin}${DESK}`);
     await page.waitFor(`Boolean(document.querySelector(".service"))`, "the services");
     const left = await page.evaluate(TRACES);
-    for (const secret of [name, name.toUpperCase(), pin, pin.slice(3)]) assert.ok(!left.includes(secret), `${secret.length} characters of the citizen are still there`);
+    for (const secret of [name, name.toUpperCase(), pin, pin.slice(3)])
+      assert.ok(!left.includes(secret), `${secret.length} characters of the citizen are still there`);
     assert.deepEqual(page.problems, []);
   });
 
@@ -93,7 +113,10 @@ inEachEngine("the desk", (get) => {
     await page.goto(`${origin}${DESK}&idle=0.1`);
     await seat(page);
     await page.evaluate(`(globalThis.old = true)`);
-    await page.waitFor(`document.querySelector(".update:not([hidden])")?.textContent.includes("sắp được xóa") || !globalThis.old`, "a warning");
+    await page.waitFor(
+      `document.querySelector(".update:not([hidden])")?.textContent.includes("sắp được xóa") || !globalThis.old`,
+      "a warning",
+    );
     await page.waitFor(`!globalThis.old && Boolean(document.querySelector(".service"))`, "wiped");
   });
 

@@ -15,7 +15,8 @@ const READ = "reading Nguyễn Văn Mẫu";
 /** @typedef {import("./harness.mjs").Page} Page */
 
 /** A scanner of its own on the page, that keeps what it says. @param {Page} page */
-const scanner = (page) => page.evaluate(`(() => {
+const scanner = (page) =>
+  page.evaluate(`(() => {
   const scan = Object.assign(document.createElement("cancuoc-scan"), { id: "probe" });
   globalThis.said = [];
   for (const kind of ["reading", "error"]) scan.addEventListener(kind, ({ detail }) => globalThis.said.push(kind + " " + (detail.person?.fullName ?? detail.code)));
@@ -30,10 +31,14 @@ async function choose(page, file) {
 }
 
 /** The bytes of a picture, as an expression in the page. @param {string} file */
-const bytes = (file) => `Uint8Array.from(atob("${readFileSync(card(`formats/${file}`)).toString("base64")}"), (c) => c.charCodeAt(0))`;
+const bytes = (file) =>
+  `Uint8Array.from(atob("${readFileSync(card(`formats/${file}`)).toString("base64")}"), (c) => c.charCodeAt(0))`;
 
 /** Whether the engine itself opens it: nothing of ours is asked. @param {Page} page @param {string} file @param {string} type */
-const opens = (page, file, type) => page.evaluate(`(async () => { const image = new Image(); image.src = URL.createObjectURL(new Blob([${bytes(file)}], { type: "${type}" })); return image.decode().then(() => true, () => false); })()`);
+const opens = (page, file, type) =>
+  page.evaluate(
+    `(async () => { const image = new Image(); image.src = URL.createObjectURL(new Blob([${bytes(file)}], { type: "${type}" })); return image.decode().then(() => true, () => false); })()`,
+  );
 
 const ALERT = `document.querySelector("#probe").shadowRoot.querySelector('[role="alert"]')?.textContent`;
 
@@ -85,7 +90,9 @@ inEachEngine("a photo file", (get) => {
     if (await opens(page, "upright.heic", "image/heic")) return;
     for (const name of ["anh.jpg", "content", "IMG_0001.HEIC"]) {
       await page.evaluate(`void (globalThis.said.length = 0)`);
-      await page.evaluate(`document.querySelector("#probe").readPhoto(new File([${bytes("upright.heic")}], "${name}")).then(() => true)`);
+      await page.evaluate(
+        `document.querySelector("#probe").readPhoto(new File([${bytes("upright.heic")}], "${name}")).then(() => true)`,
+      );
       assert.deepEqual(await page.evaluate(`globalThis.said`), ["error widget.photoHeic"], name);
     }
     assert.deepEqual(page.problems, []);

@@ -60,9 +60,17 @@ inEachEngine("bad weather", (get) => {
     await open(page, origin, PAGE);
     await press(page, "Quét mã QR");
     await at(page, "Đọc thẻ");
-    for (const [name, words] of [["IMG_0001.HEIC", /HEIC của iPhone/], ["anh.jpg", /Không mở được tệp này/]]) {
-      await page.evaluate(`(async () => { await ${FORM}.querySelector("cancuoc-scan").readPhoto(new File([new Uint8Array(64)], "${name}")); })()`);
-      await page.waitFor(`${words}.test(${FORM}.querySelector("cancuoc-scan").shadowRoot.querySelector('[role="alert"]')?.textContent)`, `words about ${name}`);
+    for (const [name, words] of [
+      ["IMG_0001.HEIC", /HEIC của iPhone/],
+      ["anh.jpg", /Không mở được tệp này/],
+    ]) {
+      await page.evaluate(
+        `(async () => { await ${FORM}.querySelector("cancuoc-scan").readPhoto(new File([new Uint8Array(64)], "${name}")); })()`,
+      );
+      await page.waitFor(
+        `${words}.test(${FORM}.querySelector("cancuoc-scan").shadowRoot.querySelector('[role="alert"]')?.textContent)`,
+        `words about ${name}`,
+      );
     }
     assert.deepEqual(page.problems, []);
   });
@@ -93,9 +101,19 @@ inEachEngine("a camera in bad weather", (get) => {
         return stream; }; return true; })()`);
     await press(page, "Quét mã QR trên thẻ", "cancuoc-form >>> cancuoc-scan");
     const scan = `${FORM}.querySelector("cancuoc-scan").shadowRoot`;
-    await page.waitFor(`[...${scan}.querySelectorAll("button")].some((b) => b.textContent === "Tắt camera")`, "the camera runs");
-    await page.evaluate(engine === "firefox" ? `globalThis.gone(new Event("ended"))` : `globalThis.track.dispatchEvent(new Event("ended"))`);
-    await page.waitFor(`/đã bị ngắt/.test(${scan}.querySelector('[role="alert"]')?.textContent)`, "words about the camera");
+    await page.waitFor(
+      `[...${scan}.querySelectorAll("button")].some((b) => b.textContent === "Tắt camera")`,
+      "the camera runs",
+    );
+    await page.evaluate(
+      engine === "firefox"
+        ? `globalThis.gone(new Event("ended"))`
+        : `globalThis.track.dispatchEvent(new Event("ended"))`,
+    );
+    await page.waitFor(
+      `/đã bị ngắt/.test(${scan}.querySelector('[role="alert"]')?.textContent)`,
+      "words about the camera",
+    );
     assert.deepEqual(page.problems, []);
   });
 });

@@ -34,7 +34,10 @@ export class Parts {
   /** @param {Uint8Array} bytes @returns {boolean} whether this is one of ours */
   add(bytes) {
     const end = bytes.indexOf(10);
-    const head = end > 0 && end < 60 ? /^CC1 (\d{1,3}) (\d{1,3}) ([0-9a-f]{16})$/.exec(new TextDecoder().decode(bytes.subarray(0, end))) : null;
+    const head =
+      end > 0 && end < 60
+        ? /^CC1 (\d{1,3}) (\d{1,3}) ([0-9a-f]{16})$/.exec(new TextDecoder().decode(bytes.subarray(0, end)))
+        : null;
     if (!head) return false;
     const [count, index] = [Number(head[1]), Number(head[2])];
     if (count < 1 || count > MOST || index >= count) return false;

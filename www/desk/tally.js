@@ -24,7 +24,14 @@ export function entries() {
 export function record({ service, outcome, started, findings }, now = new Date()) {
   /** @type {Record<string, number>} */ const kinds = {};
   for (const { code } of findings) kinds[code] = (kinds[code] ?? 0) + 1;
-  /** @type {Entry} */ const entry = { day: day(now), hour: now.getHours(), service, outcome, minutes: Math.max(1, Math.round((now.getTime() - started) / 60_000)), findings: kinds };
+  /** @type {Entry} */ const entry = {
+    day: day(now),
+    hour: now.getHours(),
+    service,
+    outcome,
+    minutes: Math.max(1, Math.round((now.getTime() - started) / 60_000)),
+    findings: kinds,
+  };
   try {
     localStorage.setItem(KEY, JSON.stringify([...entries().slice(-2000), entry]));
   } catch {
@@ -47,7 +54,14 @@ export function clearTally() {
  */
 export function csv(all, heads) {
   const kinds = [...new Set(all.flatMap((entry) => Object.keys(entry.findings)))].sort();
-  const lines = all.map((entry) => [entry.day, entry.hour, entry.service, entry.outcome, entry.minutes, ...kinds.map((kind) => entry.findings[kind] ?? 0)]);
+  const lines = all.map((entry) => [
+    entry.day,
+    entry.hour,
+    entry.service,
+    entry.outcome,
+    entry.minutes,
+    ...kinds.map((kind) => entry.findings[kind] ?? 0),
+  ]);
   // The mark at the beginning makes spreadsheets read it as UTF-8.
   return `\ufeff${[[...heads, ...kinds], ...lines].map((line) => line.map(cell).join(",")).join("\r\n")}\r\n`;
 }

@@ -23,7 +23,8 @@ export class CanCuocElement extends HTMLElement {
 
   /** The language: the attribute, else that of the page around. @returns {"vi" | "en"} */
   get locale() {
-    const wanted = this.getAttribute("locale") ?? this.closest("[lang]")?.getAttribute("lang") ?? document.documentElement.lang;
+    const wanted =
+      this.getAttribute("locale") ?? this.closest("[lang]")?.getAttribute("lang") ?? document.documentElement.lang;
     return wanted.startsWith("en") ? "en" : "vi";
   }
 

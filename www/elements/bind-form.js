@@ -62,7 +62,16 @@ export class Bound {
   get provenance() {
     const { answers } = this;
     const flat = JSON.stringify(answers);
-    return flat ? Object.fromEntries(Object.entries(this.#filled).filter(([path]) => this.#map.has(path)).map(([path, { value, entry }]) => [path, this.#read(/** @type {any} */ (this.#map.get(path))) === value ? entry : { source: "typed" }])) : {};
+    return flat
+      ? Object.fromEntries(
+          Object.entries(this.#filled)
+            .filter(([path]) => this.#map.has(path))
+            .map(([path, { value, entry }]) => [
+              path,
+              this.#read(/** @type {any} */ (this.#map.get(path))) === value ? entry : { source: "typed" },
+            ]),
+        )
+      : {};
   }
 
   /**
@@ -72,11 +81,18 @@ export class Bound {
   fill(readings, { overwrite = false, role = this.#options.role } = {}) {
     const core = this.#core(this.#options);
     const identity = reconcile(readings, core);
-    const result = prefill(this.#options.form, identity, this.answers, { ...core, overwrite, ...(role ? { role } : {}) });
+    const result = prefill(this.#options.form, identity, this.answers, {
+      ...core,
+      overwrite,
+      ...(role ? { role } : {}),
+    });
     for (const [path, entry] of Object.entries(result.provenance)) {
       const to = this.#map.get(path);
       if (!to) continue;
-      const value = path.split(/[.[\]]+/).filter(Boolean).reduce((/** @type {any} */ at, part) => at?.[part], result.answers);
+      const value = path
+        .split(/[.[\]]+/)
+        .filter(Boolean)
+        .reduce((/** @type {any} */ at, part) => at?.[part], result.answers);
       this.#filled[path] = { value, entry };
       this.#write(to, value);
       for (const control of this.#named(to.name)) control.setAttribute("data-cancuoc-source", sourceOf(entry) ?? "");
@@ -107,7 +123,8 @@ export class Bound {
     for (const [path, to] of this.#map) {
       if (to.name !== name || !this.#filled[path]) continue;
       const same = this.#read(to) === this.#filled[path].value;
-      for (const control of this.#named(name)) control.setAttribute("data-cancuoc-source", same ? (sourceOf(this.#filled[path].entry) ?? "") : "typed");
+      for (const control of this.#named(name))
+        control.setAttribute("data-cancuoc-source", same ? (sourceOf(this.#filled[path].entry) ?? "") : "typed");
     }
   };
 
@@ -134,10 +151,16 @@ export class Bound {
       const chosen = controls.find((control) => control.checked)?.value;
       return backwards(values, chosen);
     }
-    if (first.type === "checkbox") return controls.length > 1 ? controls.filter((control) => control.checked).map((control) => backwards(values, control.value)) : first.checked || undefined;
+    if (first.type === "checkbox")
+      return controls.length > 1
+        ? controls.filter((control) => control.checked).map((control) => backwards(values, control.value))
+        : first.checked || undefined;
     const text = String(first.value).trim();
     if (!text) return undefined;
-    if (date === "dmy") return join(/** @type {[string, string, string]} */ ([...text.split(/[/.\-\s]+/), "", "", ""].slice(0, 3))) ?? text;
+    if (date === "dmy")
+      return (
+        join(/** @type {[string, string, string]} */ ([...text.split(/[/.\-\s]+/), "", "", ""].slice(0, 3))) ?? text
+      );
     return backwards(values, text);
   }
 
@@ -146,7 +169,10 @@ export class Bound {
     const text = values?.[String(value)] ?? (date === "dmy" ? showDate(String(value)) : String(value));
     for (const control of this.#named(name)) {
       if (control.type === "radio" || control.type === "checkbox") {
-        const on = control.type === "radio" ? control.value === text : value === true || [value].flat().map(String).includes(control.value);
+        const on =
+          control.type === "radio"
+            ? control.value === text
+            : value === true || [value].flat().map(String).includes(control.value);
         // A press: some frameworks listen to nothing else.
         if (on !== control.checked && (on || control.type === "checkbox")) control.click();
         continue;
@@ -169,7 +195,10 @@ export class Bound {
     words.textContent = finding.message;
     control.before(words);
     control.setAttribute("aria-invalid", "true");
-    control.setAttribute("aria-describedby", [control.getAttribute("aria-describedby"), words.id].filter(Boolean).join(" "));
+    control.setAttribute(
+      "aria-describedby",
+      [control.getAttribute("aria-describedby"), words.id].filter(Boolean).join(" "),
+    );
   }
 
   /** @param {any[]} errors */
@@ -201,7 +230,10 @@ export class Bound {
   #clear() {
     for (const words of this.#element.querySelectorAll("[data-cancuoc]")) {
       for (const control of this.#element.querySelectorAll(`[aria-describedby~="${words.id}"]`)) {
-        const rest = (control.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id !== words.id).join(" ");
+        const rest = (control.getAttribute("aria-describedby") ?? "")
+          .split(" ")
+          .filter((id) => id !== words.id)
+          .join(" ");
         if (rest) control.setAttribute("aria-describedby", rest);
         else control.removeAttribute("aria-describedby");
         control.removeAttribute("aria-invalid");
@@ -221,6 +253,11 @@ function backwards(values, text) {
 
 /** React keeps its own record of an input's value; the platform's setter goes past it. @param {any} control @param {string} text */
 function setNatively(control, text) {
-  const kind = control instanceof HTMLTextAreaElement ? HTMLTextAreaElement : control instanceof HTMLSelectElement ? HTMLSelectElement : HTMLInputElement;
+  const kind =
+    control instanceof HTMLTextAreaElement
+      ? HTMLTextAreaElement
+      : control instanceof HTMLSelectElement
+        ? HTMLSelectElement
+        : HTMLInputElement;
   Object.getOwnPropertyDescriptor(kind.prototype, "value")?.set?.call(control, text);
 }

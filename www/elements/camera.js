@@ -64,7 +64,12 @@ export class Camera {
     const can = /** @type {any} */ (track?.getCapabilities?.() ?? {});
     const now = /** @type {any} */ (track?.getSettings?.() ?? {});
     const zooms = can.zoom && can.zoom.max > can.zoom.min;
-    return { torch: Boolean(can.torch), ...(zooms ? { zoom: { min: can.zoom.min, max: can.zoom.max, step: can.zoom.step || 0.1, now: now.zoom ?? can.zoom.min } } : {}) };
+    return {
+      torch: Boolean(can.torch),
+      ...(zooms
+        ? { zoom: { min: can.zoom.min, max: can.zoom.max, step: can.zoom.step || 0.1, now: now.zoom ?? can.zoom.min } }
+        : {}),
+    };
   }
 
   /** @param {boolean} on */
@@ -86,7 +91,9 @@ export class Camera {
   /** The other cameras, once one was allowed. @returns {Promise<string[]>} */
   async others() {
     const devices = (await navigator.mediaDevices?.enumerateDevices?.().catch(() => [])) ?? [];
-    return devices.filter((device) => device.kind === "videoinput" && device.deviceId && device.deviceId !== this.deviceId).map((device) => device.deviceId);
+    return devices
+      .filter((device) => device.kind === "videoinput" && device.deviceId && device.deviceId !== this.deviceId)
+      .map((device) => device.deviceId);
   }
 
   get #track() {

@@ -58,7 +58,15 @@ export class CanCuocAddress extends CanCuocElement {
   }
 
   #draw() {
-    const box = (this.#box = /** @type {HTMLTextAreaElement} */ (h("textarea", { id: "address", rows: 2, autocomplete: "street-address", spellcheck: "false", "aria-required": this.hasAttribute("required") ? "true" : null })));
+    const box = (this.#box = /** @type {HTMLTextAreaElement} */ (
+      h("textarea", {
+        id: "address",
+        rows: 2,
+        autocomplete: "street-address",
+        spellcheck: "false",
+        "aria-required": this.hasAttribute("required") ? "true" : null,
+      })
+    ));
     box.value = this.#text;
     box.addEventListener("input", () => {
       this.#text = box.value;
@@ -75,14 +83,23 @@ export class CanCuocAddress extends CanCuocElement {
         this.emit("change", unit);
       },
     });
-    this.body.replaceChildren(h("div", { class: "field" }, h("label", { for: "address" }, this.getAttribute("label") ?? this.say("addressLabel")), box, list));
+    this.body.replaceChildren(
+      h(
+        "div",
+        { class: "field" },
+        h("label", { for: "address" }, this.getAttribute("label") ?? this.say("addressLabel")),
+        box,
+        list,
+      ),
+    );
     this.#tell();
   }
 
   #tell() {
     this.internals?.setFormValue(this.#text || null);
     if (!this.#box || !this.internals) return;
-    if (this.hasAttribute("required") && !this.#text.trim()) this.internals.setValidity({ valueMissing: true }, this.say("addressMissing"), this.#box);
+    if (this.hasAttribute("required") && !this.#text.trim())
+      this.internals.setValidity({ valueMissing: true }, this.say("addressMissing"), this.#box);
     else this.internals.setValidity({});
   }
 }

@@ -37,7 +37,8 @@ export class CanCuocForm extends CanCuocElement {
   /** Warnings are shown beside the fields of a section that was sent once. */
   #checkedOnce = "";
   /** @type {Promise<void>} */ #loaded = Promise.resolve();
-  /** Whether the units of addresses are there, once a card with an address was read. @type {Promise<boolean>} */ #units = Promise.resolve(false);
+  /** Whether the units of addresses are there, once a card with an address was read. @type {Promise<boolean>} */ #units =
+    Promise.resolve(false);
 
   connectedCallback() {
     this.#connected = true;
@@ -104,7 +105,11 @@ export class CanCuocForm extends CanCuocElement {
     if (!flow) return;
     const { state } = flow;
     state.readings = [...state.readings.filter((each) => each.source !== reading.source), withoutPicture(reading)];
-    if (reading.person.residence) this.#units = import("./units.js").then(({ loadUnitsOnce }) => loadUnitsOnce(), () => false);
+    if (reading.person.residence)
+      this.#units = import("./units.js").then(
+        ({ loadUnitsOnce }) => loadUnitsOnce(),
+        () => false,
+      );
     this.emit("reading", reading);
     this.emit("identity", flow.identity);
     this.go("read");
@@ -132,9 +137,16 @@ export class CanCuocForm extends CanCuocElement {
 
   /** @param {import("./words.js").Word} word @param {Record<string, string>} [values] */
   #refuse(word, values) {
-    const again = h("button", { type: "button", class: "button second", onclick: () => (this.#loaded = this.#load()) }, "↻");
+    const again = h(
+      "button",
+      { type: "button", class: "button second", onclick: () => (this.#loaded = this.#load()) },
+      "↻",
+    );
     again.setAttribute("aria-label", this.locale === "en" ? "Try again" : "Thử lại");
-    this.body.replaceChildren(h("div", { role: "alert" }, notice("error", this.say(word, values))), h("div", { class: "actions" }, again));
+    this.body.replaceChildren(
+      h("div", { role: "alert" }, notice("error", this.say(word, values))),
+      h("div", { class: "actions" }, again),
+    );
     this.emit("error", { code: `widget.${word}`, message: this.say(word, values) });
   }
 
@@ -144,7 +156,11 @@ export class CanCuocForm extends CanCuocElement {
   }
 
   #relocale() {
-    if (!hasWords(this.locale)) return void loadWords(this.locale).then(() => hasWords(this.locale) && this.#relocale(), () => {});
+    if (!hasWords(this.locale))
+      return void loadWords(this.locale).then(
+        () => hasWords(this.locale) && this.#relocale(),
+        () => {},
+      );
     const focused = /** @type {ShadowRoot} */ (this.shadowRoot).activeElement?.id;
     this.flow?.setOptions(this.#options);
     if (this.problems.length) this.problems = this.#problemsAgain();
@@ -157,7 +173,11 @@ export class CanCuocForm extends CanCuocElement {
     const { flow } = this;
     if (!flow) return [];
     const now = flow.checked.findings;
-    return this.problems.map((problem) => now.find((/** @type {any} */ finding) => finding.code === problem.code && finding.path === problem.path) ?? (problem.word ? { ...problem, message: this.say(problem.word) } : problem));
+    return this.problems.map(
+      (problem) =>
+        now.find((/** @type {any} */ finding) => finding.code === problem.code && finding.path === problem.path) ??
+        (problem.word ? { ...problem, message: this.say(problem.word) } : problem),
+    );
   }
 
   // ── The pages ────────────────────────────────────────────────────────────
@@ -234,13 +254,25 @@ export class CanCuocForm extends CanCuocElement {
       h(
         "div",
         { class: "screen" },
-        state.trail.length && state.step !== "done" ? h("button", { type: "button", class: "button quiet back", onclick: () => this.back() }, icon("back"), this.say("back")) : "",
+        state.trail.length && state.step !== "done"
+          ? h(
+              "button",
+              { type: "button", class: "button quiet back", onclick: () => this.back() },
+              icon("back"),
+              this.say("back"),
+            )
+          : "",
         state.step === "how" && this.#draftState === "kept" ? notice("info", this.say("draftKept")) : "",
         this.#draftState === "forbidden" ? notice("warning", this.say("draftForbidden")) : "",
         h(
           "section",
           { class: "step", "aria-labelledby": "title" },
-          ...(at > 0 && state.step !== "done" ? [h("p", { class: "caption" }, `${flow.form.title} · ${this.say("step", { n: at + 1, all })}`), progressBar(at + 1, all)] : [h("p", { class: "caption" }, flow.form.title)]),
+          ...(at > 0 && state.step !== "done"
+            ? [
+                h("p", { class: "caption" }, `${flow.form.title} · ${this.say("step", { n: at + 1, all })}`),
+                progressBar(at + 1, all),
+              ]
+            : [h("p", { class: "caption" }, flow.form.title)]),
           summary,
           heading,
           ...block,
@@ -286,7 +318,9 @@ export class CanCuocForm extends CanCuocElement {
     const { flow } = this;
     if (!flow) return;
     if (flow.state.step === "review") {
-      const section = flow.sections.find((each) => each.fields.some((/** @type {any} */ field) => field.id === top(path)));
+      const section = flow.sections.find((each) =>
+        each.fields.some((/** @type {any} */ field) => field.id === top(path)),
+      );
       if (section) {
         const problems = flow.findingsOf(section).filter((/** @type {any} */ finding) => finding.severity === "error");
         this.go(`section:${section.id}`);
@@ -309,7 +343,10 @@ export class CanCuocForm extends CanCuocElement {
   }
 
   afterWhose() {
-    if (!this.flow?.state.role) return this.#show([{ path: "role", code: "widget.role", word: "whoseMissing", message: this.say("whoseMissing") }]);
+    if (!this.flow?.state.role)
+      return this.#show([
+        { path: "role", code: "widget.role", word: "whoseMissing", message: this.say("whoseMissing") },
+      ]);
     this.#take();
   }
 
@@ -329,7 +366,15 @@ export class CanCuocForm extends CanCuocElement {
     const { flow } = this;
     if (!flow) return;
     const open = flow.state.conflicts.filter((conflict) => !flow.state.chosen[conflict.path]);
-    if (open.length) return this.#show(open.map((conflict) => ({ path: conflict.path, code: "widget.differ", word: "conflictMissing", message: `${flow.label(conflict.path)}: ${this.say("conflictMissing")}` })));
+    if (open.length)
+      return this.#show(
+        open.map((conflict) => ({
+          path: conflict.path,
+          code: "widget.differ",
+          word: "conflictMissing",
+          message: `${flow.label(conflict.path)}: ${this.say("conflictMissing")}`,
+        })),
+      );
     flow.settle();
     this.#changed("", undefined);
     this.#afterTake();
@@ -409,12 +454,15 @@ export class CanCuocForm extends CanCuocElement {
   digestPicture(digest) {
     const figure = h("figure", { class: "digest-figure", hidden: true });
     const label = this.say("doneQr");
-    import("./qr-picture.js").then(({ qrPicture }) => {
-      const picture = qrPicture(new TextEncoder().encode(digest), label);
-      if (!picture) return;
-      figure.replaceChildren(picture, h("figcaption", { class: "hint" }, label));
-      figure.hidden = false;
-    }, () => {});
+    import("./qr-picture.js").then(
+      ({ qrPicture }) => {
+        const picture = qrPicture(new TextEncoder().encode(digest), label);
+        if (!picture) return;
+        figure.replaceChildren(picture, h("figcaption", { class: "hint" }, label));
+        figure.hidden = false;
+      },
+      () => {},
+    );
     return figure;
   }
 
@@ -514,7 +562,13 @@ export class CanCuocForm extends CanCuocElement {
       );
     }
     if (read?.value === undefined) return null;
-    return h("p", { class: "source from" }, h("span", { class: "tag typed" }, showSource("typed", this.locale)), " ", this.say("cardSays", { value: showAnswer(flow.field(path) ?? {}, read.value, this.locale) }));
+    return h(
+      "p",
+      { class: "source from" },
+      h("span", { class: "tag typed" }, showSource("typed", this.locale)),
+      " ",
+      this.say("cardSays", { value: showAnswer(flow.field(path) ?? {}, read.value, this.locale) }),
+    );
   }
 
   /** Which of the communes that a divided one became. @param {string} path @param {{ question: string, candidates: any[], original: string }} asked */
@@ -527,8 +581,25 @@ export class CanCuocForm extends CanCuocElement {
       this.#draw();
       this.shadowRoot?.getElementById(idOf(path))?.focus();
     };
-    const choices = candidates.slice(0, 12).map((unit) => h("li", {}, h("button", { type: "button", class: "button second", onclick: () => void choose(unit) }, `${unit.commune}, ${unit.province}`)));
-    return h("div", { role: "group", "aria-label": question, class: "ask-unit" }, notice("warning", question), h("ul", { class: "choices" }, ...choices));
+    const choices = candidates
+      .slice(0, 12)
+      .map((unit) =>
+        h(
+          "li",
+          {},
+          h(
+            "button",
+            { type: "button", class: "button second", onclick: () => void choose(unit) },
+            `${unit.commune}, ${unit.province}`,
+          ),
+        ),
+      );
+    return h(
+      "div",
+      { role: "group", "aria-label": question, class: "ask-unit" },
+      notice("warning", question),
+      h("ul", { class: "choices" }, ...choices),
+    );
   }
 
   /** @param {string} path @param {unknown} value */
@@ -583,30 +654,71 @@ export class CanCuocForm extends CanCuocElement {
   /** The block about the draft: what it protects, export, import, delete. */
   draftTools() {
     if (!this.#draftDays) return null;
-    const input = /** @type {HTMLInputElement} */ (h("input", { type: "file", accept: "application/json,.json", id: "draft-file" }));
+    const input = /** @type {HTMLInputElement} */ (
+      h("input", { type: "file", accept: "application/json,.json", id: "draft-file" })
+    );
     const words = h("div");
     input.addEventListener("change", async () => {
       const file = input.files?.[0];
       const wrong = file && !(await this.#import(file));
       if (wrong) words.replaceChildren(h("div", { role: "alert" }, notice("error", this.say("draftNotOurs"))));
     });
-    const sure = h("div", { hidden: true }, h("p", { id: "sure" }, this.say("draftSure")), h("div", { class: "actions" }, h("button", { type: "button", class: "button danger", "aria-describedby": "sure", onclick: () => this.startAgain() }, this.say("draftSureYes")), h("button", { type: "button", class: "button second", onclick: () => (sure.hidden = true) }, this.say("draftSureNo"))));
+    const sure = h(
+      "div",
+      { hidden: true },
+      h("p", { id: "sure" }, this.say("draftSure")),
+      h(
+        "div",
+        { class: "actions" },
+        h(
+          "button",
+          { type: "button", class: "button danger", "aria-describedby": "sure", onclick: () => this.startAgain() },
+          this.say("draftSureYes"),
+        ),
+        h(
+          "button",
+          { type: "button", class: "button second", onclick: () => (sure.hidden = true) },
+          this.say("draftSureNo"),
+        ),
+      ),
+    );
     return h(
       "details",
       { class: "draft" },
       h("summary", {}, this.say("draftSummary")),
       words,
       h("p", { class: "hint" }, this.say("draftWords", { days: this.#draftDays })),
-      h("div", { class: "actions top" }, h("button", { type: "button", class: "button second", onclick: () => this.#export() }, this.say("draftExport")), h("small", {}, this.say("draftExportNote"))),
+      h(
+        "div",
+        { class: "actions top" },
+        h("button", { type: "button", class: "button second", onclick: () => this.#export() }, this.say("draftExport")),
+        h("small", {}, this.say("draftExportNote")),
+      ),
       h("div", { class: "field" }, h("label", { for: "draft-file" }, this.say("draftImport")), input),
-      h("button", { type: "button", class: "button danger", onclick: () => { sure.hidden = false; sure.querySelector("button")?.focus(); } }, this.say("draftDrop")),
+      h(
+        "button",
+        {
+          type: "button",
+          class: "button danger",
+          onclick: () => {
+            sure.hidden = false;
+            sure.querySelector("button")?.focus();
+          },
+        },
+        this.say("draftDrop"),
+      ),
       sure,
     );
   }
 
   #export() {
     const { flow } = this;
-    if (flow) saveFile(`${flow.id}-draft.json`, JSON.stringify({ cancuocDraft: 1, form: flow.id, state: flow.state }), "application/json");
+    if (flow)
+      saveFile(
+        `${flow.id}-draft.json`,
+        JSON.stringify({ cancuocDraft: 1, form: flow.id, state: flow.state }),
+        "application/json",
+      );
   }
 
   /** @param {File} file */
@@ -631,4 +743,3 @@ export class CanCuocForm extends CanCuocElement {
 function withoutPicture({ portrait: _, ...reading }) {
   return reading;
 }
-

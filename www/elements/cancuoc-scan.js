@@ -29,7 +29,10 @@ export class CanCuocScan extends CanCuocElement {
   #connected = false;
   #resume = false;
   #since = 0;
-  /** What hinders the camera, and since when. @type {{ code?: string, since: number, said: boolean }} */ #hinders = { since: 0, said: false };
+  /** What hinders the camera, and since when. @type {{ code?: string, since: number, said: boolean }} */ #hinders = {
+    since: 0,
+    said: false,
+  };
   /** What was typed, so that a change of language keeps it. @type {Record<string, string>} */
   #typed = {};
   /** @type {Record<string, HTMLElement>} */ #places = {};
@@ -104,21 +107,48 @@ export class CanCuocScan extends CanCuocElement {
   async readPhoto(blob) {
     this.#photo?.abort();
     const control = (this.#photo = new AbortController());
-    const bar = /** @type {HTMLProgressElement} */ (h("progress", { max: 1, value: 0, "aria-label": this.say("photoReading") }));
-    const cancel = h("button", { type: "button", class: "button second", onclick: () => control.abort() }, this.say("photoCancel"));
-    this.#places.photo.replaceChildren(h("div", { class: "busy", role: "status" }, this.say("photoReading"), bar, cancel));
+    const bar = /** @type {HTMLProgressElement} */ (
+      h("progress", { max: 1, value: 0, "aria-label": this.say("photoReading") })
+    );
+    const cancel = h(
+      "button",
+      { type: "button", class: "button second", onclick: () => control.abort() },
+      this.say("photoCancel"),
+    );
+    this.#places.photo.replaceChildren(
+      h("div", { class: "busy", role: "status" }, this.say("photoReading"), bar, cancel),
+    );
     try {
-      const found = await this.#scanner.photo(blob, { signal: control.signal, progress: (share) => (bar.value = share), locale: this.locale });
+      const found = await this.#scanner.photo(blob, {
+        signal: control.signal,
+        progress: (share) => (bar.value = share),
+        locale: this.locale,
+      });
       if (this.#photo !== control || !this.#connected) return;
       this.#clear("photo");
       if (found.length) await this.#take(found, "photo");
-      else this.#trouble("photo", "photoNothing", found.hints?.map(({ message }) => message));
+      else
+        this.#trouble(
+          "photo",
+          "photoNothing",
+          found.hints?.map(({ message }) => message),
+        );
     } catch (error) {
       const code = /** @type {any} */ (error)?.code;
       const heic = code === "picture" && (await isHeic(blob));
       if (this.#photo !== control || !this.#connected) return;
       if (control.signal.aborted) this.#say("photo", this.say("photoStopped"));
-      else this.#trouble("photo", heic ? "photoHeic" : code === "picture" || code === "scan.size" || code === "limit.input" ? "photoBroken" : code === "init.csp" ? "cspMissing" : "scannerMissing");
+      else
+        this.#trouble(
+          "photo",
+          heic
+            ? "photoHeic"
+            : code === "picture" || code === "scan.size" || code === "limit.input"
+              ? "photoBroken"
+              : code === "init.csp"
+                ? "cspMissing"
+                : "scannerMissing",
+        );
     } finally {
       if (this.#photo === control) this.#photo = undefined;
     }
@@ -166,7 +196,10 @@ export class CanCuocScan extends CanCuocElement {
     const wrong = await ready();
     if (wrong) return this.#trouble(place, wrong);
     const readings = payloads.map((payload) => readQr(payload, this.#options));
-    const reading = readings.find((each) => each.assurance !== "none") ?? readings.find((each) => each.kind !== "unknown") ?? readings[0];
+    const reading =
+      readings.find((each) => each.assurance !== "none") ??
+      readings.find((each) => each.kind !== "unknown") ??
+      readings[0];
     if (reading.assurance === "none") return this.#refuse(place, reading);
     // What the host does with it is a task of its own: a slow phone stays responsive.
     await pause(0);
@@ -240,7 +273,10 @@ export class CanCuocScan extends CanCuocElement {
     const mark = this.#places.mark;
     if (!mark) return;
     mark.setAttribute("viewBox", `0 0 ${video.videoWidth || 1} ${video.videoHeight || 1}`);
-    mark.firstElementChild?.setAttribute("points", (corners ?? []).map(([x, y]) => `${Math.round(x)},${Math.round(y)}`).join(" "));
+    mark.firstElementChild?.setAttribute(
+      "points",
+      (corners ?? []).map(([x, y]) => `${Math.round(x)},${Math.round(y)}`).join(" "),
+    );
   }
 
   #visibility = () => {
@@ -262,7 +298,9 @@ export class CanCuocScan extends CanCuocElement {
 
   /** @param {string} place @param {import("./words.js").Word} word @param {string[]} [hints] what hindered, as far as the picture tells */
   #trouble(place, word, hints = []) {
-    this.#places[place].replaceChildren(h("div", { role: "alert" }, notice(place === "camera" ? "warning" : "error", this.say(word), ...hints)));
+    this.#places[place].replaceChildren(
+      h("div", { role: "alert" }, notice(place === "camera" ? "warning" : "error", this.say(word), ...hints)),
+    );
     this.emit("error", { code: `widget.${word}`, message: this.say(word) });
   }
 
@@ -278,7 +316,9 @@ export class CanCuocScan extends CanCuocElement {
   }
 
   #draw() {
-    const places = (this.#places = /** @type {Record<string, HTMLElement>} */ ({ done: h("p", { class: "hidden-visually", role: "status" }) }));
+    const places = (this.#places = /** @type {Record<string, HTMLElement>} */ ({
+      done: h("p", { class: "hidden-visually", role: "status" }),
+    }));
     const ways = h("div", { class: "ways" });
     this.#camera = undefined;
     if (this.#has("camera")) ways.append(this.#drawCamera());
@@ -302,15 +342,26 @@ export class CanCuocScan extends CanCuocElement {
   }
 
   #drawCamera() {
-    const video = (this.#video = /** @type {HTMLVideoElement} */ (h("video", { playsinline: true, muted: true, "aria-label": this.say("scanTitle") })));
+    const video = (this.#video = /** @type {HTMLVideoElement} */ (
+      h("video", { playsinline: true, muted: true, "aria-label": this.say("scanTitle") })
+    ));
     this.#camera = new Camera(video, () => {
       this.#cameraOff();
       this.#trouble("camera", "cameraGone");
     });
     const said = h("p", { class: "said", role: "status" });
     // As the video is shown: filled, cut at the sides.
-    const mark = svg("svg", { class: "guide", preserveAspectRatio: "xMidYMid slice", "aria-hidden": "true", focusable: "false" },
-      svg("polygon", { fill: "none", stroke: "currentColor", "stroke-width": 3, "stroke-linejoin": "round", "vector-effect": "non-scaling-stroke" }));
+    const mark = svg(
+      "svg",
+      { class: "guide", preserveAspectRatio: "xMidYMid slice", "aria-hidden": "true", focusable: "false" },
+      svg("polygon", {
+        fill: "none",
+        stroke: "currentColor",
+        "stroke-width": 3,
+        "stroke-linejoin": "round",
+        "vector-effect": "non-scaling-stroke",
+      }),
+    );
     const frame = h("div", { class: "camera", hidden: true }, video, guideFrame(), mark, said);
     const controls = h("div", { class: "camera-controls" });
     const words = h("div");
@@ -319,7 +370,12 @@ export class CanCuocScan extends CanCuocElement {
       {},
       h("div", { class: "cards" }, cardArt("front", this.say("artFront")), cardArt("back", this.say("artBack"))),
       h("p", { class: "hint" }, this.say("scanWhere")),
-      h("button", { type: "button", class: "button big", part: "camera-button", onclick: () => this.start() }, icon("camera"), this.say("cameraOpen")),
+      h(
+        "button",
+        { type: "button", class: "button big", part: "camera-button", onclick: () => this.start() },
+        icon("camera"),
+        this.say("cameraOpen"),
+      ),
     );
     Object.assign(this.#places, { camera: words, frame, said, mark, controls, open });
     return h("div", { class: "panel" }, words, open, frame, controls);
@@ -331,29 +387,53 @@ export class CanCuocScan extends CanCuocElement {
     const { torch, zoom } = camera.abilities;
     const others = await camera.others();
     if (!camera.running) return;
-    const light = h("button", { type: "button", class: "button second", "aria-pressed": "false" }, this.say("cameraTorch"));
+    const light = h(
+      "button",
+      { type: "button", class: "button second", "aria-pressed": "false" },
+      this.say("cameraTorch"),
+    );
     light.addEventListener("click", () => {
       const on = light.getAttribute("aria-pressed") !== "true";
       light.setAttribute("aria-pressed", String(on));
       camera.torch(on);
     });
-    const slider = zoom && h("input", { type: "range", min: zoom.min, max: zoom.max, step: zoom.step, value: zoom.now });
+    const slider =
+      zoom && h("input", { type: "range", min: zoom.min, max: zoom.max, step: zoom.step, value: zoom.now });
     slider?.addEventListener("input", () => camera.zoom(Number(/** @type {HTMLInputElement} */ (slider).value)));
     this.#places.controls.replaceChildren(
       h("button", { type: "button", class: "button second", onclick: () => this.stop() }, this.say("cameraStop")),
       ...(torch ? [light] : []),
       ...(slider ? [h("label", {}, this.say("cameraZoom"), slider)] : []),
-      ...(others.length ? [h("button", { type: "button", class: "button second", onclick: () => this.start(others[0]) }, this.say("cameraOther"))] : []),
+      ...(others.length
+        ? [
+            h(
+              "button",
+              { type: "button", class: "button second", onclick: () => this.start(others[0]) },
+              this.say("cameraOther"),
+            ),
+          ]
+        : []),
     );
   }
 
   #drawPhoto() {
     const words = (this.#places.photo = h("div"));
-    const input = (/** @type {string} */ id, /** @type {import("./words.js").Word} */ label, /** @type {boolean} */ capture) =>
+    const input = (
+      /** @type {string} */ id,
+      /** @type {import("./words.js").Word} */ label,
+      /** @type {boolean} */ capture,
+    ) =>
       h(
         "div",
         { class: capture ? "file" : "file only-touch" },
-        h("input", { id, type: "file", accept: "image/*", capture: capture ? "environment" : null, "aria-describedby": "photo-hint", onchange: this.#picked }),
+        h("input", {
+          id,
+          type: "file",
+          accept: "image/*",
+          capture: capture ? "environment" : null,
+          "aria-describedby": "photo-hint",
+          onchange: this.#picked,
+        }),
         h("label", { class: "button second", for: id }, icon("camera"), this.say(label)),
       );
     return h(
@@ -390,7 +470,11 @@ export class CanCuocScan extends CanCuocElement {
       h("label", { class: "label", for: "payload" }, this.say("textLabel")),
       h("p", { class: "hint", id: "payload-hint" }, this.say("textHint")),
       box,
-      h("div", { class: "actions" }, h("button", { type: "button", class: "button second", onclick: read }, this.say("textRead"))),
+      h(
+        "div",
+        { class: "actions" },
+        h("button", { type: "button", class: "button second", onclick: read }, this.say("textRead")),
+      ),
     );
   }
 
@@ -404,14 +488,28 @@ export class CanCuocScan extends CanCuocElement {
       h("label", { class: "label", for: "mrz" }, this.say("mrzLabel")),
       h("p", { class: "hint", id: "mrz-hint" }, this.say("mrzHint")),
       box,
-      h("div", { class: "actions" }, h("button", { type: "button", class: "button", onclick: () => this.readLines(box.value) }, this.say("mrzRead"))),
+      h(
+        "div",
+        { class: "actions" },
+        h("button", { type: "button", class: "button", onclick: () => this.readLines(box.value) }, this.say("mrzRead")),
+      ),
     );
   }
 
   /** @param {string} id @param {string} style */
   #box(id, style) {
     const box = /** @type {HTMLTextAreaElement} */ (
-      h("textarea", { id, class: style, rows: 3, spellcheck: "false", autocomplete: "off", autocapitalize: "off", autocorrect: "off", translate: "no", "aria-describedby": `${id}-hint` })
+      h("textarea", {
+        id,
+        class: style,
+        rows: 3,
+        spellcheck: "false",
+        autocomplete: "off",
+        autocapitalize: "off",
+        autocorrect: "off",
+        translate: "no",
+        "aria-describedby": `${id}-hint`,
+      })
     );
     box.value = this.#typed[id] ?? "";
     box.addEventListener("input", () => (this.#typed[id] = box.value));
@@ -458,7 +556,11 @@ function signal() {
  * @param {Blob} blob
  */
 async function isHeic(blob) {
-  if (/^image\/hei[cf]/.test(blob.type) || /\.hei[cf]$/i.test(/** @type {Partial<File>} */ (blob).name ?? "")) return true;
-  const start = await blob.slice(4, 40).arrayBuffer().catch(() => new ArrayBuffer(0));
+  if (/^image\/hei[cf]/.test(blob.type) || /\.hei[cf]$/i.test(/** @type {Partial<File>} */ (blob).name ?? ""))
+    return true;
+  const start = await blob
+    .slice(4, 40)
+    .arrayBuffer()
+    .catch(() => new ArrayBuffer(0));
   return /^ftyp.*he[iv][cmsx]/s.test(String.fromCharCode(...new Uint8Array(start)));
 }

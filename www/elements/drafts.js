@@ -34,7 +34,11 @@ export class Drafts {
   async save(value) {
     const key = await this.#key();
     const iv = crypto.getRandomValues(new Uint8Array(12));
-    const data = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, new TextEncoder().encode(JSON.stringify(value)));
+    const data = await crypto.subtle.encrypt(
+      { name: "AES-GCM", iv },
+      key,
+      new TextEncoder().encode(JSON.stringify(value)),
+    );
     const expires = Date.now() + this.#days * 86_400_000;
     await this.#do("drafts", "readwrite", (store) => store.put({ iv, data, expires }, this.#name));
   }
@@ -52,7 +56,10 @@ export class Drafts {
   }
 
   close() {
-    this.#database?.then((database) => database.close(), () => {});
+    this.#database?.then(
+      (database) => database.close(),
+      () => {},
+    );
     this.#database = undefined;
   }
 

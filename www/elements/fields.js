@@ -31,20 +31,45 @@ export function drawField(field, path, form) {
   const id = idOf(path);
   const findings = form.findings(path);
   const wrong = findings.filter((finding) => finding.severity === "error");
-  const hint = [wordsOf(field.hint, form.locale), field.type === "date" && !field.hint ? dateHint(field, form.locale) : "", field.type === "attachment" ? say(form.locale, "fileHint") : ""].filter(Boolean).join(" ");
+  const hint = [
+    wordsOf(field.hint, form.locale),
+    field.type === "date" && !field.hint ? dateHint(field, form.locale) : "",
+    field.type === "attachment" ? say(form.locale, "fileHint") : "",
+  ]
+    .filter(Boolean)
+    .join(" ");
   const described = [hint && `${id}-hint`, findings.length && `${id}-wrong`].filter(Boolean).join(" ") || null;
-  const label = [field.number ? `${field.number}. ` : "", wordsOf(field.label, form.locale), form.required(path) ? null : h("span", { class: "optional" }, ` ${say(form.locale, "optional")}`)];
+  const label = [
+    field.number ? `${field.number}. ` : "",
+    wordsOf(field.label, form.locale),
+    form.required(path) ? null : h("span", { class: "optional" }, ` ${say(form.locale, "optional")}`),
+  ];
   const said = findings.map((finding) =>
     finding.severity === "error"
-      ? h("span", { class: "wrong-words" }, h("span", { class: "hidden-visually" }, `${say(form.locale, "errorPrefix")}: `), finding.message)
+      ? h(
+          "span",
+          { class: "wrong-words" },
+          h("span", { class: "hidden-visually" }, `${say(form.locale, "errorPrefix")}: `),
+          finding.message,
+        )
       : h("span", { class: "source" }, `${say(form.locale, "warningPrefix")}: ${finding.message}`),
   );
-  const around = [hint ? h("p", { class: "hint", id: `${id}-hint` }, hint) : null, said.length ? h("div", { id: `${id}-wrong` }, ...said) : null];
+  const around = [
+    hint ? h("p", { class: "hint", id: `${id}-hint` }, hint) : null,
+    said.length ? h("div", { id: `${id}-wrong` }, ...said) : null,
+  ];
   const draw = CONTROLS[field.type] ?? text;
   const controls = draw(field, path, form, { id, describedby: described, invalid: wrong.length > 0 });
-  const grouped = ["date", "multiChoice", "boolean"].includes(field.type) || (field.type === "choice" && asRadios(field));
+  const grouped =
+    ["date", "multiChoice", "boolean"].includes(field.type) || (field.type === "choice" && asRadios(field));
   const place = grouped
-    ? h("fieldset", { class: "field", "aria-describedby": described }, h("legend", {}, ...label), ...around, ...controls)
+    ? h(
+        "fieldset",
+        { class: "field", "aria-describedby": described },
+        h("legend", {}, ...label),
+        ...around,
+        ...controls,
+      )
     : h("div", { class: "field" }, h("label", { for: id }, ...label), ...around, ...controls);
   if (wrong.length) place.classList.add("wrong");
   place.dataset.path = path;
@@ -64,7 +89,7 @@ function text(field, path, form, marks) {
   const box = /** @type {HTMLInputElement} */ (
     h(multiline ? "textarea" : "input", {
       id: marks.id,
-      type: multiline ? null : mode?.type ?? "text",
+      type: multiline ? null : (mode?.type ?? "text"),
       inputmode: mode?.inputmode,
       autocomplete: field.autocomplete ?? "off",
       placeholder: wordsOf(field.placeholder, form.locale) || null,
@@ -79,7 +104,8 @@ function text(field, path, form, marks) {
     })
   );
   const value = form.value(path);
-  box.value = value === undefined || value === null ? "" : typeof value === "object" ? value.text ?? "" : String(value);
+  box.value =
+    value === undefined || value === null ? "" : typeof value === "object" ? (value.text ?? "") : String(value);
   box.addEventListener("input", () => form.change(path, clean(field.type, box.value)));
   if (field.type !== "address" || field.value) return [box];
   const chosen = (/** @type {any} */ unit) => form.change(path, unit.text);
@@ -116,7 +142,8 @@ const MODES = {
 function clean(type, typed) {
   const value = typed.trim();
   if (value === "") return undefined;
-  if (["pin", "cmnd", "licence", "bankAccount", "bhyt", "passport"].includes(type)) return value.replace(/[\s.\-\u00a0]/g, "");
+  if (["pin", "cmnd", "licence", "bankAccount", "bhyt", "passport"].includes(type))
+    return value.replace(/[\s.\-\u00a0]/g, "");
   if (type === "phone") return value.replace(/[\s.\-()\u00a0]/g, "");
   if (type === "number" || type === "money") {
     const digits = value.replace(/[\s.,\u00a0]/g, "");
@@ -151,7 +178,13 @@ function date(field, path, form, marks) {
   };
   boxes.forEach((box) => box.addEventListener("input", changed));
   return [
-    h("div", { class: "dates" }, ...names.map((name, index) => h("div", { class: name }, h("label", { for: boxes[index].id }, say(form.locale, name)), boxes[index]))),
+    h(
+      "div",
+      { class: "dates" },
+      ...names.map((name, index) =>
+        h("div", { class: name }, h("label", { for: boxes[index].id }, say(form.locale, name)), boxes[index]),
+      ),
+    ),
   ];
 }
 
@@ -173,13 +206,17 @@ export function join([day, month, year]) {
 
 /** @param {any} field @param {"vi" | "en"} locale */
 function dateHint(field, locale) {
-  return [say(locale, "dateHint"), field.precision?.includes("year") ? say(locale, "dateReduced") : ""].filter(Boolean).join(". ");
+  return [say(locale, "dateHint"), field.precision?.includes("year") ? say(locale, "dateReduced") : ""]
+    .filter(Boolean)
+    .join(". ");
 }
 
 /** The field with the choices that there are now. @param {any} field @param {string} path @param {Context} form */
 function offered(field, path, form) {
   const hidden = form.unavailable(path);
-  return hidden.length ? { ...field, choices: field.choices.filter((/** @type {any} */ each) => !hidden.includes(each.value)) } : field;
+  return hidden.length
+    ? { ...field, choices: field.choices.filter((/** @type {any} */ each) => !hidden.includes(each.value)) }
+    : field;
 }
 
 /** Few choices are seen at once; many, and open ones, are a list. @param {any} field */
@@ -197,16 +234,27 @@ function choice(described, path, form, marks) {
       h(
         "div",
         {},
-        ...field.choices.map((/** @type {any} */ each, /** @type {number} */ index) => tick("radio", marks, index, path, wordsOf(each.label, form.locale), value === each.value, () => form.change(path, each.value))),
+        ...field.choices.map((/** @type {any} */ each, /** @type {number} */ index) =>
+          tick("radio", marks, index, path, wordsOf(each.label, form.locale), value === each.value, () =>
+            form.change(path, each.value),
+          ),
+        ),
       ),
     ];
   }
   const box = /** @type {HTMLSelectElement} */ (
     h(
       "select",
-      { id: marks.id, "aria-describedby": marks.describedby, "aria-invalid": marks.invalid ? "true" : null, "aria-required": form.required(path) ? "true" : null },
+      {
+        id: marks.id,
+        "aria-describedby": marks.describedby,
+        "aria-invalid": marks.invalid ? "true" : null,
+        "aria-required": form.required(path) ? "true" : null,
+      },
       h("option", { value: "" }, say(form.locale, "choose")),
-      ...field.choices.map((/** @type {any} */ each) => h("option", { value: each.value }, wordsOf(each.label, form.locale))),
+      ...field.choices.map((/** @type {any} */ each) =>
+        h("option", { value: each.value }, wordsOf(each.label, form.locale)),
+      ),
     )
   );
   box.value = typeof value === "string" ? value : "";
@@ -216,9 +264,17 @@ function choice(described, path, form, marks) {
 
 /** @type {Draw} */
 function openChoice(field, path, form, marks) {
-  const list = h("datalist", { id: `${marks.id}-list` }, ...field.choices.map((/** @type {any} */ each) => h("option", { value: wordsOf(each.label, form.locale) })));
-  const byLabel = new Map(field.choices.map((/** @type {any} */ each) => [wordsOf(each.label, form.locale), each.value]));
-  const [box] = /** @type {HTMLInputElement[]} */ (text({ ...field, type: "text", multiline: false }, path, form, marks).map((node) => node.cloneNode()));
+  const list = h(
+    "datalist",
+    { id: `${marks.id}-list` },
+    ...field.choices.map((/** @type {any} */ each) => h("option", { value: wordsOf(each.label, form.locale) })),
+  );
+  const byLabel = new Map(
+    field.choices.map((/** @type {any} */ each) => [wordsOf(each.label, form.locale), each.value]),
+  );
+  const [box] = /** @type {HTMLInputElement[]} */ (
+    text({ ...field, type: "text", multiline: false }, path, form, marks).map((node) => node.cloneNode())
+  );
   const value = get(form.answers, path);
   const known = field.choices.find((/** @type {any} */ each) => each.value === value);
   box.value = known ? wordsOf(known.label, form.locale) : String(value ?? "");
@@ -239,7 +295,14 @@ function multiChoice(described, path, form, marks) {
         tick("checkbox", marks, index, path, wordsOf(each.label, form.locale), chosen.has(each.value), (on) => {
           if (on) chosen.add(each.value);
           else chosen.delete(each.value);
-          form.change(path, chosen.size ? field.choices.map((/** @type {any} */ one) => one.value).filter((/** @type {string} */ one) => chosen.has(one)) : undefined);
+          form.change(
+            path,
+            chosen.size
+              ? field.choices
+                  .map((/** @type {any} */ one) => one.value)
+                  .filter((/** @type {string} */ one) => chosen.has(one))
+              : undefined,
+          );
         }),
       ),
     ),
@@ -250,7 +313,15 @@ function multiChoice(described, path, form, marks) {
 function boolean(field, path, form, marks) {
   const value = get(form.answers, path);
   return [
-    h("div", {}, ...[true, false].map((each, index) => tick("radio", marks, index, path, say(form.locale, each ? "yes" : "no"), value === each, () => form.change(path, each)))),
+    h(
+      "div",
+      {},
+      ...[true, false].map((each, index) =>
+        tick("radio", marks, index, path, say(form.locale, each ? "yes" : "no"), value === each, () =>
+          form.change(path, each),
+        ),
+      ),
+    ),
   ];
 }
 
@@ -259,7 +330,15 @@ function boolean(field, path, form, marks) {
  * @param {boolean} on @param {(on: boolean) => void} change
  */
 function tick(type, marks, index, path, label, on, change) {
-  const box = /** @type {HTMLInputElement} */ (h("input", { id: index ? `${marks.id}-${index}` : marks.id, type, name: type === "radio" ? path : null, checked: on, "aria-invalid": marks.invalid && type === "checkbox" ? "true" : null }));
+  const box = /** @type {HTMLInputElement} */ (
+    h("input", {
+      id: index ? `${marks.id}-${index}` : marks.id,
+      type,
+      name: type === "radio" ? path : null,
+      checked: on,
+      "aria-invalid": marks.invalid && type === "checkbox" ? "true" : null,
+    })
+  );
   box.addEventListener("change", () => change(box.checked));
   return h("label", { class: "check" }, box, h("span", {}, label));
 }
@@ -268,7 +347,14 @@ function tick(type, marks, index, path, label, on, change) {
 function attachment(field, path, form, marks) {
   const files = /** @type {any[]} */ (get(form.answers, path) ?? []);
   const input = /** @type {HTMLInputElement} */ (
-    h("input", { id: marks.id, type: "file", multiple: (field.max ?? 1) > 1, accept: (field.types ?? ["image/jpeg", "image/png", "application/pdf"]).join(","), "aria-describedby": marks.describedby, "aria-invalid": marks.invalid ? "true" : null })
+    h("input", {
+      id: marks.id,
+      type: "file",
+      multiple: (field.max ?? 1) > 1,
+      accept: (field.types ?? ["image/jpeg", "image/png", "application/pdf"]).join(","),
+      "aria-describedby": marks.describedby,
+      "aria-invalid": marks.invalid ? "true" : null,
+    })
   );
   input.addEventListener("change", async () => {
     const added = await Promise.all([...(input.files ?? [])].map(describeFile));
@@ -300,7 +386,12 @@ function attachment(field, path, form, marks) {
 /** @param {File} file */
 async function describeFile(file) {
   const sum = new Uint8Array(await crypto.subtle.digest("SHA-256", await file.arrayBuffer()));
-  return { name: file.name, size: file.size, type: file.type, sha256: [...sum].map((byte) => byte.toString(16).padStart(2, "0")).join("") };
+  return {
+    name: file.name,
+    size: file.size,
+    type: file.type,
+    sha256: [...sum].map((byte) => byte.toString(16).padStart(2, "0")).join(""),
+  };
 }
 
 /** @type {Record<string, Draw>} */
@@ -361,7 +452,15 @@ function drawGroup(field, path, form) {
     { class: "field", role: "group", "aria-labelledby": `${idOf(path)}-label` },
     h("h3", { id: `${idOf(path)}-label` }, field.number ? `${field.number}. ` : "", wordsOf(field.label, form.locale)),
     field.hint ? h("p", { class: "hint" }, wordsOf(field.hint, form.locale)) : null,
-    findings.length ? h("div", { id: `${idOf(path)}-wrong` }, ...findings.map((finding) => h("span", { class: finding.severity === "error" ? "wrong-words" : "source" }, finding.message))) : null,
+    findings.length
+      ? h(
+          "div",
+          { id: `${idOf(path)}-wrong` },
+          ...findings.map((finding) =>
+            h("span", { class: finding.severity === "error" ? "wrong-words" : "source" }, finding.message),
+          ),
+        )
+      : null,
     ...blocks,
     full ? null : add,
   );

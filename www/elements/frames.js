@@ -42,8 +42,15 @@ export class Frames {
     this.#evidence = evidence.length && this.#idle < IDLE ? evidence : undefined;
     const { part } = this.#look;
     const corners = found[0]?.corners ?? seen;
-    const place = (/** @type {readonly [number, number]} */ [x, y]) => [part.x + (x * part.width) / image.width, part.y + (y * part.height) / image.height];
-    return { payloads: found.map(({ bytes }) => bytes), hints: hints(found.findings), ...(corners ? { corners: corners.map(place) } : {}) };
+    const place = (/** @type {readonly [number, number]} */ [x, y]) => [
+      part.x + (x * part.width) / image.width,
+      part.y + (y * part.height) / image.height,
+    ];
+    return {
+      payloads: found.map(({ bytes }) => bytes),
+      hints: hints(found.findings),
+      ...(corners ? { corners: corners.map(place) } : {}),
+    };
   }
 }
 
@@ -57,7 +64,9 @@ const IDLE = 6;
 
 /** What can be done about it: that nothing is there is said by the words which stand there anyway. @param {readonly import("../index.js").Finding[]} findings */
 export function hints(findings) {
-  return findings.filter(({ code }) => code !== "scan.nothing_found" && code !== "scan.seen_not_read").map(({ code, message }) => ({ code, message }));
+  return findings
+    .filter(({ code }) => code !== "scan.nothing_found" && code !== "scan.seen_not_read")
+    .map(({ code, message }) => ({ code, message }));
 }
 
 /** @param {Uint8Array} a @param {Uint8Array} b */

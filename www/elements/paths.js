@@ -2,7 +2,9 @@
 
 /** @param {string} path @returns {(string | number)[]} */
 export function parts(path) {
-  return [...path.matchAll(/([A-Za-z_$][\w$]*)|\[(\d+)\]/g)].map(([, name, index]) => (index === undefined ? name : Number(index)));
+  return [...path.matchAll(/([A-Za-z_$][\w$]*)|\[(\d+)\]/g)].map(([, name, index]) =>
+    index === undefined ? name : Number(index),
+  );
 }
 
 /** @param {any} root @param {string} path @returns {any} */

@@ -23,14 +23,52 @@ export const MOST_BYTES = 666;
 
 /** Level M by version: words of correction a block, then (blocks, data words a block) once or twice. Table 9 of the standard. */
 const BLOCKS = [
-  [], [10, 1, 16], [16, 1, 28], [26, 1, 44], [18, 2, 32], [24, 2, 43], [16, 4, 27], [18, 4, 31], [22, 2, 38, 2, 39], [22, 3, 36, 2, 37], [26, 4, 43, 1, 44],
-  [30, 1, 50, 4, 51], [22, 6, 36, 2, 37], [22, 8, 37, 1, 38], [24, 4, 40, 5, 41], [24, 5, 41, 5, 42], [28, 7, 45, 3, 46], [28, 10, 46, 1, 47], [26, 9, 43, 4, 44], [26, 3, 44, 11, 45], [26, 3, 41, 13, 42],
+  [],
+  [10, 1, 16],
+  [16, 1, 28],
+  [26, 1, 44],
+  [18, 2, 32],
+  [24, 2, 43],
+  [16, 4, 27],
+  [18, 4, 31],
+  [22, 2, 38, 2, 39],
+  [22, 3, 36, 2, 37],
+  [26, 4, 43, 1, 44],
+  [30, 1, 50, 4, 51],
+  [22, 6, 36, 2, 37],
+  [22, 8, 37, 1, 38],
+  [24, 4, 40, 5, 41],
+  [24, 5, 41, 5, 42],
+  [28, 7, 45, 3, 46],
+  [28, 10, 46, 1, 47],
+  [26, 9, 43, 4, 44],
+  [26, 3, 44, 11, 45],
+  [26, 3, 41, 13, 42],
 ];
 
 /** Rows and columns of the alignment patterns. Annex E. */
 const ALIGNMENT = [
-  [], [], [6, 18], [6, 22], [6, 26], [6, 30], [6, 34], [6, 22, 38], [6, 24, 42], [6, 26, 46], [6, 28, 50], [6, 30, 54], [6, 32, 58], [6, 34, 62], [6, 26, 46, 66],
-  [6, 26, 48, 70], [6, 26, 50, 74], [6, 30, 54, 78], [6, 30, 56, 82], [6, 30, 58, 86], [6, 34, 62, 90],
+  [],
+  [],
+  [6, 18],
+  [6, 22],
+  [6, 26],
+  [6, 30],
+  [6, 34],
+  [6, 22, 38],
+  [6, 24, 42],
+  [6, 26, 46],
+  [6, 28, 50],
+  [6, 30, 54],
+  [6, 32, 58],
+  [6, 34, 62],
+  [6, 26, 46, 66],
+  [6, 26, 48, 70],
+  [6, 26, 50, 74],
+  [6, 30, 54, 78],
+  [6, 30, 56, 82],
+  [6, 30, 58, 86],
+  [6, 34, 62, 90],
 ];
 
 /** @param {number} version */
@@ -76,7 +114,8 @@ function interleave(data, version) {
   const corrections = blocks.map((block) => remainder(block, generator));
   /** @type {number[]} */ const words = [];
   const longest = Math.max(...blocks.map((block) => block.length));
-  for (let index = 0; index < longest; index += 1) for (const block of blocks) if (index < block.length) words.push(block[index]);
+  for (let index = 0; index < longest; index += 1)
+    for (const block of blocks) if (index < block.length) words.push(block[index]);
   for (let index = 0; index < correction; index += 1) for (const block of corrections) words.push(block[index]);
   return words;
 }
@@ -127,7 +166,11 @@ function draw(words, version, mask) {
     set(6, at, at % 2 === 0);
     set(at, 6, at % 2 === 0);
   }
-  for (const [cx, cy] of [[3, 3], [size - 4, 3], [3, size - 4]]) {
+  for (const [cx, cy] of [
+    [3, 3],
+    [size - 4, 3],
+    [3, size - 4],
+  ]) {
     for (let dy = -4; dy <= 4; dy += 1) {
       for (let dx = -4; dx <= 4; dx += 1) {
         const ring = Math.max(Math.abs(dx), Math.abs(dy));
@@ -137,10 +180,13 @@ function draw(words, version, mask) {
   }
   const places = ALIGNMENT[version];
   const last = places.length - 1;
-  places.forEach((cy, row) => places.forEach((cx, column) => {
-    if ((row === 0 && (column === 0 || column === last)) || (row === last && column === 0)) return;
-    for (let dy = -2; dy <= 2; dy += 1) for (let dx = -2; dx <= 2; dx += 1) set(cx + dx, cy + dy, Math.max(Math.abs(dx), Math.abs(dy)) !== 1);
-  }));
+  places.forEach((cy, row) =>
+    places.forEach((cx, column) => {
+      if ((row === 0 && (column === 0 || column === last)) || (row === last && column === 0)) return;
+      for (let dy = -2; dy <= 2; dy += 1)
+        for (let dx = -2; dx <= 2; dx += 1) set(cx + dx, cy + dy, Math.max(Math.abs(dx), Math.abs(dy)) !== 1);
+    }),
+  );
   drawFormat(set, size, mask);
   if (version >= 7) drawVersion(set, size, version);
   let bit = 0;
@@ -162,8 +208,14 @@ function draw(words, version, mask) {
 /** @param {number} mask @param {number} x @param {number} y */
 function masked(mask, x, y) {
   return [
-    (x + y) % 2 === 0, y % 2 === 0, x % 3 === 0, (x + y) % 3 === 0, (Math.floor(x / 3) + Math.floor(y / 2)) % 2 === 0,
-    ((x * y) % 2) + ((x * y) % 3) === 0, (((x * y) % 2) + ((x * y) % 3)) % 2 === 0, (((x + y) % 2) + ((x * y) % 3)) % 2 === 0,
+    (x + y) % 2 === 0,
+    y % 2 === 0,
+    x % 3 === 0,
+    (x + y) % 3 === 0,
+    (Math.floor(x / 3) + Math.floor(y / 2)) % 2 === 0,
+    ((x * y) % 2) + ((x * y) % 3) === 0,
+    (((x * y) % 2) + ((x * y) % 3)) % 2 === 0,
+    (((x + y) % 2) + ((x * y) % 3)) % 2 === 0,
   ][mask];
 }
 

@@ -14,7 +14,12 @@ port.onmessage = async (/** @type {{ data: any }} */ { data }) => {
     await init();
     port.postMessage({ id: data.id, found: await read(data) });
   } catch (error) {
-    port.postMessage({ id: data.id, failed: /** @type {any} */ (error)?.code ?? (error instanceof TypeError || /** @type {any} */ (error)?.name === "EncodingError" ? "picture" : "internal") });
+    port.postMessage({
+      id: data.id,
+      failed:
+        /** @type {any} */ (error)?.code ??
+        (error instanceof TypeError || /** @type {any} */ (error)?.name === "EncodingError" ? "picture" : "internal"),
+    });
   }
 };
 
@@ -36,7 +41,11 @@ async function read(data) {
       try {
         for (const [index, size] of tries.entries()) {
           port.postMessage({ id: data.id, progress: index / tries.length });
-          found = look(pixels(decoded.picture, { x: 0, y: 0, width: decoded.width, height: decoded.height }, size), "photo", data.locale);
+          found = look(
+            pixels(decoded.picture, { x: 0, y: 0, width: decoded.width, height: decoded.height }, size),
+            "photo",
+            data.locale,
+          );
           if (found.payloads.length) break;
         }
         return found;

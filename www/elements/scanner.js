@@ -11,7 +11,8 @@ import { scanWorker } from "./worker-address.js";
  */
 export class Scanner {
   /** @type {Worker | undefined} */ #worker;
-  /** @type {Map<number, { resolve: (found: Found) => void, reject: (error: Error) => void, progress?: (share: number) => void }>} */ #waiting = new Map();
+  /** @type {Map<number, { resolve: (found: Found) => void, reject: (error: Error) => void, progress?: (share: number) => void }>} */ #waiting =
+    new Map();
   #next = 0;
   #turn = 0;
   #fresh = true;
@@ -102,7 +103,10 @@ export class Scanner {
 
   /** @param {ImageData} image @param {"frame" | "photo"} effort @param {"vi" | "en"} [locale] */
   #pixels(image, effort, locale) {
-    return this.#ask({ kind: "pixels", image: { data: image.data, width: image.width, height: image.height }, effort, locale }, [image.data.buffer]);
+    return this.#ask(
+      { kind: "pixels", image: { data: image.data, width: image.width, height: image.height }, effort, locale },
+      [image.data.buffer],
+    );
   }
 
   #restart() {

@@ -44,14 +44,20 @@ export function showAnswer(field, value, locale) {
     case "choice":
       return choiceLabel(field, value, locale);
     case "multiChoice":
-      return [value].flat().map((each) => choiceLabel(field, each, locale)).join("; ");
+      return [value]
+        .flat()
+        .map((each) => choiceLabel(field, each, locale))
+        .join("; ");
     case "money":
     case "number":
       return `${typeof value === "number" ? value.toLocaleString(locale === "en" ? "en-GB" : "vi-VN") : value} ${field.type === "money" ? "đ" : wordsOf(field.unit, locale)}`.trim();
     case "attachment":
-      return [value].flat().map((file) => file?.name ?? "").join(", ");
+      return [value]
+        .flat()
+        .map((file) => file?.name ?? "")
+        .join(", ");
     case "address":
-      return typeof value === "object" ? value.text ?? "" : String(value);
+      return typeof value === "object" ? (value.text ?? "") : String(value);
     default:
       return typeof value === "object" ? "" : String(value);
   }

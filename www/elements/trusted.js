@@ -10,7 +10,8 @@ export function trustedScriptUrl(url) {
   policy ??= types.createPolicy("cancuoc", {
     createScriptURL(/** @type {string} */ address) {
       const { origin } = new URL(address);
-      if (origin !== location.origin && origin !== new URL(import.meta.url).origin) throw new TypeError("a script of another origin");
+      if (origin !== location.origin && origin !== new URL(import.meta.url).origin)
+        throw new TypeError("a script of another origin");
       return address;
     },
   });

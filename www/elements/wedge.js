@@ -87,7 +87,11 @@ function character(event) {
   if (digit && !event.shiftKey) return digit;
   const letter = /^Key([A-Z])$/.exec(event.code)?.[1];
   if (letter) return event.shiftKey ? letter : letter.toLowerCase();
-  return { Backslash: event.shiftKey ? "|" : "\\", Space: " ", Comma: ",", Period: ".", Slash: "/", Minus: "-" }[event.code] ?? "";
+  return (
+    { Backslash: event.shiftKey ? "|" : "\\", Space: " ", Comma: ",", Period: ".", Slash: "/", Minus: "-" }[
+      event.code
+    ] ?? ""
+  );
 }
 
 /** What was added to a text. @param {string} before @param {string} after */

@@ -4,7 +4,8 @@ import { addEnglish } from "./words.js";
 export const en = {
   // Scanning
   scanTitle: "Read the QR code on the card",
-  scanWhere: "The QR code is on the front of a căn cước công dân (top right), or on the back of a căn cước issued since 1 July 2024.",
+  scanWhere:
+    "The QR code is on the front of a căn cước công dân (top right), or on the back of a căn cước issued since 1 July 2024.",
   artFront: "Front of a căn cước công dân: the QR code is top right",
   artBack: "Back of a căn cước issued since 1 July 2024: it has the QR code",
   cameraOpen: "Scan the QR code on the card",
@@ -16,11 +17,14 @@ export const en = {
   cameraTorch: "Light",
   cameraZoom: "Zoom",
   cameraOther: "Other camera",
-  cameraDenied: "This page may not use the camera yet. Press the padlock beside the address, allow the camera and try again; or choose a photo below.",
+  cameraDenied:
+    "This page may not use the camera yet. Press the padlock beside the address, allow the camera and try again; or choose a photo below.",
   cameraNone: "This device has no camera. Choose a photo of the QR code, or type by hand.",
   cameraBusy: "Another app is using the camera. Close it and press again, or choose a photo below.",
-  cameraInsecure: "This page was not opened over HTTPS, so the browser allows no camera. Open it with an address that starts with https://, or choose a photo below.",
-  cameraEmbed: "The page around this frame does not allow the camera (allow=\"camera\" is missing). Choose a photo below.",
+  cameraInsecure:
+    "This page was not opened over HTTPS, so the browser allows no camera. Open it with an address that starts with https://, or choose a photo below.",
+  cameraEmbed:
+    'The page around this frame does not allow the camera (allow="camera" is missing). Choose a photo below.',
   cameraGone: "The camera was disconnected. Press to open it again, or choose a photo below.",
   cameraFailed: "The camera could not be opened. Choose a photo below, or type by hand.",
   photoTake: "Take or choose a photo of the QR code",
@@ -29,9 +33,11 @@ export const en = {
   photoReading: "Reading the photo…",
   photoCancel: "Stop reading",
   photoStopped: "Stopped.",
-  photoNothing: "There is no QR code to be seen in this photo. Take it again from closer, in good light, without glare, so that the code fills about half of the picture.",
+  photoNothing:
+    "There is no QR code to be seen in this photo. Take it again from closer, in good light, without glare, so that the code fills about half of the picture.",
   photoBroken: "This file does not open as a picture. Choose a JPEG or PNG photo.",
-  photoHeic: "This browser does not open an iPhone's HEIC picture. Take one by the button above, or save it as JPEG and choose it again.",
+  photoHeic:
+    "This browser does not open an iPhone's HEIC picture. Take one by the button above, or save it as JPEG and choose it again.",
   textLabel: "Hand-held reader, or pasted QR data",
   textHint: "Pull the trigger at any time; there is no need to press into this box first.",
   textRead: "Read this",
@@ -43,7 +49,8 @@ export const en = {
   scanDone: "The card has been read.",
   scannerMissing: "The scanner could not be loaded. Check the network and try again, or type by hand.",
   coreMissing: "The page has not loaded fully. Check the network and reload; what was typed is kept.",
-  cspMissing: "This page's server forbids WebAssembly: 'wasm-unsafe-eval' must be added to script-src of its Content-Security-Policy. Tell whoever runs the page.",
+  cspMissing:
+    "This page's server forbids WebAssembly: 'wasm-unsafe-eval' must be added to script-src of its Content-Security-Policy. Tell whoever runs the page.",
   wrongQr: "This QR code is not of an ID card. Scan the one on a căn cước công dân or căn cước, or type by hand.",
   addressLabel: "Address",
   addressUnits: "Communes and wards of today",
@@ -99,7 +106,8 @@ export const en = {
   reviewWarnings: "Worth another look",
   sealIt: "Finish",
   doneTitle: "The form is complete",
-  doneLead: "It is sealed: a changed letter will be noticed. It has not been sent anywhere. Download or print it to hand it in.",
+  doneLead:
+    "It is sealed: a changed letter will be noticed. It has not been sent anywhere. Download or print it to hand it in.",
   doneDownload: "Download the sealed form",
   donePrint: "Print",
   doneDigest: "Check code (SHA-256)",
@@ -127,12 +135,14 @@ export const en = {
   draftSureYes: "Delete it all",
   draftSureNo: "Keep it",
   draftSummary: "Draft",
-  draftWords: "The draft is kept on this device for {days} days, encrypted with a key that the browser holds and does not give out. That hides it from somebody who only looks at the files on the disk, not from somebody who can use this browser. The browser may delete it (Safari: after 7 days without a visit), so export it to a file to keep it for longer.",
+  draftWords:
+    "The draft is kept on this device for {days} days, encrypted with a key that the browser holds and does not give out. That hides it from somebody who only looks at the files on the disk, not from somebody who can use this browser. The browser may delete it (Safari: after 7 days without a visit), so export it to a file to keep it for longer.",
   draftExport: "Export the draft to a file",
   draftImport: "Open a draft from a file",
   draftExportNote: "The exported file is not encrypted.",
   draftNotOurs: "This file is not a draft of this form. Choose one that was exported from it.",
-  draftForbidden: "The browser does not let us keep a draft (private mode, or storage is full). Do not close this page before you finish, or export the draft to a file.",
+  draftForbidden:
+    "The browser does not let us keep a draft (private mode, or storage is full). Do not close this page before you finish, or export the draft to a file.",
   formUnknown: "There is no form “{form}” in this version.",
   trouble: "Something went wrong in this page. What was typed is kept; try the last step again.",
 
@@ -171,7 +181,8 @@ export const en = {
   none: "Not readable",
   noneWords: "It does not read as an ID card.",
   wellFormed: "Right format",
-  wellFormedWords: "Read from the card, in the right format. Anyone can print a QR code, so this does not show that the card is real.",
+  wellFormedWords:
+    "Read from the card, in the right format. Anyone can print a QR code, so this does not show that the card is real.",
   consistent: "Two sources agree",
   consistentWords: "Both sides of the card agree. It still does not show that the card is real.",
   intact: "Chip data intact",

@@ -37,7 +37,14 @@ onLocale(() => {
 });
 
 function fresh() {
-  return { ticket: queue()[0] ?? 0, service: undefined, started: Date.now(), papers: {}, sealed: undefined, findings: [] };
+  return {
+    ticket: queue()[0] ?? 0,
+    service: undefined,
+    started: Date.now(),
+    papers: {},
+    sealed: undefined,
+    findings: [],
+  };
 }
 
 // ── The queue: numbers only ────────────────────────────────────────────────
@@ -97,36 +104,123 @@ function drawSide() {
                 "li",
                 {},
                 h("span", { class: "number" }, `${number}`),
-                index === 0 ? h("span", { class: "tag qr" }, t("đang làm", "at the desk")) : h("button", { type: "button", class: "button quiet", onclick: () => { setQueue(queue().filter((each) => each !== number)); drawSide(); } }, t("Bỏ", "Remove"), h("span", { class: "hidden-visually" }, ` ${number}`)),
+                index === 0
+                  ? h("span", { class: "tag qr" }, t("đang làm", "at the desk"))
+                  : h(
+                      "button",
+                      {
+                        type: "button",
+                        class: "button quiet",
+                        onclick: () => {
+                          setQueue(queue().filter((each) => each !== number));
+                          drawSide();
+                        },
+                      },
+                      t("Bỏ", "Remove"),
+                      h("span", { class: "hidden-visually" }, ` ${number}`),
+                    ),
               ),
             ),
           )
-        : h("p", { class: "hint" }, t("Chưa có ai chờ. Hàng chờ chỉ ghi số thứ tự, không ghi tên.", "Nobody waits. The queue holds numbers, no names.")),
-      h("button", { type: "button", class: "button second", onclick: () => { setQueue([...queue(), nextNumber()]); if (!now.ticket) now.ticket = queue()[0]; drawSide(); drawNow(); } }, t("Phát số", "Give a number")),
+        : h(
+            "p",
+            { class: "hint" },
+            t(
+              "Chưa có ai chờ. Hàng chờ chỉ ghi số thứ tự, không ghi tên.",
+              "Nobody waits. The queue holds numbers, no names.",
+            ),
+          ),
+      h(
+        "button",
+        {
+          type: "button",
+          class: "button second",
+          onclick: () => {
+            setQueue([...queue(), nextNumber()]);
+            if (!now.ticket) now.ticket = queue()[0];
+            drawSide();
+            drawNow();
+          },
+        },
+        t("Phát số", "Give a number"),
+      ),
     ),
     h(
       "section",
       { class: "panel" },
       h("h2", {}, t("Hôm nay", "Today")),
       h("p", { class: "sum" }, `${today.filter((entry) => entry.outcome === "sealed").length} / ${today.length}`),
-      h("p", { class: "hint" }, t("hoàn tất / lượt. Không có tên, số hay địa chỉ của ai.", "finished / citizens. No names, numbers or addresses.")),
-      h("button", { type: "button", class: "button second", onclick: download, "aria-disabled": entries().length ? null : "true" }, icon("download"), t("Tải tổng kết (CSV)", "Download the tally (CSV)")),
-      h("div", { class: "actions" }, h("button", { type: "button", class: "button quiet", onclick: () => { clearTally(); drawSide(); } }, t("Xóa tổng kết", "Clear the tally"))),
+      h(
+        "p",
+        { class: "hint" },
+        t(
+          "hoàn tất / lượt. Không có tên, số hay địa chỉ của ai.",
+          "finished / citizens. No names, numbers or addresses.",
+        ),
+      ),
+      h(
+        "button",
+        {
+          type: "button",
+          class: "button second",
+          onclick: download,
+          "aria-disabled": entries().length ? null : "true",
+        },
+        icon("download"),
+        t("Tải tổng kết (CSV)", "Download the tally (CSV)"),
+      ),
+      h(
+        "div",
+        { class: "actions" },
+        h(
+          "button",
+          {
+            type: "button",
+            class: "button quiet",
+            onclick: () => {
+              clearTally();
+              drawSide();
+            },
+          },
+          t("Xóa tổng kết", "Clear the tally"),
+        ),
+      ),
     ),
   );
 }
 
 function download() {
   const all = entries();
-  if (all.length) saveFile(`tong-ket-${day(new Date())}.csv`, csv(all, [t("ngày", "day"), t("giờ", "hour"), t("dịch vụ", "service"), t("kết quả", "outcome"), t("phút", "minutes")]), "text/csv");
+  if (all.length)
+    saveFile(
+      `tong-ket-${day(new Date())}.csv`,
+      csv(all, [
+        t("ngày", "day"),
+        t("giờ", "hour"),
+        t("dịch vụ", "service"),
+        t("kết quả", "outcome"),
+        t("phút", "minutes"),
+      ]),
+      "text/csv",
+    );
 }
 
 // ── The citizen at hand ────────────────────────────────────────────────────
 
 function drawNow() {
   bar.replaceChildren(
-    h("h2", { tabindex: "-1", id: "now" }, now.ticket ? t(`Đang giúp số ${now.ticket}`, `Helping number ${now.ticket}`) : t("Đang giúp một người dân", "Helping a citizen")),
-    h("button", { type: "button", class: "button danger big", id: "next", onclick: () => wipe() }, t("Người tiếp theo", "Next person")),
+    h(
+      "h2",
+      { tabindex: "-1", id: "now" },
+      now.ticket
+        ? t(`Đang giúp số ${now.ticket}`, `Helping number ${now.ticket}`)
+        : t("Đang giúp một người dân", "Helping a citizen"),
+    ),
+    h(
+      "button",
+      { type: "button", class: "button danger big", id: "next", onclick: () => wipe() },
+      t("Người tiếp theo", "Next person"),
+    ),
   );
 }
 
@@ -149,12 +243,17 @@ function services() {
 
 function servicesPage() {
   const all = services();
-  const find = /** @type {HTMLInputElement} */ (h("input", { type: "search", id: "find", autocomplete: "off", spellcheck: "false" }));
+  const find = /** @type {HTMLInputElement} */ (
+    h("input", { type: "search", id: "find", autocomplete: "off", spellcheck: "false" })
+  );
   const list = h("ul", { class: "choices" });
-  const plain = (/** @type {string} */ text) => text.normalize("NFD").replace(/\p{M}/gu, "").replaceAll(/[đĐ]/g, "d").toLowerCase();
+  const plain = (/** @type {string} */ text) =>
+    text.normalize("NFD").replace(/\p{M}/gu, "").replaceAll(/[đĐ]/g, "d").toLowerCase();
   const show = () => {
     const wanted = plain(find.value).split(/\s+/).filter(Boolean);
-    const found = all.filter((service) => wanted.every((word) => plain(`${service.number ?? ""} ${service.title}`).includes(word)));
+    const found = all.filter((service) =>
+      wanted.every((word) => plain(`${service.number ?? ""} ${service.title}`).includes(word)),
+    );
     list.replaceChildren(
       ...found.map((service) =>
         h(
@@ -162,9 +261,29 @@ function servicesPage() {
           {},
           h(
             "button",
-            { type: "button", class: "choice service", onclick: () => { now.service = service; now.started = Date.now(); draw(); /** @type {HTMLElement | null} */ (stage.querySelector("h2[tabindex]:not(#now)"))?.focus(); } },
+            {
+              type: "button",
+              class: "choice service",
+              onclick: () => {
+                now.service = service;
+                now.started = Date.now();
+                draw();
+                /** @type {HTMLElement | null} */ (stage.querySelector("h2[tabindex]:not(#now)"))?.focus();
+              },
+            },
             icon(service.forms?.length ? "pen" : "info"),
-            h("span", {}, h("b", {}, service.title), h("small", {}, service.forms?.length ? t("Có tờ khai", "Has a form here") : (service.reason ?? t("Chỉ có danh mục giấy tờ", "Papers only")))),
+            h(
+              "span",
+              {},
+              h("b", {}, service.title),
+              h(
+                "small",
+                {},
+                service.forms?.length
+                  ? t("Có tờ khai", "Has a form here")
+                  : (service.reason ?? t("Chỉ có danh mục giấy tờ", "Papers only")),
+              ),
+            ),
           ),
         ),
       ),
@@ -188,19 +307,45 @@ function servicePage() {
   const { service } = now;
   const options = { locale: locale(), ...(ON ? { on: ON } : {}) };
   const form = service.forms?.[0];
-  const papers = [...(service.papers ?? []), ...(form ? (describeForm(form, options).papers ?? []) : [])].filter((paper, index, all) => all.findIndex((other) => other.id === paper.id) === index);
+  const papers = [...(service.papers ?? []), ...(form ? (describeForm(form, options).papers ?? []) : [])].filter(
+    (paper, index, all) => all.findIndex((other) => other.id === paper.id) === index,
+  );
   const missing = h("p", { role: "status", class: "hint" });
   const count = () => {
-    const open = papers.filter((paper) => !paper.optional && !paper.when && !paper.inDatabase && !now.papers[paper.id]).length;
-    missing.textContent = open ? t(`Còn thiếu ${open} giấy tờ`, `${open} papers are missing`) : t("Đủ giấy tờ", "All papers are there");
+    const open = papers.filter(
+      (paper) => !paper.optional && !paper.when && !paper.inDatabase && !now.papers[paper.id],
+    ).length;
+    missing.textContent = open
+      ? t(`Còn thiếu ${open} giấy tờ`, `${open} papers are missing`)
+      : t("Đủ giấy tờ", "All papers are there");
   };
   count();
   const rows = papers.map((paper) =>
     h(
       "label",
       { class: "check" },
-      h("input", { type: "checkbox", checked: Boolean(now.papers[paper.id]), onchange: (/** @type {any} */ event) => { now.papers[paper.id] = event.target.checked; count(); } }),
-      h("span", {}, paper.label, paper.when || paper.note ? h("small", {}, [paper.when ? t("Nếu thuộc trường hợp này.", "If it is the case.") : "", paper.note].filter(Boolean).join(" ")) : null),
+      h("input", {
+        type: "checkbox",
+        checked: Boolean(now.papers[paper.id]),
+        onchange: (/** @type {any} */ event) => {
+          now.papers[paper.id] = event.target.checked;
+          count();
+        },
+      }),
+      h(
+        "span",
+        {},
+        paper.label,
+        paper.when || paper.note
+          ? h(
+              "small",
+              {},
+              [paper.when ? t("Nếu thuộc trường hợp này.", "If it is the case.") : "", paper.note]
+                .filter(Boolean)
+                .join(" "),
+            )
+          : null,
+      ),
     ),
   );
   return h(
@@ -208,12 +353,43 @@ function servicePage() {
     { "aria-labelledby": "service" },
     h("h2", { id: "service", tabindex: "-1" }, service.title),
     service.reason ? h("div", { class: "notice" }, icon("info"), h("div", {}, h("p", {}, service.reason))) : null,
-    h("div", { class: "panel" }, h("h3", {}, t("Giấy tờ", "Papers")), missing, ...(rows.length ? rows : [h("p", { class: "hint" }, t("Chưa có danh mục giấy tờ cho dịch vụ này.", "There is no list of papers for this service yet."))])),
+    h(
+      "div",
+      { class: "panel" },
+      h("h3", {}, t("Giấy tờ", "Papers")),
+      missing,
+      ...(rows.length
+        ? rows
+        : [
+            h(
+              "p",
+              { class: "hint" },
+              t("Chưa có danh mục giấy tờ cho dịch vụ này.", "There is no list of papers for this service yet."),
+            ),
+          ]),
+    ),
     h(
       "div",
       { class: "actions" },
-      form ? h("button", { type: "button", class: "button big", onclick: () => startForm(form) }, t("Làm tờ khai", "Fill in the form")) : null,
-      h("button", { type: "button", class: "button quiet", onclick: () => { now.service = undefined; draw(); } }, t("Chọn dịch vụ khác", "Another service")),
+      form
+        ? h(
+            "button",
+            { type: "button", class: "button big", onclick: () => startForm(form) },
+            t("Làm tờ khai", "Fill in the form"),
+          )
+        : null,
+      h(
+        "button",
+        {
+          type: "button",
+          class: "button quiet",
+          onclick: () => {
+            now.service = undefined;
+            draw();
+          },
+        },
+        t("Chọn dịch vụ khác", "Another service"),
+      ),
     ),
   );
 }
@@ -229,8 +405,24 @@ function startForm(id) {
   });
   form.addEventListener("sealed", async (event) => {
     now.sealed = /** @type {CustomEvent} */ (event).detail;
-    const codes = await handover(now.sealed).catch(() => h("p", {}, t("Tờ khai này quá dài cho mã QR. Hãy dùng tệp hoặc bản in.", "This form is too long for codes. Use the file or the printed page.")));
-    after.replaceChildren(h("div", { class: "panel" }, h("h2", {}, t("Chuyển sang điện thoại của người dân", "Hand over to the citizen's phone")), codes));
+    const codes = await handover(now.sealed).catch(() =>
+      h(
+        "p",
+        {},
+        t(
+          "Tờ khai này quá dài cho mã QR. Hãy dùng tệp hoặc bản in.",
+          "This form is too long for codes. Use the file or the printed page.",
+        ),
+      ),
+    );
+    after.replaceChildren(
+      h(
+        "div",
+        { class: "panel" },
+        h("h2", {}, t("Chuyển sang điện thoại của người dân", "Hand over to the citizen's phone")),
+        codes,
+      ),
+    );
   });
   stage.replaceChildren(bar, form, after);
 }
@@ -239,7 +431,13 @@ function startForm(id) {
 
 /** Counts the citizen, then forgets them: the page is loaded anew, so that no script, no field and no picture of them is left. */
 async function wipe() {
-  if (now.service) record({ service: now.service.id, outcome: now.sealed ? "sealed" : "left", started: now.started, findings: now.findings });
+  if (now.service)
+    record({
+      service: now.service.id,
+      outcome: now.sealed ? "sealed" : "left",
+      started: now.started,
+      findings: now.findings,
+    });
   setQueue(queue().slice(1));
   await forget();
   location.replace(location.href.split("#")[0]);
@@ -260,7 +458,8 @@ addEventListener("pageshow", (event) => {
 });
 
 let touched = Date.now();
-for (const type of ["pointerdown", "keydown", "input", "reading"]) addEventListener(type, () => (touched = Date.now()), { capture: true, passive: true });
+for (const type of ["pointerdown", "keydown", "input", "reading"])
+  addEventListener(type, () => (touched = Date.now()), { capture: true, passive: true });
 const warning = h("div", { class: "update", role: "alert", hidden: true });
 document.body.append(warning);
 setInterval(() => {
@@ -269,5 +468,24 @@ setInterval(() => {
   warning.hidden = !busy || left > Math.min(60_000, IDLE / 2);
   if (!busy || left > 60_000) return;
   if (left <= 0) return void wipe();
-  if (!warning.childElementCount) warning.append(h("div", { class: "wrap" }, h("span", {}, t("Lâu không có ai bấm. Dữ liệu của người này sắp được xóa.", "Nobody has touched this for a while. This citizen's data will soon be wiped.")), h("button", { type: "button", class: "button", onclick: () => (touched = Date.now()) }, t("Vẫn đang làm", "Still working"))));
+  if (!warning.childElementCount)
+    warning.append(
+      h(
+        "div",
+        { class: "wrap" },
+        h(
+          "span",
+          {},
+          t(
+            "Lâu không có ai bấm. Dữ liệu của người này sắp được xóa.",
+            "Nobody has touched this for a while. This citizen's data will soon be wiped.",
+          ),
+        ),
+        h(
+          "button",
+          { type: "button", class: "button", onclick: () => (touched = Date.now()) },
+          t("Vẫn đang làm", "Still working"),
+        ),
+      ),
+    );
 }, 500);

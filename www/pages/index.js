@@ -58,7 +58,16 @@ function drawOthers() {
   if (!forms.length) return;
   others.setAttribute("aria-label", t("Tờ khai khác", "Other forms"));
   others.replaceChildren(
-    h("details", {}, h("summary", {}, t(`Tờ khai khác (${forms.length})`, `Other forms (${forms.length})`)), h("ul", { class: "links" }, ...forms.map(({ id, title }) => h("li", {}, h("a", { href: `?form=${encodeURIComponent(id)}` }, title))))),
+    h(
+      "details",
+      {},
+      h("summary", {}, t(`Tờ khai khác (${forms.length})`, `Other forms (${forms.length})`)),
+      h(
+        "ul",
+        { class: "links" },
+        ...forms.map(({ id, title }) => h("li", {}, h("a", { href: `?form=${encodeURIComponent(id)}` }, title))),
+      ),
+    ),
   );
   others.hidden = step.step !== "how";
 }

@@ -10,7 +10,9 @@ mountShell();
 
 const parts = new Parts();
 const scanner = new Scanner();
-const video = /** @type {HTMLVideoElement} */ (h("video", { class: "viewer", playsinline: true, muted: true, hidden: true }));
+const video = /** @type {HTMLVideoElement} */ (
+  h("video", { class: "viewer", playsinline: true, muted: true, hidden: true })
+);
 const open = h("button", { type: "button", class: "button big", onclick: () => start() });
 const words = h("div", { role: "status" });
 const list = h("ol", { class: "parts" });
@@ -52,7 +54,9 @@ function take(bytes) {
 
 async function draw() {
   const { got, count } = parts;
-  list.replaceChildren(...Array.from({ length: count }, (_, index) => h("li", { class: got.has(index) ? "got" : "" }, `${index + 1}`)));
+  list.replaceChildren(
+    ...Array.from({ length: count }, (_, index) => h("li", { class: got.has(index) ? "got" : "" }, `${index + 1}`)),
+  );
   words.textContent = t(`Đã nhận ${got.size} trên ${count} mã`, `${got.size} of ${count} codes received`);
   if (!parts.complete) return;
   camera.stop();
@@ -64,13 +68,49 @@ async function draw() {
     const application = await parts.value();
     const { digest } = checkSealed(application);
     const kind = digest === "match" ? "good" : "error";
-    const said = digest === "match" ? t("Đã nhận đủ tờ khai, nội dung khớp với mã kiểm tra.", "The whole form is here and agrees with its check code.") : t("Tờ khai không khớp với mã kiểm tra. Hãy nhận lại từ đầu.", "The form does not agree with its check code. Receive it again.");
+    const said =
+      digest === "match"
+        ? t(
+            "Đã nhận đủ tờ khai, nội dung khớp với mã kiểm tra.",
+            "The whole form is here and agrees with its check code.",
+          )
+        : t(
+            "Tờ khai không khớp với mã kiểm tra. Hãy nhận lại từ đầu.",
+            "The form does not agree with its check code. Receive it again.",
+          );
     place.replaceChildren(
       h("div", { class: `notice ${kind}` }, icon(kind), h("div", {}, h("p", {}, said))),
-      h("button", { type: "button", class: "button big", onclick: () => saveFile(`${application.form}.json`, JSON.stringify(application, null, 2), "application/json") }, icon("download"), t("Lưu tờ khai vào máy", "Save the form")),
+      h(
+        "button",
+        {
+          type: "button",
+          class: "button big",
+          onclick: () => saveFile(`${application.form}.json`, JSON.stringify(application, null, 2), "application/json"),
+        },
+        icon("download"),
+        t("Lưu tờ khai vào máy", "Save the form"),
+      ),
     );
   } catch {
-    place.replaceChildren(h("div", { class: "notice error" }, icon("error"), h("div", {}, h("p", {}, t("Các mã không ghép được thành tờ khai. Hãy tải lại trang và nhận lại.", "The codes do not make up a form. Reload the page and receive it again.")))));
+    place.replaceChildren(
+      h(
+        "div",
+        { class: "notice error" },
+        icon("error"),
+        h(
+          "div",
+          {},
+          h(
+            "p",
+            {},
+            t(
+              "Các mã không ghép được thành tờ khai. Hãy tải lại trang và nhận lại.",
+              "The codes do not make up a form. Reload the page and receive it again.",
+            ),
+          ),
+        ),
+      ),
+    );
     open.hidden = false;
   }
 }

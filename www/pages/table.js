@@ -9,9 +9,12 @@ export const MOST_ROWS = 100_000;
 export function readTable(text) {
   const clean = text.replace(/^\uFEFF/, "");
   const first = clean.slice(0, clean.search(/\r|\n|$/));
-  const between = ["\t", ";", ","].map((mark) => /** @type {const} */ ([mark, first.split(mark).length])).sort((a, b) => b[1] - a[1])[0];
+  const between = ["\t", ";", ","]
+    .map((mark) => /** @type {const} */ ([mark, first.split(mark).length]))
+    .sort((a, b) => b[1] - a[1])[0];
   // One column of addresses has commas of its own and no quotes.
-  const mark = between && between[1] > 1 && (between[0] !== "," || /(^|,)"/m.test(clean.slice(0, 5000))) ? between[0] : "\t";
+  const mark =
+    between && between[1] > 1 && (between[0] !== "," || /(^|,)"/m.test(clean.slice(0, 5000))) ? between[0] : "\t";
   const rows = [];
   let row = [""];
   let quoted = false;
@@ -40,10 +43,15 @@ export function readTable(text) {
 export function addressColumn(rows) {
   const sample = rows.slice(0, 50);
   const width = Math.max(0, ...sample.map((cells) => cells.length));
-  const weight = (/** @type {number} */ column) => sample.reduce((sum, cells) => {
-    const cell = cells[column] ?? "";
-    return sum + (cell.match(/,|xã|phường|quận|huyện|tỉnh|thành phố|\b(?:p|q|h|x|tp|tx|tt)\./gi)?.length ?? 0) + Math.min(cell.length, 60) / 60;
-  }, 0);
+  const weight = (/** @type {number} */ column) =>
+    sample.reduce((sum, cells) => {
+      const cell = cells[column] ?? "";
+      return (
+        sum +
+        (cell.match(/,|xã|phường|quận|huyện|tỉnh|thành phố|\b(?:p|q|h|x|tp|tx|tt)\./gi)?.length ?? 0) +
+        Math.min(cell.length, 60) / 60
+      );
+    }, 0);
   return Array.from({ length: width }, (_, column) => column).sort((a, b) => weight(b) - weight(a))[0] ?? 0;
 }
 

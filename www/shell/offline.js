@@ -13,7 +13,9 @@ export function keepOffline() {
 }
 
 async function register() {
-  const registration = await navigator.serviceWorker.register(trustedScriptUrl(new URL("../sw.js", import.meta.url)), { updateViaCache: "none" });
+  const registration = await navigator.serviceWorker.register(trustedScriptUrl(new URL("../sw.js", import.meta.url)), {
+    updateViaCache: "none",
+  });
   if (registration.waiting && navigator.serviceWorker.controller) tell(registration.waiting);
   registration.addEventListener("updatefound", () => {
     const coming = registration.installing;
@@ -31,7 +33,10 @@ function tell(waiting) {
   const later = h("button", { type: "button", class: "button quiet" });
   const bar = h("div", { class: "update", role: "status" }, h("div", { class: "wrap" }, words, now, later));
   const stop = onLocale(() => {
-    words.textContent = t("Có bản mới của trang này. Những gì đã gõ được giữ lại.", "There is a new version of this page. What was typed is kept.");
+    words.textContent = t(
+      "Có bản mới của trang này. Những gì đã gõ được giữ lại.",
+      "There is a new version of this page. What was typed is kept.",
+    );
     now.textContent = t("Dùng bản mới", "Use the new version");
     later.textContent = t("Để sau", "Later");
   });

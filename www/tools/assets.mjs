@@ -16,7 +16,8 @@ export function assets() {
   /** @type {Record<string, string>} */ const files = {};
   for (const path of walk(WWW)) if (!NOT.test(path)) files[`./${path}`] = hash(join(WWW, path));
   const pkg = join(WWW, "..", "pkg");
-  if (existsSync(pkg)) for (const path of walk(pkg)) if (!NOT_PKG.test(path)) files[`./pkg/${path}`] = hash(join(pkg, path));
+  if (existsSync(pkg))
+    for (const path of walk(pkg)) if (!NOT_PKG.test(path)) files[`./pkg/${path}`] = hash(join(pkg, path));
   return { version: createHash("sha256").update(JSON.stringify(files)).digest("hex").slice(0, 12), files };
 }
 
@@ -27,10 +28,12 @@ export function writeAssets() {
 
 /** @param {string} folder @param {string} [below] @returns {string[]} */
 function walk(folder, below = "") {
-  return readdirSync(join(folder, below)).sort().flatMap((name) => {
-    const path = below ? `${below}/${name}` : name;
-    return statSync(join(folder, path)).isDirectory() ? (NOT.test(`${path}/`) ? [] : walk(folder, path)) : [path];
-  });
+  return readdirSync(join(folder, below))
+    .sort()
+    .flatMap((name) => {
+      const path = below ? `${below}/${name}` : name;
+      return statSync(join(folder, path)).isDirectory() ? (NOT.test(`${path}/`) ? [] : walk(folder, path)) : [path];
+    });
 }
 
 /** @param {string} file */

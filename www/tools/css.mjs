@@ -15,7 +15,9 @@ export const files = [
 
 /** The files that are not as their source says. */
 export function stale() {
-  return files.filter(([file, text]) => readFileSync(new URL(file, import.meta.url), "utf8") !== text).map(([file]) => file);
+  return files
+    .filter(([file, text]) => readFileSync(new URL(file, import.meta.url), "utf8") !== text)
+    .map(([file]) => file);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {

@@ -81,8 +81,12 @@ export function photographs() {
   }
   const folder = join(here, "node_modules", "zxing-typescript", "src", "test", "core", "resources", "blackbox");
   const entries = [];
-  for (const set of readdirSync(folder).filter((name) => /^qrcode-\d$/.test(name)).sort()) {
-    for (const file of readdirSync(join(folder, set)).filter((name) => /\.(png|jpe?g)$/.test(name)).sort()) {
+  for (const set of readdirSync(folder)
+    .filter((name) => /^qrcode-\d$/.test(name))
+    .sort()) {
+    for (const file of readdirSync(join(folder, set))
+      .filter((name) => /\.(png|jpe?g)$/.test(name))
+      .sort()) {
       const text = join(folder, set, file.replace(/\.\w+$/, ".txt"));
       if (!existsSync(text)) continue;
       const expected = Buffer.from(CORRECTED[`${set}/${file}`] ?? readFileSync(text));
@@ -109,7 +113,8 @@ const CORRECTED = {
 /** Whether these bytes are that text, in one of the charsets that these photographs use. @param {Uint8Array} bytes @param {Uint8Array} expected */
 function saysTheSame(bytes, expected) {
   const plain = (/** @type {string} */ text) => text.replace(/\r\n?/g, "\n").trim();
-  const read = (/** @type {Uint8Array} */ from, /** @type {string} */ charset) => plain(new TextDecoder(charset).decode(from));
+  const read = (/** @type {Uint8Array} */ from, /** @type {string} */ charset) =>
+    plain(new TextDecoder(charset).decode(from));
   const wanted = ["utf-8", "latin1"].map((charset) => read(expected, charset));
   return ["utf-8", "latin1", "shift_jis", "gb18030"].some((charset) => wanted.includes(read(bytes, charset)));
 }

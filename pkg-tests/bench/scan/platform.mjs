@@ -29,7 +29,8 @@ export async function platform() {
       await page.goto(`${site.origin}/chip.html`);
       const answer = { engine, version: await version(page), formats: await page.evaluate(ASK) };
       answers.push(answer);
-      if (answer.formats?.includes("qr_code")) decoders.push({ name: `BarcodeDetector of ${engine} ${answer.version}`, ...detector(page) });
+      if (answer.formats?.includes("qr_code"))
+        decoders.push({ name: `BarcodeDetector of ${engine} ${answer.version}`, ...detector(page) });
       else await /** @type {() => Promise<void>} */ (closing.pop())();
     } catch (error) {
       answers.push({ engine, version: "", formats: null, error: /** @type {Error} */ (error).message });
@@ -44,7 +45,9 @@ export async function platform() {
 /** In words, for the table: where it is not. @param {Answer[]} answers */
 export function absent(answers) {
   const without = answers.filter(({ formats, error }) => !error && !formats?.includes("qr_code"));
-  return without.map(({ engine, version, formats }) => `${engine} ${version}${formats ? " (there, without QR codes)" : ""}`).join(", ");
+  return without
+    .map(({ engine, version, formats }) => `${engine} ${version}${formats ? " (there, without QR codes)" : ""}`)
+    .join(", ");
 }
 
 /** @param {import("../../browser/harness.mjs").Page} page */

@@ -11,7 +11,14 @@ function Portal() {
       <h1>Cổng dịch vụ (React)</h1>
       <p id="name">{name}</p>
       <p id="sealed">{sealed?.digest?.value ?? ""}</p>
-      <cancuoc-form form="ct01" locale="vi" on="2026-11-21" draft="off" onidentity={(event) => setName(event.detail.person.fullName)} onsealed={(event) => setSealed(event.detail)} />
+      <cancuoc-form
+        form="ct01"
+        locale="vi"
+        on="2026-11-21"
+        draft="off"
+        onidentity={(event) => setName(event.detail.person.fullName)}
+        onsealed={(event) => setSealed(event.detail)}
+      />
     </>
   );
 }

@@ -65,7 +65,12 @@ export class Flow {
   /** Puts what the form offers as a start into fields of a section that were never touched. @param {any} section */
   offerDefaults(section) {
     for (const field of section.fields) {
-      if (field.default !== undefined && get(this.state.answers, field.id) === undefined && !(field.id in this.state.raw)) this.answer(field.id, field.default);
+      if (
+        field.default !== undefined &&
+        get(this.state.answers, field.id) === undefined &&
+        !(field.id in this.state.raw)
+      )
+        this.answer(field.id, field.default);
     }
   }
 
@@ -76,7 +81,11 @@ export class Flow {
 
   /** Whose card it can be: those who have a place in the form as it is filled in now. @returns {any[]} */
   get roles() {
-    return this.form.persons.filter((/** @type {any} */ role) => this.checked.roles.includes(role.role) && (role.group ? this.visible(role.group) : Object.keys(role.map).some((id) => this.visible(id))));
+    return this.form.persons.filter(
+      (/** @type {any} */ role) =>
+        this.checked.roles.includes(role.role) &&
+        (role.group ? this.visible(role.group) : Object.keys(role.map).some((id) => this.visible(id))),
+    );
   }
 
   /** The roles that fill something in a section, each place once. @param {any} section @returns {any[]} */
@@ -84,7 +93,9 @@ export class Flow {
     const ids = new Set(section.fields.map((/** @type {any} */ field) => field.id));
     const places = (/** @type {any} */ role) => role.group ?? Object.keys(role.map).join();
     return this.roles
-      .filter((role) => (role.group ? ids.has(role.group) : Object.keys(role.map).some((id) => ids.has(id) && this.visible(id))))
+      .filter((role) =>
+        role.group ? ids.has(role.group) : Object.keys(role.map).some((id) => ids.has(id) && this.visible(id)),
+      )
       .filter((role, index, all) => all.findIndex((other) => places(other) === places(role)) === index);
   }
 
@@ -94,13 +105,18 @@ export class Flow {
   take() {
     const { state } = this;
     const identity = this.identity;
-    const filled = prefill(this.id, identity, state.answers, { ...this.options, role: state.role || this.form.persons?.[0]?.role });
+    const filled = prefill(this.id, identity, state.answers, {
+      ...this.options,
+      role: state.role || this.form.persons?.[0]?.role,
+    });
     const before = state.answers;
     state.answers = filled.answers;
-    for (const [path, entry] of Object.entries(filled.provenance)) state.filled[path] = { value: get(filled.answers, path), entry };
+    for (const [path, entry] of Object.entries(filled.provenance))
+      state.filled[path] = { value: get(filled.answers, path), entry };
     state.conflicts = [...(filled.conflicts ?? [])].filter((conflict) => get(before, conflict.path) !== undefined);
     state.chosen = {};
-    for (const { path, question, candidates, original } of filled.questions ?? []) state.questions[path] = { question, candidates: [...candidates], original };
+    for (const { path, question, candidates, original } of filled.questions ?? [])
+      state.questions[path] = { question, candidates: [...candidates], original };
     // The application is as sure as its applicant's card; a member's card says nothing of the applicant.
     if ((state.role || "applicant") === "applicant") state.assurance = identity.assurance;
     state.sealed = undefined;
@@ -138,7 +154,9 @@ export class Flow {
 
   /** The sections with something to answer. @returns {any[]} */
   get sections() {
-    return this.form.sections.filter((/** @type {any} */ section) => section.fields.some((/** @type {any} */ field) => this.visible(field.id)));
+    return this.form.sections.filter((/** @type {any} */ section) =>
+      section.fields.some((/** @type {any} */ field) => this.visible(field.id)),
+    );
   }
 
   /** @param {any} section @param {any[]} [findings] */
@@ -156,7 +174,16 @@ export class Flow {
   get pages() {
     const { state } = this;
     const sections = this.sections.map((section) => `section:${section.id}`);
-    return ["how", "scan", "read", ...(this.roles.length > 1 ? ["whose"] : []), ...sections, ...(this.papers.length ? ["papers"] : []), "review", ...(state.sealed ? ["done"] : [])];
+    return [
+      "how",
+      "scan",
+      "read",
+      ...(this.roles.length > 1 ? ["whose"] : []),
+      ...sections,
+      ...(this.papers.length ? ["papers"] : []),
+      "review",
+      ...(state.sealed ? ["done"] : []),
+    ];
   }
 
   /** The page after this one. @param {string} page */
@@ -215,7 +242,12 @@ export class Flow {
       const now = get(state.answers, path);
       if (now !== undefined) provenance[path] = now === value ? entry : { source: "typed" };
     }
-    state.sealed = seal(this.id, state.answers, { provenance, assurance: /** @type {any} */ (state.assurance), sealedAt }, this.options);
+    state.sealed = seal(
+      this.id,
+      state.answers,
+      { provenance, assurance: /** @type {any} */ (state.assurance), sealedAt },
+      this.options,
+    );
     return state.sealed;
   }
 }

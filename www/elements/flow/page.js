@@ -16,9 +16,23 @@ export function errorSummary(findings, locale, jump) {
       "ul",
       {},
       ...findings.map((finding) =>
-        h("li", {}, top(finding.path)
-          ? h("a", { href: `#${idOf(finding.path)}`, onclick: (/** @type {Event} */ event) => { event.preventDefault(); jump(finding.path); } }, finding.message)
-          : finding.message),
+        h(
+          "li",
+          {},
+          top(finding.path)
+            ? h(
+                "a",
+                {
+                  href: `#${idOf(finding.path)}`,
+                  onclick: (/** @type {Event} */ event) => {
+                    event.preventDefault();
+                    jump(finding.path);
+                  },
+                },
+                finding.message,
+              )
+            : finding.message,
+        ),
       ),
     ),
   );
@@ -39,6 +53,8 @@ export function focusField(root, path) {
     }
     if (!/[.[]/.test(at)) break;
   }
-  const first = /** @type {HTMLElement | null} */ (scope.querySelector(`[data-path^="${CSS.escape(top(path))}"] :is(input, textarea, select, button)`));
+  const first = /** @type {HTMLElement | null} */ (
+    scope.querySelector(`[data-path^="${CSS.escape(top(path))}"] :is(input, textarea, select, button)`)
+  );
   first?.focus();
 }

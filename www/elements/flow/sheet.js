@@ -11,7 +11,13 @@ export function printedSheet(ui) {
   const print = flow.form.print;
   if (!print || !flow.state.sealed) return h("div", { class: "sheet" });
   const locale = ui.locale;
-  const heading = print.heading === false ? [] : [h("p", { class: "center" }, h("b", {}, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")), h("p", { class: "center" }, h("b", {}, "Độc lập – Tự do – Hạnh phúc"))];
+  const heading =
+    print.heading === false
+      ? []
+      : [
+          h("p", { class: "center" }, h("b", {}, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")),
+          h("p", { class: "center" }, h("b", {}, "Độc lập – Tự do – Hạnh phúc")),
+        ];
   return h(
     "article",
     { class: "sheet", "aria-hidden": "true" },
@@ -19,7 +25,20 @@ export function printedSheet(ui) {
     h("h1", { class: "center" }, wordsOf(print.title, locale)),
     print.subtitle ? h("p", { class: "center" }, wordsOf(print.subtitle, locale)) : null,
     ...(print.lines ?? []).map((/** @type {any} */ line) => printedLine(ui, line)),
-    h("div", { class: "signatures" }, ...(print.signatures ?? []).filter((/** @type {any} */ _, /** @type {number} */ index) => flow.checked.signatures.includes(index)).map((/** @type {any} */ signature) => h("div", {}, h("b", {}, wordsOf(signature.title, locale)), signature.note ? h("p", {}, h("small", {}, wordsOf(signature.note, locale))) : null))),
+    h(
+      "div",
+      { class: "signatures" },
+      ...(print.signatures ?? [])
+        .filter((/** @type {any} */ _, /** @type {number} */ index) => flow.checked.signatures.includes(index))
+        .map((/** @type {any} */ signature) =>
+          h(
+            "div",
+            {},
+            h("b", {}, wordsOf(signature.title, locale)),
+            signature.note ? h("p", {}, h("small", {}, wordsOf(signature.note, locale))) : null,
+          ),
+        ),
+    ),
     ...(print.notes ?? []).map((/** @type {any} */ note) => h("p", {}, h("small", {}, wordsOf(note, locale)))),
     h("p", { class: "seal mono" }, `SHA-256: ${ui.digest}`),
     h("p", {}, h("small", {}, wordsOf(flow.form.notice, locale))),
@@ -35,7 +54,13 @@ function printedLine(ui, line) {
     if (!field) return "";
     if (field.type === "group") return printedTable(ui, field);
     const value = flow.visible(id) ? showAnswer(field, flow.value(id), ui.locale) : "";
-    return h("span", { class: "entry" }, `${field.number ? `${field.number}. ` : ""}${wordsOf(field.label, ui.locale)}: `, h("b", {}, value || "…………………………"), " ");
+    return h(
+      "span",
+      { class: "entry" },
+      `${field.number ? `${field.number}. ` : ""}${wordsOf(field.label, ui.locale)}: `,
+      h("b", {}, value || "…………………………"),
+      " ",
+    );
   });
   return h("div", { class: "line" }, words ? h("p", {}, words) : null, ...shown);
 }
@@ -47,7 +72,25 @@ function printedTable(ui, field) {
     "table",
     {},
     h("caption", {}, wordsOf(field.label, ui.locale)),
-    h("thead", {}, h("tr", {}, ...field.fields.map((/** @type {any} */ each) => h("th", { scope: "col" }, wordsOf(each.label, ui.locale))))),
-    h("tbody", {}, ...rows.map((row) => h("tr", {}, ...field.fields.map((/** @type {any} */ each) => h("td", {}, showAnswer(each, row[each.id], ui.locale)))))),
+    h(
+      "thead",
+      {},
+      h(
+        "tr",
+        {},
+        ...field.fields.map((/** @type {any} */ each) => h("th", { scope: "col" }, wordsOf(each.label, ui.locale))),
+      ),
+    ),
+    h(
+      "tbody",
+      {},
+      ...rows.map((row) =>
+        h(
+          "tr",
+          {},
+          ...field.fields.map((/** @type {any} */ each) => h("td", {}, showAnswer(each, row[each.id], ui.locale))),
+        ),
+      ),
+    ),
   );
 }

@@ -20,7 +20,22 @@
 
 /** @returns {State} */
 export function emptyState() {
-  return { step: "how", trail: [], readings: [], role: "", back: "", answers: {}, filled: {}, conflicts: [], chosen: {}, questions: {}, assurance: "none", raw: {}, papers: {}, sealed: undefined };
+  return {
+    step: "how",
+    trail: [],
+    readings: [],
+    role: "",
+    back: "",
+    answers: {},
+    filled: {},
+    conflicts: [],
+    chosen: {},
+    questions: {},
+    assurance: "none",
+    raw: {},
+    papers: {},
+    sealed: undefined,
+  };
 }
 
 /**
@@ -34,8 +49,12 @@ export function stateFrom(value) {
   return {
     ...state,
     step: value.step,
-    trail: (Array.isArray(value.trail) ? value.trail : []).filter((/** @type {unknown} */ each) => typeof each === "string"),
-    readings: Array.isArray(value.readings) ? value.readings.filter((/** @type {any} */ each) => plain(each) && plain(each.person)) : [],
+    trail: (Array.isArray(value.trail) ? value.trail : []).filter(
+      (/** @type {unknown} */ each) => typeof each === "string",
+    ),
+    readings: Array.isArray(value.readings)
+      ? value.readings.filter((/** @type {any} */ each) => plain(each) && plain(each.person))
+      : [],
     role: String(value.role ?? ""),
     back: String(value.back ?? ""),
     answers: value.answers,

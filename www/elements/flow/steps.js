@@ -13,8 +13,22 @@ import { isWord } from "../words.js";
 
 /** @param {any} ui @returns {Page} */
 export function how(ui) {
-  const way = (/** @type {any} */ name, /** @type {any} */ label, /** @type {any} */ hint, /** @type {() => void} */ go) =>
-    h("li", {}, h("button", { type: "button", class: "choice", onclick: go }, icon(name), h("span", {}, h("b", {}, ui.say(label)), h("small", {}, ui.say(hint)))));
+  const way = (
+    /** @type {any} */ name,
+    /** @type {any} */ label,
+    /** @type {any} */ hint,
+    /** @type {() => void} */ go,
+  ) =>
+    h(
+      "li",
+      {},
+      h(
+        "button",
+        { type: "button", class: "choice", onclick: go },
+        icon(name),
+        h("span", {}, h("b", {}, ui.say(label)), h("small", {}, ui.say(hint))),
+      ),
+    );
   const { state } = ui.flow;
   return {
     title: ui.say("howTitle"),
@@ -26,7 +40,13 @@ export function how(ui) {
         way("lines", "howMrz", "howMrzHint", () => ui.go("mrz")),
         way("pen", "howHand", "howHandHint", () => ui.go(ui.flow.firstSection)),
       ),
-      state.readings.length ? h("div", { class: "actions" }, h("button", { type: "button", class: "button", onclick: () => ui.go("read") }, ui.say("howHave"))) : null,
+      state.readings.length
+        ? h(
+            "div",
+            { class: "actions" },
+            h("button", { type: "button", class: "button", onclick: () => ui.go("read") }, ui.say("howHave")),
+          )
+        : null,
       ui.draftTools(),
     ],
   };
@@ -40,16 +60,20 @@ export async function loadScan() {
 
 /** @param {any} ui @param {"scan" | "mrz"} mode @returns {Page} */
 export function scanning(ui, mode) {
-  const scan = h("cancuoc-scan", {
-    locale: ui.locale,
-    modes: mode === "mrz" ? "mrz" : "camera photo text",
-    on: ui.flow.options.on,
-    theme: ui.getAttribute("theme"),
-    quiet: ui.hasAttribute("quiet"),
-    exportparts: "body, camera-button",
-    onreading: (/** @type {CustomEvent} */ event) => ui.takeReading(event.detail),
-    onerror: (/** @type {CustomEvent} */ event) => ui.emit("error", event.detail),
-  }, h("p", { role: "status" }, ui.say("loading")));
+  const scan = h(
+    "cancuoc-scan",
+    {
+      locale: ui.locale,
+      modes: mode === "mrz" ? "mrz" : "camera photo text",
+      on: ui.flow.options.on,
+      theme: ui.getAttribute("theme"),
+      quiet: ui.hasAttribute("quiet"),
+      exportparts: "body, camera-button",
+      onreading: (/** @type {CustomEvent} */ event) => ui.takeReading(event.detail),
+      onerror: (/** @type {CustomEvent} */ event) => ui.emit("error", event.detail),
+    },
+    h("p", { role: "status" }, ui.say("loading")),
+  );
   // Until what scans is there, the element's children are what is seen.
   loadScan().catch(() => scan.replaceChildren(notice("error", ui.say("coreMissing"))));
   return {
@@ -59,8 +83,14 @@ export function scanning(ui, mode) {
       h(
         "div",
         { class: "actions" },
-        mode === "scan" ? h("button", { type: "button", class: "button quiet", onclick: () => ui.go("mrz") }, ui.say("howMrz")) : null,
-        h("button", { type: "button", class: "button quiet", onclick: () => ui.go(ui.flow.state.back || ui.flow.firstSection) }, ui.say("howHand")),
+        mode === "scan"
+          ? h("button", { type: "button", class: "button quiet", onclick: () => ui.go("mrz") }, ui.say("howMrz"))
+          : null,
+        h(
+          "button",
+          { type: "button", class: "button quiet", onclick: () => ui.go(ui.flow.state.back || ui.flow.firstSection) },
+          ui.say("howHand"),
+        ),
       ),
     ],
   };
@@ -79,13 +109,38 @@ export function read(ui) {
       h("dd", { class: /pin/i.test(name) || /Id$/.test(name) ? "number" : "" }, showPerson(name, value, ui.locale)),
       h("dd", { class: "side" }, h("span", { class: `tag ${source}` }, showSource(source, ui.locale))),
       agreement === "differ"
-        ? h("dd", { class: "wide" }, ...others.map((/** @type {any} */ other) => h("span", { class: "tag warn" }, ui.say("differ", { source: showSource(other.source, ui.locale), value: showPerson(name, other.value, ui.locale) }))))
+        ? h(
+            "dd",
+            { class: "wide" },
+            ...others.map((/** @type {any} */ other) =>
+              h(
+                "span",
+                { class: "tag warn" },
+                ui.say("differ", {
+                  source: showSource(other.source, ui.locale),
+                  value: showPerson(name, other.value, ui.locale),
+                }),
+              ),
+            ),
+          )
         : agreement === "agree" && others.length
-          ? h("dd", { class: "wide" }, h("small", {}, ui.say("agrees", { source: others.map((/** @type {any} */ other) => showSource(other.source, ui.locale)).join(", ") })))
+          ? h(
+              "dd",
+              { class: "wide" },
+              h(
+                "small",
+                {},
+                ui.say("agrees", {
+                  source: others.map((/** @type {any} */ other) => showSource(other.source, ui.locale)).join(", "),
+                }),
+              ),
+            )
           : null,
     );
   });
-  const findings = [...identity.findings].filter((finding, index, all) => all.findIndex((other) => other.message === finding.message) === index);
+  const findings = [...identity.findings].filter(
+    (finding, index, all) => all.findIndex((other) => other.message === finding.message) === index,
+  );
   const both = ui.flow.state.readings.some((/** @type {any} */ reading) => reading.source === "mrz");
   return {
     title: ui.say("readTitle"),
@@ -93,14 +148,29 @@ export function read(ui) {
       h("p", { class: "lead" }, ui.say("readLead")),
       h("section", { class: "panel" }, h("dl", { class: "facts" }, ...rows)),
       findings.length
-        ? h("section", { "aria-labelledby": "findings" }, h("h3", { id: "findings" }, ui.say("readFindings")), ...findings.map((finding) => notice(finding.severity === "info" ? "info" : finding.severity, finding.message)))
+        ? h(
+            "section",
+            { "aria-labelledby": "findings" },
+            h("h3", { id: "findings" }, ui.say("readFindings")),
+            ...findings.map((finding) =>
+              notice(finding.severity === "info" ? "info" : finding.severity, finding.message),
+            ),
+          )
         : null,
-      h("section", { class: "panel", "aria-labelledby": "ladder" }, h("h3", { id: "ladder" }, ui.say("ladderTitle")), ladder(identity.assurance, ui.locale), qualityList(identity.quality, ui.locale)),
+      h(
+        "section",
+        { class: "panel", "aria-labelledby": "ladder" },
+        h("h3", { id: "ladder" }, ui.say("ladderTitle")),
+        ladder(identity.assurance, ui.locale),
+        qualityList(identity.quality, ui.locale),
+      ),
       h(
         "div",
         { class: "actions" },
         h("button", { type: "button", class: "button big", onclick: () => ui.afterRead() }, ui.say("next")),
-        both ? null : h("button", { type: "button", class: "button second", onclick: () => ui.go("mrz") }, ui.say("readMore")),
+        both
+          ? null
+          : h("button", { type: "button", class: "button second", onclick: () => ui.go("mrz") }, ui.say("readMore")),
         h("button", { type: "button", class: "button quiet", onclick: () => ui.forgetCard() }, ui.say("readAgain")),
       ),
     ],
@@ -113,7 +183,11 @@ export function whose(ui) {
   const wrong = ui.problems.find((/** @type {any} */ each) => each.path === "role");
   const field = h(
     "fieldset",
-    { class: wrong ? "field wrong" : "field", "aria-describedby": wrong ? "role-hint role-wrong" : "role-hint", "data-path": "role" },
+    {
+      class: wrong ? "field wrong" : "field",
+      "aria-describedby": wrong ? "role-hint role-wrong" : "role-hint",
+      "data-path": "role",
+    },
     h("legend", { class: "hidden-visually" }, ui.say("whoseTitle")),
     h("p", { class: "hint", id: "role-hint" }, ui.say("whoseHint")),
     wrong ? h("span", { class: "wrong-words", id: "role-wrong" }, wrong.message) : null,
@@ -121,7 +195,13 @@ export function whose(ui) {
       h(
         "label",
         { class: "check" },
-        h("input", { type: "radio", name: "role", id: index ? `f-role-${index}` : "f-role", checked: state.role === role.role, onchange: () => ui.set({ role: role.role }) }),
+        h("input", {
+          type: "radio",
+          name: "role",
+          id: index ? `f-role-${index}` : "f-role",
+          checked: state.role === role.role,
+          onchange: () => ui.set({ role: role.role }),
+        }),
         h("span", {}, wordsOf(role.label, ui.locale), role.hint ? h("small", {}, wordsOf(role.hint, ui.locale)) : null),
       ),
     ),
@@ -139,7 +219,13 @@ export function differ(ui) {
       h(
         "label",
         { class: "check" },
-        h("input", { type: "radio", name: conflict.path, id: index ? `f-${conflict.path}-${index}` : `f-${conflict.path}`, checked: state.chosen[conflict.path] === which, onchange: () => ui.set({ chosen: { ...ui.flow.state.chosen, [conflict.path]: which } }) }),
+        h("input", {
+          type: "radio",
+          name: conflict.path,
+          id: index ? `f-${conflict.path}-${index}` : `f-${conflict.path}`,
+          checked: state.chosen[conflict.path] === which,
+          onchange: () => ui.set({ chosen: { ...ui.flow.state.chosen, [conflict.path]: which } }),
+        }),
         h("span", {}, ui.say(word, { value: showAnswer(field, conflict[which], ui.locale) })),
       );
     return h(
@@ -168,7 +254,18 @@ export function sectionPage(ui, section) {
     block: [
       section.note ? notice("info", wordsOf(section.note, ui.locale)) : null,
       cards.length
-        ? h("div", { class: "actions top" }, ...cards.map((/** @type {any} */ role) => h("button", { type: "button", class: "button second", onclick: () => ui.scanFor(role.role) }, icon("qr"), ui.say("fromCard", { role: wordsOf(role.label, ui.locale) }))))
+        ? h(
+            "div",
+            { class: "actions top" },
+            ...cards.map((/** @type {any} */ role) =>
+              h(
+                "button",
+                { type: "button", class: "button second", onclick: () => ui.scanFor(role.role) },
+                icon("qr"),
+                ui.say("fromCard", { role: wordsOf(role.label, ui.locale) }),
+              ),
+            ),
+          )
         : null,
       h("div", { class: "fields" }, ...fields),
       nextButton(ui, () => ui.afterSection(section)),
@@ -180,18 +277,45 @@ export function sectionPage(ui, section) {
 export function papers(ui) {
   const { state } = ui.flow;
   const list = ui.flow.papers.map((/** @type {any} */ paper) => {
-    const kind = { original: "paperOriginal", copy: "paperCopy", present: "paperPresent" }[/** @type {"original"} */ (paper.kind)];
-    const said = [kind ? ui.say(kind) : "", paper.optional ? ui.say("paperOptional") : "", wordsOf(paper.note, ui.locale), paper.inDatabase && !paper.note ? ui.say("papersInDatabase") : ""].filter(Boolean).join(" · ");
+    const kind = { original: "paperOriginal", copy: "paperCopy", present: "paperPresent" }[
+      /** @type {"original"} */ (paper.kind)
+    ];
+    const said = [
+      kind ? ui.say(kind) : "",
+      paper.optional ? ui.say("paperOptional") : "",
+      wordsOf(paper.note, ui.locale),
+      paper.inDatabase && !paper.note ? ui.say("papersInDatabase") : "",
+    ]
+      .filter(Boolean)
+      .join(" · ");
     return h(
       "label",
       { class: "check" },
-      h("input", { type: "checkbox", checked: Boolean(state.papers[paper.id]), onchange: (/** @type {any} */ event) => ui.set({ papers: { ...ui.flow.state.papers, [paper.id]: event.target.checked } }) }),
+      h("input", {
+        type: "checkbox",
+        checked: Boolean(state.papers[paper.id]),
+        onchange: (/** @type {any} */ event) =>
+          ui.set({ papers: { ...ui.flow.state.papers, [paper.id]: event.target.checked } }),
+      }),
       h("span", {}, wordsOf(paper.label, ui.locale), said ? h("small", {}, said) : null),
     );
   });
   return {
     title: ui.say("papersTitle"),
-    block: [h("div", { class: "panel" }, h("fieldset", { class: "field" }, h("legend", { class: "hidden-visually" }, ui.say("papersTitle")), h("p", { class: "hint" }, ui.say("papersHint")), ...list)), nextButton(ui, () => ui.go(ui.flow.after("papers")))],
+    block: [
+      h(
+        "div",
+        { class: "panel" },
+        h(
+          "fieldset",
+          { class: "field" },
+          h("legend", { class: "hidden-visually" }, ui.say("papersTitle")),
+          h("p", { class: "hint" }, ui.say("papersHint")),
+          ...list,
+        ),
+      ),
+      nextButton(ui, () => ui.go(ui.flow.after("papers"))),
+    ],
   };
 }
 
@@ -207,17 +331,41 @@ export function review(ui) {
         "div",
         { class: "title-row" },
         h("h3", {}, title),
-        h("button", { type: "button", class: "button quiet", onclick: () => ui.go(`section:${section.id}`) }, ui.say("reviewChange"), h("span", { class: "hidden-visually" }, ` ${title}`)),
+        h(
+          "button",
+          { type: "button", class: "button quiet", onclick: () => ui.go(`section:${section.id}`) },
+          ui.say("reviewChange"),
+          h("span", { class: "hidden-visually" }, ` ${title}`),
+        ),
       ),
-      h("dl", { class: "facts" }, ...section.fields.filter((/** @type {any} */ field) => ui.flow.visible(field.id)).flatMap((/** @type {any} */ field) => answerRows(ui, field, field.id))),
+      h(
+        "dl",
+        { class: "facts" },
+        ...section.fields
+          .filter((/** @type {any} */ field) => ui.flow.visible(field.id))
+          .flatMap((/** @type {any} */ field) => answerRows(ui, field, field.id)),
+      ),
     );
   });
   return {
     title: ui.say("reviewTitle"),
     block: [
-      warnings.length ? h("section", {}, h("h3", {}, ui.say("reviewWarnings")), ...warnings.map((/** @type {any} */ finding) => notice(finding.severity, finding.message, basisOf(finding)))) : null,
+      warnings.length
+        ? h(
+            "section",
+            {},
+            h("h3", {}, ui.say("reviewWarnings")),
+            ...warnings.map((/** @type {any} */ finding) =>
+              notice(finding.severity, finding.message, basisOf(finding)),
+            ),
+          )
+        : null,
       ...sections,
-      h("div", { class: "actions" }, h("button", { type: "button", class: "button big", onclick: () => ui.finish() }, ui.say("sealIt"))),
+      h(
+        "div",
+        { class: "actions" },
+        h("button", { type: "button", class: "button big", onclick: () => ui.finish() }, ui.say("sealIt")),
+      ),
     ],
   };
 }
@@ -230,8 +378,23 @@ function answerRows(ui, field, path) {
     const rows = /** @type {any[]} */ (value ?? []);
     if (!rows.length) return [fact(ui, label, "", path)];
     return rows.flatMap((_, index) => [
-      h("div", {}, h("dt", {}, h("b", {}, wordsOf(field.row, ui.locale).replace("{n}", String(index + 1)) || ui.say("row", { n: index + 1 }))), h("dd", {})),
-      ...field.fields.filter((/** @type {any} */ each) => ui.flow.visible(`${path}[${index}].${each.id}`)).flatMap((/** @type {any} */ each) => answerRows(ui, each, `${path}[${index}].${each.id}`)),
+      h(
+        "div",
+        {},
+        h(
+          "dt",
+          {},
+          h(
+            "b",
+            {},
+            wordsOf(field.row, ui.locale).replace("{n}", String(index + 1)) || ui.say("row", { n: index + 1 }),
+          ),
+        ),
+        h("dd", {}),
+      ),
+      ...field.fields
+        .filter((/** @type {any} */ each) => ui.flow.visible(`${path}[${index}].${each.id}`))
+        .flatMap((/** @type {any} */ each) => answerRows(ui, each, `${path}[${index}].${each.id}`)),
     ]);
   }
   return [fact(ui, label, showAnswer(field, value, ui.locale), path, field.type)];
@@ -245,13 +408,17 @@ function fact(ui, label, shown, path, type) {
     {},
     h("dt", {}, label),
     h("dd", { class: type === "pin" ? "number" : "" }, shown || h("small", {}, ui.say("reviewNothing"))),
-    source && source !== "typed" ? h("dd", { class: "side" }, h("span", { class: `tag ${source}` }, showSource(source, ui.locale))) : null,
+    source && source !== "typed"
+      ? h("dd", { class: "side" }, h("span", { class: `tag ${source}` }, showSource(source, ui.locale)))
+      : null,
   );
 }
 
 /** @param {any} finding */
 export function basisOf(finding) {
-  return finding.basis ? h("p", {}, h("small", {}, [finding.basis.article, finding.basis.document].filter(Boolean).join(", "))) : null;
+  return finding.basis
+    ? h("p", {}, h("small", {}, [finding.basis.article, finding.basis.document].filter(Boolean).join(", ")))
+    : null;
 }
 
 /** @param {any} ui @returns {Page} */
@@ -264,11 +431,31 @@ export function done(ui) {
       h(
         "div",
         { class: "actions top" },
-        h("button", { type: "button", class: "button big", onclick: () => ui.download() }, icon("download"), ui.say("doneDownload")),
-        h("button", { type: "button", class: "button second big", onclick: () => ui.print() }, icon("print"), ui.say("donePrint")),
+        h(
+          "button",
+          { type: "button", class: "button big", onclick: () => ui.download() },
+          icon("download"),
+          ui.say("doneDownload"),
+        ),
+        h(
+          "button",
+          { type: "button", class: "button second big", onclick: () => ui.print() },
+          icon("print"),
+          ui.say("donePrint"),
+        ),
       ),
-      h("section", { class: "panel" }, h("h3", {}, ui.say("doneDigest")), h("p", { class: "mono digest", translate: "no" }, ...groupsOf(digest)), ui.digestPicture(digest)),
-      h("div", { class: "actions" }, h("button", { type: "button", class: "button second", onclick: () => ui.startAgain() }, ui.say("doneNew"))),
+      h(
+        "section",
+        { class: "panel" },
+        h("h3", {}, ui.say("doneDigest")),
+        h("p", { class: "mono digest", translate: "no" }, ...groupsOf(digest)),
+        ui.digestPicture(digest),
+      ),
+      h(
+        "div",
+        { class: "actions" },
+        h("button", { type: "button", class: "button second", onclick: () => ui.startAgain() }, ui.say("doneNew")),
+      ),
     ],
   };
 }
@@ -280,6 +467,9 @@ function groupsOf(digest) {
 
 /** @param {any} ui @param {() => void} go */
 function nextButton(ui, go) {
-  return h("div", { class: "actions" }, h("button", { type: "button", class: "button big", onclick: go }, ui.say("next")));
+  return h(
+    "div",
+    { class: "actions" },
+    h("button", { type: "button", class: "button big", onclick: go }, ui.say("next")),
+  );
 }
-

@@ -8,13 +8,22 @@ import init, { describeTrust } from "../../../pkg/chip.js";
  */
 export class TrustStore {
   /** @type {Promise<IDBDatabase> | undefined} */ #database;
-  /** Without IndexedDB (a private window) what is added lasts as long as the page. @type {Map<string, Kept>} */ #here = new Map();
+  /** Without IndexedDB (a private window) what is added lasts as long as the page. @type {Map<string, Kept>} */ #here =
+    new Map();
 
   /** @returns {Promise<Kept[]>} by kind, then country */
   async all() {
     const kept = await this.#do("readonly", (store) => store.getAll()).catch(() => []);
-    const all = new Map([...kept.map((/** @type {Kept} */ one) => /** @type {[string, Kept]} */ ([one.fingerprint, one])), ...this.#here]);
-    return [...all.values()].sort((one, other) => one.kind.localeCompare(other.kind) || one.country.localeCompare(other.country) || one.fingerprint.localeCompare(other.fingerprint));
+    const all = new Map([
+      ...kept.map((/** @type {Kept} */ one) => /** @type {[string, Kept]} */ ([one.fingerprint, one])),
+      ...this.#here,
+    ]);
+    return [...all.values()].sort(
+      (one, other) =>
+        one.kind.localeCompare(other.kind) ||
+        one.country.localeCompare(other.country) ||
+        one.fingerprint.localeCompare(other.fingerprint),
+    );
   }
 
   /**
@@ -41,7 +50,15 @@ export class TrustStore {
           continue;
         }
         const [{ country = "", subject = issuer ?? "" } = {}] = kind === "masterList" ? [] : certificates;
-        const one = { fingerprint: await fingerprint(bytes), kind, bytes, file: file.name, country, subject, certificates: certificates.length };
+        const one = {
+          fingerprint: await fingerprint(bytes),
+          kind,
+          bytes,
+          file: file.name,
+          country,
+          subject,
+          certificates: certificates.length,
+        };
         await this.#do("readwrite", (store) => store.put(one)).catch(() => this.#here.set(one.fingerprint, one));
       }
     }
@@ -59,7 +76,11 @@ export class TrustStore {
     const all = await this.all();
     const of = (/** @type {Kept["kind"]} */ kind) => all.filter((one) => one.kind === kind).map(({ bytes }) => bytes);
     const anchors = of("certificate");
-    return { anchors, crls: of("revocationList"), masterLists: of("masterList").flatMap((list) => anchors.map((anchor) => ({ list, anchor }))) };
+    return {
+      anchors,
+      crls: of("revocationList"),
+      masterLists: of("masterList").flatMap((list) => anchors.map((anchor) => ({ list, anchor }))),
+    };
   }
 
   /** @param {IDBTransactionMode} mode @param {(store: IDBObjectStore) => IDBRequest} use */
