@@ -1,11 +1,12 @@
 import init, { convertAddress, fetchUnits } from "../../pkg/index.js";
-import { saveFile } from "../../pkg/widget/parts.js";
-import { trustedScriptUrl } from "../../pkg/widget/kit.js";
+import { saveFile } from "../../pkg/widget/page-scan.js";
+import { trustedScriptUrl } from "../../pkg/widget/page-common.js";
+import { readCsv, writeCsv } from "../shell/csv.js";
 import { h } from "../shell/dom.js";
 import { icon } from "../shell/icons.js";
 import { locale, onLocale, t } from "../shell/locale.js";
 import { mountShell } from "../shell/shell.js";
-import { MOST_ROWS, addressColumn, readTable, writeCsv } from "./table.js";
+import { MOST_ROWS, addressColumn } from "./table.js";
 
 mountShell();
 
@@ -16,7 +17,8 @@ units.catch(() => {});
 /** What was looked up last, drawn again in another language. */
 let address = "";
 /** @type {"present" | "before2025"} */ let to = "present";
-/** @type {{ rows: string[][], column: number, results: any[], state: "ready" | "running" | "stopped" | "done" | "failed" } | undefined} */ let list;
+/** @typedef {"ready" | "running" | "stopped" | "done" | "failed"} ListState */
+/** @type {{ rows: string[][], column: number, results: any[], state: ListState } | undefined} */ let list;
 /** @type {Worker | undefined} */ let worker;
 
 const one = h("section", { class: "panel" });
@@ -150,7 +152,7 @@ function drawMany() {
 /** @param {string} text */
 function take(text) {
   stop();
-  const rows = readTable(text);
+  const rows = readCsv(text);
   list =
     rows.length && rows.length <= MOST_ROWS
       ? { rows, column: addressColumn(rows), results: [], state: "ready" }
@@ -229,9 +231,11 @@ function counts() {
   const { results, rows, state } = list;
   const exact = results.filter((result) => result.exact).length;
   const asked = results.filter((result) => !result.exact && result.candidates?.length).length;
+  const counted = [results.length, rows.length, exact, asked, results.length - exact - asked];
+  const [done, all, certain, open, unknown] = counted.map((count) => count.toLocaleString(locale()));
   const said = t(
-    `Đã đổi ${results.length.toLocaleString("vi")} trên ${rows.length.toLocaleString("vi")} dòng: ${exact.toLocaleString("vi")} chắc chắn, ${asked.toLocaleString("vi")} cần hỏi lại, ${(results.length - exact - asked).toLocaleString("vi")} chưa nhận ra.`,
-    `${results.length.toLocaleString("en")} of ${rows.length.toLocaleString("en")} rows: ${exact.toLocaleString("en")} certain, ${asked.toLocaleString("en")} to be asked about, ${(results.length - exact - asked).toLocaleString("en")} not recognised.`,
+    `Đã đổi ${done} trên ${all} dòng: ${certain} chắc chắn, ${open} cần hỏi lại, ${unknown} chưa nhận ra.`,
+    `${done} of ${all} rows: ${certain} certain, ${open} to be asked about, ${unknown} not recognised.`,
   );
   return state === "failed"
     ? t(

@@ -1,4 +1,5 @@
-// Writes www/styles/components.css and www/elements/widget.css from the elements' own sheets, so that page and elements look of one hand.
+// Writes www/styles/components.css and www/elements/widget.css from the elements' own sheets, so that page and elements
+// look of one hand.
 import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { components } from "../elements/styles/components.css.js";
