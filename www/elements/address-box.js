@@ -4,10 +4,12 @@ import { loadUnitsOnce } from "./units.js";
 import { say } from "./words.js";
 
 /**
- * Suggestions of today's communes under a text box, by the pattern "combobox with a list" of ARIA. Without the units the box is a plain one.
+ * Suggestions of today's communes under a text box, by the pattern "combobox with a list" of ARIA. Without the units
+ * the box is a plain one.
  *
  * @param {HTMLInputElement | HTMLTextAreaElement} box with an id, in a tree of its own
- * @param {{ locale: "vi" | "en", on?: string, picked: (candidate: any) => void }} options `picked` gets a candidate of `parseAddress`
+ * @param {{ locale: "vi" | "en", on?: string, picked: (candidate: any) => void }} options `picked` gets a candidate of
+ * `parseAddress`
  * @returns {HTMLElement} the list, to be put behind the box
  */
 export function suggestUnits(box, { locale, on, picked }) {

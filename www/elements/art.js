@@ -151,7 +151,10 @@ export function cardArt(side, label) {
       fill: "var(--cc-accent)",
       stroke: "none",
       "fill-rule": "evenodd",
-      d: "M0 0h9v9H0ZM2 2v5h5V2ZM15 0h9v9h-9ZM17 2v5h5V2ZM0 15h9v9H0ZM2 17v5h5v-5ZM3.500 3.500h2v2h-2ZM18.500 3.500h2v2h-2ZM3.500 18.500h2v2h-2ZM11 1h2v4h-2ZM12 7h2v4h-4V9h2ZM1 11h4v2H1ZM15 12h4v2h-4ZM11 14h2v5h-2ZM15 17h4v3h-4ZM20 14h4v3h-4ZM12 21h6v3h-6ZM21 20h3v4h-3Z",
+      d:
+        "M0 0h9v9H0ZM2 2v5h5V2ZM15 0h9v9h-9ZM17 2v5h5V2ZM0 15h9v9H0ZM2 17v5h5v-5ZM3.500 3.500h2v2h-2ZM18.500 " +
+        "3.500h2v2h-2ZM3.500 18.500h2v2h-2ZM11 1h2v4h-2ZM12 7h2v4h-4V9h2ZM1 11h4v2H1ZM15 12h4v2h-4ZM11 " +
+        "14h2v5h-2ZM15 17h4v3h-4ZM20 14h4v3h-4ZM12 21h6v3h-6ZM21 20h3v4h-3Z",
     }),
   );
 }

@@ -1,19 +1,23 @@
 import { describeForm, prefill, validate } from "../form.js";
 import { initForm } from "../packs.js";
 import { reconcile } from "../reading.js";
-import { join } from "./fields.js";
+import { join } from "./fields/date.js";
 import { put } from "./paths.js";
 import { showDate, sourceOf } from "./show.js";
 
 /**
- * Binds a portal's own form to the rules: fills its inputs from a card, marks where each value came from, and checks before it is sent.
- * The page stays as it is; what it gets is `data-cancuoc-source` on a filled input, `aria-invalid` and a description on a wrong one,
- * and one summary (`[data-cancuoc-summary]`, or a new block before the form) whose links jump to the inputs.
+ * Binds a portal's own form to the rules: fills its inputs from a card, marks where each value came from, and checks
+ * before it is sent. The page stays as it is; what it gets is `data-cancuoc-source` on a filled input, `aria-invalid`
+ * and a description on a wrong one, and one summary (`[data-cancuoc-summary]`, or a new block before the form) whose
+ * links jump to the inputs.
  *
  * @param {HTMLFormElement} element
- * @param {Record<string, string | { name: string, date?: "iso" | "dmy", values?: Record<string, string> }>} map from a field of the form (`pin`,
- *   `members[0].pin`) to the `name` of an input; `date` says how the portal writes a day, `values` what it writes for a choice
- * @param {{ form: string, locale?: "vi" | "en", on?: string, role?: string, block?: boolean }} options `block: false`: wrong forms are sent all the same
+ * @param {Record<string, string | { name: string, date?: "iso" | "dmy", values?: Record<string, string> }>} map from a
+ * field of the form (`pin`,
+ *   `members[0].pin`) to the `name` of an input; `date` says how the portal writes a day, `values` what it writes for a
+ * choice
+ * @param {{ form: string, locale?: "vi" | "en", on?: string, role?: string, block?: boolean }} options `block: false`:
+ * wrong forms are sent all the same
  * @returns {Promise<Bound>}
  */
 export async function bindForm(element, map, options) {
@@ -28,7 +32,10 @@ export class Bound {
   /** @type {Record<string, { value: any, entry: any }>} */ #filled = {};
   /** @type {HTMLElement | undefined} */ #summary;
 
-  /** @param {HTMLFormElement} element @param {Parameters<typeof bindForm>[1]} map @param {Parameters<typeof bindForm>[2]} options */
+  /**
+   * @param {HTMLFormElement} element @param {Parameters<typeof bindForm>[1]} map
+   * @param {Parameters<typeof bindForm>[2]} options
+   */
   constructor(element, map, options) {
     describeForm(options.form, this.#core(options));
     this.#element = element;
@@ -101,7 +108,10 @@ export class Bound {
     return result;
   }
 
-  /** Checks, and shows what is wrong. @returns {{ ok: boolean, findings: readonly any[] }} of the fields that the portal has */
+  /**
+   * Checks, and shows what is wrong.
+   * @returns {{ ok: boolean, findings: readonly any[] }} of the fields that the portal has
+   */
   check() {
     this.#clear();
     const result = validate(this.#options.form, this.answers, this.#core(this.#options));
@@ -251,7 +261,10 @@ function backwards(values, text) {
   return Object.entries(values ?? {}).find(([, written]) => written === text)?.[0] ?? text;
 }
 
-/** React keeps its own record of an input's value; the platform's setter goes past it. @param {any} control @param {string} text */
+/**
+ * React keeps its own record of an input's value; the platform's setter goes past it.
+ * @param {any} control @param {string} text
+ */
 function setNatively(control, text) {
   const kind =
     control instanceof HTMLTextAreaElement

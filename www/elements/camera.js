@@ -58,7 +58,10 @@ export class Camera {
     this.#video.srcObject = null;
   }
 
-  /** What this camera can do: only what it lists. @returns {{ torch: boolean, zoom?: { min: number, max: number, step: number, now: number } }} */
+  /**
+   * What this camera can do: only what it lists.
+   * @returns {{ torch: boolean, zoom?: { min: number, max: number, step: number, now: number } }}
+   */
   get abilities() {
     const track = this.#track;
     const can = /** @type {any} */ (track?.getCapabilities?.() ?? {});

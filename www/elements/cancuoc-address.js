@@ -3,10 +3,11 @@ import { CanCuocElement } from "./base.js";
 import { h } from "./dom.js";
 
 /**
- * `<cancuoc-address name="…" label="…">`: one line for an address, with today's communes as suggestions; a plain box when the units are missing.
+ * `<cancuoc-address name="…" label="…">`: one line for an address, with today's communes as suggestions; a plain box
+ * when the units are missing.
  *
- * Attributes: `label`, `value`, `locale`, `on`, `required`, `theme`. Property `value` (text) and `unit` (the chosen commune, or nothing).
- * Events: `input`, `change` (with the chosen unit as its detail).
+ * Attributes: `label`, `value`, `locale`, `on`, `required`, `theme`. Property `value` (text) and `unit` (the chosen
+ * commune, or nothing). Events: `input`, `change` (with the chosen unit as its detail).
  */
 export class CanCuocAddress extends CanCuocElement {
   static observedAttributes = ["locale", "label", "required"];

@@ -1,8 +1,8 @@
 import { framePart } from "./picture.js";
 
 /**
- * The frames of one video, one after another. What a frame showed of a symbol and did not give away is kept and added to what the
- * next one shows; as long as there is something to add to, the same part of the picture is looked at.
+ * The frames of one video, one after another. What a frame showed of a symbol and did not give away is kept and added
+ * to what the next one shows; as long as there is something to add to, the same part of the picture is looked at.
  */
 export class Frames {
   #scanFrame;
@@ -55,14 +55,18 @@ export class Frames {
 }
 
 /**
- * What a picture gave: the codes' bytes, what hindered, and where a symbol is, read or not, in pixels of the whole frame.
+ * What a picture gave: the codes' bytes, what hindered, and where a symbol is, read or not, in pixels of the whole
+ * frame.
  * @typedef {{ payloads: Uint8Array[], hints: { code: string, message: string }[], corners?: number[][] }} Found
  */
 
 /** After so many frames that showed nothing, what was kept is forgotten. */
 const IDLE = 6;
 
-/** What can be done about it: that nothing is there is said by the words which stand there anyway. @param {readonly import("../index.js").Finding[]} findings */
+/**
+ * What can be done about it: that nothing is there is said by the words which stand there anyway.
+ * @param {readonly import("../index.js").Finding[]} findings
+ */
 export function hints(findings) {
   return findings
     .filter(({ code }) => code !== "scan.nothing_found" && code !== "scan.seen_not_read")

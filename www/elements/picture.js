@@ -39,7 +39,8 @@ export function pixels(picture, part, size) {
 }
 
 /**
- * Which part of a camera's frame is looked at, and how large: by turns the middle, where the guide frame is, and all of it.
+ * Which part of a camera's frame is looked at, and how large: by turns the middle, where the guide frame is, and all of
+ * it.
  * @param {number} width @param {number} height @param {number} turn
  */
 export function framePart(width, height, turn) {

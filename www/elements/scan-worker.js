@@ -3,8 +3,8 @@ import { Frames, hints } from "./frames.js";
 import { decode, pixels, sizes } from "./picture.js";
 
 /**
- * The scanner's own thread. Messages in: `{ id, kind: "warm" | "frame" | "photo" | "pixels", … }`; out: `{ id, found }`, or
- * `{ id, failed: code }`; `{ id, progress }` on the way. A frame that is `fresh` is the first of its video.
+ * The scanner's own thread. Messages in: `{ id, kind: "warm" | "frame" | "photo" | "pixels", … }`; out: `{ id, found
+ * }`, or `{ id, failed: code }`; `{ id, progress }` on the way. A frame that is `fresh` is the first of its video.
  */
 const port = /** @type {any} */ (self);
 let frames = new Frames(scanFrame);
@@ -62,7 +62,10 @@ async function read(data) {
 
 const NOTHING = { payloads: [], hints: [] };
 
-/** @param {{ data: Uint8ClampedArray, width: number, height: number }} image @param {"frame" | "photo"} effort @param {"vi" | "en"} [locale] */
+/**
+ * @param {{ data: Uint8ClampedArray, width: number, height: number }} image @param {"frame" | "photo"} effort
+ * @param {"vi" | "en"} [locale]
+ */
 function look(image, effort, locale) {
   const found = scan(image, { effort, locale });
   return { payloads: found.map((symbol) => symbol.bytes), hints: hints(found.findings) };

@@ -50,7 +50,7 @@ export function showAnswer(field, value, locale) {
         .join("; ");
     case "money":
     case "number":
-      return `${typeof value === "number" ? value.toLocaleString(locale === "en" ? "en-GB" : "vi-VN") : value} ${field.type === "money" ? "đ" : wordsOf(field.unit, locale)}`.trim();
+      return [numberOf(value, locale), field.type === "money" ? "đ" : wordsOf(field.unit, locale)].join(" ").trim();
     case "attachment":
       return [value]
         .flat()
@@ -61,6 +61,11 @@ export function showAnswer(field, value, locale) {
     default:
       return typeof value === "object" ? "" : String(value);
   }
+}
+
+/** @param {unknown} value @param {Locale} locale */
+function numberOf(value, locale) {
+  return typeof value === "number" ? value.toLocaleString(locale === "en" ? "en-GB" : "vi-VN") : String(value);
 }
 
 /** @param {any} field @param {any} value @param {Locale} locale */

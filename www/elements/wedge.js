@@ -1,7 +1,7 @@
 /**
- * Hand-held readers type like a keyboard, only faster. Watches the whole page for such a burst, whatever has the focus, and
- * puts a text box that was in the way back as it was. An input method that rewrites the keys (Telex, VNI) is seen through by the
- * physical key, so that at least the digits and bars arrive.
+ * Hand-held readers type like a keyboard, only faster. Watches the whole page for such a burst, whatever has the focus,
+ * and puts a text box that was in the way back as it was. An input method that rewrites the keys (Telex, VNI) is seen
+ * through by the physical key, so that at least the digits and bars arrive.
  */
 export class Wedge {
   #keys = "";

@@ -1,11 +1,13 @@
-import { addEnglish } from "./words.js";
-
-/** What the elements say, in English: loaded after the first field, or before it where the page is English. @type {Record<import("./words.js").Word, string>} */
+/**
+ * What the elements say, in English: loaded after the first field, or before it where the page is English.
+ * @type {Record<import("./words.js").Word, string>}
+ */
 export const en = {
   // Scanning
   scanTitle: "Read the QR code on the card",
   scanWhere:
-    "The QR code is on the front of a căn cước công dân (top right), or on the back of a căn cước issued since 1 July 2024.",
+    "The QR code is on the front of a căn cước công dân (top right), or on the back of a căn cước issued since " +
+    "1 July 2024.",
   artFront: "Front of a căn cước công dân: the QR code is top right",
   artBack: "Back of a căn cước issued since 1 July 2024: it has the QR code",
   cameraOpen: "Scan the QR code on the card",
@@ -18,11 +20,13 @@ export const en = {
   cameraZoom: "Zoom",
   cameraOther: "Other camera",
   cameraDenied:
-    "This page may not use the camera yet. Press the padlock beside the address, allow the camera and try again; or choose a photo below.",
+    "This page may not use the camera yet. Press the padlock beside the address, allow the camera and try " +
+    "again; or choose a photo below.",
   cameraNone: "This device has no camera. Choose a photo of the QR code, or type by hand.",
   cameraBusy: "Another app is using the camera. Close it and press again, or choose a photo below.",
   cameraInsecure:
-    "This page was not opened over HTTPS, so the browser allows no camera. Open it with an address that starts with https://, or choose a photo below.",
+    "This page was not opened over HTTPS, so the browser allows no camera. Open it with an address that starts " +
+    "with https://, or choose a photo below.",
   cameraEmbed:
     'The page around this frame does not allow the camera (allow="camera" is missing). Choose a photo below.',
   cameraGone: "The camera was disconnected. Press to open it again, or choose a photo below.",
@@ -34,10 +38,12 @@ export const en = {
   photoCancel: "Stop reading",
   photoStopped: "Stopped.",
   photoNothing:
-    "There is no QR code to be seen in this photo. Take it again from closer, in good light, without glare, so that the code fills about half of the picture.",
+    "There is no QR code to be seen in this photo. Take it again from closer, in good light, without glare, so " +
+    "that the code fills about half of the picture.",
   photoBroken: "This file does not open as a picture. Choose a JPEG or PNG photo.",
   photoHeic:
-    "This browser does not open an iPhone's HEIC picture. Take one by the button above, or save it as JPEG and choose it again.",
+    "This browser does not open an iPhone's HEIC picture. Take one by the button above, or save it as JPEG and " +
+    "choose it again.",
   textLabel: "Hand-held reader, or pasted QR data",
   textHint: "Pull the trigger at any time; there is no need to press into this box first.",
   textRead: "Read this",
@@ -50,7 +56,8 @@ export const en = {
   scannerMissing: "The scanner could not be loaded. Check the network and try again, or type by hand.",
   coreMissing: "The page has not loaded fully. Check the network and reload; what was typed is kept.",
   cspMissing:
-    "This page's server forbids WebAssembly: 'wasm-unsafe-eval' must be added to script-src of its Content-Security-Policy. Tell whoever runs the page.",
+    "This page's server forbids WebAssembly: 'wasm-unsafe-eval' must be added to script-src of its " +
+    "Content-Security-Policy. Tell whoever runs the page.",
   wrongQr: "This QR code is not of an ID card. Scan the one on a căn cước công dân or căn cước, or type by hand.",
   addressLabel: "Address",
   addressUnits: "Communes and wards of today",
@@ -107,7 +114,8 @@ export const en = {
   sealIt: "Finish",
   doneTitle: "The form is complete",
   doneLead:
-    "It is sealed: a changed letter will be noticed. It has not been sent anywhere. Download or print it to hand it in.",
+    "It is sealed: a changed letter will be noticed. It has not been sent anywhere. Download or print it to " +
+    "hand it in.",
   doneDownload: "Download the sealed form",
   donePrint: "Print",
   doneDigest: "Check code (SHA-256)",
@@ -136,13 +144,17 @@ export const en = {
   draftSureNo: "Keep it",
   draftSummary: "Draft",
   draftWords:
-    "The draft is kept on this device for {days} days, encrypted with a key that the browser holds and does not give out. That hides it from somebody who only looks at the files on the disk, not from somebody who can use this browser. The browser may delete it (Safari: after 7 days without a visit), so export it to a file to keep it for longer.",
+    "The draft is kept on this device for {days} days, encrypted with a key that the browser holds and does not " +
+    "give out. That hides it from somebody who only looks at the files on the disk, not from somebody who can " +
+    "use this browser. The browser may delete it (Safari: after 7 days without a visit), so export it to a file " +
+    "to keep it for longer.",
   draftExport: "Export the draft to a file",
   draftImport: "Open a draft from a file",
   draftExportNote: "The exported file is not encrypted.",
   draftNotOurs: "This file is not a draft of this form. Choose one that was exported from it.",
   draftForbidden:
-    "The browser does not let us keep a draft (private mode, or storage is full). Do not close this page before you finish, or export the draft to a file.",
+    "The browser does not let us keep a draft (private mode, or storage is full). Do not close this page before " +
+    "you finish, or export the draft to a file.",
   formUnknown: "There is no form “{form}” in this version.",
   trouble: "Something went wrong in this page. What was typed is kept; try the last step again.",
 
@@ -196,5 +208,3 @@ export const en = {
   clean: "Clean",
   current: "Current",
 };
-
-addEnglish(en);

@@ -5,19 +5,22 @@ import { vi } from "./words.vi.js";
 /** @type {Record<Word, string> | undefined} */
 let en;
 
-/** `words.en.js` calls this when it is loaded. @param {Record<Word, string>} words */
+/** Whoever loads `words.en.js` hands it over here: that file needs nothing. @param {Record<Word, string>} words */
 export function addEnglish(words) {
   en = words;
 }
 
-/** Whether what is said in this language is there already; otherwise `loadWords` brings it. @param {"vi" | "en"} locale */
+/**
+ * Whether what is said in this language is there already; otherwise `loadWords` brings it.
+ * @param {"vi" | "en"} locale
+ */
 export function hasWords(locale) {
   return locale === "vi" || en !== undefined;
 }
 
 /** @param {"vi" | "en"} locale */
 export async function loadWords(locale) {
-  if (!hasWords(locale)) await import("./words.en.js");
+  if (!hasWords(locale)) addEnglish((await import("./words.en.js")).en);
 }
 
 /**

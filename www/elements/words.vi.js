@@ -19,11 +19,13 @@ export const vi = {
   cameraZoom: "Phóng to",
   cameraOther: "Đổi camera",
   cameraDenied:
-    "Trang này chưa được phép dùng camera. Bấm vào biểu tượng ổ khoá cạnh địa chỉ trang, cho phép camera rồi thử lại; hoặc chọn ảnh ở dưới.",
+    "Trang này chưa được phép dùng camera. Bấm vào biểu tượng ổ khoá cạnh địa chỉ trang, cho phép camera rồi " +
+    "thử lại; hoặc chọn ảnh ở dưới.",
   cameraNone: "Máy này không có camera. Hãy chọn một bức ảnh chụp mã QR, hoặc gõ bằng tay.",
   cameraBusy: "Camera đang được một ứng dụng khác dùng. Hãy đóng ứng dụng đó rồi bấm lại, hoặc chọn ảnh ở dưới.",
   cameraInsecure:
-    "Trang này không được mở qua HTTPS nên trình duyệt không cho dùng camera. Hãy mở lại bằng địa chỉ bắt đầu với https://, hoặc chọn ảnh ở dưới.",
+    "Trang này không được mở qua HTTPS nên trình duyệt không cho dùng camera. Hãy mở lại bằng địa chỉ bắt đầu " +
+    "với https://, hoặc chọn ảnh ở dưới.",
   cameraEmbed: 'Trang chứa khung này chưa cho phép dùng camera (thiếu allow="camera"). Hãy chọn ảnh ở dưới.',
   cameraGone: "Camera đã bị ngắt. Hãy bấm để mở lại, hoặc chọn ảnh ở dưới.",
   cameraFailed: "Không mở được camera. Hãy chọn ảnh ở dưới, hoặc gõ bằng tay.",
@@ -37,7 +39,8 @@ export const vi = {
     "Không thấy mã QR trong ảnh. Hãy chụp lại gần hơn, đủ sáng, không loá, để mã QR chiếm khoảng một nửa bức ảnh.",
   photoBroken: "Không mở được tệp này như một bức ảnh. Hãy chọn ảnh JPEG hoặc PNG.",
   photoHeic:
-    "Trình duyệt này không mở được ảnh HEIC của iPhone. Hãy chụp lại bằng nút ở trên, hoặc lưu ảnh thành JPEG rồi chọn lại.",
+    "Trình duyệt này không mở được ảnh HEIC của iPhone. Hãy chụp lại bằng nút ở trên, hoặc lưu ảnh thành JPEG " +
+    "rồi chọn lại.",
   textLabel: "Máy quét cầm tay, hoặc dán dữ liệu mã QR",
   textHint: "Bóp cò máy quét lúc nào cũng được, không cần bấm vào ô này trước.",
   textRead: "Đọc dữ liệu này",
@@ -50,9 +53,11 @@ export const vi = {
   scannerMissing: "Bộ đọc mã QR chưa tải được. Hãy kiểm tra mạng rồi thử lại, hoặc gõ bằng tay.",
   coreMissing: "Trang chưa tải xong. Hãy kiểm tra mạng rồi tải lại trang; những gì đã gõ vẫn còn.",
   cspMissing:
-    "Máy chủ của trang này cấm WebAssembly: cần thêm 'wasm-unsafe-eval' vào script-src của Content-Security-Policy. Hãy báo cho người quản trị trang.",
+    "Máy chủ của trang này cấm WebAssembly: cần thêm 'wasm-unsafe-eval' vào script-src của " +
+    "Content-Security-Policy. Hãy báo cho người quản trị trang.",
   wrongQr:
-    "Mã QR này không phải của thẻ căn cước. Hãy quét mã trên thẻ căn cước công dân hoặc thẻ căn cước, hoặc gõ bằng tay.",
+    "Mã QR này không phải của thẻ căn cước. Hãy quét mã trên thẻ căn cước công dân hoặc thẻ căn cước, hoặc gõ " +
+    "bằng tay.",
   addressLabel: "Địa chỉ",
   addressUnits: "Xã, phường, đặc khu hiện nay",
   addressChoose: "Có {n} nơi phù hợp. Dùng phím mũi tên hoặc bấm để chọn.",
@@ -137,13 +142,17 @@ export const vi = {
   draftSureNo: "Giữ lại",
   draftSummary: "Bản nháp",
   draftWords:
-    "Bản nháp được lưu trên máy này {days} ngày, dưới dạng mã hóa bằng một khóa mà trình duyệt giữ và không cho xuất ra. Nó che dữ liệu khỏi người chỉ xem tệp trên đĩa, nhưng không che khỏi người dùng được trình duyệt này. Trình duyệt có thể tự xóa bản nháp (Safari: sau 7 ngày không mở trang), nên hãy xuất ra tệp nếu cần giữ lâu.",
+    "Bản nháp được lưu trên máy này {days} ngày, dưới dạng mã hóa bằng một khóa mà trình duyệt giữ và không cho " +
+    "xuất ra. Nó che dữ liệu khỏi người chỉ xem tệp trên đĩa, nhưng không che khỏi người dùng được trình duyệt " +
+    "này. Trình duyệt có thể tự xóa bản nháp (Safari: sau 7 ngày không mở trang), nên hãy xuất ra tệp nếu cần " +
+    "giữ lâu.",
   draftExport: "Xuất bản nháp ra tệp",
   draftImport: "Mở bản nháp từ tệp",
   draftExportNote: "Tệp xuất ra không được mã hóa.",
   draftNotOurs: "Tệp này không phải bản nháp của tờ khai này. Hãy chọn tệp đã xuất từ chính tờ khai này.",
   draftForbidden:
-    "Trình duyệt không cho lưu bản nháp (chế độ riêng tư hoặc hết chỗ). Đừng đóng trang này trước khi hoàn tất, hoặc xuất bản nháp ra tệp.",
+    "Trình duyệt không cho lưu bản nháp (chế độ riêng tư hoặc hết chỗ). Đừng đóng trang này trước khi hoàn tất, " +
+    "hoặc xuất bản nháp ra tệp.",
   formUnknown: "Không có tờ khai “{form}” trong phiên bản này.",
   trouble: "Có trục trặc trong trang này. Những gì đã gõ vẫn còn; hãy thử lại bước vừa rồi.",
 

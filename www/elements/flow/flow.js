@@ -5,14 +5,18 @@ import { sourceOf, wordsOf } from "../show.js";
 import { emptyState } from "./state.js";
 
 /**
- * The job without a screen: which page comes next, what the rules say, what a card fills in. Calls the core and nothing else.
+ * The job without a screen: which page comes next, what the rules say, what a card fills in. Calls the core and nothing
+ * else.
  */
 export class Flow {
   /** @type {import("./state.js").State} */ state = emptyState();
   /** @type {any} */ form;
   /** @type {any} */ #checked;
 
-  /** @param {string} id of the form @param {{ locale: "vi" | "en", on?: string }} options @throws `CanCuocError` `form.unknown` */
+  /**
+   * @param {string} id of the form @param {{ locale: "vi" | "en", on?: string }} options
+   * @throws `CanCuocError` `form.unknown`
+   */
   constructor(id, options) {
     this.id = id;
     this.options = options;
@@ -45,7 +49,10 @@ export class Flow {
     }
   }
 
-  /** Takes a row away; what is known of the rows after it moves up with them. @param {string} group @param {number} index */
+  /**
+   * Takes a row away; what is known of the rows after it moves up with them.
+   * @param {string} group @param {number} index
+   */
   removeRow(group, index) {
     const { state } = this;
     const rows = /** @type {any[]} */ (get(state.answers, group) ?? []).filter((_, other) => other !== index);
@@ -210,7 +217,10 @@ export class Flow {
     return wordsOf(this.field(path)?.label, this.options.locale) || path;
   }
 
-  /** Where an answer came from; what was changed by hand is typed. @param {string} path @returns {{ source?: string, read?: any, before?: any } | undefined} */
+  /**
+   * Where an answer came from; what was changed by hand is typed.
+   * @param {string} path @returns {{ source?: string, read?: any, before?: any } | undefined}
+   */
   provenance(path) {
     const filled = this.state.filled[path];
     const value = get(this.state.answers, path);
@@ -225,7 +235,10 @@ export class Flow {
     return asked && get(this.state.answers, path) === asked.original ? asked : undefined;
   }
 
-  /** One of the communes that a divided one became. @param {string} path @param {string} address @param {{ code: string }} unit */
+  /**
+   * One of the communes that a divided one became.
+   * @param {string} path @param {string} address @param {{ code: string }} unit
+   */
   chooseUnit(path, address, { code }) {
     const { state } = this;
     const entry = state.filled[path]?.entry;

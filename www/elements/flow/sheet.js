@@ -1,6 +1,7 @@
 import { h } from "../dom.js";
 import { get } from "../paths.js";
 import { showAnswer, wordsOf } from "../show.js";
+import { digestOf } from "./sealed.js";
 
 /**
  * The printed page, in the order of the official form; on the screen it is not seen.
@@ -40,7 +41,7 @@ export function printedSheet(ui) {
         ),
     ),
     ...(print.notes ?? []).map((/** @type {any} */ note) => h("p", {}, h("small", {}, wordsOf(note, locale)))),
-    h("p", { class: "seal mono" }, `SHA-256: ${ui.digest}`),
+    h("p", { class: "seal mono" }, `SHA-256: ${digestOf(flow.state.sealed)}`),
     h("p", {}, h("small", {}, wordsOf(flow.form.notice, locale))),
   );
 }

@@ -1,4 +1,4 @@
-/** What each page of the site takes of the elements' tools. Not part of the package's interface. */
+/** For each page of the site: the elements' way to build a document. Not part of the package's interface. */
 export { h, svg } from "./dom.js";
 export { icon } from "./icons.js";
 export { sheets } from "./styles/sheets.js";

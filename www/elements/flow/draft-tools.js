@@ -1,0 +1,81 @@
+import { h } from "../dom.js";
+import { saveFile } from "../files.js";
+import { notice } from "../notice.js";
+import { stateFrom } from "./state.js";
+
+/**
+ * The block about the draft: what it protects, export, import, delete. Nothing where no draft is kept.
+ * @param {any} ui the form's element
+ */
+export function draftTools(ui) {
+  const { days } = ui.draft;
+  if (!days) return null;
+  const input = /** @type {HTMLInputElement} */ (
+    h("input", { type: "file", accept: "application/json,.json", id: "draft-file" })
+  );
+  const words = h("div");
+  input.addEventListener("change", async () => {
+    const file = input.files?.[0];
+    const wrong = file && !(await importDraft(ui, file));
+    if (wrong) words.replaceChildren(h("div", { role: "alert" }, notice("error", ui.say("draftNotOurs"))));
+  });
+  const sure = confirmation(ui);
+  const askWhetherSure = () => {
+    sure.hidden = false;
+    sure.querySelector("button")?.focus();
+  };
+  return h(
+    "details",
+    { class: "draft" },
+    h("summary", {}, ui.say("draftSummary")),
+    words,
+    h("p", { class: "hint" }, ui.say("draftWords", { days })),
+    h(
+      "div",
+      { class: "actions top" },
+      h(
+        "button",
+        { type: "button", class: "button second", onclick: () => exportDraft(ui.flow) },
+        ui.say("draftExport"),
+      ),
+      h("small", {}, ui.say("draftExportNote")),
+    ),
+    h("div", { class: "field" }, h("label", { for: "draft-file" }, ui.say("draftImport")), input),
+    h("button", { type: "button", class: "button danger", onclick: askWhetherSure }, ui.say("draftDrop")),
+    sure,
+  );
+}
+
+/** @param {any} ui */
+function confirmation(ui) {
+  const yes = { type: "button", class: "button danger", "aria-describedby": "sure", onclick: () => ui.startAgain() };
+  const no = { type: "button", class: "button second", onclick: () => (sure.hidden = true) };
+  const sure = h(
+    "div",
+    { hidden: true },
+    h("p", { id: "sure" }, ui.say("draftSure")),
+    h("div", { class: "actions" }, h("button", yes, ui.say("draftSureYes")), h("button", no, ui.say("draftSureNo"))),
+  );
+  return sure;
+}
+
+/** @param {import("./flow.js").Flow} flow */
+function exportDraft(flow) {
+  const draft = { cancuocDraft: 1, form: flow.id, state: flow.state };
+  saveFile(`${flow.id}-draft.json`, JSON.stringify(draft), "application/json");
+}
+
+/** @param {any} ui @param {File} file @returns {Promise<boolean>} whether it is a draft of this form */
+async function importDraft(ui, file) {
+  try {
+    const draft = JSON.parse(await file.text());
+    const state = draft?.cancuocDraft === 1 && draft.form === ui.flow?.id ? stateFrom(draft.state) : undefined;
+    if (!state) return false;
+    ui.restore(state);
+    ui.draft.save();
+    ui.draw("title");
+    return true;
+  } catch {
+    return false;
+  }
+}
