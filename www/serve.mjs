@@ -8,7 +8,10 @@ import { pathToFileURL } from "node:url";
 const WWW = import.meta.dirname;
 const PKG = join(WWW, "..", "pkg");
 
-/** No third party, nothing inline, no string that becomes a script (but the workers' addresses, by the policy `cancuoc`). */
+/**
+ * No third party, nothing inline, no string that becomes a script (but the workers' addresses, by the policy
+ * `cancuoc`).
+ */
 export const HEADERS = {
   "Content-Security-Policy": [
     "default-src 'none'",

@@ -1,4 +1,4 @@
-import { qrPicture } from "../../pkg/widget/parts.js";
+import { qrPicture } from "../../pkg/widget/page-scan.js";
 import { h } from "../shell/dom.js";
 import { t } from "../shell/locale.js";
 import { toParts } from "./parts.js";

@@ -1,6 +1,6 @@
 /**
- * A sealed form as a row of QR codes, and back: `CC1 <of> <number> <check>` and a slice of the compressed JSON. The codes may be seen in any
- * order and any number of times.
+ * A sealed form as a row of QR codes, and back: `CC1 <of> <number> <check>` and a slice of the compressed JSON. The
+ * codes may be seen in any order and any number of times.
  */
 
 /** Bytes of one part: a code of this size is still read from a screen at arm's length. */
@@ -87,7 +87,10 @@ async function pack(bytes) {
   return small ? tagged(1, small) : tagged(0, bytes);
 }
 
-/** At most 4 MB come out: a code from a stranger must not fill the memory. @param {Uint8Array} bytes @returns {Promise<Uint8Array>} */
+/**
+ * At most 4 MB come out: a code from a stranger must not fill the memory.
+ * @param {Uint8Array} bytes @returns {Promise<Uint8Array>}
+ */
 async function unpack(bytes) {
   if (bytes[0] === 0) return bytes.subarray(1);
   const out = await through(bytes.subarray(1), "DecompressionStream");
@@ -103,7 +106,10 @@ function tagged(tag, bytes) {
   return out;
 }
 
-/** @param {Uint8Array} bytes @param {"CompressionStream" | "DecompressionStream"} name @returns {Promise<Uint8Array | undefined>} */
+/**
+ * @param {Uint8Array} bytes @param {"CompressionStream" | "DecompressionStream"} name
+ * @returns {Promise<Uint8Array | undefined>}
+ */
 async function through(bytes, name) {
   const Stream = /** @type {any} */ (globalThis)[name];
   if (!Stream) return undefined;

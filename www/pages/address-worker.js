@@ -1,8 +1,8 @@
 import init, { convertAddresses, fetchUnits } from "../../pkg/index.js";
 
 /**
- * Converts a list in a thread of its own. In: `{ rows, options }`, later `{ stop: true }`. Out: `{ at, results }` for each slice, then
- * `{ done: true }`, or `{ failed: code }`.
+ * Converts a list in a thread of its own. In: `{ rows, options }`, later `{ stop: true }`. Out: `{ at, results }` for
+ * each slice, then `{ done: true }`, or `{ failed: code }`.
  */
 const port = /** @type {any} */ (self);
 /** Rows of a slice: some milliseconds, so that progress moves and a stop is heard. */

@@ -10,7 +10,8 @@ import { drawReading } from "./chip/result.js";
 import { TrustStore } from "./chip/trust-store.js";
 
 /**
- * @typedef {{ files: Record<string, Uint8Array>, trust: Record<string, any>, ignored: readonly string[], demo?: Uint8Array }} Opened
+ * @typedef {{ files: Record<string, Uint8Array>, trust: Record<string, any>, ignored: readonly string[], demo?:
+ * Uint8Array }} Opened
  *   `demo`: the anchor of the demo set, trusted for this one reading
  */
 

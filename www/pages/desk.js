@@ -1,6 +1,6 @@
 import init, { describeForm, listForms, listServices } from "../../pkg/index.js";
 import "../../pkg/widget/index.js";
-import { saveFile } from "../../pkg/widget/parts.js";
+import { saveFile } from "../../pkg/widget/page-scan.js";
 import { handover } from "../desk/handover.js";
 import { clearTally, csv, day, entries, record } from "../desk/tally.js";
 import { h } from "../shell/dom.js";
@@ -17,7 +17,8 @@ const ON = parameters.get("on") ?? undefined;
 
 /**
  * All that the desk knows of the citizen at hand; nothing of it is stored.
- * @type {{ ticket: number, service: any, started: number, papers: Record<string, boolean>, sealed: any, findings: any[] }}
+ * @type {{ ticket: number, service: any, started: number, papers: Record<string, boolean>, sealed: any, findings: any[]
+ * }}
  */
 let now = fresh();
 
@@ -429,7 +430,10 @@ function startForm(id) {
 
 // ── Wiping ─────────────────────────────────────────────────────────────────
 
-/** Counts the citizen, then forgets them: the page is loaded anew, so that no script, no field and no picture of them is left. */
+/**
+ * Counts the citizen, then forgets them: the page is loaded anew, so that no script, no field and no picture of them is
+ * left.
+ */
 async function wipe() {
   if (now.service)
     record({

@@ -1,5 +1,5 @@
 import init, { checkSealed } from "../../pkg/index.js";
-import { Camera, saveFile, Scanner, say } from "../../pkg/widget/parts.js";
+import { Camera, saveFile, Scanner, say } from "../../pkg/widget/page-scan.js";
 import { Parts } from "../desk/parts.js";
 import { h } from "../shell/dom.js";
 import { icon } from "../shell/icons.js";

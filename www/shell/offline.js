@@ -1,9 +1,10 @@
-import { trustedScriptUrl } from "../../pkg/widget/kit.js";
+import { trustedScriptUrl } from "../../pkg/widget/page-common.js";
 import { h } from "./dom.js";
 import { onLocale, t } from "./locale.js";
 
 /**
- * Keeps the site for use without a network, and tells of a new version. The new one waits: nobody loses a page under their hands.
+ * Keeps the site for use without a network, and tells of a new version. The new one waits: nobody loses a page under
+ * their hands.
  */
 export function keepOffline() {
   if (!("serviceWorker" in navigator) || !isSecureContext) return;

@@ -1,4 +1,4 @@
-import { sheets } from "../../pkg/widget/kit.js";
+import { sheets } from "../../pkg/widget/page-common.js";
 import { h } from "./dom.js";
 
 /** The page wears the sheet of its elements, which is there already: `components.css` need not be fetched. */

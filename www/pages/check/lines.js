@@ -4,8 +4,8 @@ import { icon } from "../../shell/icons.js";
 import { t } from "../../shell/locale.js";
 
 /**
- * A field for the lines of a card or a passport that helps while they are typed: how many characters each line has, what looks
- * like a slip, and the one correction that makes every check digit agree, which only a person takes over.
+ * A field for the lines of a card or a passport that helps while they are typed: how many characters each line has,
+ * what looks like a slip, and the one correction that makes every check digit agree, which only a person takes over.
  *
  * @param {() => import("../../../pkg/index.js").Options} options
  * @param {(reading: import("../../../pkg/index.js").Reading) => void} add

@@ -1,10 +1,13 @@
-import { showPerson } from "../../../pkg/widget/parts.js";
+import { showPerson } from "../../../pkg/widget/page-scan.js";
 import { h } from "../../shell/dom.js";
 import { icon } from "../../shell/icons.js";
 import { locale, t } from "../../shell/locale.js";
 import { assuranceWords, fieldWords, kindWords, sourceWords } from "./words.js";
 
-/** @typedef {import("../../../pkg/index.js").Reading} Reading @typedef {import("../../../pkg/index.js").Identity} Identity */
+/**
+ * @typedef {import("../../../pkg/index.js").Reading} Reading
+ * @typedef {import("../../../pkg/index.js").Identity} Identity
+ */
 
 /**
  * What the documents say together: verdict, what to do, the table.

@@ -48,8 +48,12 @@ export async function anchorsPanel(store, changed) {
       "p",
       {},
       t(
-        "Chữ ký chỉ nói được “ai cấp thẻ” khi bạn có chứng thư gốc (CSCA) của nơi cấp. Chứng thư gốc của thẻ căn cước Việt Nam chưa được công bố: hãy dùng tệp do cơ quan của bạn giao. Tệp được giữ trong trình duyệt này, không gửi đi đâu.",
-        "A signature tells who issued the card only when you have the issuer's root certificate (CSCA). That of the Vietnamese identity card is not public: use the file that your agency gave you. Files are kept in this browser and sent nowhere.",
+        "Chữ ký chỉ nói được “ai cấp thẻ” khi bạn có chứng thư gốc (CSCA) của nơi cấp. Chứng thư gốc của thẻ " +
+          "căn cước Việt Nam chưa được công bố: hãy dùng tệp do cơ quan của bạn giao. Tệp được giữ trong trình " +
+          "duyệt này, không gửi đi đâu.",
+        "A signature tells who issued the card only when you have the issuer's root certificate (CSCA). That of " +
+          "the Vietnamese identity card is not public: use the file that your agency gave you. Files are kept in " +
+          "this browser and sent nowhere.",
       ),
     ),
     all.length === 0
@@ -99,8 +103,10 @@ export async function anchorsPanel(store, changed) {
           "p",
           {},
           t(
-            `Không phải chứng thư, danh sách gốc hay danh sách thu hồi: ${refused.join(", ")}. Hãy chọn tệp .cer, .pem, .ml hoặc .crl.`,
-            `Neither a certificate, nor a master list, nor a revocation list: ${refused.join(", ")}. Choose a .cer, .pem, .ml or .crl file.`,
+            `Không phải chứng thư, danh sách gốc hay danh sách thu hồi: ${refused.join(", ")}. ` +
+              "Hãy chọn tệp .cer, .pem, .ml hoặc .crl.",
+            `Neither a certificate, nor a master list, nor a revocation list: ${refused.join(", ")}. ` +
+              "Choose a .cer, .pem, .ml or .crl file.",
           ),
         ),
       ),

@@ -6,11 +6,9 @@ import { t } from "../../shell/locale.js";
  * @param {{ format: "jpeg" | "jp2", width: number, height: number, bytes: Uint8Array }} picture
  */
 export function portrait({ format, width, height, bytes }) {
-  const caption = h(
-    "figcaption",
-    {},
-    `${t("Ảnh trong chip", "The picture in the chip")} (${format === "jp2" ? "JPEG 2000" : "JPEG"}, ${width} × ${height})`,
-  );
+  const kind = format === "jp2" ? "JPEG 2000" : "JPEG";
+  const title = t("Ảnh trong chip", "The picture in the chip");
+  const caption = h("figcaption", {}, `${title} (${kind}, ${width} × ${height})`);
   const alt = t("Ảnh chân dung lưu trong chip", "The portrait stored in the chip");
   if (format === "jpeg") {
     const url = URL.createObjectURL(new Blob([/** @type {BlobPart} */ (bytes)], { type: "image/jpeg" }));

@@ -34,7 +34,8 @@ function notes(reading, { demo, trust, ignored }) {
     notes.push(
       t(
         "Thẻ mẫu: người, nơi cấp và chip đều không có thật. Chứng thư của bộ mẫu chỉ được tin cho lần đọc này.",
-        "An invented card: person, issuer and chip do not exist. The demo's certificate is trusted for this reading only.",
+        "An invented card: person, issuer and chip do not exist. The demo's certificate is trusted for this " +
+          "reading only.",
       ),
     );
   if (trust.activeAuthentication && reading.clone.status === "proved") {

@@ -123,8 +123,10 @@ export function verdict({ assurance, signature, chain, dataGroups, clone }) {
       return pass(
         t("Nguyên vẹn, chưa rõ ai cấp", "Unaltered, issuer unknown"),
         t(
-          "Dữ liệu đúng như lúc được ký, nhưng người ký không có trong danh sách bạn tin. Đó không phải là thật, cũng không phải là giả.",
-          "The data is as it was signed, but the signer is not among those you trust. That makes it neither genuine nor forged.",
+          "Dữ liệu đúng như lúc được ký, nhưng người ký không có trong danh sách bạn tin. Đó không phải là " +
+            "thật, cũng không phải là giả.",
+          "The data is as it was signed, but the signer is not among those you trust. That makes it neither " +
+            "genuine nor forged.",
         ),
       );
     default:
@@ -261,7 +263,8 @@ export function trouble(error) {
   switch (error?.code) {
     case "chipFiles.empty":
       return t(
-        "Không thấy tệp nào của chip trong đó. Cần ít nhất EF.SOD và DG1 hoặc DG13; hãy chọn đúng tệp mà đầu đọc đã lưu.",
+        "Không thấy tệp nào của chip trong đó. Cần ít nhất EF.SOD và DG1 hoặc DG13; hãy chọn đúng tệp mà đầu " +
+          "đọc đã lưu.",
         "There is no file of a chip in it. At least EF.SOD and DG1 or DG13 are needed; choose what the reader saved.",
       );
     case "chipFiles.zip":
