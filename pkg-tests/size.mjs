@@ -1,6 +1,7 @@
-// Bytes of each entry against the budget; over it is a failure. Raising the budget is a commit of its own, with its reason.
+// Bytes of each entry against the budget; over it is a failure. Raising the budget is a commit of its own, with its
+// reason.
 
-import { existsSync, readFileSync, readdirSync, writeFileSync, mkdirSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 

@@ -1,5 +1,5 @@
-// Addresses beside the Python packages that do the same, on the same rows, one thread, in one run: how many are right, asked
-// about, guessed, wrong; and time per row. `ADDRESS_PYTHON` is a Python with bench/address/requirements.txt.
+// Addresses beside the Python packages that do the same, on the same rows, one thread, in one run: how many are right,
+// asked about, guessed, wrong; and time per row. `ADDRESS_PYTHON` is a Python with bench/address/requirements.txt.
 
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -42,7 +42,10 @@ convertAddresses(texts, { on }).forEach((result, at) => {
   }
 });
 
-/** Best of the rounds over all rows that fit into five seconds, as with the peers; µs a row. @param {() => unknown} round */
+/**
+ * Best of the rounds over all rows that fit into five seconds, as with the peers; µs a row.
+ * @param {() => unknown} round
+ */
 function perRow(round) {
   let best = Infinity;
   for (const began = performance.now(); performance.now() - began < 5000;) {

@@ -1,5 +1,5 @@
-// The chip beside its peers, in one run over the mint's matrix: rightly accepted, rightly refused, milliseconds cold and warm.
-// Figures of this machine: compare ratios, not numbers.
+// The chip beside its peers, in one run over the mint's matrix: rightly accepted, rightly refused, milliseconds cold
+// and warm. Figures of this machine: compare ratios, not numbers.
 
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -99,7 +99,8 @@ async function main() {
     ...(list
       ? [
           [
-            `a master list of ${list.certificates} certificates (${short(list.bytes / 1000)} KB) checked, parsed and searched, warm`,
+            `a master list of ${list.certificates} certificates (${short(list.bytes / 1000)} KB) ` +
+              "checked, parsed and searched, warm",
             cell(list.milliseconds),
           ],
           ["the same at the first call", cell(list.cold)],
@@ -115,15 +116,15 @@ async function main() {
   );
   if (list)
     console.log(
-      `A master list of ${list.certificates} certificates: ${cell(list.milliseconds)} ms more than without it, ${cell(list.cold)} ms at the first call`,
+      `A master list of ${list.certificates} certificates: ${cell(list.milliseconds)} ms more than without it, ` +
+        `${cell(list.cold)} ms at the first call`,
     );
   for (const { name, wrong } of rows.slice(0, 1))
     if (wrong.length) console.log(`${name} is wrong about: ${wrong.join(", ")}`);
   mkdirSync(join(here, "results"), { recursive: true });
-  writeFileSync(
-    join(here, "results", "chip.json"),
-    `${JSON.stringify({ node: process.version, matrix: { accept: good.length, refuse: chips.length - good.length }, rows, curves, vietnam, masterList: list }, null, 1)}\n`,
-  );
+  const matrix = { accept: good.length, refuse: chips.length - good.length };
+  const results = { node: process.version, matrix, rows, curves, vietnam, masterList: list };
+  writeFileSync(join(here, "results", "chip.json"), `${JSON.stringify(results, null, 1)}\n`);
 }
 
 /** cancuoc itself; `accepts` takes what the peers take. */
@@ -180,9 +181,10 @@ async function millisecondsOf(call) {
 }
 
 /**
- * One verification of ours beside one of noble's, by turns: same key, hash and signature. The package verifies cards, so ours is the
- * difference between a card with its anchor (two signatures) and without (one), the reading of the anchor's certificate and the hash of
- * what it signed included; noble is given the hash. The shortest of many calls each.
+ * One verification of ours beside one of noble's, by turns: same key, hash and signature. The package verifies cards,
+ * so ours is the difference between a card with its anchor (two signatures) and without (one), the reading of the
+ * anchor's certificate and the hash of what it signed included; noble is given the hash. The shortest of many calls
+ * each.
  */
 function oneSignature(read, chip, nobleVerify, { spki, hash, data, signature }) {
   const calls = {

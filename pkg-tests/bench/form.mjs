@@ -1,9 +1,10 @@
-// Forms beside their peers, in one run: ajv (compiled), SurveyJS core, Form.io's validator, each with the same form as far as its own
-// language can say it (our exports, and the conditions and patterns of XLSForm for SurveyJS). How many each refuses of 60 wrong applications that
-// were written from the printed forms and the laws (pkg-tests/wrong-applications), and of the right ones that they were made of; how often it names the right field;
-// µs per full validation of the largest pack; bytes shipped (ours with that form's pack, theirs without any form). A rule on a law that was not read in its
-// own text only warns; that is counted apart.
-// Figures of this machine: compare ratios, not numbers.
+// Forms beside their peers, in one run: ajv (compiled), SurveyJS core, Form.io's validator, each with the same form as
+// far as its own language can say it (our exports, and the conditions and patterns of XLSForm for SurveyJS). How many
+// each refuses of 60 wrong applications that were written from the printed forms and the laws
+// (pkg-tests/wrong-applications), and of the right ones that they were made of; how often it names the right field; µs
+// per full validation of the largest pack; bytes shipped (ours with that form's pack, theirs without any form). A rule
+// on a law that was not read in its own text only warns; that is counted apart. Figures of this machine: compare
+// ratios, not numbers.
 
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { loadavg } from "node:os";
@@ -63,10 +64,17 @@ const bytes = {
 };
 
 mkdirSync(join(here, "results"), { recursive: true });
-writeFileSync(
-  join(here, "results", "forms.json"),
-  `${JSON.stringify({ wrong: wrong.length, right: right.length, largest: largest.form, rows, timed, bytes, load: loadavg()[0], node: process.version }, null, 1)}\n`,
-);
+const results = {
+  wrong: wrong.length,
+  right: right.length,
+  largest: largest.form,
+  rows,
+  timed,
+  bytes,
+  load: loadavg()[0],
+  node: process.version,
+};
+writeFileSync(join(here, "results", "forms.json"), `${JSON.stringify(results, null, 1)}\n`);
 intoReadme("forms", [
   [
     "validator",
@@ -90,7 +98,7 @@ intoReadme("forms", [
 /** `members[0].pin` as `members.pin`: peers count rows in other ways. @param {string} path */
 function field(path) {
   return path
-    .replaceAll(/[[\/.]\d+\]?/g, "")
+    .replaceAll(/[[/.]\d+\]?/g, "")
     .replaceAll("/", ".")
     .replace(/^\./, "");
 }
@@ -114,11 +122,10 @@ function ajv(form, on) {
   const check = ajv.compile(/** @type {any} */ (exportAs(form, "jsonSchema", { on })));
   return (answers) => {
     const ok = check(answers);
-    const fields = (check.errors ?? []).map(({ instancePath, params }) =>
-      field(
-        `${instancePath}${params.missingProperty ? `/${params.missingProperty}` : ""}${params.additionalProperty ? `/${params.additionalProperty}` : ""}`,
-      ),
-    );
+    const fields = (check.errors ?? []).map(({ instancePath, params }) => {
+      const below = [params.missingProperty, params.additionalProperty].filter(Boolean);
+      return field([instancePath, ...below].join("/"));
+    });
     return { ok: Boolean(ok), fields };
   };
 }
@@ -198,7 +205,10 @@ function survey(form, on) {
   };
 }
 
-/** A field in SurveyJS's words. @param {any} field @param {Map<string, any>} rows @param {string} prefix @returns {any} */
+/**
+ * A field in SurveyJS's words.
+ * @param {any} field @param {Map<string, any>} rows @param {string} prefix @returns {any}
+ */
 function question(field, rows, prefix) {
   const row = rows.get(`${prefix}${field.id}`) ?? {};
   const said = (/** @type {string | undefined} */ text) =>
@@ -271,7 +281,10 @@ function largestForm() {
   return forms.toSorted((a, b) => b.size - a.size)[0];
 }
 
-/** Single calls: 2,000, or as many as three seconds hold, after a tenth of that to warm up. @param {() => unknown} call */
+/**
+ * Single calls: 2,000, or as many as three seconds hold, after a tenth of that to warm up.
+ * @param {() => unknown} call
+ */
 function microseconds(call) {
   rounds(call, 200, 300);
   return rounds(call, 2000, 3000);

@@ -1,4 +1,5 @@
-// The page on a cheap phone: Chromium with a 3G line and a processor six times slower, medians of three cold visits. The server sends Brotli.
+// The page on a cheap phone: Chromium with a 3G line and a processor six times slower, medians of three cold visits.
+// The server sends Brotli.
 
 import { readFileSync, statSync, mkdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -70,11 +71,14 @@ for (let visit = 0; visit < VISITS; visit += 1) {
   await session.send("Network.enable");
   await session.send("Network.emulateNetworkConditions", LINE);
   await session.send("Emulation.setCPUThrottlingRate", { rate: 6 });
-  await page.raw
-    .evaluateOnNewDocument(`globalThis.tasks = []; new PerformanceObserver((list) => globalThis.tasks.push(...list.getEntries().map((e) => [e.startTime, e.duration]))).observe({ type: "longtask", buffered: true });
+  await page.raw.evaluateOnNewDocument(`globalThis.tasks = []; new PerformanceObserver((list) =>
+      globalThis.tasks.push(...list.getEntries().map((e) => [e.startTime, e.duration]))).observe({
+        type: "longtask", buffered: true });
     Object.defineProperty(navigator, "serviceWorker", { value: undefined });
     // The first page of the form is drawn: what was loaded by then, and when.
-    document.addEventListener("step", () => { globalThis.first ??= { ms: performance.now(), loaded: performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname) }; }, { once: true, capture: true });`);
+    document.addEventListener("step", () => { globalThis.first ??= { ms: performance.now(),
+      loaded: performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname) }; }, {
+        once: true, capture: true });`);
   await page.raw.goto(`${origin}/?lang=vi&on=2026-11-21`, { waitUntil: "domcontentloaded", timeout: 90_000 });
   await page.waitFor(`Boolean(${FORM}?.querySelector(".choice"))`, "the first field", 90);
   const first = await page.evaluate(`globalThis.first`);
@@ -90,12 +94,14 @@ for (let visit = 0; visit < VISITS; visit += 1) {
     60,
   );
   await page.evaluate(
-    `import("/pkg/widget/parts.js").then(({ Scanner }) => { globalThis.probe = new Scanner(); return globalThis.probe.warm().then(() => globalThis.probe.close()); })`,
+    `import("/pkg/widget/page-scan.js").then(({ Scanner }) => { globalThis.probe = new Scanner();
+      return globalThis.probe.warm().then(() => globalThis.probe.close()); })`,
   );
   // Once more, with everything in the browser's cache.
   seen.scannerReadyCachedMs.push(
     await page.evaluate(
-      `(async () => { const { Scanner } = await import("/pkg/widget/parts.js"); const s = new Scanner(); const t = performance.now(); await s.warm(); const took = performance.now() - t; s.close(); return took; })()`,
+      `(async () => { const { Scanner } = await import("/pkg/widget/page-scan.js"); const s = new Scanner();
+        const t = performance.now(); await s.warm(); const took = performance.now() - t; s.close(); return took; })()`,
     ),
   );
   await page.evaluate(`new Promise((done) => setTimeout(done, 1500))`);
@@ -108,11 +114,14 @@ for (let visit = 0; visit < VISITS; visit += 1) {
   );
 
   // The camera: from its first picture to the reading, on a page that has nothing else to do.
-  await page.evaluate(`(async () => { const scan = document.createElement("cancuoc-scan"); scan.id = "alone"; document.body.append(scan); await new Promise((done) => setTimeout(done, 1500));
-    globalThis.scanned = new Promise((done) => scan.addEventListener("reading", () => done(performance.now()), { once: true })); await scan.start(); globalThis.filming = performance.now(); })()`);
+  await page.evaluate(`(async () => { const scan = document.createElement("cancuoc-scan"); scan.id = "alone";
+    document.body.append(scan); await new Promise((done) => setTimeout(done, 1500));
+    globalThis.scanned = new Promise((done) => scan.addEventListener("reading", () => done(performance.now()), {
+      once: true })); await scan.start(); globalThis.filming = performance.now(); })()`);
   seen.longestTaskWhileScanningMs.push(
     await page.evaluate(
-      `globalThis.scanned.then((end) => Math.max(0, ...globalThis.tasks.filter(([at]) => at > globalThis.filming && at < end).map(([, took]) => took)))`,
+      `globalThis.scanned.then((end) => Math.max(0, ...globalThis.tasks.filter(([at]) =>
+        at > globalThis.filming && at < end).map(([, took]) => took)))`,
     ),
   );
   await page.close();

@@ -1,7 +1,9 @@
 // The scanner beside its peers, on the same pictures, in one process:
 //
-//   node bench/scan.mjs [DIRECTORY…]    (more pictures: directories of PNGs with a manifest.json, also as SCAN_CORPUS=dir:dir)
-//   options: --only=cancuoc,zxing (printed, not written)  --every=3 (each third picture)  --seeds=1 (instead of the test seeds)
+//   node bench/scan.mjs [DIRECTORY…]    (more pictures: directories of PNGs with a manifest.json, also as
+// SCAN_CORPUS=dir:dir)
+//   options: --only=cancuoc,zxing (printed, not written)  --every=3 (each third picture)  --seeds=1 (instead of the
+// test seeds)
 //            --own=no  --photographs=no  --platform=no (the browsers are not asked for their own decoder)
 //
 // The table goes into the READMEs, all figures into results/scan.json. Figures are of this machine: compare ratios.
@@ -143,20 +145,25 @@ function report() {
   if (flags.only) console.log(markdown(table));
   else intoReadme("scan", table);
   for (const [name, tallies] of results) {
-    console.log(
-      `\n${name}\n\n${markdown([["decoder", ...GROUPS, "wrong"], ...[...tallies].map(([decoder, tally]) => [decoder, ...GROUPS.map((group) => percent(tally.share(group))), String(tally.wrong)])])}`,
-    );
+    const rows = [...tallies].map(([decoder, tally]) => [
+      decoder,
+      ...GROUPS.map((group) => percent(tally.share(group))),
+      String(tally.wrong),
+    ]);
+    console.log(`\n${name}\n\n${markdown([["decoder", ...GROUPS, "wrong"], ...rows])}`);
   }
   const degrees = [0, 1, 2, 3, 4];
-  console.log(
-    `\nstills by degree of damage\n\n${markdown([["decoder", ...degrees.map(String)], ...decoders.map(({ name }) => [name, ...degrees.map((degree) => percent(one.get(name)?.share("stills", degree)))])])}`,
-  );
+  const byDegree = decoders.map(({ name }) => [
+    name,
+    ...degrees.map((degree) => percent(one.get(name)?.share("stills", degree))),
+  ]);
+  console.log(`\nstills by degree of damage\n\n${markdown([["decoder", ...degrees.map(String)], ...byDegree])}`);
   const kinds = [...new Set([...one.values()].flatMap((tally) => Object.keys(tally.kinds)))];
   const share = (/** @type {[number, number][] | undefined} */ row) =>
     percent(row && row.reduce((sum, [n]) => sum + n, 0) / row.reduce((sum, [, n]) => sum + n, 0));
-  console.log(
-    `\nby kind\n\n${markdown([["kind", ...decoders.map(({ name }) => name)], ...kinds.map((kind) => [kind, ...decoders.map(({ name }) => share(one.get(name)?.kinds[kind]))])])}`,
-  );
+  const names = decoders.map(({ name }) => name);
+  const byKind = kinds.map((kind) => [kind, ...names.map((name) => share(one.get(name)?.kinds[kind]))]);
+  console.log(`\nby kind\n\n${markdown([["kind", ...names], ...byKind])}`);
   const videos = decoders.map(({ name }) => {
     const all = [...(one.get(name)?.videos.values() ?? [])];
     const first = all.map((video) => video.first ?? Infinity);
@@ -166,9 +173,8 @@ function report() {
     `\nvideos, each frame alone\n\n${markdown([["decoder", "read", "first frame read, median"], ...videos])}`,
   );
   const good = easy(one);
-  console.log(
-    `\npictures that both cancuoc (photo) and zxing-wasm read: median ms\n\n${markdown([["size", "pictures", ...decoders.map(({ name }) => name)], ...good])}`,
-  );
+  console.log("\npictures that both cancuoc (photo) and zxing-wasm read: median ms\n");
+  console.log(markdown([["size", "pictures", ...names], ...good]));
   if (flags.only) return;
   mkdirSync(join(import.meta.dirname, "results"), { recursive: true });
   const file = {

@@ -78,7 +78,8 @@ inEachEngine("look up a new address", (get) => {
     const file = join(mkdtempSync(join(tmpdir(), "cancuoc-")), "danh-sach.csv");
     writeFileSync(
       file,
-      'STT,Họ tên,Địa chỉ\n1,Nguyễn Văn Mẫu,"Xã Yên Trung, Huyện Yên Phong, Tỉnh Bắc Ninh"\n2,Trần Thị Mẫu,"Huyện Côn Đảo, Bà Rịa - Vũng Tàu"\n',
+      'STT,Họ tên,Địa chỉ\n1,Nguyễn Văn Mẫu,"Xã Yên Trung, Huyện Yên Phong, Tỉnh Bắc Ninh"\n2,Trần Thị ' +
+        'Mẫu,"Huyện Côn Đảo, Bà Rịa - Vũng Tàu"\n',
     );
     await page.upload("#file", [file]);
     await page.waitFor(`document.getElementById("column")?.value === "2"`, "the column with addresses");
@@ -90,7 +91,8 @@ inEachEngine("look up a new address", (get) => {
   test("100,000 rows move a progress bar and can be stopped; what was done stays", async () => {
     const { page } = get();
     await page.evaluate(
-      `document.getElementById("rows").value = Array.from({ length: 100000 }, (_, i) => "Số " + i + ", Phường Bến Nghé, Quận 1, TP.HCM").join("\\n")`,
+      `document.getElementById("rows").value = Array.from({ length: 100000 },
+        (_, i) => "Số " + i + ", Phường Bến Nghé, Quận 1, TP.HCM").join("\\n")`,
     );
     await press("Đọc danh sách");
     await page.waitFor(`document.getElementById("list").textContent.includes("100.000 dòng")`, "the list");

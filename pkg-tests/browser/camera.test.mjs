@@ -12,13 +12,16 @@ inEachEngine(
     test("a card before the camera is read, and the camera is given back", async () => {
       const { page, origin } = get();
       await open(page, origin, "/?lang=vi&on=2026-11-21");
-      await page.evaluate(`(() => { globalThis.streams = []; const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
-      navigator.mediaDevices.getUserMedia = async (wanted) => { globalThis.wanted = wanted; const stream = await ask(wanted); globalThis.streams.push(stream); return stream; }; })()`);
+      await page.evaluate(`(() => { globalThis.streams = [];
+        const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+      navigator.mediaDevices.getUserMedia = async (wanted) => { globalThis.wanted = wanted;
+        const stream = await ask(wanted); globalThis.streams.push(stream); return stream; }; })()`);
       await press(page, "Quét mã QR");
       await at(page, "Đọc thẻ");
       await press(page, "Quét mã QR trên thẻ", "cancuoc-form >>> cancuoc-scan");
       await page.waitFor(
-        `${FORM}.querySelector("cancuoc-scan")?.shadowRoot.querySelector("video")?.videoWidth > 0 || /Thông tin/.test(${FORM}.querySelector("#title").textContent)`,
+        `${FORM}.querySelector("cancuoc-scan")?.shadowRoot.querySelector("video")?.videoWidth > 0 ||
+          /Thông tin/.test(${FORM}.querySelector("#title").textContent)`,
         "the camera's picture",
       );
       await page.screenshot("form-chromium-camera");
@@ -45,7 +48,8 @@ inEachEngine(
       await open(page, origin, "/?lang=vi&on=2026-11-21");
       const states = await page.evaluate(`(async () => {
       const streams = []; const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
-      navigator.mediaDevices.getUserMedia = async (wanted) => { const stream = await ask(wanted); streams.push(stream); return stream; };
+      navigator.mediaDevices.getUserMedia = async (wanted) => { const stream = await ask(wanted);
+        streams.push(stream); return stream; };
       const scan = document.createElement("cancuoc-scan");
       document.body.append(scan);
       const started = scan.start();
@@ -70,7 +74,8 @@ inEachEngine(
       await open(page, origin, "/?lang=vi&on=2026-11-21");
       const found = await page.evaluate(`(async () => {
       const [a, b] = [document.createElement("cancuoc-scan"), document.createElement("cancuoc-scan")];
-      const read = (e) => new Promise((done) => e.addEventListener("reading", (event) => done(event.detail.person.fullName), { once: true }));
+      const read = (e) => new Promise((done) => e.addEventListener("reading",
+        (event) => done(event.detail.person.fullName), { once: true }));
       document.body.append(a, b);
       const answers = Promise.all([read(a), read(b)]);
       a.readText("001202999999||Nguyễn Văn Mẫu|15052002|Nam|Xã Mẫu, Huyện Mẫu, Thái Bình|20042021");
@@ -90,8 +95,10 @@ inEachEngine("a hand-held reader", (get) => {
     await press(page, "Quét mã QR");
     await at(page, "Đọc thẻ");
     // Keys as a reader sends them: faster than a hand, ended by Enter. The letters arrive without accents.
-    await page.evaluate(`(() => { const keys = [..."001202999999||Nguyen Van Mau|15052002|Nam|Xa Mau, Huyen Mau, Thai Binh|20042021", "Enter"];
-      for (const key of keys) document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, composed: true })); })()`);
+    await page.evaluate(`(() => {
+      const keys = [..."001202999999||Nguyen Van Mau|15052002|Nam|Xa Mau, Huyen Mau, Thai Binh|20042021", "Enter"];
+      for (const key of keys) document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true,
+        composed: true })); })()`);
     await at(page, "Thông tin đọc từ thẻ");
     assert.match(await text(page), /Nguyen Van Mau/);
     await accessible(page, "after a hand-held reader");

@@ -13,7 +13,8 @@ const LINES = "IDVNM1999999991001199999999<<29901018F3901016VNM<<<<<<<<<<<8NGUYE
 const papers = "document.querySelectorAll('.papers > li').length";
 /** As the scanning element hands a reading over. @param {string} payload */
 const scanned = (payload) =>
-  `import("/pkg/index.js").then(({ readQr }) => document.querySelector("cancuoc-scan").dispatchEvent(new CustomEvent("reading", { detail: readQr(${JSON.stringify(payload)}, { on: "2026-11-22" }) })))`;
+  `import("/pkg/index.js").then(({ readQr }) => document.querySelector("cancuoc-scan")
+    .dispatchEvent(new CustomEvent("reading", { detail: readQr(${JSON.stringify(payload)}, { on: "2026-11-22" }) })))`;
 
 inEachEngine("check page", (get) => {
   test("a card and the lines on its back agree; what is typed is compared, and everything can be cleared", async () => {
@@ -42,7 +43,8 @@ inEachEngine("check page", (get) => {
     await page.evaluate(`(() => { ${axe}
  return true; })()`);
     const found = await page.evaluate(
-      "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag22aa'] }).then((r) => r.violations.map((v) => v.id + ' ' + v.nodes[0].html.slice(0, 120)))",
+      "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag22aa'] }).then((r) => r.violations.map((v) => " +
+        "v.id + ' ' + v.nodes[0].html.slice(0, 120)))",
     );
     assert.deepEqual(found, []);
 

@@ -84,7 +84,8 @@ inEachEngine("chip page", (get) => {
       `(() => { const module = undefined, exports = undefined, define = undefined; ${axe}; return true; })()`,
     );
     const { violations } = await page.evaluate(
-      "axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => ({ violations: violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]) }))",
+      "axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => ({ violations: " +
+        "violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]) }))",
     );
     assert.deepEqual(violations, []);
     const overflow = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");

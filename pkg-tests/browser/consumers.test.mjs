@@ -1,4 +1,5 @@
-// The packed package in projects of its users: React and Vue by Vite, a legacy portal and Form.io by esbuild, under the strict policy.
+// The packed package in projects of its users: React and Vue by Vite, a legacy portal and Form.io by esbuild, under the
+// strict policy.
 
 import assert from "node:assert/strict";
 import { createReadStream, existsSync } from "node:fs";
@@ -18,7 +19,10 @@ const TYPES = /** @type {Record<string, string>} */ ({
   ".wasm": "application/wasm",
 });
 
-/** Form.io builds its templates by `Function` and styles elements inline: its page needs a looser policy, which is the portal's matter. */
+/**
+ * Form.io builds its templates by `Function` and styles elements inline: its page needs a looser policy, which is the
+ * portal's matter.
+ */
 const FORMIO = "default-src 'self' blob: data:; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'";
 
 let dist = "";

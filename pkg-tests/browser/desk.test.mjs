@@ -10,12 +10,18 @@ const DESK = "/desk.html?lang=vi&on=2026-11-21&quiet";
 
 /** Everything that a page can keep, as one text: DOM with shadow trees, stores, caches, history, title. */
 const TRACES = `(async () => {
-  const tree = (root) => [...root.querySelectorAll("*")].map((e) => [...e.attributes].map((a) => a.value).join(" ") + " " + (e.value ?? "") + " " + (e.shadowRoot ? tree(e.shadowRoot) + e.shadowRoot.textContent : "")).join(" ");
-  const out = [document.title, location.href, document.documentElement.textContent, tree(document), JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage }), document.cookie, JSON.stringify(history.state), globalThis.name];
+  const tree = (root) => [...root.querySelectorAll("*")].map((e) => [...e.attributes].map((a) => a.value)
+    .join(" ") + " " + (e.value ?? "") + " " + (e.shadowRoot ? tree(e.shadowRoot) + e.shadowRoot.textContent :
+      "")).join(" ");
+  const out = [document.title, location.href, document.documentElement.textContent, tree(document),
+    JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage }), document.cookie,
+      JSON.stringify(history.state), globalThis.name];
   for (const { name } of await (indexedDB.databases?.() ?? [])) {
-    const database = await new Promise((done, no) => { const r = indexedDB.open(name); r.onsuccess = () => done(r.result); r.onerror = no; });
+    const database = await new Promise((done, no) => { const r = indexedDB.open(name);
+      r.onsuccess = () => done(r.result); r.onerror = no; });
     for (const store of database.objectStoreNames) {
-      const all = await new Promise((done) => { const r = database.transaction(store).objectStore(store).getAll(); r.onsuccess = () => done(r.result); });
+      const all = await new Promise((done) => { const r = database.transaction(store).objectStore(store).getAll();
+        r.onsuccess = () => done(r.result); });
       out.push(...all.map((each) => JSON.stringify(each) + (each?.data ? new TextDecoder().decode(each.data) : "")));
     }
     database.close();
@@ -31,7 +37,9 @@ const TRACES = `(async () => {
 async function seat(page) {
   await page.waitFor(`Boolean(document.querySelector(".service"))`, "the services");
   await page.evaluate(
-    `(() => { const box = document.getElementById("find"); box.value = "thuong tru"; box.dispatchEvent(new Event("input")); if (!document.querySelector(".service")) { box.value = ""; box.dispatchEvent(new Event("input")); } })()`,
+    `(() => { const box = document.getElementById("find"); box.value = "thuong tru";
+      box.dispatchEvent(new Event("input")); if (!document.querySelector(".service")) { box.value = "";
+        box.dispatchEvent(new Event("input")); } })()`,
   );
   await page.evaluate(
     `[...document.querySelectorAll(".service")].find((e) => /Có tờ khai/.test(e.textContent)).click()`,
@@ -124,7 +132,8 @@ inEachEngine("the desk", (get) => {
     const { page, origin } = get();
     await page.goto(`${origin}/receive.html`);
     const back = await page.evaluate(`import("/desk/parts.js").then(async ({ toParts, Parts }) => {
-      const application = { form: "ct01", answers: { fullName: "Nguyễn Văn Mẫu", noise: Array.from({ length: 400 }, (_, i) => (i * 7919) % 9973) } };
+      const application = { form: "ct01", answers: { fullName: "Nguyễn Văn Mẫu", noise: Array.from(
+        { length: 400 }, (_, i) => (i * 7919) % 9973) } };
       const parts = await toParts(application);
       const other = new Parts();
       for (const part of [...parts].reverse()) other.add(part);

@@ -38,13 +38,15 @@ export async function forget(page) {
     localStorage.clear();
     await document.querySelector("cancuoc-form")?.loaded;
     document.querySelector("cancuoc-form")?.remove();
-    await new Promise((done) => { const r = indexedDB.deleteDatabase("cancuoc"); r.onsuccess = r.onerror = r.onblocked = () => done(); });
+    await new Promise((done) => { const r = indexedDB.deleteDatabase("cancuoc");
+      r.onsuccess = r.onerror = r.onblocked = () => done(); });
   })()`);
 }
 
 /**
  * Presses what carries these words: a real click.
- * @param {Page} page @param {string} words how it begins @param {string} [host] selector of the element whose shadow tree holds it
+ * @param {Page} page @param {string} words how it begins
+ * @param {string} [host] selector of the element whose shadow tree holds it
  */
 export async function press(page, words, host = "cancuoc-form") {
   const mark = `m${Math.random().toString(36).slice(2)}`;
@@ -76,18 +78,22 @@ export async function at(page, title) {
       `the page “${title}”`,
     );
   } catch (error) {
-    throw new Error(`${/** @type {Error} */ (error).message}; it is: ${await text(page)}`);
+    throw new Error(`${/** @type {Error} */ (error).message}; it is: ${await text(page)}`, { cause: error });
   }
 }
 
 /** @param {Page} page */
 export const heading = (page) => page.evaluate(`${FORM}.querySelector("#title")?.textContent`);
 
-/** Types into a field of the form, in place of what stands there. @param {Page} page @param {string} path @param {string} text */
+/**
+ * Types into a field of the form, in place of what stands there.
+ * @param {Page} page @param {string} path @param {string} text
+ */
 export async function fill(page, path, text) {
   const id = `f-${path}`;
   await page.evaluate(
-    `(() => { const box = ${FORM}.getElementById(${JSON.stringify(id)}); box.value = ""; box.dispatchEvent(new Event("input", { bubbles: true })); })()`,
+    `(() => { const box = ${FORM}.getElementById(${JSON.stringify(id)}); box.value = "";
+      box.dispatchEvent(new Event("input", { bubbles: true })); })()`,
   );
   await page.type(`cancuoc-form >>> [id="${id}"]`, text);
 }
@@ -107,7 +113,9 @@ export async function choosePhoto(page, picture) {
 /** What a person would read on this page of the flow. @param {Page} page */
 export const text = (page) =>
   page.evaluate(
-    `(() => { const all = (r) => [...r.childNodes].map((n) => n.nodeType === 3 ? n.data : n.nodeType === 1 ? (n.getClientRects().length ? all(n) + (n.shadowRoot ? all(n.shadowRoot) : "") : "") : "").join(" "); return all(${FORM}).replace(/\\s+/g, " "); })()`,
+    `(() => { const all = (r) => [...r.childNodes].map((n) => n.nodeType === 3 ? n.data : n.nodeType === 1 ?
+      (n.getClientRects().length ? all(n) + (n.shadowRoot ? all(n.shadowRoot) : "") : "") : "").join(" ");
+        return all(${FORM}).replace(/\\s+/g, " "); })()`,
   );
 
 /**
@@ -116,11 +124,14 @@ export const text = (page) =>
  */
 export async function accessible(page, where) {
   await page.evaluate(
-    `(() => { if (globalThis.axe) return true; const module = undefined, exports = undefined, define = undefined; ${AXE}; return true; })()`,
+    `(() => { if (globalThis.axe) return true; const module = undefined, exports = undefined, define = undefined;
+      ${AXE}; return true; })()`,
   );
   const found =
-    await page.evaluate(`axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })
-    .then(({ violations }) => violations.map((v) => v.id + ": " + v.help + " — " + v.nodes.map((n) => n.target.flat(3).join(" ") + " " + (n.any[0]?.message ?? n.all[0]?.message ?? "")).join(" | ")))`);
+    await page.evaluate(`axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
+      "best-practice"] })
+    .then(({ violations }) => violations.map((v) => v.id + ": " + v.help + " — " + v.nodes.map((n) =>
+      n.target.flat(3).join(" ") + " " + (n.any[0]?.message ?? n.all[0]?.message ?? "")).join(" | ")))`);
   assert.deepEqual(found, [], `axe, ${where}`);
 }
 

@@ -29,14 +29,17 @@ const PIN = JSON.parse(readFileSync(card("manifest.json"), "utf8"))
 const PAGE = "/?lang=vi&on=2026-11-21";
 
 /** Until the page stands, and has led whom it wanted to lead. */
-const DRAWN = `new Promise((done) => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(() => setTimeout(() => done(true))))))`;
+const DRAWN = `new Promise((done) => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(() =>
+  setTimeout(() => done(true))))))`;
 
 inEachEngine("the form", (get) => {
   test("a photo of a card becomes a checked, pre-filled, sealed CT01", async () => {
     const { page, origin, engine } = get();
     await open(page, origin, PAGE);
     await page.evaluate(
-      `(() => { globalThis.events = []; for (const type of ["reading", "identity", "change", "sealed", "error"]) document.querySelector("cancuoc-form").addEventListener(type, () => globalThis.events.push(type)); })()`,
+      `(() => { globalThis.events = []; for (const type of ["reading", "identity", "change", "sealed", "error"])
+        document.querySelector("cancuoc-form").addEventListener(type,
+          () => globalThis.events.push(type)); })()`,
     );
     await see(page, engine, "how");
 
@@ -93,7 +96,8 @@ inEachEngine("the form", (get) => {
     await see(page, engine, "done");
 
     const checked = await page.evaluate(
-      `import("/pkg/index.js").then(({ checkSealed }) => checkSealed(JSON.parse(JSON.stringify(document.querySelector("cancuoc-form").sealed)), { on: "2026-11-21" }))`,
+      `import("/pkg/index.js").then(({ checkSealed }) =>
+        checkSealed(JSON.parse(JSON.stringify(document.querySelector("cancuoc-form").sealed)), { on: "2026-11-21" }))`,
     );
     assert.equal(checked.digest, "match");
     assert.equal(checked.ok, true);
@@ -118,7 +122,8 @@ inEachEngine("the form", (get) => {
     assert.match(await page.evaluate(`document.title`), /^Lỗi: /);
     await see(page, engine, "errors");
     const [summary, beside] = await page.evaluate(
-      `[${FORM}.querySelector(".summary a").textContent, ${FORM}.querySelector('[data-path="to"] .wrong-words').lastChild.data]`,
+      `[${FORM}.querySelector(".summary a").textContent, ${FORM}.querySelector('[data-path="to"] .wrong-words')
+        .lastChild.data]`,
     );
     assert.equal(summary, beside);
     await page.click("cancuoc-form >>> .summary a");
@@ -175,7 +180,9 @@ inEachEngine("the form", (get) => {
     const take = async (/** @type {string} */ residence) => {
       await open(page, origin, "/?lang=vi&form=dc02&on=2026-11-21");
       await page.evaluate(
-        `import("/pkg/reading.js").then(({ readQr }) => document.querySelector("cancuoc-form").takeReading(readQr("001099999999||Nguyễn Văn Mẫu|15052002|Nam|${residence}|20042021", { on: "2026-11-21" })))`,
+        `import("/pkg/reading.js").then(({ readQr }) => document.querySelector("cancuoc-form")
+          .takeReading(readQr("001099999999||Nguyễn Văn Mẫu|15052002|Nam|${residence}|20042021", {
+            on: "2026-11-21" })))`,
       );
       await press(page, "Tiếp tục");
       await at(page, "Đây là thẻ của ai?");
@@ -183,7 +190,8 @@ inEachEngine("the form", (get) => {
       await press(page, "Tiếp tục");
       await page.waitFor(`/^section:/.test(document.querySelector("cancuoc-form").step)`, "the form's first section");
       await page.evaluate(
-        `(() => { const form = document.querySelector("cancuoc-form"); form.go("section:" + form.flow.sections.find((s) => s.fields.some((f) => f.id === "residence")).id); })()`,
+        `(() => { const form = document.querySelector("cancuoc-form");
+          form.go("section:" + form.flow.sections.find((s) => s.fields.some((f) => f.id === "residence")).id); })()`,
       );
       await page.waitFor(`${FORM}.getElementById("f-residence")`, "the residence");
     };
@@ -222,8 +230,10 @@ inEachEngine("the form", (get) => {
     await page.evaluate(`new Promise((done) => setTimeout(done, 500))`);
     const stored =
       await page.evaluate(`new Promise((done) => { const open = indexedDB.open("cancuoc"); open.onsuccess = () => {
-      const all = open.result.transaction(["drafts", "keys"]); const drafts = all.objectStore("drafts").getAll(); const keys = all.objectStore("keys").getAll();
-      all.oncomplete = () => { open.result.close(); done({ drafts: drafts.result.map((d) => [Object.keys(d).sort().join(), new TextDecoder().decode(d.data)]), keys: keys.result.map((k) => k.extractable) }); }; }; })`);
+      const all = open.result.transaction(["drafts", "keys"]); const drafts = all.objectStore("drafts").getAll();
+        const keys = all.objectStore("keys").getAll();
+      all.oncomplete = () => { open.result.close(); done({ drafts: drafts.result.map((d) => [Object.keys(d).sort()
+        .join(), new TextDecoder().decode(d.data)]), keys: keys.result.map((k) => k.extractable) }); }; }; })`);
     assert.equal(stored.drafts.length, 1);
     assert.equal(stored.drafts[0][0], "data,expires,iv");
     assert.doesNotMatch(stored.drafts[0][1], /Công an/);
@@ -259,12 +269,15 @@ inEachEngine("the form", (get) => {
     await at(page, "Đọc thẻ");
     const scan = `${FORM}.querySelector("cancuoc-scan")`;
     await page.evaluate(
-      `(() => { const box = ${scan}.shadowRoot.getElementById("payload"); box.value = "|ầ\\u0000;".repeat(25000); box.dispatchEvent(new Event("input")); })()`,
+      `(() => { const box = ${scan}.shadowRoot.getElementById("payload"); box.value = "|ầ\\u0000;".repeat(25000);
+        box.dispatchEvent(new Event("input")); })()`,
     );
     await press(page, "Đọc dữ liệu này", "cancuoc-form >>> cancuoc-scan");
     await page.waitFor(`${scan}.shadowRoot.querySelector('[role="alert"]')?.textContent`, "words about the noise");
     await page.evaluate(
-      `(() => { const box = ${scan}.shadowRoot.getElementById("payload"); box.value = "001099999999||Nguyễn Văn Mẫu|15052002|Nam|Xã Mẫu, Huyện Mẫu, Thái Bình|20042021"; box.dispatchEvent(new Event("input")); })()`,
+      `(() => { const box = ${scan}.shadowRoot.getElementById("payload");
+        box.value = "001099999999||Nguyễn Văn Mẫu|15052002|Nam|Xã Mẫu, Huyện Mẫu, Thái Bình|20042021";
+          box.dispatchEvent(new Event("input")); })()`,
     );
     await press(page, "Đọc dữ liệu này", "cancuoc-form >>> cancuoc-scan");
     await at(page, "Thông tin đọc từ thẻ");
@@ -280,7 +293,9 @@ inEachEngine("the form", (get) => {
     await see(page, engine, "mrz");
     const scan = `${FORM}.querySelector("cancuoc-scan")`;
     await page.evaluate(
-      `(() => { const box = ${scan}.shadowRoot.getElementById("mrz"); box.value = "IDVNM1999999991001199999999<<2\\n9901018F3901016VNM<<<<<<<<<<<8\\nNGUYEN<<THI<MAU<<<<<<<<<<<<<<<"; box.dispatchEvent(new Event("input")); })()`,
+      `(() => { const box = ${scan}.shadowRoot.getElementById("mrz");
+        box.value = "IDVNM1999999991001199999999<<2\\n9901018F3901016VNM<<<<<<<<<<<8\\nNGUYEN<<THI<MAU<<<<<<<<<<<<<<<";
+        box.dispatchEvent(new Event("input")); })()`,
     );
     await press(page, "Đọc ba dòng này", "cancuoc-form >>> cancuoc-scan");
     await at(page, "Thông tin đọc từ thẻ");
@@ -296,7 +311,8 @@ inEachEngine("without a camera", (get) => {
     await press(page, "Quét mã QR");
     await at(page, "Đọc thẻ");
     await page.evaluate(
-      `navigator.mediaDevices && (navigator.mediaDevices.getUserMedia = async () => { throw new DOMException("", "NotFoundError"); }), true`,
+      `navigator.mediaDevices && (navigator.mediaDevices.getUserMedia = async () => { throw new DOMException("",
+        "NotFoundError"); }), true`,
     );
     await press(page, "Quét mã QR trên thẻ", "cancuoc-form >>> cancuoc-scan");
     const said = await page.waitFor(
@@ -309,12 +325,14 @@ inEachEngine("without a camera", (get) => {
       ["NotReadableError", /ứng dụng khác/],
     ]) {
       const has = await page.evaluate(
-        `Boolean(navigator.mediaDevices) && (navigator.mediaDevices.getUserMedia = async () => { throw new DOMException("", "${name}"); }, true)`,
+        `Boolean(navigator.mediaDevices) && (navigator.mediaDevices.getUserMedia = async () => {
+          throw new DOMException("", "${name}"); }, true)`,
       );
       if (!has) continue;
       // By script: the words before moved the button, and a driver's click may fall beside it.
       await page.evaluate(
-        `[...${FORM}.querySelector("cancuoc-scan").shadowRoot.querySelectorAll("button")].find((button) => button.textContent.includes("Quét mã QR trên thẻ")).click()`,
+        `[...${FORM}.querySelector("cancuoc-scan").shadowRoot.querySelectorAll("button")].find((button) =>
+          button.textContent.includes("Quét mã QR trên thẻ")).click()`,
       );
       await page.waitFor(
         `${words}.test(${FORM}.querySelector("cancuoc-scan").shadowRoot.querySelector('[role="alert"]')?.textContent)`,
@@ -330,14 +348,18 @@ async function pass(page) {
   const before = await heading(page);
   await press(page, "Tiếp tục");
   await page.waitFor(
-    `${FORM}.querySelector("#title").textContent !== ${JSON.stringify(before)} || Boolean(${FORM}.querySelector(".summary"))`,
+    `${FORM}.querySelector("#title").textContent !== ${JSON.stringify(before)} ||
+      Boolean(${FORM}.querySelector(".summary"))`,
     "the next page",
   );
   const wrong = await page.evaluate(`${FORM}.querySelector(".summary")?.textContent ?? ""`);
   assert.equal(wrong, "", `on ${before}`);
 }
 
-/** Looks at a page of the flow: axe, width, a picture. @param {import("./harness.mjs").Page} page @param {string} engine @param {string} name */
+/**
+ * Looks at a page of the flow: axe, width, a picture.
+ * @param {import("./harness.mjs").Page} page @param {string} engine @param {string} name
+ */
 async function see(page, engine, name) {
   await accessible(page, name);
   await fits(page, name);

@@ -29,7 +29,8 @@ export const ARTEFACTS = join(import.meta.dirname, "..", "..", "artefacts");
  * @param {string} name
  * @param {(get: () => { page: Page, origin: string, engine: string }) => void} tests
  * @param {{ engines?: readonly string[], camera?: string, dark?: boolean, size?: [number, number] }} [options]
- *   `camera`: an .mjpeg file that Chromium's fake camera plays; `dark`: a system with dark colours and less motion (Firefox, WebKit)
+ *   `camera`: an .mjpeg file that Chromium's fake camera plays; `dark`: a system with dark colours and less motion
+ * (Firefox, WebKit)
  */
 export function inEachEngine(name, tests, { engines = ENGINES, camera, dark = false, size = [360, 740] } = {}) {
   endAfterTests();
@@ -114,7 +115,10 @@ export function launch(engine, { camera, dark = false, size = [360, 740] } = {})
   return engine === "webkit" ? launchWebKit(size, dark) : launchPuppeteer(engine, camera, dark, size);
 }
 
-/** @param {string} engine @param {string | undefined} camera @param {boolean} dark @param {[number, number]} size @returns {Promise<Page>} */
+/**
+ * @param {string} engine @param {string | undefined} camera @param {boolean} dark @param {[number, number]} size
+ * @returns {Promise<Page>}
+ */
 async function launchPuppeteer(engine, camera, dark, [width, height]) {
   const profile = mkdtempSync(join(tmpdir(), "cancuoc-"));
   const chromium = engine === "chromium";
@@ -208,7 +212,8 @@ async function launchWebKit(size, dark) {
       const [error, value] = /** @type {[string | null, any]} */ (
         await driver.executeAsyncScript(
           `const done = arguments[arguments.length - 1];
-         (async () => (${source}))().then((value) => done([null, value === undefined ? null : value]), (error) => done([String(error), null]));`,
+         (async () => (${source}))().then((value) => done([null, value === undefined ? null : value]),
+           (error) => done([String(error), null]));`,
         )
       );
       if (error) throw new Error(error);

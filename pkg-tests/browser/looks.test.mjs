@@ -1,4 +1,5 @@
-// Every page as people see it: axe, 320 px, twice the text size, dark, high contrast, less motion; pictures for looking at.
+// Every page as people see it: axe, 320 px, twice the text size, dark, high contrast, less motion; pictures for looking
+// at.
 
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
@@ -58,7 +59,10 @@ async function openPage(page, origin, name) {
   await page.evaluate(`document.querySelector("cancuoc-form")?.loaded.then(() => true)`);
 }
 
-/** Pictures of phone and desk, and axe. @param {Page} page @param {string} engine @param {string} name @param {string} mode */
+/**
+ * Pictures of phone and desk, and axe.
+ * @param {Page} page @param {string} engine @param {string} name @param {string} mode
+ */
 async function look(page, engine, name, mode) {
   for (const [width, height] of /** @type {[number, number][]} */ ([
     [1280, 800],
@@ -111,9 +115,12 @@ inEachEngine(
           await press(page, "Tự gõ vào tờ khai");
           await at(page, "Nội dung đề nghị");
         }
-        const small =
-          await page.evaluate(`[...${FORM}.querySelectorAll("button, .check, input[type=text], textarea, select, summary"), ...document.querySelectorAll(".site-head a, .site-head button")]
-        .filter((e) => e.getClientRects().length && !e.closest(".hidden-visually") && Math.round(e.getBoundingClientRect().height) < 44).map((e) => e.outerHTML.slice(0, 80) + e.getBoundingClientRect().height)`);
+        const small = await page.evaluate(`[
+          ...${FORM}.querySelectorAll("button, .check, input[type=text], textarea, select, summary"),
+          ...document.querySelectorAll(".site-head a, .site-head button")]
+        .filter((e) => e.getClientRects().length && !e.closest(".hidden-visually") &&
+          Math.round(e.getBoundingClientRect().height) < 44)
+          .map((e) => e.outerHTML.slice(0, 80) + e.getBoundingClientRect().height)`);
         assert.deepEqual(small, []);
       }
     });
@@ -125,12 +132,16 @@ inEachEngine("by keyboard alone", (get) => {
   test("a card is typed, its owner chosen, the form filled in, checked and sealed", async () => {
     const { page, origin, engine } = get();
     await open(page, origin, "/?lang=vi&on=2026-11-21");
-    const focused = `(() => { let e = document.activeElement; while (e?.shadowRoot?.activeElement) e = e.shadowRoot.activeElement; return e ? (e.id || "") + " " + e.textContent.trim() : ""; })()`;
-    // Firefox's WebDriver BiDi sends keys that press no button, in no tree: there what has the focus is pressed by script.
+    const focused = `(() => { let e = document.activeElement;
+      while (e?.shadowRoot?.activeElement) e = e.shadowRoot.activeElement;
+        return e ? (e.id || "") + " " + e.textContent.trim() : ""; })()`;
+    // Firefox's WebDriver BiDi sends keys that press no button, in no tree: there what has the focus is pressed by
+    // script.
     const push = (key = "Enter") =>
       engine === "firefox"
         ? page.evaluate(
-            `(() => { let e = document.activeElement; while (e.shadowRoot?.activeElement) e = e.shadowRoot.activeElement; e.click(); })()`,
+            `(() => { let e = document.activeElement;
+              while (e.shadowRoot?.activeElement) e = e.shadowRoot.activeElement; e.click(); })()`,
           )
         : page.press(key);
     const tabTo = async (/** @type {RegExp} */ wanted) => {
@@ -145,7 +156,9 @@ inEachEngine("by keyboard alone", (get) => {
     await at(page, "Gõ ba dòng ở mặt sau thẻ");
     await tabTo(/^mrz/);
     await page.evaluate(
-      `(() => { const box = ${FORM}.querySelector("cancuoc-scan").shadowRoot.getElementById("mrz"); box.value = "IDVNM1999999991001199999999<<2\\n9901018F3901016VNM<<<<<<<<<<<8\\nNGUYEN<<THI<MAU<<<<<<<<<<<<<<<"; })()`,
+      `(() => { const box = ${FORM}.querySelector("cancuoc-scan").shadowRoot.getElementById("mrz");
+        box.value = "IDVNM1999999991001199999999<<2\\n9901018F3901016VNM<<<<<<<<<<<8\\nNGUYEN<<THI<MAU<<<<<<<<<<<<<<<";
+      })()`,
     );
     await tabTo(/^ Đọc ba dòng này/);
     await push();

@@ -20,7 +20,8 @@ inEachEngine("the package in a page", (get) => {
     await page.goto(`${origin}/`);
     // The page loads the core for its form; nobody has asked for the scanner yet.
     const code = await page.evaluate(
-      `import("/pkg/scan.js").then((m) => { try { m.scan({ data: new Uint8Array(1), width: 1, height: 1 }) } catch (error) { return error.code } })`,
+      `import("/pkg/scan.js").then((m) => { try { m.scan({ data: new Uint8Array(1), width: 1,
+        height: 1 }) } catch (error) { return error.code } })`,
     );
     assert.equal(code, "init.missing");
   });

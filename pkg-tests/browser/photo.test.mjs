@@ -1,4 +1,5 @@
-// Photographs as phones store them, chosen as files: every EXIF orientation, every format, and those that the engine does not open.
+// Photographs as phones store them, chosen as files: every EXIF orientation, every format, and those that the engine
+// does not open.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -19,7 +20,8 @@ const scanner = (page) =>
   page.evaluate(`(() => {
   const scan = Object.assign(document.createElement("cancuoc-scan"), { id: "probe" });
   globalThis.said = [];
-  for (const kind of ["reading", "error"]) scan.addEventListener(kind, ({ detail }) => globalThis.said.push(kind + " " + (detail.person?.fullName ?? detail.code)));
+  for (const kind of ["reading", "error"]) scan.addEventListener(kind,
+    ({ detail }) => globalThis.said.push(kind + " " + (detail.person?.fullName ?? detail.code)));
   document.body.append(scan);
 })()`);
 
@@ -34,10 +36,14 @@ async function choose(page, file) {
 const bytes = (file) =>
   `Uint8Array.from(atob("${readFileSync(card(`formats/${file}`)).toString("base64")}"), (c) => c.charCodeAt(0))`;
 
-/** Whether the engine itself opens it: nothing of ours is asked. @param {Page} page @param {string} file @param {string} type */
+/**
+ * Whether the engine itself opens it: nothing of ours is asked.
+ * @param {Page} page @param {string} file @param {string} type
+ */
 const opens = (page, file, type) =>
   page.evaluate(
-    `(async () => { const image = new Image(); image.src = URL.createObjectURL(new Blob([${bytes(file)}], { type: "${type}" })); return image.decode().then(() => true, () => false); })()`,
+    `(async () => { const image = new Image(); image.src = URL.createObjectURL(new Blob([${bytes(file)}], {
+      type: "${type}" })); return image.decode().then(() => true, () => false); })()`,
   );
 
 const ALERT = `document.querySelector("#probe").shadowRoot.querySelector('[role="alert"]')?.textContent`;
@@ -55,7 +61,8 @@ inEachEngine("a photo file", (get) => {
     const { page } = get();
     for (const file of OPENED) {
       const [size, symbol] = await page.evaluate(`(async () => {
-        const [{ decode, pixels }, { default: init, scan }] = [await import("/elements/picture.js"), await import("/pkg/scan.js")];
+        const [{ decode, pixels }, { default: init, scan }] = [await import("/elements/picture.js"),
+          await import("/pkg/scan.js")];
         await init();
         const { picture, width, height } = await decode(new Blob([${bytes(file)}]));
         const [found] = scan(pixels(picture, { x: 0, y: 0, width, height }, { width, height }));

@@ -1,4 +1,5 @@
-// As portals and phones are: a frame of another origin, another element's shadow tree, a page without HTTPS, a full disk, a turned phone.
+// As portals and phones are: a frame of another origin, another element's shadow tree, a page without HTTPS, a full
+// disk, a turned phone.
 
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
@@ -26,7 +27,8 @@ inEachEngine(
       });
       const portal = await host(
         (allow) =>
-          `<!doctype html><title>Cổng</title><iframe ${allow} width="360" height="640" src="${framed.origin}${PAGE}${allow ? "" : "&form=dc02"}"></iframe>`,
+          `<!doctype html><title>Cổng</title><iframe ${allow} width="360" height="640"
+            src="${framed.origin}${PAGE}${allow ? "" : "&form=dc02"}"></iframe>`,
       );
       try {
         for (const allowed of [true, false]) {
@@ -35,10 +37,12 @@ inEachEngine(
           await frame.waitForFunction(`customElements.get("cancuoc-scan") && ${FORM}?.querySelector(".choice")`);
           await frame.evaluate(`${FORM}.querySelector(".choice").click()`);
           await frame.waitForFunction(
-            `[...(${FORM}.querySelector("cancuoc-scan")?.shadowRoot.querySelectorAll("button") ?? [])].some((b) => b.textContent.includes("Quét mã QR trên thẻ"))`,
+            `[...(${FORM}.querySelector("cancuoc-scan")?.shadowRoot.querySelectorAll("button") ?? [])].some((b) =>
+              b.textContent.includes("Quét mã QR trên thẻ"))`,
           );
           await frame.evaluate(
-            `[...${SCAN}.querySelectorAll("button")].find((b) => b.textContent.includes("Quét mã QR trên thẻ")).click()`,
+            `[...${SCAN}.querySelectorAll("button")].find((b) => b.textContent.includes("Quét mã QR trên thẻ"))
+              .click()`,
           );
           if (allowed)
             await frame.waitForFunction(`/Thông tin đọc từ thẻ/.test(${FORM}.querySelector("#title").textContent)`);
@@ -104,7 +108,8 @@ inEachEngine("in another element's shadow tree", (get) => {
       "the focused summary",
     );
     const asked = await page.evaluate(
-      `(() => { const link = globalThis.inner.querySelector(".step a[href], .step button.link, [part=summary] a"); link.click(); return link.textContent; })()`,
+      `(() => { const link = globalThis.inner.querySelector(".step a[href], .step button.link, [part=summary] a");
+        link.click(); return link.textContent; })()`,
     );
     assert.ok(asked.length > 5);
     await page.waitFor(
@@ -174,7 +179,8 @@ inEachEngine("a phone", (get) => {
     );
     await page.press("Enter");
     await page.waitFor(
-      `/^Số 2 phố Mẫu, (Phường|Xã) .+, (Thành phố|Tỉnh|TP) ?.+/i.test(document.querySelector("cancuoc-form").answers.newAddress)`,
+      `/^Số 2 phố Mẫu, (Phường|Xã) .+, (Thành phố|Tỉnh|TP) ?.+/i.test(document.querySelector("cancuoc-form")
+        .answers.newAddress)`,
       "the picked commune",
     );
     assert.deepEqual(page.problems, []);

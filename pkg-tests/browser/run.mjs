@@ -26,7 +26,8 @@ process.exit(failed.length ? 1 : 0);
 
 /**
  * @param {string[]} files
- * @returns {Promise<{ failed: string[], hung: string[] }>} the files with a failure, and those of them whose browser hung
+ * @returns {Promise<{ failed: string[], hung: string[] }>} the files with a failure, and those of them whose browser
+ * hung
  */
 function once(files) {
   /** @type {Map<string, string[]>} */ const failures = new Map();

@@ -33,7 +33,8 @@ export class EngineHung extends Error {
 /**
  * @param {[number, number]} size of the window, CSS pixels
  * @param {boolean} dark whether the desktop's colours are dark
- * @returns {Promise<{ driver: import("selenium-webdriver").WebDriver, seen: () => Promise<Buffer>, close: () => Promise<void> }>}
+ * @returns {Promise<{ driver: import("selenium-webdriver").WebDriver, seen: () => Promise<Buffer>, close: () =>
+ * Promise<void> }>}
  *   `seen`: the window as it stands on the screen, as PNG
  */
 export async function startWebKit(size, dark) {
@@ -61,7 +62,9 @@ export async function startWebKit(size, dark) {
   }
 }
 
-/** @param {[number, number]} size @param {boolean} dark @param {(() => void)[]} stops what was started, to be stopped */
+/**
+ * @param {[number, number]} size @param {boolean} dark @param {(() => void)[]} stops what was started, to be stopped
+ */
 async function start([width, height], dark, stops) {
   const screen = mkdtempSync(join(tmpdir(), "cancuoc-screen-"));
   stops.push(() => rmSync(screen, { recursive: true, force: true }));
@@ -97,7 +100,10 @@ async function start([width, height], dark, stops) {
   return { driver, screen };
 }
 
-/** Every command of this driver ends; after one that did not, none is waited for. @param {import("selenium-webdriver").WebDriver} driver */
+/**
+ * Every command of this driver ends; after one that did not, none is waited for.
+ * @param {import("selenium-webdriver").WebDriver} driver
+ */
 function limited(driver) {
   const execute = driver.execute.bind(driver);
   let seconds = COMMAND;
@@ -111,7 +117,10 @@ function limited(driver) {
   };
 }
 
-/** Xvfb picks a free number and tells it. @param {string} folder for its picture @param {(() => void)[]} stops @returns {Promise<string>} */
+/**
+ * Xvfb picks a free number and tells it.
+ * @param {string} folder for its picture @param {(() => void)[]} stops @returns {Promise<string>}
+ */
 async function virtualScreen(folder, stops) {
   const screen = run(
     "Xvfb",
@@ -150,7 +159,8 @@ function windowOf(folder, part) {
 /**
  * A process in a group of its own, so that what it starts ends with it.
  *
- * @param {string} command @param {string[]} args @param {import("node:child_process").SpawnOptions} options @param {(() => void)[]} stops
+ * @param {string} command @param {string[]} args @param {import("node:child_process").SpawnOptions} options
+ * @param {(() => void)[]} stops
  */
 function run(command, args, options, stops) {
   const child = spawn(command, args, { ...options, detached: true });

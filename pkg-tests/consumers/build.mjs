@@ -32,7 +32,8 @@ export async function buildConsumers() {
   rmSync(DIST, { recursive: true, force: true });
 
   const { build: vite } = await import("vite");
-  // Vite leaves `import(`./packs/${form}.js`)` alone in packages unless it is told otherwise: `dynamicImportVarsOptions`.
+  // Vite leaves `import(`./packs/${form}.js`)` alone in packages unless it is told otherwise:
+  // `dynamicImportVarsOptions`.
   for (const name of ["react", "vue"]) {
     await vite({
       root: join(HERE, name),
@@ -55,7 +56,8 @@ export async function buildConsumers() {
   for (const name of ["legacy", "formio"]) {
     const out = join(DIST, name);
     mkdirSync(out, { recursive: true });
-    // esbuild leaves addresses of files as they are: the worker is an entry of its own, and the .wasm and units lie beside the scripts.
+    // esbuild leaves addresses of files as they are: the worker is an entry of its own, and the .wasm and units lie
+    // beside the scripts.
     await esbuild({
       entryPoints: [
         { in: join(HERE, name, "main.js"), out: "main" },

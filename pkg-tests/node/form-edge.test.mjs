@@ -1,5 +1,5 @@
-// The portal's check where there is no file system: an edge runtime, which runs no text as code, compiles no WebAssembly of its own and
-// brings modules along that were compiled when it was deployed.
+// The portal's check where there is no file system: an edge runtime, which runs no text as code, compiles no
+// WebAssembly of its own and brings modules along that were compiled when it was deployed.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -21,7 +21,10 @@ const FUNCTION = `
   globalThis.start = (core, more) => init({ core, more });
   globalThis.check = (text) => JSON.stringify(checkSealed(text, { on: "${on}" }));
   globalThis.exported = (text) => JSON.stringify(exportAs(JSON.parse(text), "formio"));
-  globalThis.without = () => { try { convertAddress("Hà Nội", { on: "${on}" }); } catch (error) { return error instanceof CanCuocError && error.code; } };`;
+  globalThis.without = () => {
+    try { convertAddress("Hà Nội", { on: "${on}" }); }
+    catch (error) { return error instanceof CanCuocError && error.code; }
+  };`;
 
 /** @type {EdgeVM<any>} */ let edge;
 /** @type {any} */ let application;

@@ -53,9 +53,8 @@ test("the check runs in a worker, from a module that was compiled elsewhere", as
     await init(workerData.module);
     parentPort.postMessage(checkSealed(workerData.application));`;
   const module = new WebAssembly.Module(readFileSync(new URL(import.meta.resolve("cancuoc/core.wasm"))));
-  const url = new URL(
-    `data:text/javascript,${encodeURIComponent(code.replace('"cancuoc"', JSON.stringify(import.meta.resolve("cancuoc"))))}`,
-  );
+  const resolved = code.replace('"cancuoc"', JSON.stringify(import.meta.resolve("cancuoc")));
+  const url = new URL(`data:text/javascript,${encodeURIComponent(resolved)}`);
   const worker = new Worker(url, { workerData: { module, application } });
   const [message] = await once(worker, "message");
   assert.deepEqual(message, { ok: true, digest: "match", findings: [] });

@@ -27,7 +27,8 @@ const grey = ({ data, width, height }) => ({
 before(() => init());
 
 describe("a photograph", () => {
-  // EXIF 2.32, tag 0x0112: where the first row and the first column of what is stored belong. A browser turns it; nothing depends on that.
+  // EXIF 2.32, tag 0x0112: where the first row and the first column of what is stored belong. A browser turns it;
+  // nothing depends on that.
   const { data, width, height } = grey(card);
   const level = (/** @type {number} */ x, /** @type {number} */ y) => data[y * width + x];
   const [right, bottom] = [width - 1, height - 1];

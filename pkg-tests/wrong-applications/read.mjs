@@ -1,14 +1,17 @@
 // The list of 60 wrong applications: right ones, and what is wrong with each of the others.
 //
-// It was written from the printed forms and the laws, before it was held against the rules. `mark` says how well the law is known:
-// `read` in its text; `copied`, `recalled`: a rule on it may warn only. What such a law alone forbids, whatever the form itself asks,
-// stands apart, as `unread`: nobody can call it wrong before that law is read.
+// It was written from the printed forms and the laws, before it was held against the rules. `mark` says how well the
+// law is known: `read` in its text; `copied`, `recalled`: a rule on it may warn only. What such a law alone forbids,
+// whatever the form itself asks, stands apart, as `unread`: nobody can call it wrong before that law is read.
 
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 /** @typedef {{ form: string, on: string, answers: any }} Application */
-/** @typedef {{ area: string, form: string, on: string, why: string, law: string, mark: "read" | "copied" | "recalled", at: string, right: any, answers: any }} Wrong */
+/**
+ * @typedef {{ area: string, form: string, on: string, why: string, law: string, mark: "read" | "copied" | "recalled",
+ * at: string, right: any, answers: any }} Wrong
+ */
 
 const files = readdirSync(import.meta.dirname)
   .filter((name) => name.endsWith(".json"))

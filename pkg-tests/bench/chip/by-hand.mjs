@@ -1,5 +1,5 @@
-// Passive Authentication over @peculiar/asn1-cms with a primitive of choice: what an integrator writes when a library gives only
-// signatures. Two signatures, the attributes, the dates, the hashes.
+// Passive Authentication over @peculiar/asn1-cms with a primitive of choice: what an integrator writes when a library
+// gives only signatures. Two signatures, the attributes, the dates, the hashes.
 
 import { ContentInfo, SignedData } from "@peculiar/asn1-cms";
 import { AsnConvert, AsnSerializer, OctetString } from "@peculiar/asn1-schema";
@@ -10,7 +10,10 @@ import { contentInfo, groupsMatch, hashed, HASHES, hex, LDS_OBJECT } from "./has
 const CONTENT_TYPE = "1.2.840.113549.1.9.3";
 const MESSAGE_DIGEST = "1.2.840.113549.1.9.4";
 
-/** @param {{ verify: (spki: Uint8Array, algorithm: any, hash: string, data: Uint8Array, signature: Uint8Array) => boolean | Promise<boolean> }} primitive */
+/**
+ * @param {{ verify: (spki: Uint8Array, algorithm: any, hash: string, data: Uint8Array, signature: Uint8Array) =>
+ * boolean | Promise<boolean> }} primitive
+ */
 export function byHand(primitive) {
   return async ({ sod, groups, anchors, at }) => {
     const content = AsnConvert.parse(contentInfo(sod), ContentInfo);

@@ -1,5 +1,6 @@
-// Each peer verifies a whole chip: two signatures, chain, dates, hashes. `true`: accepted as authentic. What a peer cannot read it
-// throws on, which counts as refused. Libraries are loaded by `load`, so that a cold start counts one of them.
+// Each peer verifies a whole chip: two signatures, chain, dates, hashes. `true`: accepted as authentic. What a peer
+// cannot read it throws on, which counts as refused. Libraries are loaded by `load`, so that a cold start counts one of
+// them.
 
 import { contentInfo, groupsMatch, hashed, HASHES, hex, LDS_OBJECT, partsOf } from "./hashes.mjs";
 

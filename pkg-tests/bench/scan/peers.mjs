@@ -12,9 +12,10 @@ const here = import.meta.dirname;
 
 /**
  * @typedef {{ data: Uint8ClampedArray, width: number, height: number }} Picture
- * @typedef {{ read: (picture: Picture, entry: import("./pictures.mjs").Entry) => Uint8Array[] | Promise<Uint8Array[]>, most?: number, took?: () => number, brotli: number }} Decoder
- * `most`: more pixels than this are not shown to it, since it would take seconds; `took`: milliseconds of its last picture, where
- * Node's own processor time does not tell them
+ * @typedef {{ read: (picture: Picture, entry: import("./pictures.mjs").Entry) => Uint8Array[] | Promise<Uint8Array[]>,
+ * most?: number, took?: () => number, brotli: number }} Decoder
+ * `most`: more pixels than this are not shown to it, since it would take seconds; `took`: milliseconds of its last
+ * picture, where Node's own processor time does not tell them
  */
 
 /** @returns {Record<string, () => Promise<Decoder>>} */

@@ -1,5 +1,5 @@
-// The browser's own decoder, `BarcodeDetector` (Shape Detection API, a draft of the WICG), among the peers where it is there. Each
-// engine of the test bed is asked; what it answers is written down with the engine's version.
+// The browser's own decoder, `BarcodeDetector` (Shape Detection API, a draft of the WICG), among the peers where it is
+// there. Each engine of the test bed is asked; what it answers is written down with the engine's version.
 
 import { PNG } from "pngjs";
 
@@ -14,7 +14,8 @@ const ASK = `typeof BarcodeDetector === "function" ? BarcodeDetector.getSupporte
 
 /**
  * Asks every engine; those with a detector for QR codes stay open, as decoders.
- * @returns {Promise<{ answers: Answer[], decoders: ({ name: string } & import("./peers.mjs").Decoder)[], close: () => Promise<void> }>}
+ * @returns {Promise<{ answers: Answer[], decoders: ({ name: string } & import("./peers.mjs").Decoder)[], close: () =>
+ * Promise<void> }>}
  */
 export async function platform() {
   // The detector is given to secure contexts only: localhost is one, an empty page is not.
@@ -58,8 +59,8 @@ async function version(page) {
 }
 
 /**
- * It gives text, decoded by its own guess of the charset. Its time is that of `detect` on a decoded picture, by the page's clock: it
- * may work in another process, whose processor time the page does not see.
+ * It gives text, decoded by its own guess of the charset. Its time is that of `detect` on a decoded picture, by the
+ * page's clock: it may work in another process, whose processor time the page does not see.
  * @param {import("../../browser/harness.mjs").Page} page
  * @returns {import("./peers.mjs").Decoder}
  */

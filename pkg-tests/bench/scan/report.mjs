@@ -18,7 +18,10 @@ export class Tally {
   wrong = 0;
   /** @type {Record<string, number[]>} */ times = {};
   /** Every picture in turn. @type {{ size: string, time?: number, right: boolean }[]} */ all = [];
-  /** The first frame of each video that was read, and how many of its frames were. @type {Map<number, { frames: number, read: number, first?: number }>} */
+  /**
+   * The first frame of each video that was read, and how many of its frames were.
+   * @type {Map<number, { frames: number, read: number, first?: number }>}
+   */
   videos = new Map();
 
   /**

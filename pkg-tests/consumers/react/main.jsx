@@ -1,4 +1,5 @@
-// A portal in React: the form alone, which brings what scans when it is asked for. React sets properties and listens to events as the platform does.
+// A portal in React: the form alone, which brings what scans when it is asked for. React sets properties and listens to
+// events as the platform does.
 import "cancuoc/widget/form";
 import React, { useState } from "react";
 import { createRoot } from "react-dom/client";
