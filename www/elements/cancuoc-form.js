@@ -34,7 +34,8 @@ export class CanCuocForm extends CanCuocElement {
   checkedSection = "";
   /** Whether the units of addresses are there, once a card with an address was read. @type {Promise<boolean>} */
   units = Promise.resolve(false);
-  draft = new FormDraft(this, () => {
+  /** Not `draft`: React sets an attribute of that name as a property, if there is one. */
+  formDraft = new FormDraft(this, () => {
     if (this.#connected) this.tree.querySelector(".screen")?.prepend(notice("warning", this.say("draftForbidden")));
   });
   #connected = false;
@@ -45,8 +46,8 @@ export class CanCuocForm extends CanCuocElement {
   connectedCallback() {
     this.#connected = true;
     addEventListener("popstate", this.#popped);
-    addEventListener("pagehide", this.draft.flush);
-    document.addEventListener("visibilitychange", this.draft.flush);
+    addEventListener("pagehide", this.formDraft.flush);
+    document.addEventListener("visibilitychange", this.formDraft.flush);
     this.#loaded = this.#load();
   }
 
@@ -54,10 +55,10 @@ export class CanCuocForm extends CanCuocElement {
     this.#connected = false;
     this.#turn += 1;
     removeEventListener("popstate", this.#popped);
-    removeEventListener("pagehide", this.draft.flush);
-    document.removeEventListener("visibilitychange", this.draft.flush);
-    this.draft.flush();
-    this.draft.close();
+    removeEventListener("pagehide", this.formDraft.flush);
+    document.removeEventListener("visibilitychange", this.formDraft.flush);
+    this.formDraft.flush();
+    this.formDraft.close();
     this.body.replaceChildren();
   }
 
@@ -83,7 +84,7 @@ export class CanCuocForm extends CanCuocElement {
   set answers(value) {
     if (!this.flow) return;
     for (const [path, answer] of Object.entries(value)) this.flow.answer(path, answer);
-    this.draft.save();
+    this.formDraft.save();
     this.draw();
   }
 
@@ -133,7 +134,7 @@ export class CanCuocForm extends CanCuocElement {
     } catch {
       return this.#refuse("formUnknown", { form });
     }
-    const kept = await this.draft.open(form);
+    const kept = await this.formDraft.open(form);
     if (turn !== this.#turn) return;
     if (kept) this.restore(kept);
     if (this.hasAttribute("history")) history.replaceState({ ...history.state, cancuoc: this.flow.state.step }, "");
@@ -204,7 +205,7 @@ export class CanCuocForm extends CanCuocElement {
     this.problems = [];
     this.checkedSection = "";
     if (this.hasAttribute("history") && !replace) history.pushState({ cancuoc: step }, "");
-    this.draft.save();
+    this.formDraft.save();
     this.draw("title");
   }
 
@@ -224,7 +225,7 @@ export class CanCuocForm extends CanCuocElement {
     // Who came to read another person's card and turns back, reads the next card anew.
     if (state.step === state.back) Object.assign(state, { back: "", role: "" });
     this.problems = [];
-    this.draft.save();
+    this.formDraft.save();
     this.draw("title");
   }
 
@@ -250,7 +251,7 @@ export class CanCuocForm extends CanCuocElement {
   /** @param {Partial<import("./flow/state.js").State>} values */
   set(values) {
     if (this.flow) Object.assign(this.flow.state, values);
-    this.draft.save();
+    this.formDraft.save();
   }
 
   /** @param {any[]} problems */
@@ -262,7 +263,7 @@ export class CanCuocForm extends CanCuocElement {
   /** After a change of the answers: what was sealed is no longer so. @param {string} path @param {unknown} value */
   changed(path, value) {
     this.internals?.setFormValue(null);
-    this.draft.save();
+    this.formDraft.save();
     if (path) this.emit("change", { path, value });
   }
 
@@ -273,11 +274,11 @@ export class CanCuocForm extends CanCuocElement {
 
   /** Deletes everything that was typed or read, and the draft. */
   async startAgain() {
-    this.draft.cancel();
+    this.formDraft.cancel();
     if (this.flow) this.restore(emptyState());
     this.internals?.setFormValue(null);
     this.problems = [];
-    await this.draft.clear();
+    await this.formDraft.clear();
     if (this.hasAttribute("history")) history.replaceState({ cancuoc: "how" }, "");
     this.draw("title");
   }

@@ -8,7 +8,7 @@ import { stateFrom } from "./state.js";
  * @param {any} ui the form's element
  */
 export function draftTools(ui) {
-  const { days } = ui.draft;
+  const { days } = ui.formDraft;
   if (!days) return null;
   const input = /** @type {HTMLInputElement} */ (
     h("input", { type: "file", accept: "application/json,.json", id: "draft-file" })
@@ -72,7 +72,7 @@ async function importDraft(ui, file) {
     const state = draft?.cancuocDraft === 1 && draft.form === ui.flow?.id ? stateFrom(draft.state) : undefined;
     if (!state) return false;
     ui.restore(state);
-    ui.draft.save();
+    ui.formDraft.save();
     ui.draw("title");
     return true;
   } catch {

@@ -14,7 +14,7 @@ import { errorSummary } from "./error-summary.js";
  * @returns {{ place: HTMLElement, heading: HTMLElement, summary: HTMLElement | null }}
  */
 export function layout(ui, { title, block }, jump) {
-  const { flow, draft, problems } = ui;
+  const { flow, formDraft, problems } = ui;
   const { state } = flow;
   const inside = state.step !== "how" && state.step !== "done";
   const heading = h("h2", { tabindex: "-1", id: "title", part: "title" }, title);
@@ -30,8 +30,8 @@ export function layout(ui, { title, block }, jump) {
           ui.say("back"),
         )
       : "",
-    state.step === "how" && draft.state === "kept" ? notice("info", ui.say("draftKept")) : "",
-    draft.state === "forbidden" ? notice("warning", ui.say("draftForbidden")) : "",
+    state.step === "how" && formDraft.state === "kept" ? notice("info", ui.say("draftKept")) : "",
+    formDraft.state === "forbidden" ? notice("warning", ui.say("draftForbidden")) : "",
     h("section", { class: "step", "aria-labelledby": "title" }, ...caption(ui), summary, heading, ...block),
     inside ? draftTools(ui) : "",
   );
