@@ -1,7 +1,7 @@
 import { convertAddress, parseAddress, searchUnits } from "../address.js";
 import { h } from "./dom.js";
 import { loadUnitsOnce } from "./units.js";
-import { say } from "./words.js";
+import { message } from "./messages.js";
 
 /**
  * Suggestions of today's communes under a text box, by the pattern "combobox with a list" of ARIA. Without the units
@@ -17,7 +17,7 @@ export function suggestUnits(box, { locale, on, picked }) {
     class: "suggestions",
     role: "listbox",
     id: `${box.id}-units`,
-    "aria-label": say(locale, "addressUnits"),
+    "aria-label": message(locale, "addressUnits"),
     hidden: true,
   });
   const said = h("p", { class: "hint", role: "status" });
@@ -73,7 +73,9 @@ export function suggestUnits(box, { locale, on, picked }) {
     }
     said.textContent =
       found.question ??
-      (candidates.length > 1 ? say(locale, "addressChoose", { n: candidates.length }) : say(locale, "addressOne"));
+      (candidates.length > 1
+        ? message(locale, "addressChoose", { n: candidates.length })
+        : message(locale, "addressOne"));
     list.replaceChildren(
       ...candidates.map((candidate, index) =>
         h(
@@ -135,7 +137,7 @@ function suggestions(text, options) {
       return {
         candidates: [...candidates].slice(0, MOST),
         street: parsed.street,
-        question: question ?? say(options.locale ?? "vi", "addressOld"),
+        question: question ?? message(options.locale ?? "vi", "addressOld"),
       };
     }
     if (parsed.candidates.length) return { candidates: [...parsed.candidates].slice(0, MOST), street: parsed.street };

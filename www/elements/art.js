@@ -1,6 +1,6 @@
 import { h, svg } from "./dom.js";
 import { icon } from "./icons.js";
-import { say } from "./words.js";
+import { message } from "./messages.js";
 
 /** @typedef {"vi" | "en"} Locale */
 
@@ -14,7 +14,7 @@ export function ladder(assurance, locale) {
   const reached = LADDER.indexOf(/** @type {any} */ (assurance));
   return h(
     "ol",
-    { class: "ladder", "aria-label": say(locale, "ladderTitle") },
+    { class: "ladder", "aria-label": message(locale, "ladderTitle") },
     ...LADDER.map((step, index) =>
       h(
         "li",
@@ -26,8 +26,8 @@ export function ladder(assurance, locale) {
         h(
           "span",
           {},
-          h("b", {}, say(locale, step)),
-          index === reached ? h("small", {}, say(locale, `${step}Words`)) : null,
+          h("b", {}, message(locale, step)),
+          index === reached ? h("small", {}, message(locale, `${step}Words`)) : null,
         ),
       ),
     ),
@@ -73,7 +73,7 @@ export function qualityList(quality, locale) {
         "li",
         { class: quality[word] ? "yes" : "" },
         icon(quality[word] ? "good" : "open"),
-        say(locale, word),
+        message(locale, word),
         quality[word] ? null : h("span", { class: "hidden-visually" }, locale === "en" ? ": not yet" : ": chưa"),
       ),
     ),

@@ -3,7 +3,7 @@ import { initForm } from "../packs.js";
 import { reconcile } from "../reading.js";
 import { join } from "./fields/date.js";
 import { put } from "./paths.js";
-import { showDate, sourceOf } from "./show.js";
+import { formatDate, sourceOf } from "./format.js";
 
 /**
  * Binds a portal's own form to the rules: fills its inputs from a card, marks where each value came from, and checks
@@ -176,7 +176,7 @@ export class Bound {
 
   /** @param {{ name: string, date?: "iso" | "dmy", values?: Record<string, string> }} to @param {any} value */
   #write({ name, date, values }, value) {
-    const text = values?.[String(value)] ?? (date === "dmy" ? showDate(String(value)) : String(value));
+    const text = values?.[String(value)] ?? (date === "dmy" ? formatDate(String(value)) : String(value));
     for (const control of this.#named(name)) {
       if (control.type === "radio" || control.type === "checkbox") {
         const on =

@@ -26,7 +26,7 @@ export class Camera {
 
   /**
    * @param {string} [deviceId] another one of the cameras
-   * @returns {Promise<import("./words.js").Word | undefined>} the words of what went wrong
+   * @returns {Promise<import("./messages.js").MessageKey | undefined>} the words of what went wrong
    */
   async start(deviceId) {
     this.stop();
@@ -119,7 +119,7 @@ export class Camera {
   }
 }
 
-/** @returns {import("./words.js").Word | undefined} */
+/** @returns {import("./messages.js").MessageKey | undefined} */
 function unavailable() {
   if (!globalThis.isSecureContext) return "cameraInsecure";
   if (!navigator.mediaDevices?.getUserMedia) return "cameraNone";
@@ -141,7 +141,7 @@ async function ask(deviceId) {
   }
 }
 
-/** @param {unknown} error @returns {import("./words.js").Word} */
+/** @param {unknown} error @returns {import("./messages.js").MessageKey} */
 function reason(error) {
   switch (/** @type {Error} */ (error)?.name) {
     case "NotAllowedError":

@@ -88,7 +88,7 @@ export class CanCuocAddress extends CanCuocElement {
       h(
         "div",
         { class: "field" },
-        h("label", { for: "address" }, this.getAttribute("label") ?? this.say("addressLabel")),
+        h("label", { for: "address" }, this.getAttribute("label") ?? this.message("addressLabel")),
         box,
         list,
       ),
@@ -100,7 +100,7 @@ export class CanCuocAddress extends CanCuocElement {
     this.internals?.setFormValue(this.#text || null);
     if (!this.#box || !this.internals) return;
     if (this.hasAttribute("required") && !this.#text.trim())
-      this.internals.setValidity({ valueMissing: true }, this.say("addressMissing"), this.#box);
+      this.internals.setValidity({ valueMissing: true }, this.message("addressMissing"), this.#box);
     else this.internals.setValidity({});
   }
 }

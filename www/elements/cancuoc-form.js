@@ -10,7 +10,7 @@ import { printedSheet } from "./flow/sheet.js";
 import { emptyState } from "./flow/state.js";
 import { notice } from "./notice.js";
 import { ready } from "./ready.js";
-import { hasWords, loadWords } from "./words.js";
+import { hasMessages, loadMessages } from "./messages.js";
 
 /**
  * `<cancuoc-form form="ct01" locale="vi">`: from a card to a sealed application, one block a page.
@@ -36,7 +36,7 @@ export class CanCuocForm extends CanCuocElement {
   units = Promise.resolve(false);
   /** Not `draft`: React sets an attribute of that name as a property, if there is one. */
   formDraft = new FormDraft(this, () => {
-    if (this.#connected) this.tree.querySelector(".screen")?.prepend(notice("warning", this.say("draftForbidden")));
+    if (this.#connected) this.tree.querySelector(".screen")?.prepend(notice("warning", this.message("draftForbidden")));
   });
   #connected = false;
   /** Counts the starts, so that an answer to an earlier one is dropped. */
@@ -124,9 +124,9 @@ export class CanCuocForm extends CanCuocElement {
   async #load() {
     const turn = ++this.#turn;
     this.flow = undefined;
-    this.body.replaceChildren(h("p", { role: "status" }, this.say("loading")));
+    this.body.replaceChildren(h("p", { role: "status" }, this.message("loading")));
     const form = this.getAttribute("form") ?? "ct01";
-    const [wrong] = await Promise.all([ready(form), loadWords(this.locale).catch(() => {})]);
+    const [wrong] = await Promise.all([ready(form), loadMessages(this.locale).catch(() => {})]);
     if (turn !== this.#turn) return;
     if (wrong) return this.#refuse(wrong, { form });
     try {
@@ -142,7 +142,7 @@ export class CanCuocForm extends CanCuocElement {
     setTimeout(() => loadScan().catch(() => {}));
   }
 
-  /** @param {import("./words.js").Word} word @param {Record<string, string>} [values] */
+  /** @param {import("./messages.js").MessageKey} word @param {Record<string, string>} [values] */
   #refuse(word, values) {
     const again = h(
       "button",
@@ -151,10 +151,10 @@ export class CanCuocForm extends CanCuocElement {
     );
     again.setAttribute("aria-label", this.locale === "en" ? "Try again" : "Thử lại");
     this.body.replaceChildren(
-      h("div", { role: "alert" }, notice("error", this.say(word, values))),
+      h("div", { role: "alert" }, notice("error", this.message(word, values))),
       h("div", { class: "actions" }, again),
     );
-    this.emit("error", { code: `widget.${word}`, message: this.say(word, values) });
+    this.emit("error", { code: `widget.${word}`, message: this.message(word, values) });
   }
 
   get #options() {
@@ -163,9 +163,9 @@ export class CanCuocForm extends CanCuocElement {
   }
 
   #relocale() {
-    if (!hasWords(this.locale))
-      return void loadWords(this.locale).then(
-        () => hasWords(this.locale) && this.#relocale(),
+    if (!hasMessages(this.locale))
+      return void loadMessages(this.locale).then(
+        () => hasMessages(this.locale) && this.#relocale(),
         () => {},
       );
     const focused = /** @type {ShadowRoot} */ (this.shadowRoot).activeElement?.id;
@@ -183,7 +183,7 @@ export class CanCuocForm extends CanCuocElement {
     return this.problems.map(
       (problem) =>
         now.find((/** @type {any} */ finding) => finding.code === problem.code && finding.path === problem.path) ??
-        (problem.word ? { ...problem, message: this.say(problem.word) } : problem),
+        (problem.key ? { ...problem, message: this.message(problem.key) } : problem),
     );
   }
 

@@ -41,7 +41,7 @@ export class CanCuocScan extends CanCuocElement {
       get locale() {
         return locale();
       },
-      words: (key, values) => this.say(key, values),
+      message: (key, values) => this.message(key, values),
       take: (payloads, panel) => this.#take(payloads, panel),
       fire: (type, detail) => this.emit(type, detail),
     };
@@ -163,7 +163,7 @@ export class CanCuocScan extends CanCuocElement {
     this.#forget();
     this.internals?.setFormValue(JSON.stringify(reading));
     if (!this.hasAttribute("quiet")) signal();
-    this.#done.textContent = this.say("scanDone");
+    this.#done.textContent = this.message("scanDone");
     this.emit("reading", reading);
   }
 

@@ -1,7 +1,7 @@
 import { CanCuocScan } from "./cancuoc-scan.js";
 import { register } from "./register.js";
-import { en } from "./words.en.js";
-import { addEnglish } from "./words.js";
+import { en } from "./messages.en.js";
+import { addEnglish } from "./messages.js";
 
 addEnglish(en);
 

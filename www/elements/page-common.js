@@ -2,4 +2,4 @@
 export { h, svg } from "./dom.js";
 export { icon } from "./icons.js";
 export { sheets } from "./styles/sheets.js";
-export { trustedScriptUrl } from "./trusted.js";
+export { trustedScriptUrl } from "./trusted-types.js";

@@ -1,6 +1,6 @@
 import { Frames, hints } from "./frames.js";
 import { decode, drawsInWorker, framePart, pixels, sizes } from "./picture.js";
-import { trustedScriptUrl } from "./trusted.js";
+import { trustedScriptUrl } from "./trusted-types.js";
 import { scanWorker } from "./worker-address.js";
 
 /** @typedef {import("./frames.js").Found} Found */

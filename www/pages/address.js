@@ -88,7 +88,7 @@ async function drawAnswer() {
 /** @param {any} converted */
 function shown(converted) {
   const { candidates, exact, question, findings } = converted;
-  const told = findings.filter(
+  const remarks = findings.filter(
     (/** @type {any} */ finding) =>
       finding.severity !== "info" ||
       finding.code === "address.change_unconfirmed" ||
@@ -110,7 +110,7 @@ function shown(converted) {
     candidates.length
       ? h("p", { class: "hint" }, t("Trước sáp nhập: ", "Before the merger: "), converted.original)
       : null,
-    ...told.map((/** @type {any} */ finding) => h("p", {}, finding.message)),
+    ...remarks.map((/** @type {any} */ finding) => h("p", {}, finding.message)),
   ].filter((node) => node !== null);
 }
 
@@ -291,7 +291,7 @@ function download() {
   const { rows, results } = list;
   const width = Math.max(...rows.map((cells) => cells.length));
   const head = Array.from({ length: width }, (_, at) => t(`Cột ${at + 1}`, `Column ${at + 1}`));
-  const more = [
+  const added = [
     t("Kết quả", "Result"),
     t("Địa chỉ mới", "New address"),
     t("Xã, phường", "Commune"),
@@ -324,7 +324,7 @@ function download() {
       others,
     ];
   });
-  saveFile("dia-chi-moi.csv", writeCsv([[...head, ...more], ...lines]), "text/csv;charset=utf-8");
+  saveFile("dia-chi-moi.csv", writeCsv([[...head, ...added], ...lines]), "text/csv;charset=utf-8");
 }
 
 /** @param {"good" | "warning" | "error"} kind @param {string} words */

@@ -6,7 +6,7 @@ import { locale, onLocale, t } from "../shell/locale.js";
 import { mountShell } from "../shell/shell.js";
 import { linesField } from "./check/lines.js";
 import { drawResult } from "./check/result.js";
-import { kindWords, sourceWords } from "./check/words.js";
+import { kindLabel, sourceLabel } from "./check/messages.js";
 
 mountShell();
 
@@ -66,7 +66,7 @@ function draw() {
 /** @param {import("../../pkg/index.js").Reading} reading */
 function add(reading) {
   readings = [...readings, reading];
-  said.textContent = t(`Đã thêm: ${kindWords(reading.kind)}.`, `Added: ${kindWords(reading.kind)}.`);
+  said.textContent = t(`Đã thêm: ${kindLabel(reading.kind)}.`, `Added: ${kindLabel(reading.kind)}.`);
   drawPapers();
 }
 
@@ -153,9 +153,9 @@ function drawPapers() {
       h(
         "span",
         {},
-        h("b", {}, kindWords(reading.kind)),
+        h("b", {}, kindLabel(reading.kind)),
         " ",
-        h("span", { class: `tag ${reading.source}` }, sourceWords(reading.source)),
+        h("span", { class: `tag ${reading.source}` }, sourceLabel(reading.source)),
       ),
       h(
         "button",
@@ -169,7 +169,7 @@ function drawPapers() {
           },
         },
         t("Bỏ ra", "Remove"),
-        h("span", { class: "hidden-visually" }, ` ${index + 1}: ${kindWords(reading.kind)}`),
+        h("span", { class: "hidden-visually" }, ` ${index + 1}: ${kindLabel(reading.kind)}`),
       ),
     ),
   );

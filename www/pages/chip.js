@@ -5,7 +5,7 @@ import { icon } from "../shell/icons.js";
 import { locale, onLocale, t } from "../shell/locale.js";
 import { mountShell } from "../shell/shell.js";
 import { anchorsPanel } from "./chip/anchors.js";
-import { trouble } from "./chip/words.js";
+import { trouble } from "./chip/messages.js";
 import { drawReading } from "./chip/result.js";
 import { TrustStore } from "./chip/trust-store.js";
 

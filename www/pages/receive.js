@@ -1,5 +1,5 @@
 import init, { checkSealed } from "../../pkg/index.js";
-import { Camera, saveFile, Scanner, say } from "../../pkg/widget/page-scan.js";
+import { Camera, saveFile, Scanner, message } from "../../pkg/widget/page-scan.js";
 import { Parts } from "../desk/parts.js";
 import { h } from "../shell/dom.js";
 import { icon } from "../shell/icons.js";
@@ -22,7 +22,7 @@ main.append(h("div", { class: "panel" }, open, video, words, list), h("div", { i
 const camera = new Camera(video, () => {
   video.hidden = true;
   open.hidden = false;
-  words.textContent = say(locale(), "cameraGone");
+  words.textContent = message(locale(), "cameraGone");
 });
 onLocale(() => {
   open.replaceChildren(icon("camera"), t("Mở camera", "Open the camera"));
@@ -34,7 +34,7 @@ addEventListener("pagehide", () => camera.stop());
 async function start() {
   const wrong = await camera.start();
   if (wrong) {
-    words.textContent = say(locale(), wrong);
+    words.textContent = message(locale(), wrong);
     return;
   }
   open.hidden = true;

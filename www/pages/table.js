@@ -5,7 +5,7 @@ export const MOST_ROWS = 100_000;
 export function addressColumn(rows) {
   const sample = rows.slice(0, 50);
   const width = Math.max(0, ...sample.map((cells) => cells.length));
-  const weight = (/** @type {number} */ column) =>
+  const score = (/** @type {number} */ column) =>
     sample.reduce((sum, cells) => {
       const cell = cells[column] ?? "";
       return (
@@ -14,5 +14,5 @@ export function addressColumn(rows) {
         Math.min(cell.length, 60) / 60
       );
     }, 0);
-  return Array.from({ length: width }, (_, column) => column).sort((a, b) => weight(b) - weight(a))[0] ?? 0;
+  return Array.from({ length: width }, (_, column) => column).sort((a, b) => score(b) - score(a))[0] ?? 0;
 }

@@ -17,17 +17,17 @@ async function register() {
   const registration = await navigator.serviceWorker.register(trustedScriptUrl(new URL("../sw.js", import.meta.url)), {
     updateViaCache: "none",
   });
-  if (registration.waiting && navigator.serviceWorker.controller) tell(registration.waiting);
+  if (registration.waiting && navigator.serviceWorker.controller) announce(registration.waiting);
   registration.addEventListener("updatefound", () => {
     const coming = registration.installing;
     coming?.addEventListener("statechange", () => {
-      if (coming.state === "installed" && navigator.serviceWorker.controller) tell(coming);
+      if (coming.state === "installed" && navigator.serviceWorker.controller) announce(coming);
     });
   });
 }
 
 /** @param {ServiceWorker} waiting */
-function tell(waiting) {
+function announce(waiting) {
   document.querySelector(".update")?.remove();
   const words = h("span");
   const now = h("button", { type: "button", class: "button" });

@@ -1,6 +1,6 @@
 import { h } from "../dom.js";
 import { get } from "../paths.js";
-import { say } from "../words.js";
+import { message } from "../messages.js";
 
 /** @type {import("./field.js").Draw} */
 export function attachment(field, path, form, marks) {
@@ -35,7 +35,7 @@ export function attachment(field, path, form, marks) {
             form.redraw();
           },
         },
-        say(form.locale, "fileRemove", { name: file.name }),
+        message(form.locale, "fileRemove", { name: file.name }),
       ),
     ),
   );

@@ -1,7 +1,7 @@
 import { h } from "../dom.js";
 import { get } from "../paths.js";
-import { wordsOf } from "../show.js";
-import { say } from "../words.js";
+import { localised } from "../format.js";
+import { message } from "../messages.js";
 import { clean, text } from "./text.js";
 
 /** Few choices are seen at once; many, and open ones, are a list. @param {any} field */
@@ -20,7 +20,7 @@ export function choice(described, path, form, marks) {
         "div",
         {},
         ...field.choices.map((/** @type {any} */ each, /** @type {number} */ index) =>
-          tick("radio", marks, index, path, wordsOf(each.label, form.locale), value === each.value, () =>
+          tick("radio", marks, index, path, localised(each.label, form.locale), value === each.value, () =>
             form.change(path, each.value),
           ),
         ),
@@ -36,9 +36,9 @@ export function choice(described, path, form, marks) {
         "aria-invalid": marks.invalid ? "true" : null,
         "aria-required": form.required(path) ? "true" : null,
       },
-      h("option", { value: "" }, say(form.locale, "choose")),
+      h("option", { value: "" }, message(form.locale, "choose")),
       ...field.choices.map((/** @type {any} */ each) =>
-        h("option", { value: each.value }, wordsOf(each.label, form.locale)),
+        h("option", { value: each.value }, localised(each.label, form.locale)),
       ),
     )
   );
@@ -52,17 +52,17 @@ function openChoice(field, path, form, marks) {
   const list = h(
     "datalist",
     { id: `${marks.id}-list` },
-    ...field.choices.map((/** @type {any} */ each) => h("option", { value: wordsOf(each.label, form.locale) })),
+    ...field.choices.map((/** @type {any} */ each) => h("option", { value: localised(each.label, form.locale) })),
   );
   const byLabel = new Map(
-    field.choices.map((/** @type {any} */ each) => [wordsOf(each.label, form.locale), each.value]),
+    field.choices.map((/** @type {any} */ each) => [localised(each.label, form.locale), each.value]),
   );
   const [box] = /** @type {HTMLInputElement[]} */ (
     text({ ...field, type: "text", multiline: false }, path, form, marks).map((node) => node.cloneNode())
   );
   const value = get(form.answers, path);
   const known = field.choices.find((/** @type {any} */ each) => each.value === value);
-  box.value = known ? wordsOf(known.label, form.locale) : String(value ?? "");
+  box.value = known ? localised(known.label, form.locale) : String(value ?? "");
   box.setAttribute("list", list.id);
   box.addEventListener("input", () => form.change(path, byLabel.get(box.value.trim()) ?? clean("text", box.value)));
   return [box, list];
@@ -77,7 +77,7 @@ export function multiChoice(described, path, form, marks) {
       "div",
       {},
       ...field.choices.map((/** @type {any} */ each, /** @type {number} */ index) =>
-        tick("checkbox", marks, index, path, wordsOf(each.label, form.locale), chosen.has(each.value), (on) => {
+        tick("checkbox", marks, index, path, localised(each.label, form.locale), chosen.has(each.value), (on) => {
           if (on) chosen.add(each.value);
           else chosen.delete(each.value);
           form.change(
@@ -102,7 +102,7 @@ export function boolean(field, path, form, marks) {
       "div",
       {},
       ...[true, false].map((each, index) =>
-        tick("radio", marks, index, path, say(form.locale, each ? "yes" : "no"), value === each, () =>
+        tick("radio", marks, index, path, message(form.locale, each ? "yes" : "no"), value === each, () =>
           form.change(path, each),
         ),
       ),

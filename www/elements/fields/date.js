@@ -1,6 +1,6 @@
 import { h } from "../dom.js";
 import { get } from "../paths.js";
-import { say } from "../words.js";
+import { message } from "../messages.js";
 
 /** @type {import("./field.js").Draw} */
 export function date(field, path, form, marks) {
@@ -32,7 +32,7 @@ export function date(field, path, form, marks) {
       "div",
       { class: "dates" },
       ...names.map((name, index) =>
-        h("div", { class: name }, h("label", { for: boxes[index].id }, say(form.locale, name)), boxes[index]),
+        h("div", { class: name }, h("label", { for: boxes[index].id }, message(form.locale, name)), boxes[index]),
       ),
     ),
   ];
@@ -59,7 +59,7 @@ export function join([day, month, year]) {
 
 /** @param {any} field @param {"vi" | "en"} locale */
 export function dateHint(field, locale) {
-  return [say(locale, "dateHint"), field.precision?.includes("year") ? say(locale, "dateReduced") : ""]
+  return [message(locale, "dateHint"), field.precision?.includes("year") ? message(locale, "dateReduced") : ""]
     .filter(Boolean)
     .join(". ");
 }

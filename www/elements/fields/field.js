@@ -1,7 +1,7 @@
 import { h } from "../dom.js";
 import { idOf } from "../paths.js";
-import { wordsOf } from "../show.js";
-import { say } from "../words.js";
+import { localised } from "../format.js";
+import { message } from "../messages.js";
 import { attachment } from "./attachment.js";
 import { asRadios, boolean, choice, multiChoice } from "./choice.js";
 import { date, dateHint } from "./date.js";
@@ -42,27 +42,27 @@ export function drawField(field, path, form) {
   const findings = form.findings(path);
   const wrong = findings.filter((finding) => finding.severity === "error");
   const hint = [
-    wordsOf(field.hint, form.locale),
+    localised(field.hint, form.locale),
     field.type === "date" && !field.hint ? dateHint(field, form.locale) : "",
-    field.type === "attachment" ? say(form.locale, "fileHint") : "",
+    field.type === "attachment" ? message(form.locale, "fileHint") : "",
   ]
     .filter(Boolean)
     .join(" ");
   const described = [hint && `${id}-hint`, findings.length && `${id}-wrong`].filter(Boolean).join(" ") || null;
   const label = [
     field.number ? `${field.number}. ` : "",
-    wordsOf(field.label, form.locale),
-    form.required(path) ? null : h("span", { class: "optional" }, ` ${say(form.locale, "optional")}`),
+    localised(field.label, form.locale),
+    form.required(path) ? null : h("span", { class: "optional" }, ` ${message(form.locale, "optional")}`),
   ];
   const said = findings.map((finding) =>
     finding.severity === "error"
       ? h(
           "span",
           { class: "wrong-words" },
-          h("span", { class: "hidden-visually" }, `${say(form.locale, "errorPrefix")}: `),
+          h("span", { class: "hidden-visually" }, `${message(form.locale, "errorPrefix")}: `),
           finding.message,
         )
-      : h("span", { class: "source" }, `${say(form.locale, "warningPrefix")}: ${finding.message}`),
+      : h("span", { class: "source" }, `${message(form.locale, "warningPrefix")}: ${finding.message}`),
   );
   const around = [
     hint ? h("p", { class: "hint", id: `${id}-hint` }, hint) : null,

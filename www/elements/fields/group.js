@@ -1,7 +1,7 @@
 import { h } from "../dom.js";
 import { get, idOf } from "../paths.js";
-import { wordsOf } from "../show.js";
-import { say } from "../words.js";
+import { localised } from "../format.js";
+import { message } from "../messages.js";
 
 /**
  * Rows, each a block of fields.
@@ -11,8 +11,8 @@ import { say } from "../words.js";
 export function drawGroup(field, path, form, drawField) {
   const rows = /** @type {any[]} */ (get(form.answers, path) ?? []);
   const title = (/** @type {number} */ index) => {
-    const words = wordsOf(field.row, form.locale);
-    return words ? words.replace("{n}", String(index + 1)) : say(form.locale, "row", { n: index + 1 });
+    const words = localised(field.row, form.locale);
+    return words ? words.replace("{n}", String(index + 1)) : message(form.locale, "row", { n: index + 1 });
   };
   const blocks = rows.map((_, index) =>
     h(
@@ -34,7 +34,7 @@ export function drawGroup(field, path, form, drawField) {
             form.redraw();
           },
         },
-        say(form.locale, "removeRow", { row: title(index) }),
+        message(form.locale, "removeRow", { row: title(index) }),
       ),
     ),
   );
@@ -52,13 +52,18 @@ export function drawGroup(field, path, form, drawField) {
         form.redraw();
       },
     },
-    say(form.locale, "addRow", { row: title(rows.length) }),
+    message(form.locale, "addRow", { row: title(rows.length) }),
   );
   const place = h(
     "div",
     { class: "field", role: "group", "aria-labelledby": `${idOf(path)}-label` },
-    h("h3", { id: `${idOf(path)}-label` }, field.number ? `${field.number}. ` : "", wordsOf(field.label, form.locale)),
-    field.hint ? h("p", { class: "hint" }, wordsOf(field.hint, form.locale)) : null,
+    h(
+      "h3",
+      { id: `${idOf(path)}-label` },
+      field.number ? `${field.number}. ` : "",
+      localised(field.label, form.locale),
+    ),
+    field.hint ? h("p", { class: "hint" }, localised(field.hint, form.locale)) : null,
     findings.length
       ? h(
           "div",

@@ -1,5 +1,5 @@
 import { h } from "../dom.js";
-import { wordsOf } from "../show.js";
+import { localised } from "../format.js";
 
 /** @type {import("./field.js").Draw} */
 export function text(field, path, form, marks) {
@@ -11,7 +11,7 @@ export function text(field, path, form, marks) {
       type: multiline ? null : (mode?.type ?? "text"),
       inputmode: mode?.inputmode,
       autocomplete: field.autocomplete ?? "off",
-      placeholder: wordsOf(field.placeholder, form.locale) || null,
+      placeholder: localised(field.placeholder, form.locale) || null,
       rows: multiline ? (field.type === "address" ? 2 : 4) : null,
       spellcheck: "false",
       class: mode?.inputmode === "numeric" ? "number" : null,

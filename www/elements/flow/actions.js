@@ -97,7 +97,7 @@ export function finish(ui) {
     ui.emit("sealed", sealed);
   } catch (error) {
     const code = /** @type {any} */ (error)?.code ?? "internal.error";
-    ui.emit("error", { code, message: ui.say("trouble") });
+    ui.emit("error", { code, message: ui.message("trouble") });
     ui.showProblems([problem(ui, "trouble", { path: "", code })]);
   }
 }
@@ -120,9 +120,9 @@ export function showField(ui, path) {
   focusField(ui.tree, path);
 }
 
-/** @param {any} ui @param {import("../words.js").Word} word @param {{ path: string, code: string }} where */
-function problem(ui, word, { path, code }) {
-  return { path, code, word, message: ui.say(word) };
+/** @param {any} ui @param {import("../messages.js").MessageKey} key @param {{ path: string, code: string }} where */
+function problem(ui, key, { path, code }) {
+  return { path, code, key, message: ui.message(key) };
 }
 
 /** @param {{ severity: string }} finding */

@@ -17,7 +17,7 @@ export function draftTools(ui) {
   input.addEventListener("change", async () => {
     const file = input.files?.[0];
     const wrong = file && !(await importDraft(ui, file));
-    if (wrong) words.replaceChildren(h("div", { role: "alert" }, notice("error", ui.say("draftNotOurs"))));
+    if (wrong) words.replaceChildren(h("div", { role: "alert" }, notice("error", ui.message("draftNotOurs"))));
   });
   const sure = confirmation(ui);
   const askWhetherSure = () => {
@@ -27,21 +27,21 @@ export function draftTools(ui) {
   return h(
     "details",
     { class: "draft" },
-    h("summary", {}, ui.say("draftSummary")),
+    h("summary", {}, ui.message("draftSummary")),
     words,
-    h("p", { class: "hint" }, ui.say("draftWords", { days })),
+    h("p", { class: "hint" }, ui.message("draftWords", { days })),
     h(
       "div",
       { class: "actions top" },
       h(
         "button",
         { type: "button", class: "button second", onclick: () => exportDraft(ui.flow) },
-        ui.say("draftExport"),
+        ui.message("draftExport"),
       ),
-      h("small", {}, ui.say("draftExportNote")),
+      h("small", {}, ui.message("draftExportNote")),
     ),
-    h("div", { class: "field" }, h("label", { for: "draft-file" }, ui.say("draftImport")), input),
-    h("button", { type: "button", class: "button danger", onclick: askWhetherSure }, ui.say("draftDrop")),
+    h("div", { class: "field" }, h("label", { for: "draft-file" }, ui.message("draftImport")), input),
+    h("button", { type: "button", class: "button danger", onclick: askWhetherSure }, ui.message("draftDrop")),
     sure,
   );
 }
@@ -53,8 +53,13 @@ function confirmation(ui) {
   const sure = h(
     "div",
     { hidden: true },
-    h("p", { id: "sure" }, ui.say("draftSure")),
-    h("div", { class: "actions" }, h("button", yes, ui.say("draftSureYes")), h("button", no, ui.say("draftSureNo"))),
+    h("p", { id: "sure" }, ui.message("draftSure")),
+    h(
+      "div",
+      { class: "actions" },
+      h("button", yes, ui.message("draftSureYes")),
+      h("button", no, ui.message("draftSureNo")),
+    ),
   );
   return sure;
 }

@@ -1,13 +1,14 @@
 import { h } from "../dom.js";
 import { idOf, top } from "../paths.js";
-import { say } from "../words.js";
+import { message } from "../messages.js";
 
 /**
  * The error summary: focused when it appears, its links jump to the first wrong field.
  * @param {any[]} findings @param {"vi" | "en"} locale @param {(path: string) => void} jump
  */
 export function errorSummary(findings, locale, jump) {
-  const title = findings.length === 1 ? say(locale, "summaryOne") : say(locale, "summaryMany", { n: findings.length });
+  const title =
+    findings.length === 1 ? message(locale, "summaryOne") : message(locale, "summaryMany", { n: findings.length });
   return h(
     "div",
     { class: "summary", tabindex: "-1", role: "group", "aria-labelledby": "summary-title", part: "summary" },

@@ -1,7 +1,7 @@
 import { h } from "../dom.js";
 import { notice } from "../notice.js";
 import { idOf } from "../paths.js";
-import { showAnswer, showSource } from "../show.js";
+import { formatAnswer, formatSource } from "../format.js";
 
 /**
  * What the fields of a section need of their form.
@@ -24,7 +24,7 @@ export function fieldContext(ui, section) {
     },
     required: (path) => flow.required(path),
     findings: (path) => shown.filter((/** @type {any} */ finding) => finding.path === path),
-    source: (path) => sourceWords(ui, path),
+    source: (path) => sourceNote(ui, path),
     change: (path, value) => {
       const before = JSON.stringify(flow.checked.unavailable);
       flow.answer(path, value);
@@ -62,7 +62,7 @@ function refresh(ui, section) {
     }
     if (place.parentElement?.classList.contains("fields") || /\]\./.test(path)) place.hidden = !flow.visible(path);
     place.querySelector(":scope > .source.from")?.remove();
-    place.append(sourceWords(ui, path) ?? "");
+    place.append(sourceNote(ui, path) ?? "");
   }
   for (const field of section.fields) {
     const optional = tree.querySelector(`[data-path="${CSS.escape(field.id)}"] > :is(label, legend) .optional`);
@@ -71,7 +71,7 @@ function refresh(ui, section) {
 }
 
 /** Where the value of a field came from. @param {any} ui @param {string} path */
-function sourceWords(ui, path) {
+function sourceNote(ui, path) {
   const { flow, locale } = ui;
   const from = flow.provenance(path);
   if (!from) return null;
@@ -81,15 +81,15 @@ function sourceWords(ui, path) {
     return h(
       "div",
       { class: "source from" },
-      h("span", { class: `tag ${source}` }, showSource(source, locale)),
-      before ? h("span", {}, " ", ui.say("addressBefore", { value: String(before) })) : "",
+      h("span", { class: `tag ${source}` }, formatSource(source, locale)),
+      before ? h("span", {}, " ", ui.message("addressBefore", { value: String(before) })) : "",
       asked ? askUnit(ui, path, asked) : "",
     );
   }
   if (read?.value === undefined) return null;
-  const tag = h("span", { class: "tag typed" }, showSource("typed", locale));
-  const value = showAnswer(flow.field(path) ?? {}, read.value, locale);
-  return h("p", { class: "source from" }, tag, " ", ui.say("cardSays", { value }));
+  const tag = h("span", { class: "tag typed" }, formatSource("typed", locale));
+  const value = formatAnswer(flow.field(path) ?? {}, read.value, locale);
+  return h("p", { class: "source from" }, tag, " ", ui.message("cardSays", { value }));
 }
 
 /** At most so many communes are offered. */

@@ -1,7 +1,7 @@
 import { describeForm, prefill, seal, validate } from "../../form.js";
 import { reconcile } from "../../reading.js";
 import { get, put, top } from "../paths.js";
-import { sourceOf, wordsOf } from "../show.js";
+import { sourceOf, localised } from "../format.js";
 import { emptyState } from "./state.js";
 
 /**
@@ -214,7 +214,7 @@ export class Flow {
 
   /** @param {string} path */
   label(path) {
-    return wordsOf(this.field(path)?.label, this.options.locale) || path;
+    return localised(this.field(path)?.label, this.options.locale) || path;
   }
 
   /**

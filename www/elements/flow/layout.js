@@ -27,11 +27,11 @@ export function layout(ui, { title, block }, jump) {
           "button",
           { type: "button", class: "button quiet back", onclick: () => ui.back() },
           icon("back"),
-          ui.say("back"),
+          ui.message("back"),
         )
       : "",
-    state.step === "how" && formDraft.state === "kept" ? notice("info", ui.say("draftKept")) : "",
-    formDraft.state === "forbidden" ? notice("warning", ui.say("draftForbidden")) : "",
+    state.step === "how" && formDraft.state === "kept" ? notice("info", ui.message("draftKept")) : "",
+    formDraft.state === "forbidden" ? notice("warning", ui.message("draftForbidden")) : "",
     h("section", { class: "step", "aria-labelledby": "title" }, ...caption(ui), summary, heading, ...block),
     inside ? draftTools(ui) : "",
   );
@@ -45,7 +45,7 @@ function caption(ui) {
   const at = pages.indexOf(shown);
   if (at <= 0 || state.step === "done") return [h("p", { class: "caption" }, form.title)];
   const all = pages.length - (state.sealed ? 1 : 0);
-  const words = `${form.title} · ${ui.say("step", { n: at + 1, all })}`;
+  const words = `${form.title} · ${ui.message("step", { n: at + 1, all })}`;
   return [h("p", { class: "caption" }, words), progressBar(at + 1, all)];
 }
 

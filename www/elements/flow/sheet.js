@@ -1,6 +1,6 @@
 import { h } from "../dom.js";
 import { get } from "../paths.js";
-import { showAnswer, wordsOf } from "../show.js";
+import { formatAnswer, localised } from "../format.js";
 import { digestOf } from "./sealed.js";
 
 /**
@@ -23,8 +23,8 @@ export function printedSheet(ui) {
     "article",
     { class: "sheet", "aria-hidden": "true" },
     ...heading,
-    h("h1", { class: "center" }, wordsOf(print.title, locale)),
-    print.subtitle ? h("p", { class: "center" }, wordsOf(print.subtitle, locale)) : null,
+    h("h1", { class: "center" }, localised(print.title, locale)),
+    print.subtitle ? h("p", { class: "center" }, localised(print.subtitle, locale)) : null,
     ...(print.lines ?? []).map((/** @type {any} */ line) => printedLine(ui, line)),
     h(
       "div",
@@ -35,30 +35,30 @@ export function printedSheet(ui) {
           h(
             "div",
             {},
-            h("b", {}, wordsOf(signature.title, locale)),
-            signature.note ? h("p", {}, h("small", {}, wordsOf(signature.note, locale))) : null,
+            h("b", {}, localised(signature.title, locale)),
+            signature.note ? h("p", {}, h("small", {}, localised(signature.note, locale))) : null,
           ),
         ),
     ),
-    ...(print.notes ?? []).map((/** @type {any} */ note) => h("p", {}, h("small", {}, wordsOf(note, locale)))),
+    ...(print.notes ?? []).map((/** @type {any} */ note) => h("p", {}, h("small", {}, localised(note, locale)))),
     h("p", { class: "seal mono" }, `SHA-256: ${digestOf(flow.state.sealed)}`),
-    h("p", {}, h("small", {}, wordsOf(flow.form.notice, locale))),
+    h("p", {}, h("small", {}, localised(flow.form.notice, locale))),
   );
 }
 
 /** @param {any} ui @param {any} line */
 function printedLine(ui, line) {
   const { flow } = ui;
-  const words = line.text ? wordsOf(line.text, ui.locale) : "";
+  const words = line.text ? localised(line.text, ui.locale) : "";
   const shown = (line.fields ?? []).map((/** @type {string} */ id) => {
     const field = flow.field(id);
     if (!field) return "";
     if (field.type === "group") return printedTable(ui, field);
-    const value = flow.visible(id) ? showAnswer(field, flow.value(id), ui.locale) : "";
+    const value = flow.visible(id) ? formatAnswer(field, flow.value(id), ui.locale) : "";
     return h(
       "span",
       { class: "entry" },
-      `${field.number ? `${field.number}. ` : ""}${wordsOf(field.label, ui.locale)}: `,
+      `${field.number ? `${field.number}. ` : ""}${localised(field.label, ui.locale)}: `,
       h("b", {}, value || "…………………………"),
       " ",
     );
@@ -72,14 +72,14 @@ function printedTable(ui, field) {
   return h(
     "table",
     {},
-    h("caption", {}, wordsOf(field.label, ui.locale)),
+    h("caption", {}, localised(field.label, ui.locale)),
     h(
       "thead",
       {},
       h(
         "tr",
         {},
-        ...field.fields.map((/** @type {any} */ each) => h("th", { scope: "col" }, wordsOf(each.label, ui.locale))),
+        ...field.fields.map((/** @type {any} */ each) => h("th", { scope: "col" }, localised(each.label, ui.locale))),
       ),
     ),
     h(
@@ -89,7 +89,7 @@ function printedTable(ui, field) {
         h(
           "tr",
           {},
-          ...field.fields.map((/** @type {any} */ each) => h("td", {}, showAnswer(each, row[each.id], ui.locale))),
+          ...field.fields.map((/** @type {any} */ each) => h("td", {}, formatAnswer(each, row[each.id], ui.locale))),
         ),
       ),
     ),

@@ -44,7 +44,7 @@ export class CameraPanel extends Panel {
   draw() {
     const { host } = this;
     this.place = h("div");
-    const label = host.words("scanTitle");
+    const label = host.message("scanTitle");
     const video = /** @type {HTMLVideoElement} */ (h("video", { playsinline: true, muted: true, "aria-label": label }));
     this.#video = video;
     this.#camera = new Camera(video, () => {
@@ -58,13 +58,18 @@ export class CameraPanel extends Panel {
     const open = h(
       "div",
       {},
-      h("div", { class: "cards" }, cardArt("front", host.words("artFront")), cardArt("back", host.words("artBack"))),
-      h("p", { class: "hint" }, host.words("scanWhere")),
+      h(
+        "div",
+        { class: "cards" },
+        cardArt("front", host.message("artFront")),
+        cardArt("back", host.message("artBack")),
+      ),
+      h("p", { class: "hint" }, host.message("scanWhere")),
       h(
         "button",
         { type: "button", class: "button big", part: "camera-button", onclick: () => void this.start() },
         icon("camera"),
-        host.words("cameraOpen"),
+        host.message("cameraOpen"),
       ),
     );
     this.#parts = { open, frame, controls, said, mark };
@@ -78,7 +83,7 @@ export class CameraPanel extends Panel {
     if (!camera || !parts?.frame.isConnected) return;
     parts.frame.hidden = false;
     parts.open.hidden = true;
-    this.status(this.host.words("cameraStarting"));
+    this.status(this.host.message("cameraStarting"));
     const wrong = await camera.start(deviceId);
     if (wrong) {
       this.#off();
@@ -90,7 +95,7 @@ export class CameraPanel extends Panel {
     this.#since = performance.now();
     this.#hindrance = { since: this.#since, said: false };
     this.#scanner.forget();
-    this.status(this.host.words("cameraHow"));
+    this.status(this.host.message("cameraHow"));
     await this.#drawControls(camera);
     void this.#read(camera);
   }
@@ -136,7 +141,7 @@ export class CameraPanel extends Panel {
         if (camera.running) await pause(PAUSE_AFTER_CODE);
       } else if (performance.now() - this.#since > STILL_AFTER) {
         this.#since = Infinity;
-        this.status(this.host.words("cameraStill"));
+        this.status(this.host.message("cameraStill"));
       } else this.#hindered(found.hints?.[0]);
     }
   }
@@ -152,7 +157,7 @@ export class CameraPanel extends Panel {
     else if (!before.said && now - before.since > (hint ? HINDERED_AFTER : FREE_AFTER)) {
       before.said = true;
       if (hint) this.status(hint.message);
-      else if (this.#since !== Infinity) this.status(this.host.words("cameraHow"));
+      else if (this.#since !== Infinity) this.status(this.host.message("cameraHow"));
     }
   }
 
@@ -172,7 +177,7 @@ export class CameraPanel extends Panel {
     if (!camera.running) return;
     const button = (/** @type {string} */ words, /** @type {() => void} */ onclick) =>
       h("button", { type: "button", class: "button second", onclick }, words);
-    const light = button(host.words("cameraTorch"), () => {
+    const light = button(host.message("cameraTorch"), () => {
       const on = light.getAttribute("aria-pressed") !== "true";
       light.setAttribute("aria-pressed", String(on));
       void camera.torch(on);
@@ -182,10 +187,10 @@ export class CameraPanel extends Panel {
       zoom && h("input", { type: "range", min: zoom.min, max: zoom.max, step: zoom.step, value: zoom.now });
     slider?.addEventListener("input", () => camera.zoom(Number(/** @type {HTMLInputElement} */ (slider).value)));
     this.#parts?.controls.replaceChildren(
-      button(host.words("cameraStop"), () => this.stop()),
+      button(host.message("cameraStop"), () => this.stop()),
       ...(torch ? [light] : []),
-      ...(slider ? [h("label", {}, host.words("cameraZoom"), slider)] : []),
-      ...(others.length ? [button(host.words("cameraOther"), () => void this.start(others[0]))] : []),
+      ...(slider ? [h("label", {}, host.message("cameraZoom"), slider)] : []),
+      ...(others.length ? [button(host.message("cameraOther"), () => void this.start(others[0]))] : []),
     );
   }
 }

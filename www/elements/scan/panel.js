@@ -6,7 +6,7 @@ import { notice } from "../notice.js";
  *
  * @typedef {object} Host what a panel needs of its element
  * @property {"vi" | "en"} locale
- * @property {(key: import("../words.js").Word, values?: Record<string, string | number>) => string} words
+ * @property {(key: import("../messages.js").MessageKey, values?: Record<string, string | number>) => string} message
  * @property {(payloads: (string | Uint8Array)[], panel: Panel) => Promise<void>} take reads codes
  * @property {(type: string, detail: unknown) => void} fire
  */
@@ -33,18 +33,19 @@ export class Panel {
 
   /**
    * This way does not work now.
-   * @param {import("../words.js").Word} word @param {string[]} [hints] what hindered, as far as the picture tells
+   * @param {import("../messages.js").MessageKey} key
+   * @param {string[]} [hints] what hindered, as far as the picture tells
    */
-  trouble(word, hints = []) {
-    const words = this.host.words(word);
+  trouble(key, hints = []) {
+    const words = this.host.message(key);
     this.place.replaceChildren(h("div", { role: "alert" }, notice(this.#severity, words, ...hints)));
-    this.host.fire("error", { code: `widget.${word}`, message: words });
+    this.host.fire("error", { code: `widget.${key}`, message: words });
   }
 
   /** What was read is no card. @param {import("../../index.js").Reading} reading */
   refuse({ findings }) {
     const errors = findings.filter(({ severity }) => severity === "error").map(({ message }) => message);
-    const words = errors.length ? errors : [this.host.words("wrongQr")];
+    const words = errors.length ? errors : [this.host.message("wrongQr")];
     this.place.replaceChildren(h("div", { role: "alert" }, notice("error", ...words)));
     this.host.fire("error", { code: findings[0]?.code ?? "qr.unknown", message: words.join(" ") });
   }

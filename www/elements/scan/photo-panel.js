@@ -21,7 +21,7 @@ export class PhotoPanel extends Panel {
       { class: "panel" },
       this.place,
       this.#input("photo", "photoTake", true),
-      h("p", { class: "hint", id: "photo-hint" }, this.host.words("photoHint")),
+      h("p", { class: "hint", id: "photo-hint" }, this.host.message("photoHint")),
       this.#input("photo-stored", "photoChoose", false),
     );
   }
@@ -50,8 +50,8 @@ export class PhotoPanel extends Panel {
       const code = /** @type {any} */ (error)?.code;
       const heic = code === "picture" && (await isHeic(blob));
       if (over()) return;
-      if (reading.signal.aborted) this.status(this.host.words("photoStopped"));
-      else this.trouble(heic ? "photoHeic" : wordOf(code));
+      if (reading.signal.aborted) this.status(this.host.message("photoStopped"));
+      else this.trouble(heic ? "photoHeic" : messageFor(code));
     } finally {
       if (!over()) this.#reading = undefined;
     }
@@ -65,18 +65,21 @@ export class PhotoPanel extends Panel {
 
   /** @param {AbortController} reading */
   #showProgress(reading) {
-    const words = this.host.words("photoReading");
+    const words = this.host.message("photoReading");
     const bar = /** @type {HTMLProgressElement} */ (h("progress", { max: 1, value: 0, "aria-label": words }));
     const cancel = h(
       "button",
       { type: "button", class: "button second", onclick: () => reading.abort() },
-      this.host.words("photoCancel"),
+      this.host.message("photoCancel"),
     );
     this.place.replaceChildren(h("div", { class: "busy", role: "status" }, words, bar, cancel));
     return bar;
   }
 
-  /** @param {string} id @param {import("../words.js").Word} label @param {boolean} capture by the phone's camera */
+  /**
+   * @param {string} id @param {import("../messages.js").MessageKey} label
+   * @param {boolean} capture by the phone's camera
+   */
   #input(id, label, capture) {
     return h(
       "div",
@@ -89,7 +92,7 @@ export class PhotoPanel extends Panel {
         "aria-describedby": "photo-hint",
         onchange: this.#picked,
       }),
-      h("label", { class: "button second", for: id }, icon("camera"), this.host.words(label)),
+      h("label", { class: "button second", for: id }, icon("camera"), this.host.message(label)),
     );
   }
 
@@ -102,8 +105,8 @@ export class PhotoPanel extends Panel {
   };
 }
 
-/** @param {string} code of an error @returns {import("../words.js").Word} */
-function wordOf(code) {
+/** @param {string} code of an error @returns {import("../messages.js").MessageKey} */
+function messageFor(code) {
   if (code === "picture" || code === "scan.size" || code === "limit.input") return "photoBroken";
   return code === "init.csp" ? "cspMissing" : "scannerMissing";
 }

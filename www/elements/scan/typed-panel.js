@@ -5,9 +5,9 @@ import { Panel } from "./panel.js";
  * @typedef {object} Typed what is typed or pasted
  * @property {string} id of the text box
  * @property {string} style its classes
- * @property {import("../words.js").Word} label
- * @property {import("../words.js").Word} hint
- * @property {import("../words.js").Word} button
+ * @property {import("../messages.js").MessageKey} label
+ * @property {import("../messages.js").MessageKey} hint
+ * @property {import("../messages.js").MessageKey} button
  * @property {string} [buttonStyle]
  * @property {boolean} [enter] whether Enter reads, as hand-held readers end with it; Shift+Enter is a new line
  */
@@ -43,13 +43,13 @@ export class TypedPanel extends Panel {
       "div",
       { class: "panel" },
       this.place,
-      h("label", { class: "label", for: id }, host.words(label)),
-      h("p", { class: "hint", id: `${id}-hint` }, host.words(hint)),
+      h("label", { class: "label", for: id }, host.message(label)),
+      h("p", { class: "hint", id: `${id}-hint` }, host.message(hint)),
       box,
       h(
         "div",
         { class: "actions" },
-        h("button", { type: "button", class: buttonStyle, onclick: read }, host.words(button)),
+        h("button", { type: "button", class: buttonStyle, onclick: read }, host.message(button)),
       ),
     );
   }

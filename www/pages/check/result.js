@@ -1,8 +1,8 @@
-import { showPerson } from "../../../pkg/widget/page-scan.js";
+import { formatPerson } from "../../../pkg/widget/page-scan.js";
 import { h } from "../../shell/dom.js";
 import { icon } from "../../shell/icons.js";
 import { locale, t } from "../../shell/locale.js";
-import { assuranceWords, fieldWords, kindWords, sourceWords } from "./words.js";
+import { assuranceLabel, fieldLabel, kindLabel, sourceLabel } from "./messages.js";
 
 /**
  * @typedef {import("../../../pkg/index.js").Reading} Reading
@@ -24,7 +24,7 @@ function verdict({ assurance, quality, findings }) {
   const words = strangers
     ? strangers.message
     : quality.correct || assurance === "none"
-      ? assuranceWords(assurance)
+      ? assuranceLabel(assurance)
       : t("Có mục chưa đúng hoặc khác nhau giữa các giấy tờ.", "Something is wrong, or the documents differ.");
   const rows = /** @type {const} */ ([
     [
@@ -80,7 +80,7 @@ function todo({ findings }) {
             severity === "error" ? t("Lỗi", "Error") : t("Cần xem", "Look at it"),
           ),
       " ",
-      field ? h("b", {}, `${fieldWords(field)}: `) : "",
+      field ? h("b", {}, `${fieldLabel(field)}: `) : "",
       message,
     );
   });
@@ -96,7 +96,7 @@ function todo({ findings }) {
 function table(readings, { fields }) {
   // A number stays on one line: it is read aloud by its groups.
   const show = (/** @type {string} */ field, /** @type {string} */ value) =>
-    h("span", { class: /^\d{9,12}$/.test(value) ? "whole" : null }, showPerson(field, value, locale()));
+    h("span", { class: /^\d{9,12}$/.test(value) ? "whole" : null }, formatPerson(field, value, locale()));
   const rows = Object.entries(fields).map(([field, report]) => {
     const cells = readings.map((reading) => {
       const value = reading.person[/** @type {keyof typeof reading.person} */ (field)];
@@ -112,11 +112,11 @@ function table(readings, { fields }) {
         other ? h("span", { class: "tag warn" }, other.reason ?? "") : "",
       );
     });
-    const source = report?.computed ? t("tính theo luật", "computed by law") : sourceWords(report?.source ?? "");
+    const source = report?.computed ? t("tính theo luật", "computed by law") : sourceLabel(report?.source ?? "");
     return h(
       "tr",
       {},
-      h("th", { scope: "row" }, fieldWords(field)),
+      h("th", { scope: "row" }, fieldLabel(field)),
       h(
         "td",
         { class: "chosen" },
@@ -151,7 +151,7 @@ function table(readings, { fields }) {
             {},
             h("th", { scope: "col" }, t("Mục", "Field")),
             h("th", { scope: "col" }, t("Nên dùng", "To use")),
-            ...readings.map((reading, index) => h("th", { scope: "col" }, `${index + 1}. ${kindWords(reading.kind)}`)),
+            ...readings.map((reading, index) => h("th", { scope: "col" }, `${index + 1}. ${kindLabel(reading.kind)}`)),
           ),
         ),
         h("tbody", {}, ...rows),

@@ -1,6 +1,6 @@
 import { svg } from "../../shell/dom.js";
 import { t } from "../../shell/locale.js";
-import { STEPS, stepName } from "./words.js";
+import { STEPS, stepName } from "./messages.js";
 
 /**
  * The ladder of assurance: reached rungs are green, a mark stands on the last one.

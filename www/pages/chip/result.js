@@ -4,7 +4,7 @@ import { t } from "../../shell/locale.js";
 import { countryName } from "./anchors.js";
 import { ladder } from "./ladder.js";
 import { portrait } from "./portrait.js";
-import { checks, fieldWords, groupWords, verdict } from "./words.js";
+import { checks, fieldLabel, groupLabel, verdict } from "./messages.js";
 
 /**
  * The whole answer: verdict and ladder, the checks, the holder, what was found, the trail for an engineer.
@@ -81,7 +81,7 @@ function checkList(reading) {
                     {
                       class: `tag ${group.status === "match" ? "chip" : group.status === "notSupplied" ? "" : "error"}`,
                     },
-                    `${group.name}: ${groupWords(group.status)}`,
+                    `${group.name}: ${groupLabel(group.status)}`,
                   ),
                 ),
               ),
@@ -113,7 +113,7 @@ function holder(reading, stopped) {
     "dl",
     { class: "facts" },
     ...fields.map(([name, value]) => {
-      const { label, value: shown, isNumber } = fieldWords(name, /** @type {string} */ (value));
+      const { label, value: shown, isNumber } = fieldLabel(name, /** @type {string} */ (value));
       return h("div", {}, h("dt", {}, label), h("dd", { class: isNumber ? "number" : null }, shown));
     }),
   );

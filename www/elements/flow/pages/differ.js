@@ -1,5 +1,5 @@
 import { h } from "../../dom.js";
-import { showAnswer } from "../../show.js";
+import { formatAnswer } from "../../format.js";
 import { afterDiffer } from "../actions.js";
 import { nextButton } from "./page.js";
 
@@ -20,7 +20,7 @@ export function differ(ui) {
           checked: state.chosen[conflict.path] === which,
           onchange: () => ui.set({ chosen: { ...ui.flow.state.chosen, [conflict.path]: which } }),
         }),
-        h("span", {}, ui.say(word, { value: showAnswer(field, conflict[which], ui.locale) })),
+        h("span", {}, ui.message(word, { value: formatAnswer(field, conflict[which], ui.locale) })),
       );
     return h(
       "fieldset",
@@ -31,5 +31,5 @@ export function differ(ui) {
       pick("kept", "conflictKeep", 1),
     );
   });
-  return { title: ui.say("conflictTitle"), block: [...blocks, nextButton(ui, () => afterDiffer(ui))] };
+  return { title: ui.message("conflictTitle"), block: [...blocks, nextButton(ui, () => afterDiffer(ui))] };
 }

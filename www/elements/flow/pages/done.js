@@ -7,9 +7,9 @@ import { digestOf, digestPicture, saveSealed } from "../sealed.js";
 export function done(ui) {
   const digest = digestOf(ui.sealed);
   return {
-    title: ui.say("doneTitle"),
+    title: ui.message("doneTitle"),
     block: [
-      notice("good", ui.say("doneLead")),
+      notice("good", ui.message("doneLead")),
       h(
         "div",
         { class: "actions top" },
@@ -17,26 +17,26 @@ export function done(ui) {
           "button",
           { type: "button", class: "button big", onclick: () => saveSealed(ui.flow) },
           icon("download"),
-          ui.say("doneDownload"),
+          ui.message("doneDownload"),
         ),
         h(
           "button",
           { type: "button", class: "button second big", onclick: () => print() },
           icon("print"),
-          ui.say("donePrint"),
+          ui.message("donePrint"),
         ),
       ),
       h(
         "section",
         { class: "panel" },
-        h("h3", {}, ui.say("doneDigest")),
+        h("h3", {}, ui.message("doneDigest")),
         h("p", { class: "mono digest", translate: "no" }, ...groupsOf(digest)),
-        digestPicture(digest, ui.say("doneQr")),
+        digestPicture(digest, ui.message("doneQr")),
       ),
       h(
         "div",
         { class: "actions" },
-        h("button", { type: "button", class: "button second", onclick: () => ui.startAgain() }, ui.say("doneNew")),
+        h("button", { type: "button", class: "button second", onclick: () => ui.startAgain() }, ui.message("doneNew")),
       ),
     ],
   };

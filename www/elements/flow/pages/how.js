@@ -17,12 +17,12 @@ export function how(ui) {
         "button",
         { type: "button", class: "choice", onclick: go },
         icon(name),
-        h("span", {}, h("b", {}, ui.say(label)), h("small", {}, ui.say(hint))),
+        h("span", {}, h("b", {}, ui.message(label)), h("small", {}, ui.message(hint))),
       ),
     );
   const { state } = ui.flow;
   return {
-    title: ui.say("howTitle"),
+    title: ui.message("howTitle"),
     block: [
       h(
         "ul",
@@ -35,7 +35,7 @@ export function how(ui) {
         ? h(
             "div",
             { class: "actions" },
-            h("button", { type: "button", class: "button", onclick: () => ui.go("read") }, ui.say("howHave")),
+            h("button", { type: "button", class: "button", onclick: () => ui.go("read") }, ui.message("howHave")),
           )
         : null,
       draftTools(ui),

@@ -10,6 +10,6 @@ export function nextButton(ui, go) {
   return h(
     "div",
     { class: "actions" },
-    h("button", { type: "button", class: "button big", onclick: go }, ui.say("next")),
+    h("button", { type: "button", class: "button big", onclick: go }, ui.message("next")),
   );
 }

@@ -1,5 +1,5 @@
 import { h } from "../../dom.js";
-import { wordsOf } from "../../show.js";
+import { localised } from "../../format.js";
 import { nextButton } from "./page.js";
 
 /** @param {any} ui @returns {import("./page.js").Page} */
@@ -10,10 +10,10 @@ export function papers(ui) {
       /** @type {"original"} */ (paper.kind)
     ];
     const said = [
-      kind ? ui.say(kind) : "",
-      paper.optional ? ui.say("paperOptional") : "",
-      wordsOf(paper.note, ui.locale),
-      paper.inDatabase && !paper.note ? ui.say("papersInDatabase") : "",
+      kind ? ui.message(kind) : "",
+      paper.optional ? ui.message("paperOptional") : "",
+      localised(paper.note, ui.locale),
+      paper.inDatabase && !paper.note ? ui.message("papersInDatabase") : "",
     ]
       .filter(Boolean)
       .join(" · ");
@@ -26,11 +26,11 @@ export function papers(ui) {
         onchange: (/** @type {any} */ event) =>
           ui.set({ papers: { ...ui.flow.state.papers, [paper.id]: event.target.checked } }),
       }),
-      h("span", {}, wordsOf(paper.label, ui.locale), said ? h("small", {}, said) : null),
+      h("span", {}, localised(paper.label, ui.locale), said ? h("small", {}, said) : null),
     );
   });
   return {
-    title: ui.say("papersTitle"),
+    title: ui.message("papersTitle"),
     block: [
       h(
         "div",
@@ -38,8 +38,8 @@ export function papers(ui) {
         h(
           "fieldset",
           { class: "field" },
-          h("legend", { class: "hidden-visually" }, ui.say("papersTitle")),
-          h("p", { class: "hint" }, ui.say("papersHint")),
+          h("legend", { class: "hidden-visually" }, ui.message("papersTitle")),
+          h("p", { class: "hint" }, ui.message("papersHint")),
           ...list,
         ),
       ),

@@ -1,22 +1,22 @@
 import { ladder, qualityList } from "../../art.js";
 import { h } from "../../dom.js";
 import { notice } from "../../notice.js";
-import { showPerson, showSource } from "../../show.js";
-import { isWord } from "../../words.js";
+import { formatPerson, formatSource } from "../../format.js";
+import { isMessageKey } from "../../messages.js";
 import { afterRead, forgetCard } from "../actions.js";
 
 /** @param {any} ui @returns {import("./page.js").Page} */
 export function read(ui) {
   const identity = ui.flow.identity;
-  const facts = Object.entries(identity.fields).filter(([name]) => isWord(name));
+  const facts = Object.entries(identity.fields).filter(([name]) => isMessageKey(name));
   const rows = facts.map(([name, field]) => {
     const { value, source, agreement, others } = /** @type {any} */ (field);
     return h(
       "div",
       {},
-      h("dt", {}, ui.say(name)),
-      h("dd", { class: /pin/i.test(name) || /Id$/.test(name) ? "number" : "" }, showPerson(name, value, ui.locale)),
-      h("dd", { class: "side" }, h("span", { class: `tag ${source}` }, showSource(source, ui.locale))),
+      h("dt", {}, ui.message(name)),
+      h("dd", { class: /pin/i.test(name) || /Id$/.test(name) ? "number" : "" }, formatPerson(name, value, ui.locale)),
+      h("dd", { class: "side" }, h("span", { class: `tag ${source}` }, formatSource(source, ui.locale))),
       agreement === "differ"
         ? h(
             "dd",
@@ -25,9 +25,9 @@ export function read(ui) {
               h(
                 "span",
                 { class: "tag warn" },
-                ui.say("differ", {
-                  source: showSource(other.source, ui.locale),
-                  value: showPerson(name, other.value, ui.locale),
+                ui.message("differ", {
+                  source: formatSource(other.source, ui.locale),
+                  value: formatPerson(name, other.value, ui.locale),
                 }),
               ),
             ),
@@ -39,8 +39,8 @@ export function read(ui) {
               h(
                 "small",
                 {},
-                ui.say("agrees", {
-                  source: others.map((/** @type {any} */ other) => showSource(other.source, ui.locale)).join(", "),
+                ui.message("agrees", {
+                  source: others.map((/** @type {any} */ other) => formatSource(other.source, ui.locale)).join(", "),
                 }),
               ),
             )
@@ -52,15 +52,15 @@ export function read(ui) {
   );
   const both = ui.flow.state.readings.some((/** @type {any} */ reading) => reading.source === "mrz");
   return {
-    title: ui.say("readTitle"),
+    title: ui.message("readTitle"),
     block: [
-      h("p", { class: "lead" }, ui.say("readLead")),
+      h("p", { class: "lead" }, ui.message("readLead")),
       h("section", { class: "panel" }, h("dl", { class: "facts" }, ...rows)),
       findings.length
         ? h(
             "section",
             { "aria-labelledby": "findings" },
-            h("h3", { id: "findings" }, ui.say("readFindings")),
+            h("h3", { id: "findings" }, ui.message("readFindings")),
             ...findings.map((finding) =>
               notice(finding.severity === "info" ? "info" : finding.severity, finding.message),
             ),
@@ -69,18 +69,22 @@ export function read(ui) {
       h(
         "section",
         { class: "panel", "aria-labelledby": "ladder" },
-        h("h3", { id: "ladder" }, ui.say("ladderTitle")),
+        h("h3", { id: "ladder" }, ui.message("ladderTitle")),
         ladder(identity.assurance, ui.locale),
         qualityList(identity.quality, ui.locale),
       ),
       h(
         "div",
         { class: "actions" },
-        h("button", { type: "button", class: "button big", onclick: () => afterRead(ui) }, ui.say("next")),
+        h("button", { type: "button", class: "button big", onclick: () => afterRead(ui) }, ui.message("next")),
         both
           ? null
-          : h("button", { type: "button", class: "button second", onclick: () => ui.go("mrz") }, ui.say("readMore")),
-        h("button", { type: "button", class: "button quiet", onclick: () => forgetCard(ui) }, ui.say("readAgain")),
+          : h(
+              "button",
+              { type: "button", class: "button second", onclick: () => ui.go("mrz") },
+              ui.message("readMore"),
+            ),
+        h("button", { type: "button", class: "button quiet", onclick: () => forgetCard(ui) }, ui.message("readAgain")),
       ),
     ],
   };

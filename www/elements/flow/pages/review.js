@@ -1,12 +1,12 @@
 import { h } from "../../dom.js";
 import { notice } from "../../notice.js";
-import { showAnswer, showSource, wordsOf } from "../../show.js";
+import { formatAnswer, formatSource, localised } from "../../format.js";
 
 /** @param {any} ui @returns {import("./page.js").Page} */
 export function review(ui) {
   const warnings = ui.flow.checked.findings.filter((/** @type {any} */ finding) => finding.severity !== "error");
   const sections = ui.flow.sections.map((/** @type {any} */ section) => {
-    const title = wordsOf(section.title, ui.locale);
+    const title = localised(section.title, ui.locale);
     return h(
       "section",
       { class: "panel" },
@@ -17,7 +17,7 @@ export function review(ui) {
         h(
           "button",
           { type: "button", class: "button quiet", onclick: () => ui.go(`section:${section.id}`) },
-          ui.say("reviewChange"),
+          ui.message("reviewChange"),
           h("span", { class: "hidden-visually" }, ` ${title}`),
         ),
       ),
@@ -31,13 +31,13 @@ export function review(ui) {
     );
   });
   return {
-    title: ui.say("reviewTitle"),
+    title: ui.message("reviewTitle"),
     block: [
       warnings.length
         ? h(
             "section",
             {},
-            h("h3", {}, ui.say("reviewWarnings")),
+            h("h3", {}, ui.message("reviewWarnings")),
             ...warnings.map((/** @type {any} */ finding) =>
               notice(finding.severity, finding.message, basisOf(finding)),
             ),
@@ -47,7 +47,7 @@ export function review(ui) {
       h(
         "div",
         { class: "actions" },
-        h("button", { type: "button", class: "button big", onclick: () => ui.finish() }, ui.say("sealIt")),
+        h("button", { type: "button", class: "button big", onclick: () => ui.finish() }, ui.message("sealIt")),
       ),
     ],
   };
@@ -56,7 +56,7 @@ export function review(ui) {
 /** @param {any} ui @param {any} field @param {string} path @returns {HTMLElement[]} */
 function answerRows(ui, field, path) {
   const value = ui.flow.value(path);
-  const label = wordsOf(field.label, ui.locale);
+  const label = localised(field.label, ui.locale);
   if (field.type === "group") {
     const rows = /** @type {any[]} */ (value ?? []);
     if (!rows.length) return [fact(ui, label, "", path)];
@@ -70,7 +70,7 @@ function answerRows(ui, field, path) {
           h(
             "b",
             {},
-            wordsOf(field.row, ui.locale).replace("{n}", String(index + 1)) || ui.say("row", { n: index + 1 }),
+            localised(field.row, ui.locale).replace("{n}", String(index + 1)) || ui.message("row", { n: index + 1 }),
           ),
         ),
         h("dd", {}),
@@ -80,7 +80,7 @@ function answerRows(ui, field, path) {
         .flatMap((/** @type {any} */ each) => answerRows(ui, each, `${path}[${index}].${each.id}`)),
     ]);
   }
-  return [fact(ui, label, showAnswer(field, value, ui.locale), path, field.type)];
+  return [fact(ui, label, formatAnswer(field, value, ui.locale), path, field.type)];
 }
 
 /** @param {any} ui @param {string} label @param {string} shown @param {string} path @param {string} [type] */
@@ -90,9 +90,9 @@ function fact(ui, label, shown, path, type) {
     "div",
     {},
     h("dt", {}, label),
-    h("dd", { class: type === "pin" ? "number" : "" }, shown || h("small", {}, ui.say("reviewNothing"))),
+    h("dd", { class: type === "pin" ? "number" : "" }, shown || h("small", {}, ui.message("reviewNothing"))),
     source && source !== "typed"
-      ? h("dd", { class: "side" }, h("span", { class: `tag ${source}` }, showSource(source, ui.locale)))
+      ? h("dd", { class: "side" }, h("span", { class: `tag ${source}` }, formatSource(source, ui.locale)))
       : null,
   );
 }

@@ -15,24 +15,24 @@ export function scan(ui, mode) {
       onreading: (/** @type {CustomEvent} */ event) => ui.takeReading(event.detail),
       onerror: (/** @type {CustomEvent} */ event) => ui.emit("error", event.detail),
     },
-    h("p", { role: "status" }, ui.say("loading")),
+    h("p", { role: "status" }, ui.message("loading")),
   );
   // Until what scans is there, the element's children are what is seen.
-  loadScan().catch(() => element.replaceChildren(notice("error", ui.say("coreMissing"))));
+  loadScan().catch(() => element.replaceChildren(notice("error", ui.message("coreMissing"))));
   return {
-    title: ui.say(mode === "mrz" ? "mrzStep" : "scanStep"),
+    title: ui.message(mode === "mrz" ? "mrzStep" : "scanStep"),
     block: [
       element,
       h(
         "div",
         { class: "actions" },
         mode === "scan"
-          ? h("button", { type: "button", class: "button quiet", onclick: () => ui.go("mrz") }, ui.say("howMrz"))
+          ? h("button", { type: "button", class: "button quiet", onclick: () => ui.go("mrz") }, ui.message("howMrz"))
           : null,
         h(
           "button",
           { type: "button", class: "button quiet", onclick: () => ui.go(ui.flow.state.back || ui.flow.firstSection) },
-          ui.say("howHand"),
+          ui.message("howHand"),
         ),
       ),
     ],

@@ -2,7 +2,7 @@ import { h } from "../../dom.js";
 import { drawField } from "../../fields/field.js";
 import { icon } from "../../icons.js";
 import { notice } from "../../notice.js";
-import { wordsOf } from "../../show.js";
+import { localised } from "../../format.js";
 import { afterSection, scanFor } from "../actions.js";
 import { fieldContext } from "../field-context.js";
 import { nextButton } from "./page.js";
@@ -17,9 +17,9 @@ export function sectionPage(ui, section) {
   });
   const cards = ui.flow.rolesOf(section);
   return {
-    title: wordsOf(section.title, ui.locale),
+    title: localised(section.title, ui.locale),
     block: [
-      section.note ? notice("info", wordsOf(section.note, ui.locale)) : null,
+      section.note ? notice("info", localised(section.note, ui.locale)) : null,
       cards.length
         ? h(
             "div",
@@ -29,7 +29,7 @@ export function sectionPage(ui, section) {
                 "button",
                 { type: "button", class: "button second", onclick: () => scanFor(ui, role.role) },
                 icon("qr"),
-                ui.say("fromCard", { role: wordsOf(role.label, ui.locale) }),
+                ui.message("fromCard", { role: localised(role.label, ui.locale) }),
               ),
             ),
           )

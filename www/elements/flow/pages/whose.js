@@ -1,5 +1,5 @@
 import { h } from "../../dom.js";
-import { wordsOf } from "../../show.js";
+import { localised } from "../../format.js";
 import { afterWhose } from "../actions.js";
 import { nextButton } from "./page.js";
 
@@ -14,8 +14,8 @@ export function whose(ui) {
       "aria-describedby": wrong ? "role-hint role-wrong" : "role-hint",
       "data-path": "role",
     },
-    h("legend", { class: "hidden-visually" }, ui.say("whoseTitle")),
-    h("p", { class: "hint", id: "role-hint" }, ui.say("whoseHint")),
+    h("legend", { class: "hidden-visually" }, ui.message("whoseTitle")),
+    h("p", { class: "hint", id: "role-hint" }, ui.message("whoseHint")),
     wrong ? h("span", { class: "wrong-words", id: "role-wrong" }, wrong.message) : null,
     ...roles.map((/** @type {any} */ role, /** @type {number} */ index) =>
       h(
@@ -28,9 +28,14 @@ export function whose(ui) {
           checked: state.role === role.role,
           onchange: () => ui.set({ role: role.role }),
         }),
-        h("span", {}, wordsOf(role.label, ui.locale), role.hint ? h("small", {}, wordsOf(role.hint, ui.locale)) : null),
+        h(
+          "span",
+          {},
+          localised(role.label, ui.locale),
+          role.hint ? h("small", {}, localised(role.hint, ui.locale)) : null,
+        ),
       ),
     ),
   );
-  return { title: ui.say("whoseTitle"), block: [field, nextButton(ui, () => afterWhose(ui))] };
+  return { title: ui.message("whoseTitle"), block: [field, nextButton(ui, () => afterWhose(ui))] };
 }

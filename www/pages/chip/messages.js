@@ -213,7 +213,7 @@ function of(status, words) {
 }
 
 /** @param {string} status */
-export function groupWords(status) {
+export function groupLabel(status) {
   return (
     {
       match: t("đúng", "as signed"),
@@ -249,7 +249,7 @@ const FIELDS = {
 };
 
 /** Label and value of a field, as people write them. @param {string} name @param {string} value */
-export function fieldWords(name, value) {
+export function fieldLabel(name, value) {
   let shown = value;
   if (name === "sex") shown = value === "female" ? t("Nữ", "Female") : t("Nam", "Male");
   else if (value === "none") shown = t("Không thời hạn", "No expiry");

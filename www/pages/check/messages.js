@@ -1,7 +1,7 @@
 import { t } from "../../shell/locale.js";
 
 /** A kind of document. @param {string} kind */
-export function kindWords(kind) {
+export function kindLabel(kind) {
   switch (kind) {
     case "cccd2021":
       return t("Thẻ căn cước công dân (mã QR)", "Citizen card of 2021 (QR code)");
@@ -26,7 +26,7 @@ export function kindWords(kind) {
 }
 
 /** @param {string} source */
-export function sourceWords(source) {
+export function sourceLabel(source) {
   switch (source) {
     case "qr":
       return t("mã QR", "QR");
@@ -40,7 +40,7 @@ export function sourceWords(source) {
 }
 
 /** A field of a person. @param {string} field */
-export function fieldWords(field) {
+export function fieldLabel(field) {
   /** @type {Record<string, [string, string]>} */
   const words = {
     pin: ["Số định danh cá nhân", "Personal number"],
@@ -69,7 +69,7 @@ export function fieldWords(field) {
 }
 
 /** What the reading is worth, and no more. @param {string} assurance */
-export function assuranceWords(assurance) {
+export function assuranceLabel(assurance) {
   switch (assurance) {
     case "wellFormed":
       return t(

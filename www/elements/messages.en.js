@@ -1,6 +1,6 @@
 /**
  * What the elements say, in English: loaded after the first field, or before it where the page is English.
- * @type {Record<import("./words.js").Word, string>}
+ * @type {Record<import("./messages.js").MessageKey, string>}
  */
 export const en = {
   // Scanning

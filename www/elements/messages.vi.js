@@ -1,5 +1,5 @@
 /**
- * What the elements say, in Vietnamese; `words.en.js` has the same in English. `{name}` stands for an argument.
+ * What the elements say, in Vietnamese; `messages.en.js` has the same in English. `{name}` stands for an argument.
  * Findings bring their own words from the core; here is only what belongs to the screen.
  */
 export const vi = {
