@@ -16,7 +16,7 @@ const WWW = join(ROOT, "www");
 /** Not served to people, or served from pkg/. */
 const NOT_SERVED = [
   "www/{tools,elements,offline}/**",
-  "www/{sw.js,serve.mjs}",
+  "www/{sw.js,serve.mjs,package.json}",
   "pkg/{LICENSE*,package.json}",
   "**/*.{md,d.ts}",
   "**/node_modules/**",
@@ -61,7 +61,7 @@ export async function writeAssets() {
 function withHashes(entries) {
   const manifest = entries.map(({ url }) => {
     const integrity = hash(join(ROOT, url));
-    return { url: `./${url.replace(/^www\//, "")}`, revision: integrity, integrity };
+    return { url: `./${url.replace(/^www\//, "")}`, revision: integrity.slice(7, 27), integrity };
   });
   return { manifest, warnings: [] };
 }

@@ -1,6 +1,3 @@
-/** Rows that a list may have. */
-export const MOST_ROWS = 100_000;
-
 /** The column that looks most like addresses. @param {string[][]} rows */
 export function addressColumn(rows) {
   const sample = rows.slice(0, 50);

@@ -1,4 +1,4 @@
-import init, { convertAddresses, fetchUnits } from "../../pkg/index.js";
+import init, { convertAddresses, fetchUnits } from "../../../pkg/index.js";
 
 /**
  * Converts a list in a thread of its own. In: `{ rows, options }`, later `{ stop: true }`. Out: `{ at, results }` for
