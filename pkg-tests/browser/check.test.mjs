@@ -35,6 +35,9 @@ inEachEngine("check page", (get) => {
     assert.match(await page.evaluate("document.querySelector('#result .notice').textContent"), /khớp nhau/);
 
     await page.click("#typed summary");
+    const low = await page.evaluate(`[...document.querySelectorAll("#typed :is(input, select)")]
+      .filter((box) => box.getBoundingClientRect().height < 44).map(({ id }) => id)`);
+    assert.deepEqual(low, []);
     await page.type("#typed-fullName", "Nguyen Thi Mau");
     await page.click("#typed .actions .button");
     await page.waitFor(`${papers} === 3`);

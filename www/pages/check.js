@@ -74,13 +74,13 @@ function drawTyped() {
   const box = (
     /** @type {string} */ name,
     /** @type {string} */ label,
-    /** @type {Record<string, string>} */ more = {},
+    /** @type {Record<string, string>} */ attributes = {},
   ) =>
     h(
       "div",
       { class: "field" },
       h("label", { for: `typed-${name}` }, label),
-      h("input", { id: `typed-${name}`, name, autocomplete: "off", ...more }),
+      h("input", { type: "text", id: `typed-${name}`, name, autocomplete: "off", ...attributes }),
     );
   const problems = h("div", { "aria-live": "polite" });
   const form = /** @type {HTMLFormElement} */ (
