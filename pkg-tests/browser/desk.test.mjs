@@ -131,18 +131,18 @@ inEachEngine("the desk", (get) => {
   test("a form goes to the citizen's phone by parts, in any order", async () => {
     const { page, origin } = get();
     await page.goto(`${origin}/receive.html`);
-    const back = await page.evaluate(`import("/desk/parts.js").then(async ({ toParts, Parts }) => {
+    const back = await page.evaluate(`import("/desk/code-parts.js").then(async ({ splitForCodes, CodeCollector }) => {
       const application = { form: "ct01", answers: { fullName: "Nguyễn Văn Mẫu", noise: Array.from(
         { length: 400 }, (_, i) => (i * 7919) % 9973) } };
-      const parts = await toParts(application);
-      const other = new Parts();
+      const parts = await splitForCodes(application);
+      const other = new CodeCollector();
       for (const part of [...parts].reverse()) other.add(part);
       other.add(parts[0]);
       const same = JSON.stringify(await other.value()) === JSON.stringify(application);
-      const torn = new Parts();
+      const torn = new CodeCollector();
       for (const part of parts) { const copy = part.slice(); copy[copy.length - 1] ^= 1; torn.add(copy); }
       const refused = await torn.value().then(() => false, () => true);
-      const junk = new Parts().add(new TextEncoder().encode("https://example.org"));
+      const junk = new CodeCollector().add(new TextEncoder().encode("https://example.org"));
       return { count: parts.length, same, refused, junk };
     })`);
     assert.ok(back.count > 1);

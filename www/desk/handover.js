@@ -1,14 +1,14 @@
 import { qrPicture } from "../../pkg/widget/page-scan.js";
 import { h } from "../shell/dom.js";
 import { t } from "../shell/locale.js";
-import { toParts } from "./parts.js";
+import { splitForCodes } from "./code-parts.js";
 
 /**
  * The codes of a sealed form, one after the other; by hand where motion is not wanted.
  * @param {unknown} application
  */
 export async function handover(application) {
-  const parts = await toParts(application);
+  const parts = await splitForCodes(application);
   const place = h("div");
   const said = h("p", { role: "status", class: "hint" });
   let at = 0;

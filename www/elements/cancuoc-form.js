@@ -3,7 +3,7 @@ import { h } from "./dom.js";
 import { finish, showField } from "./flow/actions.js";
 import { FormDraft } from "./flow/draft.js";
 import { Flow } from "./flow/flow.js";
-import { layout, lead } from "./flow/layout.js";
+import { layout, moveFocus } from "./flow/layout.js";
 import { loadScan } from "./flow/pages/scan.js";
 import { screenOf } from "./flow/screen.js";
 import { printedSheet } from "./flow/sheet.js";
@@ -245,7 +245,7 @@ export class CanCuocForm extends CanCuocElement {
     this.body.replaceChildren(place, printedSheet(this));
     this.emit("step", { step: flow.state.step, title: page.title, errors: this.problems.length });
     const target = focus === "summary" ? (summary ?? heading) : focus === "title" ? heading : undefined;
-    if (target) lead(this, target);
+    if (target) moveFocus(this, target);
   }
 
   /** @param {Partial<import("./flow/state.js").State>} values */

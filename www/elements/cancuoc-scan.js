@@ -4,7 +4,7 @@ import { h } from "./dom.js";
 import { ready } from "./ready.js";
 import { CameraPanel } from "./scan/camera-panel.js";
 import { PhotoPanel } from "./scan/photo-panel.js";
-import { signal } from "./scan/signal.js";
+import { signalReading } from "./scan/signal.js";
 import { TypedPanel } from "./scan/typed-panel.js";
 import { Scanner } from "./scanner.js";
 import { Wedge } from "./wedge.js";
@@ -162,7 +162,7 @@ export class CanCuocScan extends CanCuocElement {
     this.stop();
     this.#forget();
     this.internals?.setFormValue(JSON.stringify(reading));
-    if (!this.hasAttribute("quiet")) signal();
+    if (!this.hasAttribute("quiet")) signalReading();
     this.#done.textContent = this.message("scanDone");
     this.emit("reading", reading);
   }

@@ -1,7 +1,7 @@
 /** Answers by their paths: `pin`, `members[0].pin`. Values are copied on the way, never changed in place. */
 
 /** @param {string} path @returns {(string | number)[]} */
-export function parts(path) {
+export function segments(path) {
   return [...path.matchAll(/([A-Za-z_$][\w$]*)|\[(\d+)\]/g)].map(([, name, index]) =>
     index === undefined ? name : Number(index),
   );
@@ -10,7 +10,7 @@ export function parts(path) {
 /** @param {any} root @param {string} path @returns {any} */
 export function get(root, path) {
   let value = root;
-  for (const part of parts(path)) {
+  for (const part of segments(path)) {
     if (value === null || typeof value !== "object" || !Object.hasOwn(value, part)) return undefined;
     value = value[part];
   }
@@ -23,7 +23,7 @@ export function get(root, path) {
  * @param {T} root @param {string} path @param {unknown} value @returns {T}
  */
 export function put(root, path, value) {
-  return step(root, parts(path), value);
+  return step(root, segments(path), value);
 }
 
 /** @param {any} node @param {(string | number)[]} rest @param {unknown} value @returns {any} */

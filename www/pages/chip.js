@@ -5,7 +5,7 @@ import { icon } from "../shell/icons.js";
 import { locale, onLocale, t } from "../shell/locale.js";
 import { mountShell } from "../shell/shell.js";
 import { anchorsPanel } from "./chip/anchors.js";
-import { trouble } from "./chip/messages.js";
+import { errorMessage } from "./chip/messages.js";
 import { drawReading } from "./chip/result.js";
 import { TrustStore } from "./chip/trust-store.js";
 
@@ -187,7 +187,7 @@ async function judge() {
           "div",
           { class: "notice error" },
           icon("error"),
-          h("div", {}, h("h2", {}, t("Chưa đọc được", "Not read")), h("p", {}, trouble(failed))),
+          h("div", {}, h("h2", {}, t("Chưa đọc được", "Not read")), h("p", {}, errorMessage(failed))),
         ),
       ),
     );

@@ -2,9 +2,9 @@ import "../../pkg/widget/form.js";
 import { h } from "../shell/dom.js";
 import { locale, onLocale, t } from "../shell/locale.js";
 import { mountShell } from "../shell/shell.js";
-import { wearSheets } from "../shell/sheets.js";
+import { adoptSheets } from "../shell/sheets.js";
 
-wearSheets();
+adoptSheets();
 mountShell(Promise.resolve().then(() => form.loaded));
 
 const main = /** @type {HTMLElement} */ (document.querySelector("main"));

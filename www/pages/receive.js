@@ -1,6 +1,6 @@
 import init, { checkSealed } from "../../pkg/index.js";
 import { Camera, saveFile, Scanner, message } from "../../pkg/widget/page-scan.js";
-import { Parts } from "../desk/parts.js";
+import { CodeCollector } from "../desk/code-parts.js";
 import { h } from "../shell/dom.js";
 import { icon } from "../shell/icons.js";
 import { locale, onLocale, t } from "../shell/locale.js";
@@ -8,7 +8,7 @@ import { mountShell } from "../shell/shell.js";
 
 mountShell();
 
-const parts = new Parts();
+const parts = new CodeCollector();
 const scanner = new Scanner();
 const video = /** @type {HTMLVideoElement} */ (
   h("video", { class: "viewer", playsinline: true, muted: true, hidden: true })

@@ -54,7 +54,7 @@ function caption(ui) {
  * twice. Who has gone into a field by then is left there.
  * @param {any} ui @param {HTMLElement} target
  */
-export function lead(ui, target) {
+export function moveFocus(ui, target) {
   requestAnimationFrame(() =>
     setTimeout(() => {
       if (!target.isConnected || ui.tree.activeElement) return;

@@ -1,5 +1,5 @@
 /** Tells hand and ear that a card was read. */
-export function signal() {
+export function signalReading() {
   navigator.vibrate?.(60);
   const Context = globalThis.AudioContext;
   // Without a press before it the browser would refuse the sound, and say so in the console.

@@ -259,7 +259,7 @@ export function fieldLabel(name, value) {
 }
 
 /** Why nothing was read, and what to do next. @param {any} error */
-export function trouble(error) {
+export function errorMessage(error) {
   switch (error?.code) {
     case "chipFiles.empty":
       return t(

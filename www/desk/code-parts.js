@@ -10,7 +10,7 @@ const SLICE = 300;
 const MOST = 200;
 
 /** @param {unknown} application @returns {Promise<Uint8Array[]>} */
-export async function toParts(application) {
+export async function splitForCodes(application) {
   const data = await pack(new TextEncoder().encode(JSON.stringify(application)));
   const check = await checkOf(data);
   const count = Math.ceil(data.length / SLICE);
@@ -26,7 +26,7 @@ export async function toParts(application) {
 }
 
 /** Collects parts; `add` says what is still missing. */
-export class Parts {
+export class CodeCollector {
   #check = "";
   #count = 0;
   /** @type {Map<number, Uint8Array>} */ #got = new Map();
