@@ -77,7 +77,7 @@ export default [
   },
   {
     // One noun a file.
-    files: ["www/elements/**/*.js"],
+    files: ["www/**/*.js"],
     rules: { "max-lines": ["error", 300] },
   },
 ];

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # JavaScript and CSS: formatted as Prettier does (`tools/lint.sh --write` does it), no unused names, no circle of imports,
-# lines to 120, elements under 300 lines.
+# lines to 120, the pages' files under 300.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 tools/packages.sh tools
