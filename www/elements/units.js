@@ -1,7 +1,10 @@
 import { loadUnits, parseAddress } from "../address.js";
 import { address } from "../address-module.js";
 
-/** The units are an asset of their own: loaded once, when an address is first read or written. @returns {Promise<boolean>} */
+/**
+ * The units are an asset of their own: loaded once, when an address is first read or written.
+ * @returns {Promise<boolean>}
+ */
 export function loadUnitsOnce() {
   loading ??= load().catch(() => {
     loading = undefined;
