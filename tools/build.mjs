@@ -8,6 +8,7 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 
 import { shrinkScripts } from "./scripts.mjs";
+import { PACKAGE_LIBRARIES, vendor } from "./vendor.mjs";
 
 process.chdir(join(import.meta.dirname, ".."));
 
@@ -19,13 +20,6 @@ const ENTRIES = [
   { name: "chip", profile: ["--profile", "small"] },
   { name: "jp2", profile: ["--release"] },
 ];
-
-/** Of fflate, the one function that is vendored. */
-const UNZIP_TYPES = `export function unzipSync(
-  data: Uint8Array,
-  options?: { filter?: (file: { name: string; size: number; originalSize: number; compression: number }) => boolean },
-): Record<string, Uint8Array<ArrayBuffer>>;
-`;
 
 /** The package with its scripts as they are written; pkg/ has them as they are shipped. */
 const READABLE = "target/package";
@@ -39,7 +33,7 @@ if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== inputs || !ENTRIES.eve
 } else {
   console.error("· .wasm modules are up to date");
 }
-assemble();
+await assemble();
 rmSync("pkg", { recursive: true, force: true });
 cpSync(READABLE, "pkg", { recursive: true });
 await shrinkScripts(READABLE, "pkg");
@@ -56,7 +50,7 @@ function buildEntry({ name, profile }) {
     `${tools.dir}/wasm-pack-${tools.WASM_PACK}/bin/wasm-pack`,
     [
       ["--quiet", "build", ...profile, "--target", "web", "--mode", "no-install", "--no-pack"],
-      ["--out-dir", out, "--out-name", name, ".", "--no-default-features", "--features", `entry-${name}`],
+      ["--out-dir", out, "--out-name", name, ".", "--package", "cancuoc", "--no-default-features", "--features", `entry-${name}`],
     ].flat(),
     { env: { ...process.env, PATH: path.join(":") }, stdio: ["ignore", "inherit", "inherit"] },
   );
@@ -65,7 +59,7 @@ function buildEntry({ name, profile }) {
   for (const end of [".js", ".d.ts"]) cpSync(join(out, name + end), `target/entries/${name}${end}`);
 }
 
-function assemble() {
+async function assemble() {
   rmSync(READABLE, { recursive: true, force: true });
   mkdirSync(`${READABLE}/glue`, { recursive: true });
   for (const file of readdirSync("npm")) {
@@ -76,7 +70,7 @@ function assemble() {
     cpSync(`target/entries/${name}.js`, `${READABLE}/glue/${name}.js`);
     cpSync(`target/entries/${name}.d.ts`, `${READABLE}/glue/${name}.d.ts`);
   }
-  vendorFflate();
+  await vendor(PACKAGE_LIBRARIES, `${READABLE}/vendor`);
   packs();
   if (existsSync("www/elements")) cpSync("www/elements", `${READABLE}/widget`, { recursive: true });
   if (existsSync("data/units/units.bin")) cpSync("data/units/units.bin", `${READABLE}/units.bin`);
@@ -95,17 +89,6 @@ function readableSite() {
   mkdirSync("target/site");
   symlinkSync("../../www", "target/site/www");
   symlinkSync("../package", "target/site/pkg");
-}
-
-/** fflate (MIT), of it what `chip-files.js` uses: a page without a bundler must find it beside the scripts. */
-function vendorFflate() {
-  const { version } = JSON.parse(readFileSync("tools/node_modules/fflate/package.json", "utf8"));
-  const licence = readFileSync("tools/node_modules/fflate/LICENSE", "utf8").trim();
-  mkdirSync(`${READABLE}/vendor`, { recursive: true });
-  execFileSync("tools/node_modules/.bin/esbuild", ["--bundle", "--minify", "--format=esm", "--target=chrome97,firefox102,safari16",
-    `--banner:js=/*! fflate ${version}\n${licence}\n*/`, `--outfile=${READABLE}/vendor/fflate.js`, "--log-level=warning"],
-    { input: 'export { unzipSync } from "./tools/node_modules/fflate/esm/browser.js";', stdio: ["pipe", "inherit", "inherit"] });
-  writeFileSync(`${READABLE}/vendor/fflate.d.ts`, UNZIP_TYPES);
 }
 
 /** The packs, compiled, as modules, which every runtime and bundler can import: one file a form, and one of all. */
