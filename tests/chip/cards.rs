@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::fs;
 
 use cancuoc::chip::time::Moment;
-use cancuoc::chip::{ActiveEvidence, ChipEvidence, ChipReading, Files, Leniency, Trust, read_chip};
+use cancuoc::chip::{ActiveEvidence, ChipEvidence, ChipReading, Files, Origin, Trust, read_chip};
 use cancuoc::identity::Field;
 use cancuoc::json::{self, Value};
 use cancuoc::{Date, Options};
@@ -50,7 +50,7 @@ fn every_algorithm_and_every_other_minted_fixture_is_judged_as_its_manifest_says
     let trap = |fixture: &Value| fixture.get("trap").and_then(Value::as_f64);
     check(|fixture| trap(fixture).is_none_or(|trap| !TRAPS.contains(&trap)));
     assert_eq!(TRAPS.len(), 18);
-    assert!(Fixtures::load().all().len() >= 220);
+    assert!(Fixtures::load().all().len() >= 259);
 }
 
 /// Judges those fixtures as the manifest says; there is at least one.
@@ -72,6 +72,12 @@ fn check(is_chosen: impl Fn(&Value) -> bool) {
                 wrong.push(format!("{name}: {what} is {found}, not {wanted} ({trail})"));
             }
         }
+        let codes: Vec<_> = reading.reading.findings.iter().map(|finding| finding.code.as_ref()).collect();
+        let words = |name: &str| {
+            expected.get(name).and_then(Value::as_array).unwrap_or_default().iter().filter_map(Value::as_str)
+        };
+        wrong.extend(words("findings").filter(|code| !codes.contains(code)).map(|code| format!("{name}: no {code}")));
+        wrong.extend(words("without").filter(|code| codes.contains(code)).map(|code| format!("{name}: {code}")));
         for (field, wanted) in expected.get("person").and_then(Value::as_object).unwrap_or_default() {
             let found = reading.reading.person.get(Field::from_name(field).unwrap());
             if found != wanted.as_str() {
@@ -157,9 +163,9 @@ impl Fixtures {
 
     fn trust<'a>(&'a self, trust: &'a Value) -> Trust<'a> {
         let list = |name: &str| trust.get(name).and_then(Value::as_array).unwrap_or_default();
-        let policy = |name: &str| {
-            let value = trust.get("policy").and_then(|policy| policy.get(name)).and_then(Value::as_str);
-            if value == Some("report") { Leniency::Report } else { Leniency::Refuse }
+        let origin = |evidence: &Value| match evidence.get("origin").and_then(Value::as_str) {
+            Some("recorded") => Origin::Recorded,
+            _ => Origin::Caller,
         };
         let mut parsed = Trust {
             anchors: list("anchors").iter().map(|path| self.bytes(Some(path))).collect(),
@@ -172,17 +178,20 @@ impl Fixtures {
             active: trust.get("activeAuthentication").map(|evidence| ActiveEvidence {
                 challenge: self.bytes(evidence.get("challenge")),
                 response: self.bytes(evidence.get("response")),
+                origin: origin(evidence),
             }),
             ..Trust::default()
         };
-        parsed.policy.curve_mismatch = policy("curveMismatch");
-        parsed.policy.country = policy("country");
+        for (name, word) in trust.get("policy").and_then(Value::as_object).unwrap_or_default() {
+            parsed.policy.set(name, word.as_str().unwrap()).unwrap();
+        }
         if let Some(evidence) = trust.get("chipAuthentication") {
             parsed.chip = Some(if evidence.get("terminalPrivateKey").is_some() {
                 ChipEvidence::Agreement {
                     terminal_key: self.bytes(evidence.get("terminalPrivateKey")),
                     response: self.bytes(evidence.get("response")),
                     key_id: evidence.get("keyId").and_then(Value::as_f64).map(|id| id as u32),
+                    origin: origin(evidence),
                 }
             } else {
                 ChipEvidence::Mapping {

@@ -17,7 +17,9 @@ def mint(book, card):
 
     def case(name, why, pki, scheme, lds_hash="sha256", trap=None, **options):
         sod = cms.sod(card.signed, pki.ds, scheme, lds_hash, **options)
-        book.add(name, why, files(sod), [pki.csca], trap=trap, groups=unread)
+        weak = {"weakHash": "sha1" in (lds_hash, pki.ds.key.hash_of(scheme)),
+                "weakCurve": any(key.kind == "ec" and key.c.n.bit_length() < 224 for key in (pki.ds.key, pki.csca.key))}
+        book.add(name, why, files(sod), [pki.csca], trap=trap, groups=unread, deviations=[word for word in weak if weak[word]])
 
     book.vietnam = Pki("VNM", Ec("vietnam csca", "brainpoolP512r1"), Ec("vietnam ds", "brainpoolP512r1"), "sha512", explicit=True)
     case("authentic", "The shape of Vietnam's CSCA: brainpoolP512r1 with explicit parameters, ecdsa-with-SHA512.", book.vietnam, "sha512",

@@ -45,7 +45,7 @@ class Book:
         return self.seen[key]
 
     def add(self, case, why, files, anchors=(), trap=None, lists=(), crls=(), at=AT, aa=None, ca=None, policy=None, signature="valid",
-            chain="trusted", groups=None, clone="notTried", assurance=None, deviations=(), person=None, findings=None):
+            chain="trusted", groups=None, clone="notTried", assurance=None, deviations=(), person=None, findings=None, without=None, origin=None):
         """One fixture; `groups` overrides the expected status of data groups that are not `match`."""
         assert case not in self.names, case
         self.names.add(case)
@@ -72,10 +72,13 @@ class Book:
             trust["crls"] = [self.store(f"pki/{case}-{i}.crl", c) for i, c in enumerate(crls)]
         if aa:
             trust["activeAuthentication"] = {"challenge": self.store("card/challenge.bin", aa[0]),
-                                             "response": self.store(f"card/aa-{case}.bin", aa[1])}
+                                             "response": self.store(f"card/aa-{case}.bin", aa[1]),
+                                             **({"origin": origin} if origin else {})}
         if ca:
             trust["chipAuthentication"] = {k: self.store(f"card/{k.lower()}-{case}.bin", v) if isinstance(v, bytes) else v
                                            for k, v in ca.items()}
+            if origin:
+                trust["chipAuthentication"]["origin"] = origin
         if policy:
             trust["policy"] = policy
         expect = {"signature": signature, "chain": chain, "dataGroups": status, "clone": clone, "assurance": assurance,
@@ -84,6 +87,8 @@ class Book:
             expect["person"] = person
         if findings:
             expect["findings"] = findings
+        if without:
+            expect["without"] = without
         fixture = {"name": case, "why": why, "files": places, "trust": trust, "expect": expect}
         if trap:
             fixture["trap"] = trap

@@ -159,7 +159,7 @@ class Clones:
         security = lambda ds: cms.signed_data(content, cms.SECURITY_OBJECT, [cms.signer_info(ds, content, cms.SECURITY_OBJECT)], [ds.der])
         extra = {"EF.CardSecurity": security(self.pki.ds), "EF.CardAccess": lds.card_access(infos[0])}
         good = {"mappingPublicKey": mapping.point(), "chipAuthenticationData": data}
-        self.case("cam", "PACE with Chip Authentication Mapping.", groups, extra=extra, ca=good, clone="proved")
+        self.case("cam", "PACE with Chip Authentication Mapping.", groups, extra=extra, ca=good, clone="claimed")
         self.case("cam-copied", "Another chip's mapping key.", groups, extra=extra, ca={**good, "mappingPublicKey": Ec("x", "brainpoolP256r1").point()},
                   clone="failed")
         self.case("cam-zero", "Chip authentication data 0.", groups, extra=extra, ca={**good, "chipAuthenticationData": bytes(size)}, clone="failed")

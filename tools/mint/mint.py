@@ -4,6 +4,7 @@ import os
 import sys
 
 import algorithms
+import attacks
 import clones
 import demo
 import lds
@@ -34,6 +35,7 @@ def main():
     algorithms.mint(book, Card)
     traps.mint(book, Card)
     clones.mint(book, Card)
+    attacks.mint(book, Card)
     book.finish()
     demo.mint(sys.argv[2] if len(sys.argv) > 2 else os.path.join(HERE, "../../www/demo/chip"), book, Card)
 

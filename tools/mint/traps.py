@@ -109,7 +109,8 @@ class Traps:
 
     def signed_attributes(self):
         backwards = lambda values: sorted(values, reverse=True)
-        self.case("attributes-unsorted", "Attributes not in DER order, and signed as they were sent.", 4, info={"arrange": backwards})
+        self.case("attributes-unsorted", "Attributes not in DER order, and signed as they were sent: accepted and named.", 4,
+                  info={"arrange": backwards}, deviations=["unsortedAttributes"])
         self.case("attributes-resorted", "Attributes sent in one order and signed in DER order.", 4,
                   info={"arrange": backwards, "sign_arranged": sorted}, deviations=["sortedAttributes"])
         self.case("signing-time", "A signing time after the card was read: shown, not trusted.", 11,
@@ -154,8 +155,8 @@ class Traps:
                   signature="invalid")
         self.case("signature-by-another-key", "Signed by a key that is not the certificate's.", 6, info={"sign_with": other.ds.key},
                   signature="invalid")
-        self.case("digest-algorithm-mismatch", "digestAlgorithm says SHA-512, the signature algorithm SHA-256.", 6,
-                  info={"digest_name": "sha512"}, signature="invalid")
+        self.case("digest-algorithm-mismatch", "digestAlgorithm says SHA-512, the signature algorithm SHA-256: each counts where it stands.", 6,
+                  info={"digest_name": "sha512"}, deviations=["twoHashes"])
 
     # 8 ---------------------------------------------------------------------------------------
 
@@ -181,7 +182,8 @@ class Traps:
         self.case("not-supplied", "DG13 is in the SOD and was not supplied.", 9, groups={n: g for n, g in groups.items() if n != 13},
                   status={"DG13": "notSupplied"})
         self.case("not-in-com", "DG13 is in the SOD and not in EF.COM.", 9, com=lds.com([1, 2, 3, 14, 15]))
-        self.case("listed-not-in-sod", "EF.COM lists DG12; the SOD does not have it, nor was it supplied.", 9, com=lds.com([1, 2, 3, 12, 13, 14, 15]))
+        self.case("listed-not-in-sod", "EF.COM lists DG12; the SOD does not have it, nor was it supplied.", 9, com=lds.com([1, 2, 3, 12, 13, 14, 15]),
+                  status={"DG12": "notInSod"}, assurance="authentic")
         self.case("other-groups", "DG11 and DG12, with English and Vietnamese values.", 9,
                   groups={**groups, 11: lds.dg11(), 12: lds.dg12()}, signed={**self.card.signed, 11: lds.dg11(), 12: lds.dg12()},
                   com=lds.com([1, 2, 3, 11, 12, 13, 14, 15]))

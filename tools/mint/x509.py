@@ -76,12 +76,13 @@ class Certificate:
         self.der = der.seq(body, outer or algorithm, der.bits(signature))
 
 
-def crl(issuer, revoked=(), this="2026-05-01", until="2026-08-01", scheme="sha256", key=None):
-    """A complete CRL of `issuer`; `revoked` are certificates."""
+def crl(issuer, revoked=(), this="2026-05-01", until="2026-08-01", scheme="sha256", key=None, extensions=(), reason=None):
+    """A CRL of `issuer`; `revoked` are certificates. `extensions` may say that it is not complete."""
     key = key or issuer.key
-    entries = [der.seq(der.integer(c.serial), der.time("2026-04-01")) for c in revoked]
+    why = der.seq(extension("2.5.29.21", der.tlv(0x0A, bytes([reason])))) if reason is not None else b""
+    entries = [der.seq(der.integer(c.serial), der.time("2026-04-01"), why) for c in revoked]
     algorithm = key.algorithm(scheme)
     body = der.seq(
         der.integer(1), algorithm, issuer.subject, der.time(this), der.time(until), der.seq(*entries) if entries else b"",
-        der.tlv(0xA0, der.seq(authority(issuer.kid), extension("2.5.29.20", der.integer(7)))))
+        der.tlv(0xA0, der.seq(authority(issuer.kid), extension("2.5.29.20", der.integer(7)), *extensions)))
     return der.seq(body, algorithm, der.bits(key.sign(scheme, body)))
