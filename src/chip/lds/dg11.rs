@@ -24,6 +24,10 @@ pub fn dg11(file: &[u8]) -> Result<(Person, Vec<Finding>), TlvError> {
     let mut within = Element::first(file, Rules::Ber)?.expect(0x6B)?.children();
     while !within.is_empty() {
         let element = within.read()?;
+        // An element without a value says nothing, and is no error (Belgian documents have them).
+        if element.content.is_empty() {
+            continue;
+        }
         let (field, value) = match element.tag {
             0x5F0E => (Field::FullName, words(element.content)),
             0x5F10 => (Field::Pin, words(element.content)),
