@@ -54,11 +54,23 @@ pub const EXTENDED_KEY_USAGE: &[u8] = &[0x55, 0x1D, 0x25];
 /// 2.5.29.37.0
 pub const ANY_EXTENDED_KEY_USAGE: &[u8] = &[0x55, 0x1D, 0x25, 0x00];
 
+/// 2.5.29.21, reason of an entry in a revocation list
+pub const REASON_CODE: &[u8] = &[0x55, 0x1D, 0x15];
+/// 2.5.29.27: the list holds changes only
+pub const DELTA_LIST: &[u8] = &[0x55, 0x1D, 0x1B];
+
 /// Extensions that change nothing in how a document signer is judged, so that they may be critical:
 /// private key usage period, subject and issuer alternative names, certificate policies (any is accepted),
-/// distribution points.
-pub const HARMLESS_EXTENSIONS: [&[u8]; 5] =
-    [&[0x55, 0x1D, 0x10], &[0x55, 0x1D, 0x11], &[0x55, 0x1D, 0x12], &[0x55, 0x1D, 0x20], &[0x55, 0x1D, 0x1F]];
+/// distribution points; ICAO's own nameChange and documentTypeList (2.23.136.1.1.6.1 and .2, Doc 9303 part 12 §7.1.1).
+pub const HARMLESS_EXTENSIONS: [&[u8]; 7] = [
+    &[0x55, 0x1D, 0x10],
+    &[0x55, 0x1D, 0x11],
+    &[0x55, 0x1D, 0x12],
+    &[0x55, 0x1D, 0x20],
+    &[0x55, 0x1D, 0x1F],
+    &[0x67, 0x81, 0x08, 0x01, 0x01, 0x06, 0x01],
+    &[0x67, 0x81, 0x08, 0x01, 0x01, 0x06, 0x02],
+];
 
 /// `2.23.136.1.1.1`, for messages; at most 32 octets are read.
 pub fn dotted(oid: &[u8]) -> String {
