@@ -1,6 +1,7 @@
 //! Active Authentication (Doc 9303 part 11 §6.1): the chip signs the caller's challenge with the key whose
 //! public half is DG15.
 
+use super::budget::Budget;
 use super::crypto::{EcPoint, Ecdsa, Hash, RsaKey};
 use super::denial::{Denial, failed};
 use super::key::{KeyError, PublicKey};
@@ -15,11 +16,13 @@ pub(super) fn check(
     dg14: Option<&[u8]>,
     dg15: Option<&[u8]>,
     evidence: ActiveEvidence<'_>,
+    budget: &Budget,
 ) -> Result<Vec<&'static str>, Denial> {
     let dg15 = dg15.ok_or(Denial::NotSupported("there is no DG15"))?;
     if evidence.challenge.len() != CHALLENGE {
         return Err(Denial::NotJudged(format!("a challenge has {CHALLENGE} octets")));
     }
+    budget.spend(POINT)?;
     let key = lds::dg15(dg15)
         .and_then(|spki| Element::only(spki, Rules::Ber))
         .map_err(KeyError::from)
@@ -31,14 +34,22 @@ pub(super) fn check(
             _ => failed("DG15 holds no key"),
         })?;
     match key {
-        PublicKey::Rsa(key) => check_rsa(&key, evidence),
-        PublicKey::Ec(key) => check_ecdsa(&key, dg14, evidence),
+        PublicKey::Rsa(key) => check_rsa(&key, evidence, budget),
+        PublicKey::Ec(key) => check_ecdsa(&key, dg14, evidence, budget),
     }
 }
 
 /// ISO/IEC 9796-2 Digital Signature scheme 1 with partial recovery (Doc 9303 part 11 §6.1.2.2):
 /// `6A ‖ M1 ‖ H(M1 ‖ challenge) ‖ trailer`.
-fn check_rsa(key: &RsaKey, evidence: ActiveEvidence<'_>) -> Result<Vec<&'static str>, Denial> {
+fn check_rsa(
+    key: &RsaKey,
+    evidence: ActiveEvidence<'_>,
+    budget: &Budget,
+) -> Result<Vec<&'static str>, Denial> {
+    if key.bits() < SHORTEST_RSA {
+        return Err(Denial::NotJudged(format!("an RSA key below {SHORTEST_RSA} bits proves nothing")));
+    }
+    budget.spend(key.cost())?;
     let recovered = key.recover(evidence.response).ok_or_else(|| failed("an answer of the wrong length"))?;
     // Whoever signs takes the smaller of J and n − J; only one of them ends in C (ISO/IEC 9796-2 §B.6).
     let recovered = match recovered.last() {
@@ -77,6 +88,7 @@ fn check_ecdsa(
     key: &EcPoint,
     dg14: Option<&[u8]>,
     evidence: ActiveEvidence<'_>,
+    budget: &Budget,
 ) -> Result<Vec<&'static str>, Denial> {
     let mut deviations = Vec::new();
     let named = dg14
@@ -100,11 +112,13 @@ fn check_ecdsa(
         }
     };
     let holds = |hash: &Hash| key.verifies(&hash.digest(&[evidence.challenge]), signature);
-    if hashes.iter().any(holds) {
-        Ok(deviations)
-    } else {
-        Err(failed("the answer is not of this challenge by this key"))
+    for hash in &hashes {
+        budget.spend(key.curve.cost())?;
+        if holds(hash) {
+            return Ok(deviations);
+        }
     }
+    Err(failed("the answer is not of this challenge by this key"))
 }
 
 fn hash_of_algorithm(algorithm: &[u8]) -> Option<Hash> {
@@ -132,5 +146,10 @@ fn subtract(a: &[u8], b: &[u8]) -> Vec<u8> {
     difference
 }
 
+/// Reading a point in short form on the largest curve.
+const POINT: u64 = 400;
+/// Keys of 1024 bits are common in the field for this purpose; shorter ones have been factored (RSA-250, of 829
+/// bits, in 2020).
+const SHORTEST_RSA: usize = 1_024;
 /// RND.IFD, Doc 9303 part 11 §6.1.2.
 const CHALLENGE: usize = 8;

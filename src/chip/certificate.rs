@@ -1,7 +1,9 @@
 //! X.509 certificates: read as they stand (RFC 5280 §4), with nothing of them trusted.
 
+use super::budget::{Budget, hashing, octets_in};
 use super::crypto::Hash;
 use super::key::{KeyError, PublicKey};
+use super::key_use::KeyUse;
 use super::name::Name;
 use super::oid;
 use super::scheme::{Scheme, SchemeError};
@@ -84,6 +86,23 @@ impl<'a> Certificate<'a> {
         Self::from_element(&Element::only(bytes, Rules::Ber)?)
     }
 
+    /// The same, paid for.
+    ///
+    /// # Errors
+    /// As the bytes have it; [`Fault::Spent`]
+    pub(super) fn only_within(bytes: &'a [u8], budget: &Budget) -> Result<Self, TlvError> {
+        Self::within(&Element::only(bytes, Rules::Ber)?, budget)
+    }
+
+    /// One certificate within a larger structure, paid for.
+    ///
+    /// # Errors
+    /// As the bytes have it; [`Fault::Spent`]
+    pub(super) fn within(element: &Element<'a>, budget: &Budget) -> Result<Self, TlvError> {
+        budget.spend(octets_in(element.raw.len().min(LONGEST_READ), 128).saturating_add(4))?;
+        Self::from_element(element)
+    }
+
     /// One certificate within a larger structure.
     ///
     /// # Errors
@@ -141,6 +160,32 @@ impl<'a> Certificate<'a> {
         PublicKey::from_element(&self.key)
     }
 
+    /// The key, paid for.
+    ///
+    /// # Errors
+    /// [`KeyError`]; within it [`Fault::Spent`]
+    pub(super) fn key_within(&self, budget: &Budget) -> Result<PublicKey, KeyError> {
+        let octets = self.key_use().map_or(&[][..], |key| key.octets);
+        budget.spend(octets_in(octets.len(), 16).saturating_add(match octets {
+            [_, 2 | 3, ..] => SQUARE_ROOT,
+            _ => 30,
+        }))?;
+        self.key()
+    }
+
+    /// What the key may be used for.
+    ///
+    /// # Errors
+    /// [`SchemeError`]
+    pub fn key_use(&self) -> Result<KeyUse<'a>, SchemeError> {
+        KeyUse::from_element(&self.key)
+    }
+
+    /// The `SubjectPublicKeyInfo` as it stands.
+    pub fn key_raw(&self) -> &'a [u8] {
+        self.key.raw
+    }
+
     /// How the issuer signed it; inner and outer algorithm must be the same (RFC 5280 §4.1.1.2).
     ///
     /// # Errors
@@ -161,6 +206,15 @@ impl<'a> Certificate<'a> {
     /// [`SchemeError`] when that cannot be said.
     pub fn is_signed_by(&self, key: &PublicKey) -> Result<bool, SchemeError> {
         Ok(self.scheme()?.verifies(key, self.tbs, self.signature))
+    }
+
+    /// The same, paid for.
+    ///
+    /// # Errors
+    /// [`SchemeError`]; within it [`Fault::Spent`]
+    pub(super) fn is_signed_within(&self, key: &PublicKey, budget: &Budget) -> Result<bool, SchemeError> {
+        budget.spend(hashing(self.tbs.len()).saturating_add(key.cost()))?;
+        self.is_signed_by(key)
     }
 
     /// The name of the issuer is this one's subject, and the key identifiers, where both are there, agree.
@@ -254,6 +308,9 @@ impl<'a> Extensions<'a> {
                 let mut parts = inner.expect(tag::SEQUENCE)?.children();
                 let mut purposes = Vec::new();
                 while !parts.is_empty() {
+                    if purposes.len() >= MAX_PURPOSES {
+                        return Err(value.error(Fault::TooMany));
+                    }
                     purposes.push(parts.expect(tag::OID)?.content);
                 }
                 self.purposes = Some(purposes);
@@ -270,8 +327,14 @@ impl<'a> Extensions<'a> {
     }
 }
 
+/// Beyond it a certificate holds one long value that is not walked through.
+const LONGEST_READ: usize = 65_536;
+/// A point in short form on the largest curve.
+const SQUARE_ROOT: u64 = 400;
 /// More than any certificate has; bounds the search for doubles.
 const MAX_EXTENSIONS: usize = 64;
+/// Extended key usages; one is usual.
+const MAX_PURPOSES: usize = 64;
 /// `[0] IMPLICIT OCTET STRING` of AuthorityKeyIdentifier.
 const KEY_IDENTIFIER: u32 = 0x80;
 /// `[1]` and `[2] IMPLICIT BIT STRING` of TBSCertificate.

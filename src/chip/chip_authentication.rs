@@ -1,17 +1,15 @@
 //! Key agreement with the chip's static key, as a reader recorded it: Chip Authentication and PACE with
 //! Chip Authentication Mapping.
 
-use super::certificate::Certificate;
-use super::chain::{Anchors, ChainStatus, Purpose};
-use super::cms::read_signed_data;
+use super::budget::{Budget, hashing};
+use super::chain::{Anchors, ChainStatus, Grounds, Purpose};
+use super::cms::{SignedData, read_signed_data};
 use super::crypto::{DhKey, EcPoint, strip};
 use super::denial::{Denial, failed};
 use super::key::{KeyError, PublicKey};
 use super::lds::{PublicKeyInfo, SecurityInfo, SecurityInfos};
 use super::oid;
-use super::revocation::RevocationList;
 use super::secure_messaging::{Cipher, SessionMac};
-use super::time::Moment;
 use super::tlv::{Element, Rules, TlvError, tag};
 
 /// Chip Authentication (Doc 9303 part 11 §6.2): from the caller's ephemeral private key and the chip's
@@ -22,28 +20,38 @@ pub(super) fn agreement(
     terminal_key: &[u8],
     response: &[u8],
     key_id: Option<u32>,
+    budget: &Budget,
 ) -> Result<(), Denial> {
+    if strip(terminal_key).len() < SHORTEST_SECRET {
+        return Err(Denial::NotJudged("the terminal's key is no random number".to_owned()));
+    }
+    if response.len() > LONGEST_RESPONSE {
+        return Err(failed("an answer longer than any"));
+    }
+    budget.spend(hashing(response.len()).saturating_add(POINT))?;
     let dg14 = dg14.ok_or(Denial::NotSupported("there is no DG14"))?;
     let infos = SecurityInfos::dg14(dg14).map_err(|_| failed("DG14 cannot be read"))?;
     let info = infos.chip_key(key_id).ok_or(Denial::NotSupported("DG14 holds no such key"))?;
     let cipher = cipher(&infos, info.key_id)?;
-    let secret = shared_secret(info, terminal_key)?;
+    let secret = shared_secret(info, terminal_key, budget)?;
     let mac = SessionMac::derive(cipher, &secret);
     if mac.authenticates(2, response) { Ok(()) } else { Err(failed("the answer's checksum is wrong")) }
 }
 
 /// K = KA(SK_IFD, PK_IC): the x coordinate of the common point (BSI TR-03111 §4.3.1), or the common power
 /// (RFC 2631 §2.1.2).
-fn shared_secret(info: PublicKeyInfo<'_>, terminal_key: &[u8]) -> Result<Vec<u8>, Denial> {
+fn shared_secret(info: PublicKeyInfo<'_>, terminal_key: &[u8], budget: &Budget) -> Result<Vec<u8>, Denial> {
     let not_a_key = || Denial::NotJudged("the terminal's key is no key of this group".to_owned());
     if let Some(numbers) = dh_numbers(info.spki).map_err(|_| failed("the chip's key is no key"))? {
         let key = DhKey::new(numbers.0, numbers.1).ok_or_else(|| failed("the chip's key is no key"))?;
+        budget.spend(key.cost(terminal_key))?;
         return key.agree(terminal_key).ok_or_else(not_a_key);
     }
     let key = ec_key(info)?;
     if !is_scalar(terminal_key, key.curve.n) {
         return Err(not_a_key());
     }
+    budget.spend(key.curve.cost())?;
     let shared = EcPoint::combine(&[], None, terminal_key, &key).ok_or_else(|| failed("no shared secret"))?;
     Ok(shared.x().to_vec())
 }
@@ -66,23 +74,29 @@ fn dh_numbers(spki: &[u8]) -> Result<Option<Numbers<'_>>, TlvError> {
 }
 
 /// PACE-CAM (Doc 9303 part 11 §4.4.3.5): CA_IC = SK_IC⁻¹ · SK_Map,IC, so that CA_IC · PK_IC = PK_Map,IC.
-/// PK_IC stands in EF.CardSecurity, which must be signed and chain to an anchor like EF.SOD.
+/// PK_IC stands in EF.CardSecurity, which must be signed and chain to an anchor like EF.SOD; and in DG14, which
+/// EF.SOD covers: otherwise the file may be another card's.
 pub(super) fn mapping(
-    card_security: Option<&[u8]>,
+    (card_security, dg14): (Option<&[u8]>, Option<&[u8]>),
     anchors: &Anchors<'_>,
-    lists: &[RevocationList<'_>],
-    at: Moment,
+    grounds: Grounds<'_>,
     public_key: &[u8],
     data: &[u8],
 ) -> Result<(), Denial> {
+    let budget = grounds.budget;
     let file = card_security.ok_or_else(|| Denial::NotJudged("there is no EF.CardSecurity".to_owned()))?;
-    let content = authentic_content(file, anchors, lists, at)?;
+    let content = authentic_content(file, anchors, grounds)?;
     let infos = SecurityInfos::card_access(&content).map_err(|_| failed("EF.CardSecurity cannot be read"))?;
     let info = infos.chip_key(None).ok_or(Denial::NotSupported("EF.CardSecurity holds no key"))?;
+    budget.spend(POINT)?;
     let key = ec_key(info)?;
+    if !holds_key(dg14, &key, budget)? {
+        return Err(Denial::NotJudged("the key of EF.CardSecurity is none of DG14".to_owned()));
+    }
     if !is_scalar(data, key.curve.n) {
         return Err(failed("chip authentication data out of range"));
     }
+    budget.spend(key.curve.point_cost(public_key).saturating_add(key.curve.cost()))?;
     let mapping = EcPoint::from_octets(key.curve, public_key).map_err(|_| failed("no mapping key"))?;
     if EcPoint::combine(&[], None, data, &key) == Some(mapping) {
         Ok(())
@@ -92,33 +106,39 @@ pub(super) fn mapping(
 }
 
 /// The content of EF.CardSecurity, when its signature holds and its signer is trusted.
-fn authentic_content(
-    file: &[u8],
-    anchors: &Anchors<'_>,
-    lists: &[RevocationList<'_>],
-    at: Moment,
-) -> Result<Vec<u8>, Denial> {
+fn authentic_content(file: &[u8], anchors: &Anchors<'_>, grounds: Grounds<'_>) -> Result<Vec<u8>, Denial> {
     let not_authentic = |why: &str| Denial::NotJudged(format!("EF.CardSecurity is not authentic: {why}"));
     let data = read_signed_data(file).map_err(|error| not_authentic(&error.to_string()))?;
     if data.content_type != oid::SECURITY_OBJECT {
         return Err(not_authentic("another content type"));
     }
-    let certificates: Vec<_> = data
-        .certificates
-        .iter()
-        .take(MAX_CERTIFICATES)
-        .filter_map(|element| Certificate::from_element(element).ok())
-        .collect();
+    let certificates = data.certificates_within(grounds.budget)?;
     for signer in &data.signers {
-        for certificate in certificates.iter().filter(|certificate| signer.is(certificate)) {
-            let holds = signer.verify(&data, certificate, false).is_ok();
-            let chain = anchors.judge(certificate, &certificates, lists, at, Purpose::Document);
-            if holds && chain.status == ChainStatus::Trusted {
+        let named = certificates.iter().filter(|certificate| signer.is(certificate));
+        for certificate in named.take(SignedData::MAX_NAMED) {
+            if signer.verify(&data, certificate, false, grounds.budget).is_ok()
+                && anchors.judge(certificate, &certificates, grounds, Purpose::Document).status
+                    == ChainStatus::Trusted
+            {
                 return Ok(data.content.into_owned());
             }
         }
     }
     Err(not_authentic("signature or chain"))
+}
+
+/// DG14 holds this key, under any identifier.
+fn holds_key(dg14: Option<&[u8]>, key: &EcPoint, budget: &Budget) -> Result<bool, Denial> {
+    let infos = dg14.and_then(|file| SecurityInfos::dg14(file).ok()).unwrap_or_default();
+    for info in &infos.infos {
+        if let SecurityInfo::ChipAuthenticationKey(own) = info {
+            budget.spend(POINT)?;
+            if ec_key(*own).is_ok_and(|own| own == *key) {
+                return Ok(true);
+            }
+        }
+    }
+    Ok(false)
 }
 
 fn ec_key(info: PublicKeyInfo<'_>) -> Result<EcPoint, Denial> {
@@ -153,4 +173,9 @@ fn is_scalar(number: &[u8], order: &[u8]) -> bool {
     !number.is_empty() && (number.len(), number) < (order.len(), order)
 }
 
-const MAX_CERTIFICATES: usize = 32;
+/// Reading a point in short form on the largest curve.
+const POINT: u64 = 400;
+/// Octets. A random key of 160 bits or more has fewer once in 2⁴⁰ times; whoever writes 1 here made no key.
+const SHORTEST_SECRET: usize = 15;
+/// Of an answer: the longest that an APDU carries (ISO/IEC 7816-4 §5.1), with its status word.
+const LONGEST_RESPONSE: usize = 65_538;

@@ -1,12 +1,10 @@
 //! Proof that the chip is no copy: gated on what Passive Authentication found.
 
 use super::active_authentication;
-use super::chain::Anchors;
+use super::chain::{Anchors, Grounds};
 use super::chip_authentication;
 use super::denial::Denial;
-use super::revocation::RevocationList;
-use super::time::Moment;
-use super::trust::{ChipEvidence, Trust};
+use super::trust::{ChipEvidence, Origin, Trust};
 
 /// The contract's `clone`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,8 +22,10 @@ pub struct CloneCheck {
 /// The contract's `clone.status`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CloneStatus {
-    /// The chip knows the private key of an authentic data group.
+    /// The chip knows the private key of an authentic data group: it answered what this caller asked.
     Proved,
+    /// The evidence fits, and what it answers came with it: whoever handed it over may have made it.
+    Claimed,
     /// It answered wrongly.
     Failed,
     /// This chip has no key of this kind.
@@ -66,8 +66,7 @@ impl CloneCheck {
         covered: Covered<'_>,
         trust: &Trust<'_>,
         anchors: &Anchors<'_>,
-        lists: &[RevocationList<'_>],
-        at: Moment,
+        grounds: Grounds<'_>,
     ) -> Self {
         if !covered.lists_keys {
             return Self::untried(CloneStatus::NotSupported, "EF.SOD lists neither DG14 nor DG15");
@@ -79,22 +78,21 @@ impl CloneCheck {
             return Self::untried(CloneStatus::NotTried, "EF.SOD is not authentic");
         }
         let active = trust.active.map(|evidence| {
-            Self::of(
-                Method::ActiveAuthentication,
-                active_authentication::check(covered.dg14, covered.dg15, evidence),
-            )
+            let outcome = active_authentication::check(covered.dg14, covered.dg15, evidence, grounds.budget);
+            Self::of(Method::ActiveAuthentication, evidence.origin, outcome)
         });
         let chip = trust.chip.map(|evidence| match evidence {
-            ChipEvidence::Agreement { terminal_key, response, key_id } => Self::of(
-                Method::ChipAuthentication,
-                chip_authentication::agreement(covered.dg14, terminal_key, response, key_id)
-                    .map(|()| Vec::new()),
-            ),
-            ChipEvidence::Mapping { public_key, data } => Self::of(
-                Method::PaceMapping,
-                chip_authentication::mapping(covered.card_security, anchors, lists, at, public_key, data)
-                    .map(|()| Vec::new()),
-            ),
+            ChipEvidence::Agreement { terminal_key, response, key_id, origin } => {
+                let budget = grounds.budget;
+                let outcome =
+                    chip_authentication::agreement(covered.dg14, terminal_key, response, key_id, budget);
+                Self::of(Method::ChipAuthentication, origin, outcome.map(|()| Vec::new()))
+            }
+            ChipEvidence::Mapping { public_key, data } => {
+                let files = (covered.card_security, covered.dg14);
+                let outcome = chip_authentication::mapping(files, anchors, grounds, public_key, data);
+                Self::of(Method::PaceMapping, Origin::Recorded, outcome.map(|()| Vec::new()))
+            }
         });
         match (active, chip) {
             (Some(one), Some(other)) => {
@@ -109,13 +107,24 @@ impl CloneCheck {
         }
     }
 
+    /// What the budget left undone proves nothing.
+    pub(super) fn withdraw(&mut self) {
+        if matches!(self.status, CloneStatus::Proved | CloneStatus::Claimed) {
+            *self = Self::untried(CloneStatus::NotTried, "more work than one call may cost");
+        }
+    }
+
     fn untried(status: CloneStatus, detail: &str) -> Self {
         Self { status, method: None, deviations: Vec::new(), detail: detail.to_owned() }
     }
 
-    fn of(method: Method, outcome: Result<Vec<&'static str>, Denial>) -> Self {
+    fn of(method: Method, origin: Origin, outcome: Result<Vec<&'static str>, Denial>) -> Self {
+        let right = match origin {
+            Origin::Caller => CloneStatus::Proved,
+            Origin::Recorded => CloneStatus::Claimed,
+        };
         let (status, deviations, detail) = match outcome {
-            Ok(deviations) => (CloneStatus::Proved, deviations, String::new()),
+            Ok(deviations) => (right, deviations, String::new()),
             Err(Denial::Failed(detail)) => (CloneStatus::Failed, Vec::new(), detail),
             Err(Denial::NotSupported(detail)) => (CloneStatus::NotSupported, Vec::new(), detail.to_owned()),
             Err(Denial::NotJudged(detail)) => (CloneStatus::NotTried, Vec::new(), detail),
@@ -125,8 +134,9 @@ impl CloneCheck {
 
     fn weight(&self) -> u8 {
         match self.status {
-            CloneStatus::Failed => 3,
-            CloneStatus::Proved => 2,
+            CloneStatus::Failed => 4,
+            CloneStatus::Proved => 3,
+            CloneStatus::Claimed => 2,
             CloneStatus::NotTried => 1,
             CloneStatus::NotSupported => 0,
         }
@@ -138,6 +148,7 @@ impl CloneStatus {
     pub fn name(self) -> &'static str {
         match self {
             Self::Proved => "proved",
+            Self::Claimed => "claimed",
             Self::Failed => "failed",
             Self::NotSupported => "notSupported",
             Self::NotTried => "notTried",

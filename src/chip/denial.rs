@@ -1,5 +1,7 @@
 //! Why evidence of a genuine chip is not accepted.
 
+use super::tlv::TlvError;
+
 /// Why evidence proves nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Denial {
@@ -9,6 +11,13 @@ pub(super) enum Denial {
     NotSupported(&'static str),
     /// It cannot be judged.
     NotJudged(String),
+}
+
+impl From<TlvError> for Denial {
+    /// Of a budget that is spent: nothing has been judged.
+    fn from(error: TlvError) -> Self {
+        Self::NotJudged(error.to_string())
+    }
 }
 
 /// The answer is wrong, and why.

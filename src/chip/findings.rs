@@ -63,6 +63,10 @@ codes! {
     GROUP_NOT_IN_SOD = "chip.group_not_in_sod", Error, Officer,
         vi: "Tệp {file} được gửi kèm nhưng EF.SOD không xác nhận tệp này." => "Không dùng nội dung tệp này.",
         en: "{file} was supplied, and EF.SOD does not cover it." => "Do not use what it says.";
+    /// The file is longer than its own length says.
+    FILE_LONGER = "chip.file_longer", Warning, Developer,
+        vi: "Tệp {file} dài hơn độ dài ghi trong tệp ({detail} byte thừa): đầu đọc đã đọc quá cuối tệp." => "Hãy đọc lại chip, dừng ở độ dài ghi trong tệp.",
+        en: "{file} is longer than its own length says (by {detail} bytes): the reader read on past its end." => "Read the chip again, up to the length in the file.";
     /// In EF.SOD, and not supplied.
     GROUP_NOT_SUPPLIED = "chip.group_not_supplied", Info, Nobody,
         vi: "Chip có {file} nhưng tệp này không được đọc." => "",
@@ -120,8 +124,20 @@ codes! {
         en: "The signer's certificate is not in the revocation list." => "";
     /// A list that cannot be read, or that the issuer did not sign.
     CRL_UNUSABLE = "chip.crl_unusable", Warning, Developer,
-        vi: "Một danh sách thu hồi không đọc được hoặc không do cơ quan này ký nên không được dùng." => "Hãy tải lại danh sách từ cơ quan cấp.",
-        en: "A revocation list cannot be read, or the authority did not sign it; it was not used." => "Fetch the list from the authority again.";
+        vi: "Một danh sách thu hồi không đọc được, hoặc cơ quan này không ký hay không được ký nó, nên không được dùng." => "Hãy tải lại danh sách từ cơ quan cấp.",
+        en: "A revocation list cannot be read, or the authority did not sign it or may not sign lists; it was not used." => "Fetch the list from the authority again.";
+    /// A list of changes, or with a critical extension that is not known.
+    CRL_PARTIAL = "chip.crl_partial", Warning, Developer,
+        vi: "Một danh sách thu hồi chỉ nói về một phần (danh sách thay đổi, hoặc có phần mở rộng bắt buộc chưa biết) nên không đủ để nói chứng thư còn tốt." => "Hãy nạp danh sách đầy đủ.",
+        en: "A revocation list speaks of a part only (changes, or a critical extension that is not known); it cannot show that a certificate is good." => "Load the complete list.";
+    /// An RSA authority below 2048 bits.
+    ISSUER_WEAK = "chip.issuer_weak", Warning, Officer,
+        vi: "Khóa của cơ quan ký quá ngắn để tin được (RSA dưới 2048 bit)." => "Không dựa vào kết quả này; hãy hỏi cơ quan cấp thẻ.",
+        en: "The authority's key is too short to rely on (RSA below 2048 bits)." => "Do not rely on this; ask the issuing office.";
+    /// The caller's policy asks for more than the default.
+    POLICY_REFUSED = "chip.policy_refused", Error, Developer,
+        vi: "Cấu hình của nơi kiểm tra không chấp nhận: {detail}." => "Không dùng dữ liệu này, hoặc nạp danh sách thu hồi còn hiệu lực.",
+        en: "The policy of whoever checks refuses this: {detail}." => "Do not use this data, or load a revocation list that is in force.";
     /// A certificate of the caller that cannot be read.
     ANCHOR_UNREADABLE = "chip.anchor_unreadable", Warning, Developer,
         vi: "Một chứng thư gốc được nạp không đọc được ({detail})." => "Hãy nạp lại chứng thư dạng DER.",
@@ -141,6 +157,10 @@ codes! {
     CLONE_PROVED = "chip.clone_proved", Info, Nobody,
         vi: "Chip đã chứng minh là bản gốc, không phải bản sao." => "",
         en: "The chip proved that it is the original and no copy." => "";
+    /// The evidence fits, and what it answers came with it.
+    CLONE_CLAIMED = "chip.clone_claimed", Info, Officer,
+        vi: "Bằng chứng kèm theo khớp với chip, nhưng câu hỏi hoặc khóa tạm không do nơi kiểm tra đưa ra: ai có dữ liệu cũng có thể đã tạo ra nó." => "Muốn biết chip không phải bản sao, hãy đọc trực tiếp với câu hỏi của chính mình.",
+        en: "The evidence that came along fits the chip, and its challenge or key is not the checker's own: whoever had the data may have made it." => "To know that the chip is no copy, read it yourself, with your own challenge.";
     /// It does not.
     CLONE_FAILED = "chip.clone_failed", Error, Officer,
         vi: "Chip trả lời sai khi được yêu cầu chứng minh là bản gốc ({detail})." => "Có thể là bản sao: hãy đọc lại, nếu vẫn vậy thì giữ lại và báo cơ quan cấp thẻ.",

@@ -102,6 +102,19 @@ impl PublicKey {
         }
     }
 
+    /// A curve below 224 bits. Short RSA keys are refused, not named.
+    pub fn is_weak(&self) -> bool {
+        matches!(self, Self::Ec(key) if key.curve.is_weak())
+    }
+
+    /// What one verification costs, in units of [`Budget`](super::Budget).
+    pub fn cost(&self) -> u64 {
+        match self {
+            Self::Rsa(key) => key.cost(),
+            Self::Ec(key) => key.curve.cost(),
+        }
+    }
+
     /// Long enough for a signer: 2048 bits of RSA (NIST SP 800-131A rev. 2); every curve of the table is.
     pub fn may_sign(&self) -> bool {
         match self {

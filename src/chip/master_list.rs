@@ -1,11 +1,12 @@
 //! Master lists: the authorities that a country vouches for (Doc 9303 part 12 §9).
 
+use super::budget::Budget;
 use super::certificate::Certificate;
-use super::chain::{Anchors, Chain, ChainStatus, Purpose};
+use super::chain::{Anchors, Chain, ChainStatus, Grounds, Purpose};
 use super::cms::{SignatureProblem, SignedData, read_signed_data};
 use super::oid;
 use super::time::Moment;
-use super::tlv::{Element, Rules, TlvError, tag};
+use super::tlv::{Element, Fault, Rules, TlvError, tag};
 
 /// Why a list counts for nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,27 +51,38 @@ pub struct MasterList {
 
 impl MasterList {
     /// Checks a list: content type, digest, signature, and the signer's chain to `anchor` with the extended
-    /// key usage of list signers, at the time.
+    /// key usage of list signers, at the time. No revocation list is asked.
     ///
     /// # Errors
     /// [`MasterListProblem`]
     pub fn check(list: &[u8], anchor: &[u8], at: Moment) -> Result<Self, MasterListProblem> {
+        let budget = Budget::default();
+        let mut anchors = Anchors::default();
+        anchors.add(Certificate::new(anchor)?, None);
+        Self::within(list, &anchors, Grounds { lists: &[], at, budget: &budget })
+    }
+
+    /// The same with the caller's revocation lists: a revoked signer's list counts for nothing.
+    pub(super) fn within(
+        list: &[u8],
+        anchors: &Anchors<'_>,
+        grounds: Grounds<'_>,
+    ) -> Result<Self, MasterListProblem> {
         let data = read_signed_data(list)?;
         if data.content_type != oid::MASTER_LIST {
             return Err(MasterListProblem::ContentType);
         }
-        let mut anchors = Anchors::default();
-        anchors.add(Certificate::new(anchor)?, None);
-        let certificates = readable(&data);
+        let certificates = data.certificates_within(grounds.budget)?;
         let mut problem = MasterListProblem::NoSigner;
         for signer in &data.signers {
-            for certificate in certificates.iter().filter(|certificate| signer.is(certificate)) {
-                if let Err(found) = signer.verify(&data, certificate, false) {
+            let named = certificates.iter().filter(|certificate| signer.is(certificate));
+            for certificate in named.take(SignedData::MAX_NAMED) {
+                if let Err(found) = signer.verify(&data, certificate, false, grounds.budget) {
                     problem = MasterListProblem::Signature(found);
                     continue;
                 }
                 let chain: Chain<'_, '_> =
-                    anchors.judge(certificate, &certificates, &[], at, Purpose::MasterList);
+                    anchors.judge(certificate, &certificates, grounds, Purpose::MasterList);
                 if chain.status == ChainStatus::Trusted {
                     return Ok(Self { content: data.content.into_owned() });
                 }
@@ -80,27 +92,38 @@ impl MasterList {
         Err(problem)
     }
 
+    /// The certificates, paid for.
+    pub(super) fn certificates_within(&self, budget: &Budget) -> Result<Entries<'_>, TlvError> {
+        entries(&self.content, budget)
+    }
+
     /// The certificates, one that cannot be read as its error.
     ///
     /// # Errors
     /// As the bytes have it.
-    pub fn certificates(&self) -> Result<Vec<Result<Certificate<'_>, TlvError>>, TlvError> {
-        entries(&self.content)
+    pub fn certificates(&self) -> Result<Entries<'_>, TlvError> {
+        entries(&self.content, &Budget::default())
     }
 }
 
+/// Certificates, and why one cannot be read.
+pub type Entries<'a> = Vec<Result<Certificate<'a>, TlvError>>;
+
 /// `CscaMasterList ::= SEQUENCE { version INTEGER, certList SET OF Certificate }`, nothing of it checked.
-pub(super) fn entries(content: &[u8]) -> Result<Vec<Result<Certificate<'_>, TlvError>>, TlvError> {
+pub(super) fn entries<'a>(content: &'a [u8], budget: &Budget) -> Result<Entries<'a>, TlvError> {
     let mut parts = Element::first(content, Rules::Ber)?.expect(tag::SEQUENCE)?.children();
     parts.expect(tag::INTEGER)?;
     let mut set = parts.expect(tag::SET)?.children();
     let mut certificates = Vec::new();
     while !set.is_empty() {
-        certificates.push(Certificate::from_element(&set.read()?));
+        let read = Certificate::within(&set.read()?, budget);
+        // A budget that is spent is no fault of one certificate: the rest would be missing.
+        if let Err(error) = read
+            && error.fault == Fault::Spent
+        {
+            return Err(error);
+        }
+        certificates.push(read);
     }
     Ok(certificates)
-}
-
-fn readable<'a>(data: &SignedData<'a>) -> Vec<Certificate<'a>> {
-    data.certificates.iter().filter_map(|element| Certificate::from_element(element).ok()).collect()
 }

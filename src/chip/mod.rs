@@ -5,6 +5,7 @@
 //! (Brainpool curves), BSI TR-03110.
 
 mod active_authentication;
+pub mod budget;
 pub mod certificate;
 pub mod chain;
 mod chip_authentication;
@@ -16,11 +17,13 @@ mod denial;
 pub mod files;
 pub mod findings;
 pub mod key;
+pub mod key_use;
 pub mod lds;
 pub mod master_list;
 pub mod name;
 pub mod oid;
 pub mod passive;
+pub mod pem;
 mod reading;
 mod report;
 pub mod revocation;
@@ -30,8 +33,11 @@ pub mod security_object;
 pub mod time;
 pub mod tlv;
 pub mod trust;
+mod trust_file;
 
+pub use budget::Budget;
 pub use files::{FileName, Files};
 pub use reading::{ChipReading, Group, GroupStatus, PortraitPlace, Step, read_chip};
-pub use report::{ChipReport, RevocationDates, TrustFile, describe_trust};
-pub use trust::{ActiveEvidence, ChipEvidence, Leniency, Policy, Trust};
+pub use report::ChipReport;
+pub use trust::{ActiveEvidence, ChipEvidence, Leniency, Origin, Policy, Trust};
+pub use trust_file::{RevocationDates, TrustFile, TrustPart, describe_trust};

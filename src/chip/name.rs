@@ -1,35 +1,52 @@
 //! Distinguished names, compared as RFC 5280 §7.1 asks: letter case, runs of spaces and the type of the
 //! string do not count.
 
-use super::oid;
-use super::tlv::{Element, TlvError, tag};
+use std::sync::Arc;
 
-/// A name of a certificate.
-#[derive(Clone, Copy)]
+use super::oid;
+use super::tlv::{Element, Fault, TlvError, tag};
+
+/// A name of a certificate, brought once into the form in which names are compared.
+#[derive(Clone)]
 pub struct Name<'a> {
     element: Element<'a>,
+    normal: Arc<[u8]>,
 }
 
 impl<'a> Name<'a> {
+    /// The longest name, in octets. Those in the German master list have at most 300.
+    pub const MAX_OCTETS: usize = 4_096;
+    /// Attributes in one RelativeDistinguishedName; one is usual.
+    pub const MAX_ATTRIBUTES: usize = 16;
+
     /// `Name ::= SEQUENCE OF SET OF SEQUENCE { type OID, value ANY }`
     ///
     /// # Errors
-    /// As the bytes have it.
+    /// As the bytes have it; [`Fault::TooMany`] for a name beyond the limits.
     pub fn from_element(element: Element<'a>) -> Result<Self, TlvError> {
-        Self { element }.normal().map(|_| Self { element })
+        if element.raw.len() > Self::MAX_OCTETS {
+            return Err(element.error(Fault::TooMany));
+        }
+        let normal = normal(&element)?.into();
+        Ok(Self { element, normal })
     }
 
     /// The same name.
     pub fn matches(&self, other: &Self) -> bool {
-        self.element.raw == other.element.raw
-            || self.normal().is_ok_and(|name| other.normal().is_ok_and(|other| name == other))
+        self.normal == other.normal
+    }
+
+    /// What is equal for equal names, to look them up by.
+    pub fn normal(&self) -> &Arc<[u8]> {
+        &self.normal
     }
 
     /// The country, upper case (one, or none is given).
     pub fn country(&self) -> Option<String> {
-        let mut countries = self.normal().ok()?.into_iter().flatten().filter(|(oid, _)| *oid == oid::COUNTRY);
+        let readable = self.readable()?;
+        let mut countries = readable.into_iter().filter(|(oid, _)| *oid == oid::COUNTRY);
         match (countries.next(), countries.next()) {
-            (Some((_, Value::Text(country))), None) => Some(country.to_ascii_uppercase()),
+            (Some((_, Some(country))), None) => Some(folded(&country).to_ascii_uppercase()),
             _ => None,
         }
     }
@@ -53,43 +70,8 @@ impl<'a> Name<'a> {
         parts.join(", ")
     }
 
-    fn attributes(&self) -> Result<Vec<Set<'a, Element<'a>>>, TlvError> {
-        let mut name = Vec::new();
-        let mut sets = self.element.expect(tag::SEQUENCE)?.children();
-        while !sets.is_empty() {
-            let mut set = Vec::new();
-            let mut attributes = sets.expect(tag::SET)?.children();
-            while !attributes.is_empty() {
-                let mut attribute = attributes.expect(tag::SEQUENCE)?.children();
-                set.push((attribute.expect(tag::OID)?.content, attribute.read()?));
-                attribute.finish()?;
-            }
-            name.push(set);
-        }
-        Ok(name)
-    }
-
-    fn normal(&self) -> Result<Vec<Set<'a, Value<'a>>>, TlvError> {
-        let mut name = Vec::new();
-        for set in self.attributes()? {
-            let mut sorted: Set<'a, Value<'a>> = Vec::with_capacity(set.len());
-            for (oid, value) in set {
-                let value = match text(&value) {
-                    Some(text) => Value::Text(folded(&text)),
-                    None => Value::Other(value.raw),
-                };
-                let pair = (oid, value);
-                // By hand: one attribute is usual, and the library's sort is 5 KB of code.
-                let place = sorted.iter().take_while(|other| **other < pair).count();
-                sorted.insert(place, pair);
-            }
-            name.push(sorted);
-        }
-        Ok(name)
-    }
-
     fn readable(&self) -> Option<Vec<(&'a [u8], Option<String>)>> {
-        let attributes = self.attributes().ok()?;
+        let attributes = attributes(&self.element).ok()?;
         Some(attributes.into_iter().flatten().map(|(oid, value)| (oid, text(&value))).collect())
     }
 }
@@ -101,12 +83,54 @@ impl std::fmt::Debug for Name<'_> {
 }
 
 /// RelativeDistinguishedName: attribute types with their values.
-type Set<'a, V> = Vec<(&'a [u8], V)>;
+type Set<'a> = Vec<(&'a [u8], Element<'a>)>;
 
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Value<'a> {
-    Text(String),
-    Other(&'a [u8]),
+fn attributes<'a>(element: &Element<'a>) -> Result<Vec<Set<'a>>, TlvError> {
+    let mut name = Vec::new();
+    let mut sets = element.expect(tag::SEQUENCE)?.children();
+    while !sets.is_empty() {
+        let mut set = Vec::new();
+        let mut attributes = sets.expect(tag::SET)?.children();
+        while !attributes.is_empty() {
+            let attribute = attributes.expect(tag::SEQUENCE)?;
+            if set.len() >= Name::MAX_ATTRIBUTES {
+                return Err(attribute.error(Fault::TooMany));
+            }
+            let mut parts = attribute.children();
+            set.push((parts.expect(tag::OID)?.content, parts.read()?));
+            parts.finish()?;
+        }
+        name.push(set);
+    }
+    Ok(name)
+}
+
+/// The sets in their order, in each the attributes sorted; every part with its length before it, so that two
+/// names never run together into one.
+fn normal(element: &Element<'_>) -> Result<Vec<u8>, TlvError> {
+    let mut name = Vec::new();
+    for set in attributes(element)? {
+        let mut sorted: Vec<Vec<u8>> = set.iter().map(|(oid, value)| attribute(oid, value)).collect();
+        sorted.sort_unstable();
+        let attributes = sorted.concat();
+        push_part(&mut name, &attributes);
+    }
+    Ok(name)
+}
+
+fn attribute(oid: &[u8], value: &Element<'_>) -> Vec<u8> {
+    let mut attribute = Vec::new();
+    push_part(&mut attribute, oid);
+    match text(value) {
+        Some(text) => push_part(&mut attribute, &[b"t", folded(&text).as_bytes()].concat()),
+        None => push_part(&mut attribute, &[b"r", value.raw].concat()),
+    }
+    attribute
+}
+
+fn push_part(whole: &mut Vec<u8>, part: &[u8]) {
+    whole.extend_from_slice(&part.len().to_be_bytes());
+    whole.extend_from_slice(part);
 }
 
 /// Small letters (Latin ones: no issuer writes its name in two cases of another script), one space for many.

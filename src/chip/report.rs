@@ -1,15 +1,10 @@
-//! The contract's `ChipReading`, and what people see of a certificate before they trust it.
+//! The contract's `ChipReading`.
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use super::certificate::Certificate;
-use super::cms::read_signed_data;
 use super::lds::Picture;
-use super::master_list::entries;
-use super::oid;
 use super::passive::{Passive, SignatureStatus, Signer};
 use super::reading::{ChipReading, Group, Step};
-use super::revocation::RevocationList;
 use crate::reading::Reading;
 
 /// The contract's `ChipReading`: what is said of a [`ChipReading`], with the portrait's bytes.
@@ -153,54 +148,4 @@ impl Serialize for Signer {
         }
         members.end()
     }
-}
-
-/// What a file is that somebody wants to trust.
-#[derive(Debug, serde::Serialize)]
-pub struct TrustFile {
-    /// `certificate`, `masterList`, `revocationList` or `unknown`.
-    pub kind: &'static str,
-    /// One, or those of a list.
-    pub certificates: Vec<Signer>,
-    /// Certificates of a list that cannot be read.
-    pub unreadable: usize,
-    /// Of a revocation list.
-    #[serde(flatten)]
-    pub revocation: Option<RevocationDates>,
-}
-
-/// Whose a revocation list is, and for when.
-#[derive(Debug, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct RevocationDates {
-    /// Its issuer's name.
-    pub issuer: String,
-    /// When it was made.
-    pub this_update: String,
-    /// When the next one is due.
-    pub next_update: Option<String>,
-}
-
-/// Describes a file, so that a page can show it before anybody trusts it. Nothing is checked.
-pub fn describe_trust(bytes: &[u8]) -> TrustFile {
-    let file = |kind, certificates, unreadable| TrustFile { kind, certificates, unreadable, revocation: None };
-    if let Ok(certificate) = Certificate::new(bytes) {
-        return file("certificate", vec![Signer::of(&certificate)], 0);
-    }
-    if let Ok(list) = RevocationList::new(bytes) {
-        let revocation = RevocationDates {
-            issuer: list.issuer.describe(),
-            this_update: list.this_update.to_string(),
-            next_update: list.next_update.map(|time| time.to_string()),
-        };
-        return TrustFile { revocation: Some(revocation), ..file("revocationList", Vec::new(), 0) };
-    }
-    if let Ok(data) = read_signed_data(bytes)
-        && data.content_type == oid::MASTER_LIST
-        && let Ok(certificates) = entries(&data.content)
-    {
-        let unreadable = certificates.iter().filter(|certificate| certificate.is_err()).count();
-        return file("masterList", certificates.iter().flatten().map(Signer::of).collect(), unreadable);
-    }
-    file("unknown", Vec::new(), 0)
 }

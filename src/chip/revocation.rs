@@ -1,5 +1,6 @@
 //! Certificate revocation lists (RFC 5280 §5), as authorities of documents publish them.
 
+use super::budget::{Budget, hashing, octets_in};
 use super::certificate::Certificate;
 use super::key::PublicKey;
 use super::name::Name;
@@ -21,9 +22,11 @@ pub struct RevocationList<'a> {
     pub this_update: Instant,
     /// Until when another one is due.
     pub next_update: Option<Instant>,
-    revoked: Option<Element<'a>>,
-    /// A critical extension that this module does not know: the list must not be used (RFC 5280 §5.2).
-    pub unknown_critical: bool,
+    /// Serial numbers, sorted.
+    revoked: Vec<&'a [u8]>,
+    /// The list speaks of a part only: it holds changes (RFC 5280 §5.2.4), or has a critical extension that this
+    /// module does not know (§5.2). It can say that a certificate is revoked, and never that it is not.
+    pub is_partial: bool,
 }
 
 /// What a list says of a certificate.
@@ -45,6 +48,12 @@ impl<'a> RevocationList<'a> {
     /// # Errors
     /// As the bytes have it.
     pub fn new(bytes: &'a [u8]) -> Result<Self, TlvError> {
+        Self::within(bytes, &Budget::default())
+    }
+
+    /// The same, paid for.
+    pub(super) fn within(bytes: &'a [u8], budget: &Budget) -> Result<Self, TlvError> {
+        budget.spend(octets_in(bytes.len(), 32).saturating_add(20))?;
         let mut outer = Element::only(bytes, Rules::Ber)?.expect(tag::SEQUENCE)?.children();
         let tbs = outer.expect(tag::SEQUENCE)?;
         let outer_algorithm = outer.expect(tag::SEQUENCE)?;
@@ -61,7 +70,16 @@ impl<'a> RevocationList<'a> {
             _ => None,
         };
         let revoked = parts.optional(tag::SEQUENCE)?;
-        let mut list = Self {
+        let mut is_partial = false;
+        if let Some(wrapper) = parts.optional(tag::CONTEXT_0)? {
+            is_partial = is_part(&mut wrapper.children().expect(tag::SEQUENCE)?.children())?;
+        }
+        parts.finish()?;
+        let revoked = match revoked {
+            Some(revoked) => serials(&revoked)?,
+            None => Vec::new(),
+        };
+        Ok(Self {
             tbs: tbs.raw,
             inner_algorithm,
             outer_algorithm,
@@ -70,14 +88,13 @@ impl<'a> RevocationList<'a> {
             this_update,
             next_update,
             revoked,
-            unknown_critical: false,
-        };
-        if let Some(wrapper) = parts.optional(tag::CONTEXT_0)? {
-            list.unknown_critical = has_critical(&mut wrapper.children().expect(tag::SEQUENCE)?.children())?;
-        }
-        parts.finish()?;
-        list.each_revoked(|_| false)?; // every entry can be read
-        Ok(list)
+            is_partial,
+        })
+    }
+
+    /// What the check of its signature costs.
+    pub(super) fn cost(&self, key: &PublicKey) -> u64 {
+        hashing(self.tbs.len()).saturating_add(key.cost())
     }
 
     /// Whether this key signed it.
@@ -97,27 +114,15 @@ impl<'a> RevocationList<'a> {
     /// What the list says; that it is the right one has been checked. A certificate in it is revoked
     /// whatever the time: a key that was lost may have been lost before.
     pub fn status(&self, certificate: &Certificate<'_>, at: Moment) -> RevocationStatus {
-        match self.each_revoked(|serial| serial == certificate.serial) {
-            Ok(true) => RevocationStatus::Revoked,
-            Ok(false) if self.this_update > at.to || self.next_update.is_none_or(|next| next < at.from) => {
-                RevocationStatus::Stale
-            }
-            Ok(false) => RevocationStatus::Good,
-            Err(_) => RevocationStatus::Unknown,
+        if self.revoked.binary_search(&certificate.serial).is_ok() {
+            RevocationStatus::Revoked
+        } else if self.is_partial {
+            RevocationStatus::Unknown
+        } else if self.this_update > at.to || self.next_update.is_none_or(|next| next < at.from) {
+            RevocationStatus::Stale
+        } else {
+            RevocationStatus::Good
         }
-    }
-
-    /// `revokedCertificates SEQUENCE OF SEQUENCE { serial INTEGER, date Time, extensions OPTIONAL }`
-    fn each_revoked(&self, is_it: impl Fn(&[u8]) -> bool) -> Result<bool, TlvError> {
-        let Some(revoked) = self.revoked else { return Ok(false) };
-        let mut entries = revoked.children();
-        let mut found = false;
-        while !entries.is_empty() {
-            let mut entry = entries.expect(tag::SEQUENCE)?.children();
-            found |= is_it(entry.expect(tag::INTEGER)?.content);
-            entry.read()?;
-        }
-        Ok(found)
     }
 }
 
@@ -133,14 +138,50 @@ impl RevocationStatus {
     }
 }
 
-fn has_critical(extensions: &mut super::tlv::Reader<'_>) -> Result<bool, TlvError> {
+/// `revokedCertificates SEQUENCE OF SEQUENCE { serial INTEGER, date Time, extensions OPTIONAL }`
+fn serials<'a>(revoked: &Element<'a>) -> Result<Vec<&'a [u8]>, TlvError> {
+    let mut serials = Vec::new();
+    let mut entries = revoked.children();
+    while !entries.is_empty() {
+        let mut entry = entries.expect(tag::SEQUENCE)?.children();
+        let serial = entry.expect(tag::INTEGER)?.content;
+        entry.read()?;
+        let is_taken_back = match entry.optional(tag::SEQUENCE)? {
+            Some(extensions) => takes_back(&extensions)?,
+            None => false,
+        };
+        if !is_taken_back {
+            serials.push(serial);
+        }
+    }
+    serials.sort_unstable();
+    Ok(serials)
+}
+
+/// Reason `removeFromCRL` (8): a list of changes takes an earlier entry back (RFC 5280 §5.3.1).
+fn takes_back(extensions: &Element<'_>) -> Result<bool, TlvError> {
+    let mut list = extensions.children();
+    while !list.is_empty() {
+        let mut parts = list.expect(tag::SEQUENCE)?.children();
+        let id = parts.expect(tag::OID)?.content;
+        parts.optional(tag::BOOLEAN)?;
+        let value = parts.expect(tag::OCTET_STRING)?;
+        if id == oid::REASON_CODE {
+            return Ok(value.inner().read()?.content == [8]);
+        }
+    }
+    Ok(false)
+}
+
+/// Whether the list holds changes only (whatever the flag: RFC 5280 §5.2.4 asks for a critical one, and a list
+/// of changes is one without it too), or has a critical extension that is not known.
+fn is_part(extensions: &mut super::tlv::Reader<'_>) -> Result<bool, TlvError> {
+    let mut is_part = false;
     while !extensions.is_empty() {
         let mut parts = extensions.expect(tag::SEQUENCE)?.children();
         let id = parts.expect(tag::OID)?.content;
         let critical = parts.optional(tag::BOOLEAN)?.map(|flag| flag.boolean()).transpose()?;
-        if critical == Some(true) && id != oid::AUTHORITY_KEY_IDENTIFIER {
-            return Ok(true);
-        }
+        is_part |= id == oid::DELTA_LIST || (critical == Some(true) && id != oid::AUTHORITY_KEY_IDENTIFIER);
     }
-    Ok(false)
+    Ok(is_part)
 }

@@ -76,8 +76,12 @@ fn check(is_chosen: impl Fn(&Value) -> bool) {
         let words = |name: &str| {
             expected.get(name).and_then(Value::as_array).unwrap_or_default().iter().filter_map(Value::as_str)
         };
-        wrong.extend(words("findings").filter(|code| !codes.contains(code)).map(|code| format!("{name}: no {code}")));
-        wrong.extend(words("without").filter(|code| codes.contains(code)).map(|code| format!("{name}: {code}")));
+        wrong.extend(
+            words("findings").filter(|code| !codes.contains(code)).map(|code| format!("{name}: no {code}")),
+        );
+        wrong.extend(
+            words("without").filter(|code| codes.contains(code)).map(|code| format!("{name}: {code}")),
+        );
         for (field, wanted) in expected.get("person").and_then(Value::as_object).unwrap_or_default() {
             let found = reading.reading.person.get(Field::from_name(field).unwrap());
             if found != wanted.as_str() {

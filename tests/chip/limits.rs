@@ -33,7 +33,7 @@ fn a_security_object_cut_at_any_byte_is_never_valid() {
 #[test]
 fn a_security_object_with_any_bit_altered_is_never_more_than_it_was() {
     let (sod, anchor, dg1) =
-        (fixture("sod/ec-p-256-sha1.bin"), fixture("pki/ec-p-256-sha1-0.cer"), fixture("card/dg1.bin"));
+        (fixture("sod/lds-v1.bin"), fixture("pki/ec-p-256-sha1-0.cer"), fixture("card/dg1.bin"));
     let trust = Trust { anchors: vec![&anchor], ..Trust::default() };
     let mut still_authentic = Vec::new();
     for at in (0..sod.len()).step_by(3) {

@@ -13,8 +13,11 @@
 
 mod cards;
 mod curves;
+mod der;
 mod differential;
 mod lds;
 mod lds_bounds;
 mod limits;
+mod trust_files;
+mod work;
 mod wycheproof;

@@ -17,6 +17,25 @@ pub struct Chain<'c, 'a> {
     pub revocation: RevocationStatus,
     /// A list was there and could not be used.
     pub unusable_lists: bool,
+    /// A list was there that speaks of a part only.
+    pub partial_lists: bool,
+    /// What is accepted on the path although it is not as it should be.
+    pub deviations: Vec<&'static str>,
+}
+
+impl Chain<'_, '_> {
+    /// Nothing is known.
+    pub(super) fn unknown() -> Self {
+        Self {
+            status: ChainStatus::UnknownIssuer,
+            reason: None,
+            anchor: None,
+            revocation: RevocationStatus::Unknown,
+            unusable_lists: false,
+            partial_lists: false,
+            deviations: Vec::new(),
+        }
+    }
 }
 
 /// The contract's `chain.status`.
@@ -53,6 +72,10 @@ pub enum ChainReason {
     NotAnAuthority,
     /// RFC 5280 §4.2.1.12: the extended key usage is for something else, or missing.
     Purpose,
+    /// An RSA issuer below 2048 bits: its signature holds and proves nothing.
+    ShortKey,
+    /// The caller's policy asks for more: which.
+    Policy(String),
     /// An algorithm or a key that this module does not know: it cannot be judged.
     Unsupported(String),
 }
@@ -89,6 +112,8 @@ impl ChainReason {
                 "an issuer is no authority (basic constraints, path length, key usage)".to_owned()
             }
             Self::Purpose => "extended key usage".to_owned(),
+            Self::ShortKey => "an RSA issuer needs 2048 bits".to_owned(),
+            Self::Policy(what) => format!("policy: {what}"),
             Self::Unsupported(what) => format!("not supported: {what}"),
         }
     }

@@ -51,6 +51,11 @@ impl<'a> Attributes<'a> {
         Ok(Self { as_received, attributes, content_type, message_digest, signing_time })
     }
 
+    /// They stand in the order that DER asks for (X.690 §11.6).
+    pub(super) fn are_sorted(&self) -> bool {
+        self.attributes.is_sorted()
+    }
+
     /// The SET OF in DER: by the order of the encodings (X.690 §11.6), the length in its shortest form.
     pub(super) fn sorted(&self) -> Result<Vec<u8>, SignatureProblem> {
         let mut attributes = self.attributes.clone();

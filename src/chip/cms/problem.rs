@@ -14,7 +14,8 @@ pub enum SignatureProblem {
     ContentDigest,
     /// The attribute `contentType` is not the type of the content.
     ContentType,
-    /// `digestAlgorithm` and `signatureAlgorithm` use two hash functions.
+    /// `digestAlgorithm` and `signatureAlgorithm` use two hash functions, and one of them is SHA-1: which of
+    /// the two counts would be a choice of the forger.
     Hashes,
     /// The signature is not of these attributes by this key.
     Signature,
@@ -27,13 +28,24 @@ pub enum SignatureProblem {
 }
 
 impl SignatureProblem {
+    /// It could not be judged; nothing is known against the signature.
+    pub fn is_open(&self) -> bool {
+        match self {
+            Self::Unsupported(_) | Self::ShortKey | Self::Hashes => true,
+            Self::Encoding(error) => error.fault.is_limit(),
+            Self::Attribute(_) | Self::ContentDigest | Self::ContentType | Self::Signature => false,
+        }
+    }
+
     /// For an engineer.
     pub fn describe(&self) -> String {
         match self {
             Self::Attribute(name) => format!("{name} is not there exactly once"),
             Self::ContentDigest => "messageDigest is not the hash of the content".to_owned(),
             Self::ContentType => "the attribute contentType is not eContentType".to_owned(),
-            Self::Hashes => "digestAlgorithm and signatureAlgorithm use two hash functions".to_owned(),
+            Self::Hashes => {
+                "digestAlgorithm and signatureAlgorithm use two hash functions, one of them SHA-1".to_owned()
+            }
             Self::Signature => "the signature is not of these attributes by this key".to_owned(),
             Self::ShortKey => "an RSA signer needs 2048 bits".to_owned(),
             Self::Unsupported(what) => format!("not supported: {what}"),

@@ -1,8 +1,12 @@
 //! The signed content with its certificates and signers.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use super::signer_info::SignerInfo;
+use crate::chip::budget::{Budget, hashing};
+use crate::chip::certificate::Certificate;
+use crate::chip::crypto::Hash;
 use crate::chip::oid;
 use crate::chip::tlv::{Element, Fault, Rules, TlvError, tag};
 
@@ -17,9 +21,14 @@ pub struct SignedData<'a> {
     pub certificates: Vec<Element<'a>>,
     /// Who signed.
     pub signers: Vec<SignerInfo<'a>>,
+    /// Of the content, by the functions that were asked for.
+    digests: [OnceCell<Vec<u8>>; Hash::ALL.len()],
 }
 
 impl<'a> SignedData<'a> {
+    /// Certificates of one name and serial number that are tried for a signer.
+    pub const MAX_NAMED: usize = 4;
+
     /// From `ContentInfo ::= SEQUENCE { signedData OID, [0] SignedData }`, BER or DER.
     ///
     /// # Errors
@@ -61,7 +70,36 @@ impl<'a> SignedData<'a> {
             }
             signers.push(SignerInfo::from_element(&signer)?);
         }
-        Ok(Self { content_type, content, certificates, signers })
+        Ok(Self { content_type, content, certificates, signers, digests: Default::default() })
+    }
+
+    /// The certificates that can be read. A bound that is hit is an error, for the signer's certificate may stand
+    /// behind it.
+    ///
+    /// # Errors
+    /// [`Fault::TooMany`], [`Fault::Spent`]
+    pub(in crate::chip) fn certificates_within(
+        &self,
+        budget: &Budget,
+    ) -> Result<Vec<Certificate<'a>>, TlvError> {
+        if let Some(certificate) = self.certificates.get(MAX_EMBEDDED) {
+            return Err(certificate.error(Fault::TooMany));
+        }
+        let read = self.certificates.iter().map(|element| Certificate::within(element, budget));
+        read.filter(|read| !matches!(read, Err(error) if !error.fault.is_limit())).collect()
+    }
+
+    /// The hash of the content, computed once for all signers.
+    ///
+    /// # Errors
+    /// [`Fault::Spent`]
+    pub(super) fn digest(&self, hash: Hash, budget: &Budget) -> Result<&[u8], TlvError> {
+        let place = Hash::ALL.iter().position(|other| *other == hash).unwrap_or_default();
+        let Some(cell) = self.digests.get(place) else { return Ok(&[]) };
+        if cell.get().is_none() {
+            budget.spend(hashing(self.content.len()))?;
+        }
+        Ok(cell.get_or_init(|| hash.digest(&[&self.content])))
     }
 }
 
@@ -73,5 +111,7 @@ pub fn read_signed_data(bytes: &[u8]) -> Result<SignedData<'_>, TlvError> {
     SignedData::from_element(&Element::first(bytes, Rules::Ber)?)
 }
 
+/// Certificates that came along. One or two are usual.
+const MAX_EMBEDDED: usize = 32;
 /// A document has one signer; several are seen in master lists.
 const MAX_SIGNERS: usize = 16;

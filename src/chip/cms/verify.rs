@@ -4,6 +4,7 @@ use super::attributes::Attributes;
 use super::problem::SignatureProblem;
 use super::signed_data::SignedData;
 use super::signer_info::SignerInfo;
+use crate::chip::budget::{Budget, hashing, octets_in};
 use crate::chip::certificate::Certificate;
 use crate::chip::crypto::{CURVES, EcPoint, Ecdsa, Hash};
 use crate::chip::key::{KeyError, PublicKey};
@@ -32,22 +33,32 @@ impl SignerInfo<'_> {
         data: &SignedData<'_>,
         certificate: &Certificate<'_>,
         report_curve: bool,
+        budget: &Budget,
     ) -> Result<Verified, SignatureProblem> {
         let digest = hash_from_element(&self.digest_algorithm)?;
         let scheme = Scheme::from_element(&self.signature_algorithm, Some(digest))?;
+        let length = self.signed_attributes.map_or(0, |attributes| attributes.raw.len());
+        budget.spend(octets_in(length, 16).saturating_add(20))?;
         let attributes = Attributes::read(self.signed_attributes.as_ref())?;
         if attributes.content_type != data.content_type {
             return Err(SignatureProblem::ContentType);
         }
-        if attributes.message_digest != digest.digest(&[&data.content]) {
+        if attributes.message_digest != data.digest(digest, budget)? {
             return Err(SignatureProblem::ContentDigest);
         }
-        // RFC 5754 §3: one hash for both. An answer to which one counts would be a choice of the forger.
-        if scheme.hash() != digest {
-            return Err(SignatureProblem::Hashes);
-        }
         let mut deviations = Vec::new();
-        let key = match certificate.key() {
+        // RFC 5754 §3 asks for one hash in both places; passports are in circulation that have two, each right
+        // where it stands.
+        if scheme.hash() != digest {
+            if [scheme.hash(), digest].contains(&Hash::Sha1) {
+                return Err(SignatureProblem::Hashes);
+            }
+            deviations.push("twoHashes");
+        }
+        if digest == Hash::Sha1 {
+            deviations.push("weakHash");
+        }
+        let key = match certificate.key_within(budget) {
             Ok(key) => Some(key),
             Err(KeyError::OffCurve { .. }) if report_curve => None,
             Err(error) => return Err(error.into()),
@@ -55,18 +66,28 @@ impl SignerInfo<'_> {
         if key.as_ref().is_some_and(|key| !key.may_sign()) {
             return Err(SignatureProblem::ShortKey);
         }
-        let holds = |key: &PublicKey, message: &[u8]| scheme.verifies(key, message, &self.signature);
+        if key.as_ref().is_some_and(PublicKey::is_weak) {
+            deviations.push("weakCurve");
+        }
+        if !certificate.key_use()?.allows(scheme) {
+            deviations.push("keyUse");
+        }
+        let holds = |key: &PublicKey, message: &[u8]| {
+            budget.spend(hashing(message.len()).saturating_add(key.cost()))?;
+            Ok::<_, SignatureProblem>(scheme.verifies(key, message, &self.signature))
+        };
         let sorted = attributes.sorted()?;
-        let forms = [(&attributes.as_received, None), (&sorted, Some("sortedAttributes"))];
+        let as_sent = if attributes.are_sorted() { None } else { Some("unsortedAttributes") };
+        let forms = [(&attributes.as_received, as_sent), (&sorted, Some("sortedAttributes"))];
         // A sorted form that is the received one need not be tried twice.
         let forms = if attributes.as_received == sorted { forms.get(..1) } else { forms.get(..) };
         for (message, deviation) in forms.unwrap_or_default() {
             let found = match &key {
-                Some(key) => holds(key, message).then(|| key.clone()),
-                None => None,
+                Some(key) if holds(key, message)? => Some(key.clone()),
+                _ => None,
             };
             let found = match found {
-                None if report_curve => self.on_another_curve(certificate, scheme.hash(), message),
+                None if report_curve => self.on_another_curve(certificate, scheme.hash(), message, budget)?,
                 found => found,
             };
             if let Some(found) = found {
@@ -90,19 +111,24 @@ impl SignerInfo<'_> {
         certificate: &Certificate<'_>,
         hash: Hash,
         message: &[u8],
-    ) -> Option<PublicKey> {
-        let (named, octets) = match certificate.key() {
+        budget: &Budget,
+    ) -> Result<Option<PublicKey>, SignatureProblem> {
+        let (named, octets) = match certificate.key_within(budget) {
             Err(KeyError::OffCurve { curve, octets }) => (curve, octets),
             Ok(PublicKey::Ec(key)) => (key.curve, key.to_octets()),
-            _ => return None,
+            _ => return Ok(None),
         };
+        budget.spend(hashing(message.len()))?;
         let digest = hash.digest(&[message]);
-        let signature = Ecdsa::from_der(&self.signature).ok()?;
-        CURVES
-            .iter()
-            .filter(|curve| *curve != named && curve.size() == named.size())
-            .filter_map(|curve| EcPoint::from_octets(curve, &octets).ok())
-            .find(|key| key.verifies(&digest, signature))
-            .map(PublicKey::Ec)
+        let Ok(signature) = Ecdsa::from_der(&self.signature) else { return Ok(None) };
+        for curve in CURVES.iter().filter(|curve| *curve != named && curve.size() == named.size()) {
+            budget.spend(curve.point_cost(&octets))?;
+            let Ok(key) = EcPoint::from_octets(curve, &octets) else { continue };
+            budget.spend(curve.cost())?;
+            if key.verifies(&digest, signature) {
+                return Ok(Some(PublicKey::Ec(key)));
+            }
+        }
+        Ok(None)
     }
 }

@@ -1,6 +1,7 @@
 use cancuoc_modular::LongModulus;
 
 use super::octets::strip;
+use super::rsa::power_cost;
 
 /// A static Diffie–Hellman key over a prime field (RFC 2631; BSI TR-03110 part 3 §A.2.2): the prime and y.
 ///
@@ -25,6 +26,11 @@ impl<'a> DhKey<'a> {
         // p − 1 differs from the odd p in the lowest bit.
         let is_minus_one = y.split_last() == Some((&(last ^ 1), head));
         (in_range && (y.len(), y) < (prime.len(), prime) && !is_minus_one).then_some(Self { prime, y })
+    }
+
+    /// What an agreement costs, in units of [`Budget`](crate::chip::Budget).
+    pub fn cost(&self, x: &[u8]) -> u64 {
+        power_cost(self.prime.len(), x)
     }
 
     /// y^x mod p, as long as the prime (RFC 2631 §2.1.2); `None` for an exponent of p or more, or of 0.

@@ -16,15 +16,15 @@ pub struct RsaKey {
 pub enum RsaError {
     /// Even, or an exponent below 3: no RSA key.
     BadKey,
-    /// Longer than [`RsaKey::MAX_BITS`], or an exponent of more than 64 bits: refused to bound the work.
+    /// Longer than [`RsaKey::MAX_BITS`], or an exponent of more than 32 bits: refused to bound the work.
     TooLong,
 }
 
 impl RsaKey {
     /// The longest modulus. 6144 bits are in the field, 8192 in the test vectors of Wycheproof.
-    pub const MAX_BITS: usize = 16_384;
+    pub const MAX_BITS: usize = 8_192;
     /// The longest exponent, in octets; 107903 is the largest seen.
-    const MAX_EXPONENT: usize = 8;
+    const MAX_EXPONENT: usize = 4;
 
     /// From two big-endian numbers.
     ///
@@ -46,6 +46,11 @@ impl RsaKey {
     pub fn bits(&self) -> usize {
         let unused = self.modulus.first().map_or(0, |octet| octet.leading_zeros());
         self.modulus.len().saturating_mul(8).saturating_sub(usize::try_from(unused).unwrap_or(0))
+    }
+
+    /// What one power costs, in units of [`Budget`](crate::chip::Budget): products of numbers of so many words.
+    pub fn cost(&self) -> u64 {
+        power_cost(self.modulus.len(), &self.exponent)
     }
 
     /// The modulus, big-endian.
@@ -86,6 +91,21 @@ impl RsaKey {
             .and_then(|encoded| verify_pss(&encoded, self.bits().saturating_sub(1), hash, mgf, salt, digest))
             == Some(true)
     }
+}
+
+/// A square for each bit of the exponent, a product for each one bit, and about ten products to set up;
+/// 2 ns a pair of words.
+pub(super) fn power_cost(modulus_octets: usize, exponent: &[u8]) -> u64 {
+    let words = u64::try_from(modulus_octets.div_ceil(4)).unwrap_or(u64::MAX);
+    let bits = u64::try_from(exponent.len()).unwrap_or(u64::MAX).saturating_mul(8);
+    let ones: u64 = exponent.iter().map(|octet| u64::from(octet.count_ones())).sum();
+    let products = bits.saturating_add(ones).saturating_add(10);
+    words
+        .saturating_mul(words)
+        .saturating_mul(products)
+        .checked_div(500)
+        .unwrap_or_default()
+        .saturating_add(5)
 }
 
 impl std::fmt::Debug for RsaKey {

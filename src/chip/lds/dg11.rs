@@ -39,6 +39,8 @@ pub fn dg11(file: &[u8]) -> Result<(Person, Vec<Finding>), TlvError> {
             // A personal number of another country, or of another kind, is no PIN.
             Some(number) if field == Field::Pin && !is_pin(&number) => {}
             Some(value) => person.set(field, value),
+            // Once for a field, however often it stands there.
+            None if found.iter().any(|finding: &Finding| finding.path == path(field)) => {}
             None => found.push(Finding::new(findings::VALUE_UNREADABLE, path(field)).with("file", "DG11")),
         }
     }

@@ -21,6 +21,8 @@ pub fn dg12(file: &[u8]) -> Result<(Person, Vec<Finding>), TlvError> {
         if element.tag == 0x5F26 {
             match compact(element.content) {
                 Some(day) => person.set(Field::IssueDate, day.to_string()),
+                // Once, and nothing when it is empty.
+                None if element.content.is_empty() || !found.is_empty() => {}
                 None => found
                     .push(Finding::new(findings::VALUE_UNREADABLE, "person.issueDate").with("file", "DG12")),
             }

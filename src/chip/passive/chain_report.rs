@@ -19,6 +19,10 @@ pub struct ChainReport {
     pub revocation: RevocationStatus,
     /// A list was there and could not be used.
     pub unusable_lists: bool,
+    /// A list was there that speaks of a part only.
+    pub partial_lists: bool,
+    /// What is accepted on the path although it is not as it should be.
+    pub deviations: Vec<&'static str>,
 }
 
 impl ChainReport {
@@ -30,6 +34,8 @@ impl ChainReport {
             master_list: chain.anchor.and_then(|anchor| anchor.master_list),
             revocation: chain.revocation,
             unusable_lists: chain.unusable_lists,
+            partial_lists: chain.partial_lists,
+            deviations: chain.deviations.clone(),
         }
     }
 
@@ -41,6 +47,8 @@ impl ChainReport {
             master_list: None,
             revocation: RevocationStatus::Unknown,
             unusable_lists: false,
+            partial_lists: false,
+            deviations: Vec::new(),
         }
     }
 }

@@ -3,16 +3,16 @@
 use super::chain_report::ChainReport;
 use super::signer::Signer;
 use super::status::{PassiveProblem, SignatureStatus};
+use crate::chip::budget::Budget;
 use crate::chip::certificate::Certificate;
-use crate::chip::chain::{Anchors, ChainStatus, Purpose};
+use crate::chip::chain::{Anchors, ChainStatus, Grounds, Purpose};
 use crate::chip::cms::{SignatureProblem, SignedData, SignerInfo, Verified};
 use crate::chip::crypto::Hash;
 use crate::chip::oid;
-use crate::chip::revocation::RevocationList;
 use crate::chip::scheme::SchemeError;
 use crate::chip::security_object::{SecurityObject, accepted_content_type};
-use crate::chip::time::{Instant, Moment};
-use crate::chip::tlv::{Element, Fault, Rules, TlvError, tag};
+use crate::chip::time::Instant;
+use crate::chip::tlv::{Element, Rules, TlvError, tag};
 
 /// What EF.SOD proves, and what not.
 #[derive(Debug)]
@@ -51,32 +51,41 @@ impl Passive {
     pub fn check(
         sod: Option<&[u8]>,
         anchors: &Anchors<'_>,
-        lists: &[RevocationList<'_>],
-        at: Moment,
+        grounds: Grounds<'_>,
         report_curve: bool,
     ) -> Self {
         let Some(sod) = sod else { return Self::without_signature(SignatureStatus::Absent, None) };
-        let data = match read_sod(sod) {
-            Ok(data) => data,
-            Err(error) => {
-                let problem = PassiveProblem::Encoding(error);
-                return Self::without_signature(SignatureStatus::Invalid, Some(problem));
-            }
+        let refused =
+            |error| Self::without_signature(SignatureStatus::Invalid, Some(PassiveProblem::Encoding(error)));
+        let (data, is_longer) = match read_sod(sod) {
+            Ok(read) => read,
+            Err(error) => return refused(error),
         };
-        // A bound that is hit is said, for the signer's certificate may stand behind it.
-        if let Some(certificate) = data.certificates.get(MAX_EMBEDDED) {
-            let problem = PassiveProblem::Encoding(certificate.error(Fault::TooMany));
-            return Self::without_signature(SignatureStatus::Invalid, Some(problem));
-        }
-        let certificates: Vec<_> =
-            data.certificates.iter().filter_map(|element| Certificate::from_element(element).ok()).collect();
+        let certificates = match data.certificates_within(grounds.budget) {
+            Ok(certificates) => certificates,
+            Err(error) => return refused(error),
+        };
         let judge = |certificate: &Certificate<'_>| {
-            let chain = anchors.judge(certificate, &certificates, lists, at, Purpose::Document);
+            let chain = anchors.judge(certificate, &certificates, grounds, Purpose::Document);
             ChainReport::new(&chain)
         };
-        let mut passive = check_signers(&data, &certificates, judge, report_curve);
+        let mut passive = check_signers(&data, &certificates, judge, report_curve, grounds.budget);
         passive.take_content(&data);
+        if passive.signature == SignatureStatus::Valid {
+            passive.deviate(is_longer, "trailingBytes");
+            passive.deviate(certificates.len() < data.certificates.len(), "unreadableCertificate");
+            for weakness in passive.chain.deviations.clone() {
+                passive.deviate(true, weakness);
+            }
+        }
         passive
+    }
+
+    /// Something is accepted although it is not as it should be; said once.
+    fn deviate(&mut self, is_so: bool, word: &'static str) {
+        if is_so && !self.deviations.contains(&word) {
+            self.deviations.push(word);
+        }
     }
 
     fn without_signature(signature: SignatureStatus, problem: Option<PassiveProblem>) -> Self {
@@ -101,6 +110,10 @@ impl Passive {
             Ok(object) => {
                 let groups = object.groups.into_iter().map(|(number, hash)| (number, hash.into_owned()));
                 self.hashes = Some(Hashes { hash: object.hash, groups: groups.collect() });
+                self.deviate(
+                    self.signature == SignatureStatus::Valid && object.hash == Hash::Sha1,
+                    "weakHash",
+                );
             }
             // Of content of another type nothing is expected.
             Err(_) if accepted.is_none() => {}
@@ -126,22 +139,36 @@ impl Passive {
     }
 }
 
-/// Tries every signer and takes the one that goes furthest.
+/// Tries every signer and takes the one that goes furthest. Chains are judged of those whose signature holds, or,
+/// when none does, of one, so that its chain can be shown.
 fn check_signers(
     data: &SignedData<'_>,
     certificates: &[Certificate<'_>],
     judge: impl Fn(&Certificate<'_>) -> ChainReport,
     report_curve: bool,
+    budget: &Budget,
 ) -> Passive {
-    let mut best: Option<Passive> = None;
+    let mut tried = Vec::new();
     for (index, signer) in data.signers.iter().enumerate() {
         let (named, fallback) = select(signer, certificates);
         for certificate in named {
-            let outcome = signer.verify(data, certificate, report_curve);
-            let mut passive = from_outcome(outcome, certificate, judge(certificate), fallback);
+            let outcome = signer.verify(data, certificate, report_curve, budget);
+            let mut passive = from_outcome(outcome, certificate, fallback);
             if data.signers.len() > 1 {
                 passive.signer_of_several = index.saturating_add(1);
             }
+            tried.push((passive, certificate));
+        }
+    }
+    let furthest = tried.iter().map(|(passive, _)| rank(passive).0).max();
+    let mut best: Option<Passive> = None;
+    for (mut passive, certificate) in tried {
+        let is_further = match &best {
+            None => furthest == Some(rank(&passive).0),
+            Some(_) => passive.signature == SignatureStatus::Valid,
+        };
+        if is_further {
+            passive.chain = judge(certificate);
             if best.as_ref().is_none_or(|best| rank(&passive) > rank(best)) {
                 best = Some(passive);
             }
@@ -165,8 +192,11 @@ fn select<'c, 'a>(
     signer: &SignerInfo<'a>,
     certificates: &'c [Certificate<'a>],
 ) -> (Vec<&'c Certificate<'a>>, bool) {
-    let named: Vec<_> =
-        certificates.iter().filter(|certificate| signer.is(certificate)).take(MAX_NAMED).collect();
+    let named: Vec<_> = certificates
+        .iter()
+        .filter(|certificate| signer.is(certificate))
+        .take(SignedData::MAX_NAMED)
+        .collect();
     match (named.is_empty(), certificates) {
         (true, [only]) => (vec![only], true),
         _ => (named, false),
@@ -176,7 +206,6 @@ fn select<'c, 'a>(
 fn from_outcome(
     outcome: Result<Verified, SignatureProblem>,
     certificate: &Certificate<'_>,
-    chain: ChainReport,
     fallback: bool,
 ) -> Passive {
     let mut passive = match outcome {
@@ -189,26 +218,26 @@ fn from_outcome(
             passive
         }
         Err(problem) => {
-            let status = match problem {
-                SignatureProblem::Unsupported(_) | SignatureProblem::ShortKey => SignatureStatus::Unsupported,
-                _ => SignatureStatus::Invalid,
-            };
+            let status =
+                if problem.is_open() { SignatureStatus::Unsupported } else { SignatureStatus::Invalid };
             Passive::without_signature(status, Some(PassiveProblem::Signature(problem)))
         }
     };
     passive.signer = Some(Signer::of(certificate));
-    passive.chain = chain;
     passive
 }
 
-/// `77 { ContentInfo }` (Doc 9303 part 10 §4.6.2), or the bare ContentInfo, as some readers hand it over.
-/// What follows it in the file is padding.
-fn read_sod(file: &[u8]) -> Result<SignedData<'_>, TlvError> {
+/// `77 { ContentInfo }` (Doc 9303 part 10 §4.6.2), or the bare ContentInfo, as some readers hand it over;
+/// and whether something follows it in the file.
+fn read_sod(file: &[u8]) -> Result<(SignedData<'_>, bool), TlvError> {
     let element = Element::first(file, Rules::Ber)?;
+    let is_longer = element.raw.len() < file.len();
     if element.tag == tag::SEQUENCE {
-        return SignedData::from_element(&element);
+        return Ok((SignedData::from_element(&element)?, is_longer));
     }
-    SignedData::from_element(&element.expect(SOD)?.children().read()?)
+    let mut within = element.expect(SOD)?.children();
+    let data = SignedData::from_element(&within.read()?)?;
+    Ok((data, is_longer || !within.is_empty()))
 }
 
 /// A valid signature before one that could not be judged before a wrong one; then by the chain.
@@ -228,7 +257,3 @@ fn rank(passive: &Passive) -> (u8, u8) {
 
 /// The tag of EF.SOD.
 const SOD: u32 = 0x77;
-/// Certificates that came along and are looked at. One or two are usual.
-const MAX_EMBEDDED: usize = 32;
-/// Certificates of one name and serial number that are tried.
-const MAX_NAMED: usize = 4;

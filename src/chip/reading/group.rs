@@ -1,6 +1,8 @@
 //! Data groups against EF.SOD.
 
+use crate::chip::budget::{Budget, hashing};
 use crate::chip::files::{FileName, Files};
+use crate::chip::lds::Com;
 use crate::chip::passive::Passive;
 
 /// One data group against EF.SOD.
@@ -21,7 +23,7 @@ pub enum GroupStatus {
     Mismatch,
     /// In EF.SOD, and not here.
     NotSupplied,
-    /// Here, and not in EF.SOD.
+    /// Here, or listed in EF.COM, and not in EF.SOD.
     NotInSod,
 }
 
@@ -37,18 +39,29 @@ impl GroupStatus {
     }
 }
 
-/// Data groups exactly as they were read, never encoded again.
-pub(super) fn compare(files: &Files<'_>, passive: &Passive) -> Vec<Group> {
+/// Data groups exactly as they were read, never encoded again. One whose hash could not be paid for does not match.
+pub(super) fn compare(
+    files: &Files<'_>,
+    passive: &Passive,
+    com: Option<&Com>,
+    budget: &Budget,
+) -> Vec<Group> {
     let listed = |number: u8| {
         let hashes = passive.hashes.as_ref()?;
         let (_, value) = hashes.groups.iter().find(|(other, _)| *other == u32::from(number))?;
         Some((hashes.hash, value.as_slice()))
     };
+    let is_listed = |number: u8| com.is_some_and(|com| com.groups.contains(&number));
     let status = |number: u8| match (files.get(FileName::DataGroup(number)), listed(number)) {
-        (Some(content), Some((hash, value))) if hash.digest(&[content]) == value => Some(GroupStatus::Match),
+        (Some(content), Some((hash, value)))
+            if budget.spend(hashing(content.len())).is_ok() && hash.digest(&[content]) == value =>
+        {
+            Some(GroupStatus::Match)
+        }
         (Some(_), Some(_)) => Some(GroupStatus::Mismatch),
         (None, Some(_)) => Some(GroupStatus::NotSupplied),
         (Some(_), None) => Some(GroupStatus::NotInSod),
+        (None, None) if passive.hashes.is_some() && is_listed(number) => Some(GroupStatus::NotInSod),
         (None, None) => None,
     };
     (1..=16).filter_map(|number| Some(Group { number, status: status(number)? })).collect()

@@ -3,7 +3,7 @@
 use super::outcome::unreadable;
 use super::portrait_place::PortraitPlace;
 use crate::chip::files::{FileName, Files};
-use crate::chip::tlv::TlvError;
+use crate::chip::tlv::{Fault, TlvError};
 use crate::chip::{findings, lds};
 use crate::reading::Person;
 use crate::{Error, Finding, Options, mrz};
@@ -13,8 +13,8 @@ use crate::{Error, Finding, Options, mrz};
 pub(super) struct Holder {
     pub(super) person: Person,
     pub(super) findings: Vec<Finding>,
-    /// DG1's issuing state, three letters.
-    pub(super) state: Option<String>,
+    /// The states that issued it, three letters: as DG1 says, and Viet Nam where DG13 holds its national data.
+    pub(super) states: Vec<String>,
     /// DG1 or DG13 could be read: there is somebody.
     pub(super) is_somebody: bool,
     pub(super) portrait: Option<PortraitPlace>,
@@ -30,6 +30,11 @@ impl Holder {
         let mut people = Vec::new();
         for number in [13, 1, 11, 12] {
             let Some(file) = files.get(FileName::DataGroup(number)) else { continue };
+            if file.len() > LONGEST_TEXT {
+                let error = TlvError { fault: Fault::TooLarge, position: LONGEST_TEXT };
+                holder.findings.push(unreadable(&FileName::DataGroup(number).text(), error));
+                continue;
+            }
             let read = match number {
                 1 => holder.zone(file, options)?,
                 13 => lds::dg13(file).map(|dg13| (dg13.person, dg13.findings)),
@@ -40,6 +45,10 @@ impl Holder {
                 Ok((person, found)) => {
                     holder.is_somebody |= matches!(number, 1 | 13);
                     holder.findings.extend(found);
+                    // Other countries keep other things in DG13; these items are Viet Nam's alone.
+                    if number == 13 && person.iter().next().is_some() {
+                        holder.states.push(VIET_NAM.to_owned());
+                    }
                     if is_covered(number) {
                         people.push((number, person));
                     }
@@ -80,7 +89,7 @@ impl Holder {
             Ok(dg1) => dg1,
             Err(error) => return Ok(Err(error)),
         };
-        self.state = dg1.issuing_state().map(str::to_owned);
+        self.states.extend(dg1.issuing_state().map(str::to_owned));
         let zone = mrz::read(&dg1.lines(), options)?;
         Ok(Ok((zone.reading.person, zone.reading.findings)))
     }
@@ -88,6 +97,10 @@ impl Holder {
     /// A picture that cannot be shown stops nothing. One that EF.SOD does not cover is nobody's.
     fn take_portrait(&mut self, files: &Files<'_>, is_covered: bool) {
         let Some(file) = files.get(FileName::DataGroup(2)) else { return };
+        if file.len() > LONGEST_PICTURE {
+            let error = TlvError { fault: Fault::TooLarge, position: LONGEST_PICTURE };
+            return self.findings.push(unreadable("DG2", error));
+        }
         match lds::portrait(file) {
             Ok(portrait) if is_covered => {
                 let offset = position(file, portrait.bytes);
@@ -99,6 +112,12 @@ impl Holder {
         }
     }
 }
+
+/// Of a file with names and places, in octets; a real one has some hundreds.
+const LONGEST_TEXT: usize = 64 << 10;
+/// Of the portrait's file; a real one has 15 to 100 KB.
+const LONGEST_PICTURE: usize = 4 << 20;
+const VIET_NAM: &str = "VNM";
 
 /// Where a part of a file begins.
 fn position(file: &[u8], part: &[u8]) -> Option<usize> {

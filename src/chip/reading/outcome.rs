@@ -4,10 +4,11 @@ use super::group::{Group, GroupStatus};
 use crate::Finding;
 use crate::chip::chain::{ChainReason, ChainStatus};
 use crate::chip::clone::{CloneCheck, CloneStatus};
+use crate::chip::cms::SignatureProblem;
 use crate::chip::files::{FileName, Files};
 use crate::chip::passive::{Passive, PassiveProblem, SignatureStatus};
 use crate::chip::revocation::RevocationStatus;
-use crate::chip::tlv::TlvError;
+use crate::chip::tlv::{Element, Rules, TlvError};
 use crate::chip::trust::Trust;
 use crate::chip::{findings, lds};
 
@@ -22,6 +23,9 @@ pub(super) fn findings_of_passive(passive: &Passive) -> Vec<Finding> {
             PassiveProblem::Encoding(error) if error.fault.is_limit() => findings::LIMIT,
             PassiveProblem::Encoding(_) => findings::SOD_UNREADABLE,
             PassiveProblem::ContentType(_) => findings::CONTENT_WRONG,
+            PassiveProblem::Signature(SignatureProblem::Encoding(error)) if error.fault.is_limit() => {
+                findings::LIMIT
+            }
             _ if passive.signature == SignatureStatus::Unsupported => findings::SIGNATURE_UNSUPPORTED,
             PassiveProblem::Content(_) => findings::CONTENT_WRONG,
             PassiveProblem::NoSigner => findings::SIGNER_MISSING,
@@ -39,15 +43,19 @@ pub(super) fn findings_of_passive(passive: &Passive) -> Vec<Finding> {
     found
 }
 
-pub(super) fn findings_of_groups(files: &Files<'_>, groups: &[Group], passive: &Passive) -> Vec<Finding> {
+pub(super) fn findings_of_groups(
+    files: &Files<'_>,
+    groups: &[Group],
+    passive: &Passive,
+    com: Option<Result<lds::Com, TlvError>>,
+) -> Vec<Finding> {
     let mut found = Vec::new();
     let new = |code, number: u8| {
         let name = FileName::DataGroup(number).text();
         Finding::new(code, name.as_str()).with("file", name)
     };
-    let com = files.get(FileName::Com).map(lds::Com::parse);
-    if let Some(Err(error)) = com {
-        found.push(unreadable("EF.COM", error));
+    if let Some(Err(error)) = &com {
+        found.push(unreadable("EF.COM", *error));
     }
     if passive.hashes.is_none() {
         return found; // There is nothing to compare with, and that has been said.
@@ -55,7 +63,15 @@ pub(super) fn findings_of_groups(files: &Files<'_>, groups: &[Group], passive: &
     for group in groups {
         match group.status {
             GroupStatus::Match => {}
-            GroupStatus::Mismatch => found.push(new(findings::GROUP_ALTERED, group.number)),
+            GroupStatus::Mismatch => {
+                found.push(new(findings::GROUP_ALTERED, group.number));
+                if let Some(more) = bytes_behind(files, group.number) {
+                    let longer = new(findings::FILE_LONGER, group.number);
+                    found.push(longer.with("detail", more.to_string()));
+                }
+            }
+            // Listed only: said below.
+            GroupStatus::NotInSod if files.get(FileName::DataGroup(group.number)).is_none() => {}
             GroupStatus::NotInSod => found.push(new(findings::GROUP_NOT_IN_SOD, group.number)),
             GroupStatus::NotSupplied => found.push(new(findings::GROUP_NOT_SUPPLIED, group.number)),
         }
@@ -85,10 +101,16 @@ pub(super) fn findings_of_chain(passive: &Passive) -> Vec<Finding> {
     let detail = || chain.reason.as_ref().map(ChainReason::describe).unwrap_or_default();
     match chain.status {
         ChainStatus::Trusted | ChainStatus::CountryMismatch => {}
+        ChainStatus::UnknownIssuer if chain.reason == Some(ChainReason::ShortKey) => {
+            found.push(new(findings::ISSUER_WEAK));
+        }
         ChainStatus::UnknownIssuer => found.push(new(findings::ISSUER_UNKNOWN)),
         ChainStatus::Expired => found.push(new(findings::CHAIN_EXPIRED)),
         ChainStatus::NotYetValid => found.push(new(findings::CHAIN_NOT_YET_VALID)),
         ChainStatus::Revoked => found.push(new(findings::REVOKED)),
+        // Said as what they are.
+        ChainStatus::Invalid if matches!(chain.reason, Some(ChainReason::Policy(_))) => {}
+        ChainStatus::Invalid if is_limit(chain.reason.as_ref()) => {}
         ChainStatus::Invalid => found.push(new(findings::CHAIN_WRONG).with("detail", detail())),
     }
     if chain.anchor.is_some() {
@@ -99,22 +121,37 @@ pub(super) fn findings_of_chain(passive: &Passive) -> Vec<Finding> {
             RevocationStatus::Revoked => {}
         }
     }
+    if chain.partial_lists {
+        found.push(Finding::new(findings::CRL_PARTIAL, "trust.crls"));
+    }
     if chain.unusable_lists {
         found.push(Finding::new(findings::CRL_UNUSABLE, "trust.crls"));
     }
     found
 }
 
+fn is_limit(reason: Option<&ChainReason>) -> bool {
+    matches!(reason, Some(ChainReason::Malformed(error)) if error.fault.is_limit())
+}
+
 pub(super) fn finding_of_clone(clone: &CloneCheck, trust: &Trust<'_>) -> Option<Finding> {
     let has_evidence = trust.active.is_some() || trust.chip.is_some();
     let code = match clone.status {
         CloneStatus::Proved => findings::CLONE_PROVED,
+        CloneStatus::Claimed => findings::CLONE_CLAIMED,
         CloneStatus::Failed => findings::CLONE_FAILED,
         CloneStatus::NotSupported => findings::CLONE_NOT_SUPPORTED,
         CloneStatus::NotTried if has_evidence => findings::CLONE_NOT_JUDGED,
         CloneStatus::NotTried => return None,
     };
     Some(Finding::new(code, "clone").with("detail", clone.detail.as_str()))
+}
+
+/// How much longer a file is than it says itself: a reader that read on past its end.
+fn bytes_behind(files: &Files<'_>, number: u8) -> Option<usize> {
+    let file = files.get(FileName::DataGroup(number))?;
+    let more = file.len().checked_sub(Element::first(file, Rules::Ber).ok()?.raw.len())?;
+    (more > 0).then_some(more)
 }
 
 /// A file that cannot be read, or that hit a bound.

@@ -40,12 +40,14 @@ pub enum Fault {
     TooDeep,
     /// [`Limits::children`](super::Limits::children).
     TooMany,
+    /// [`Budget::UNITS`](crate::chip::Budget::UNITS): what follows was not looked at.
+    Spent,
 }
 
 impl Fault {
     /// A bound was hit: says nothing about the document.
     pub fn is_limit(self) -> bool {
-        matches!(self, Self::TooLarge | Self::TooDeep | Self::TooMany)
+        matches!(self, Self::TooLarge | Self::TooDeep | Self::TooMany | Self::Spent)
     }
 }
 
@@ -60,9 +62,10 @@ impl fmt::Display for TlvError {
             Fault::Unexpected { expected, found } => write!(f, "{found:02X} instead of {expected:02X}")?,
             Fault::Trailing => write!(f, "something follows the end")?,
             Fault::BadValue(what) => write!(f, "not a right {what}")?,
-            Fault::TooLarge => write!(f, "more than {} bytes", LIMITS.bytes)?,
+            Fault::TooLarge => write!(f, "more bytes than allowed")?,
             Fault::TooDeep => write!(f, "nested deeper than {}", LIMITS.depth)?,
             Fault::TooMany => write!(f, "too many elements in one")?,
+            Fault::Spent => return write!(f, "more work than one call may cost"),
         }
         write!(f, " (byte {})", self.position)
     }

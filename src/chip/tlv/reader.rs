@@ -121,11 +121,17 @@ impl<'a> Reader<'a> {
     }
 
     /// Where the end-of-contents octets of an indefinite length stand, `start` being after the header.
-    /// A loop with a counter, so that no nesting costs stack.
+    /// A loop with a counter, so that no nesting costs stack; what lies within is counted, since each level
+    /// above walks over it again.
     fn end_of_contents(&self, start: usize) -> Result<usize, TlvError> {
         let mut at = start;
         let mut open: u8 = 1;
+        let mut seen: u32 = 0;
         loop {
+            seen = seen.saturating_add(1);
+            if seen > LIMITS.children {
+                return Err(self.error(Fault::TooMany));
+            }
             let rest = self.rest.get(at..).unwrap_or_default();
             if rest.starts_with(&[0, 0]) {
                 open = open.saturating_sub(1);
