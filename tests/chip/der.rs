@@ -1,5 +1,8 @@
 //! Encodings made by hand: certificates and signatures that look right and are not signed by anybody.
 
+use p256::ecdsa::signature::Signer;
+use p256::ecdsa::{Signature, SigningKey};
+
 /// 2.23.136.1.1.1
 pub(crate) const LDS: &[u8] = &[0x67, 0x81, 0x08, 1, 1, 1];
 /// 2.23.136.1.1.2
@@ -96,6 +99,21 @@ pub(crate) fn certificate(
     let version = tlv(0xA0, &integer(&[2]));
     let tbs = seq(&[&version, &integer(&[serial]), &algorithm, issuer, &validity, subject, key, &extensions]);
     seq(&[&tbs, &algorithm, &bits(&signature)])
+}
+
+/// A certificate that this key signed and that holds it.
+pub(crate) fn signed_certificate(issuer: &[u8], subject: &[u8], serial: u8, key: &SigningKey) -> Vec<u8> {
+    let point = key.verifying_key().to_sec1_point(false);
+    let spki = seq(&[&seq(&[&tlv(6, EC), &tlv(6, P_256)]), &bits(point.as_bytes())]);
+    let algorithm = seq(&[&tlv(6, ECDSA_SHA_256)]);
+    let validity = seq(&[&tlv(0x17, b"200101000000Z"), &tlv(0x17, b"400101000000Z")]);
+    let authority = seq(&[&tlv(6, &[0x55, 0x1D, 0x13]), &tlv(4, &seq(&[&[1, 1, 0xFF]]))]);
+    let extensions = tlv(0xA3, &seq(&[&authority]));
+    let version = tlv(0xA0, &integer(&[2]));
+    let tbs =
+        seq(&[&version, &integer(&[serial]), &algorithm, issuer, &validity, subject, &spki, &extensions]);
+    let signature: Signature = key.sign(&tbs);
+    seq(&[&tbs, &algorithm, &bits(signature.to_der().as_bytes())])
 }
 
 /// A list with a signature that is none.

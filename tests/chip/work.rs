@@ -2,10 +2,13 @@
 //! with another. `cargo test --profile bench --test chip -- --ignored --nocapture every_input` measures them at
 //! three sizes, for docs/limits.md.
 
+use std::fs;
 use std::time::{Duration, Instant};
 
 use cancuoc::chip::{ChipEvidence, Files, Origin, Trust, describe_trust, read_chip};
 use cancuoc::{Date, Options};
+
+use p256::ecdsa::SigningKey;
 
 use crate::der::{self, integer, seq, tlv};
 
@@ -44,7 +47,7 @@ const CASES: &[Case] = &[
     Case { name: "blocks in a PEM bundle", largest: 100_000, run: pem_blocks },
     Case { name: "describeTrust: certificates of a master list", largest: 40_000, run: described },
     Case { name: "describeTrust: entries of a revocation list", largest: 99_000, run: described_list },
-    Case { name: "bits of a Diffie–Hellman exponent, prime of 4096 bits", largest: 4_080, run: exponent },
+    Case { name: "bits of a Diffie–Hellman exponent, prime of 2048 bits", largest: 2_040, run: exponent },
 ];
 
 /// Far more than the 250 ms of docs/limits.md: these run unoptimised, beside other tests.
@@ -67,9 +70,8 @@ fn every_input_ends_in_an_answer_and_none_is_trusted_for_having_been_too_much() 
 
 #[test]
 fn a_spent_budget_takes_back_what_a_card_would_have_been() {
-    let fixture = |name: &str| {
-        std::fs::read(format!("{}/tests/chip/fixtures/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
-    };
+    let fixture =
+        |name: &str| fs::read(format!("{}/tests/chip/fixtures/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
     let (sod, anchor, dg1) =
         (fixture("sod/ec-p-256-named.bin"), fixture("pki/ec-p-256-named-0.cer"), fixture("card/dg1.bin"));
     let files = [("EF.SOD", &sod[..]), ("DG1", &dg1)];
@@ -115,9 +117,9 @@ fn read(files: &[(&str, &[u8])], trust: &Trust<'_>) -> Answer {
     let masters = trust.master_lists.iter().map(|(list, _)| list.len()).sum::<usize>();
     let files = Files::new(files.iter().copied()).unwrap();
     let options = Options::on(Date::from_iso("2026-06-01").unwrap());
-    let start = Instant::now();
+    let start = now();
     let reading = read_chip(&files, trust, &options);
-    let time = start.elapsed();
+    let time = now().saturating_sub(start);
     let (says_limit, assurance) = match &reading {
         Ok(reading) => {
             let limit = |code: &str| code == "chip.limit";
@@ -132,9 +134,21 @@ fn read(files: &[(&str, &[u8])], trust: &Trust<'_>) -> Answer {
 }
 
 fn describe(file: &[u8]) -> Answer {
-    let start = Instant::now();
+    let start = now();
     let described = describe_trust(file);
-    Answer { time: start.elapsed(), bytes: file.len(), says_limit: described.limit, assurance: "none" }
+    Answer {
+        time: now().saturating_sub(start),
+        bytes: file.len(),
+        says_limit: described.limit,
+        assurance: "none",
+    }
+}
+
+/// What this thread has computed so far, where the system says so (Linux): other work on the machine does not count.
+fn now() -> Duration {
+    let computed = || fs::read_to_string("/proc/thread-self/schedstat").ok()?.split(' ').next()?.parse().ok();
+    static START: std::sync::LazyLock<Instant> = std::sync::LazyLock::new(Instant::now);
+    computed().map_or_else(|| START.elapsed(), Duration::from_nanos)
 }
 
 // ---- the inputs -----------------------------------------------------------------------------------------------
@@ -154,17 +168,17 @@ fn signers(count: usize) -> Answer {
 }
 
 fn paths(count: usize) -> Answer {
-    // PKCS #1 with e = 3 of a block that is a cube would be a signature; here none holds, and all are tried.
+    // All signatures hold, so that every order of the certificates is a path; the caller trusts the last one.
+    let key = SigningKey::from_slice(&[7; 32]).unwrap();
     let issuer = der::name(b"issuer");
-    let key = |i| der::ec_key(i);
-    let mut certificates = vec![der::certificate(&issuer, &der::name(b"signer"), 1, &key(1), 256, &[])];
-    certificates.extend((0..count).map(|i| {
-        let i = u8::try_from(i).unwrap();
-        der::certificate(&issuer, &issuer, i, &key(1), 256, &[])
-    }));
+    let signed = |subject: &[u8], serial| der::signed_certificate(&issuer, subject, serial, &key);
+    let mut certificates = vec![signed(&der::name(b"signer"), 1)];
+    certificates.extend((0..count).map(|i| signed(&issuer, u8::try_from(i + 2).unwrap())));
+    let anchor = signed(&issuer, 100);
     let infos = [der::signer_info(&issuer, 1, &[], 64)];
     let sod = der::sod(&der::lds_object(1), &certificates, &infos);
-    read(&[("EF.SOD", &sod), ("DG1", &der::dg1())], &Trust::default())
+    let trust = Trust { anchors: vec![&anchor], ..Trust::default() };
+    read(&[("EF.SOD", &sod), ("DG1", &der::dg1())], &trust)
 }
 
 fn attributes(count: usize) -> Answer {
@@ -323,9 +337,8 @@ fn described_list(entries: usize) -> Answer {
 
 fn exponent(bits: usize) -> Answer {
     // Evidence is judged on an authentic card only; a minted one is needed.
-    let fixture = |name: &str| {
-        std::fs::read(format!("{}/tests/chip/fixtures/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
-    };
+    let fixture =
+        |name: &str| fs::read(format!("{}/tests/chip/fixtures/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
     let (sod, anchor) = (fixture("sod/ca-dh-pkcs3.bin"), fixture("pki/ec-p-256-sha1-0.cer"));
     let files = ["DG1", "DG2", "DG13", "DG14"].map(|name| match name {
         "DG14" => (name, fixture("card/dg14-ca-dh-pkcs3.bin")),
@@ -333,7 +346,7 @@ fn exponent(bits: usize) -> Answer {
     });
     let mut files: Vec<(&str, &[u8])> = files.iter().map(|(name, file)| (*name, file.as_slice())).collect();
     files.push(("EF.SOD", &sod));
-    let key = vec![0x7F; bits / 16];
+    let key = vec![0x7F; bits / 8];
     let chip = ChipEvidence::Agreement {
         terminal_key: &key,
         response: &[0x99, 2, 0x90, 0, 0x8E, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0x90, 0],

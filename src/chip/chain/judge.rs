@@ -42,6 +42,7 @@ impl<'a> Anchors<'a> {
         search.extend(&mut vec![signer], &mut Vec::new())?;
         let mut revocations = Revocations::new(grounds);
         for path in &search.paths {
+            grounds.budget.spend(VERDICT)?;
             revocations.look_up(path)?;
         }
         let mut best: Option<Chain<'c, 'a>> = None;
@@ -90,6 +91,9 @@ fn verdict<'c, 'a>(
     let deviations = weaknesses(path, purpose);
     Chain { status, reason, anchor: Some(path.anchor), revocation, deviations, ..Chain::unknown() }
 }
+
+/// The rules, the lists and the weaknesses of a path.
+const VERDICT: u64 = 30;
 
 /// Among paths whose signatures hold, the one that goes furthest counts. A revoked signer is revoked on all of
 /// them; of a path with a revoked authority in the middle more is known than of one that is merely too old.
