@@ -30,7 +30,7 @@ export type Trust = {
    */
   chipAuthentication?:
     | { terminalPrivateKey: Uint8Array; response: Uint8Array; keyId?: number; origin?: Origin }
-    | { mappingPublicKey: Uint8Array; chipAuthenticationData: Uint8Array };
+    | { mappingPublicKey: Uint8Array; chipAuthenticationData: Uint8Array; origin?: Origin };
   /** Each word of its own, or `"strict"` for servers that decide alone: everything is refused that the default says only. */
   policy?: Policy | "strict";
 };
