@@ -48,18 +48,6 @@ export function checkSealed(application, options) {
   return freeze(core.call((glue) => glue.checkSealed(given, withDay(options))));
 }
 
-/** @type {typeof import("./form.js").exportAs} */
-export function exportAs(application, format, options) {
-  const given = plain(application, "application");
-  return freeze(core.call((glue) => glue.exportAs(given, String(format), withDay(options))));
-}
-
-/** @type {typeof import("./form.js").importFrom} */
-export function importFrom(form, submission, options) {
-  const given = plain(submission, "submission");
-  return freeze(core.call((glue) => glue.importFrom(id(form), given, withDay(options))));
-}
-
 /** @type {typeof import("./form.js").attach} */
 export function attach(name, bytes) {
   if (!(bytes instanceof Uint8Array)) throw new CanCuocError("input.type", "bytes is not a Uint8Array");

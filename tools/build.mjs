@@ -16,6 +16,7 @@ process.chdir(join(import.meta.dirname, ".."));
 const ENTRIES = [
   { name: "core", profile: ["--profile", "small"] },
   { name: "address", profile: ["--release"] },
+  { name: "export", profile: ["--profile", "small"] },
   { name: "scan", profile: ["--release"] },
   { name: "chip", profile: ["--profile", "small"] },
   { name: "jp2", profile: ["--release"] },

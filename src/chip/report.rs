@@ -183,7 +183,8 @@ pub struct RevocationDates {
 
 /// Describes a file, so that a page can show it before anybody trusts it. Nothing is checked.
 pub fn describe_trust(bytes: &[u8]) -> TrustFile {
-    let file = |kind, certificates, unreadable| TrustFile { kind, certificates, unreadable, revocation: None };
+    let file =
+        |kind, certificates, unreadable| TrustFile { kind, certificates, unreadable, revocation: None };
     if let Ok(certificate) = Certificate::new(bytes) {
         return file("certificate", vec![Signer::of(&certificate)], 0);
     }

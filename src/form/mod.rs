@@ -25,5 +25,8 @@ pub use pack::{
 #[cfg(feature = "author")]
 pub use pack::{Mistake, compile};
 pub use prefill::{Card, Conflict, Filling, Prefilled, Provenance, prefill};
-pub use seal::{Content, ContentDigest, Context, DigestCheck, SealCheck, SealedApplication, check_sealed, check_sealed_text, seal};
+pub use seal::{
+    Content, ContentDigest, Context, DigestCheck, SealCheck, SealedApplication, check_sealed,
+    check_sealed_text, seal,
+};
 pub use validate::{Validation, validate};

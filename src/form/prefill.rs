@@ -163,13 +163,8 @@ fn fill(
             }));
             let (kept, offered) =
                 if filling.overwrite { (value.clone(), current) } else { (current, value.clone()) };
-            let conflict = Conflict {
-                path: path.clone(),
-                kept,
-                offered,
-                source,
-                overwritten: filling.overwrite,
-            };
+            let conflict =
+                Conflict { path: path.clone(), kept, offered, source, overwritten: filling.overwrite };
             out.conflicts.push(conflict);
             if !filling.overwrite {
                 return;

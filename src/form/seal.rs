@@ -112,7 +112,12 @@ pub struct SealCheck {
 /// # Errors
 /// `seal.not_ok`: an application with errors is not sealed; `detail` names codes and paths (call `validate`
 /// first and show its findings). `seal.sealed_at`: not an RFC 3339 instant. `seal.provenance`: not an object.
-pub fn seal(pack: &Pack, answers: &Value, context: &Context<'_>, on: Date) -> Result<SealedApplication, Error> {
+pub fn seal(
+    pack: &Pack,
+    answers: &Value,
+    context: &Context<'_>,
+    on: Date,
+) -> Result<SealedApplication, Error> {
     if !is_instant(context.sealed_at) {
         return Err(Error::new("seal.sealed_at", "an instant as 2026-11-22T08:30:00+07:00 is needed"));
     }

@@ -8,8 +8,6 @@ use crate::{graph::Graph, modules::Crate, references::files};
 const STILL_TO_CUT: &[(&str, &str)] = &[
     // `Date` and `PartialDate` make each other.
     ("src/date/mod.rs", "src/date/partial.rs"),
-    // `Source` belongs to findings as much as to readings.
-    ("src/finding/mod.rs", "src/identity/reading.rs"),
     // `Pack`, `Bilingual` and the other types of a pack stand with the functions that read it.
     ("src/form/pack/decode.rs", "src/form/answers.rs"),
     ("src/form/pack/mod.rs", "src/form/pack/compiled.rs"),
@@ -23,7 +21,7 @@ const STILL_TO_CUT: &[(&str, &str)] = &[
     ("src/form/export/json_schema.rs", "src/form/export/mod.rs"),
     ("src/form/export/xlsform.rs", "src/form/export/mod.rs"),
     // The limits and the types of an expression stand with the functions that make and run it.
-    ("src/form/rule/code.rs", "src/form/rule/mod.rs"),
+    ("src/form/rule/part.rs", "src/form/rule/mod.rs"),
     ("src/form/rule/functions.rs", "src/form/rule/author/check.rs"),
     ("src/form/rule/functions.rs", "src/form/rule/eval.rs"),
     // `Validation` and `holds` stand with the function that validates; `Checked` calls its other half.

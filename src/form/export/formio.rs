@@ -1,8 +1,6 @@
 //! Form.io: components of a form, and a submission (`{ data, metadata }`), as the newer portals take them.
 
-use super::{
-    Field, Kind, Pack, Place, Required, Simple, always, count, name_of, object, pattern, shown, whole,
-};
+use super::{Field, Kind, Pack, Place, Required, Simple, always, count, name_of, object, pattern, shown};
 use crate::form::pack::{Bilingual, Choice};
 use crate::json::Value;
 use crate::{Locale, Options};
@@ -121,8 +119,8 @@ fn component(pack: &Pack, row: Option<&[Field]>, field: &Field, options: Options
         Kind::Boolean => "checkbox",
         Kind::Number { min, max } => {
             check.push(("integer", true.into()));
-            check.push(("min", whole(*min)));
-            check.push(("max", whole(*max)));
+            check.push(("min", (*min).into()));
+            check.push(("max", (*max).into()));
             "number"
         }
         Kind::Choice { choices, open: false } if choices.len() <= 4 => {

@@ -63,11 +63,6 @@ fn count(count: usize) -> Value {
     u32::try_from(count).unwrap_or(u32::MAX).into()
 }
 
-/// A whole number as JSON: exact below 2^53.
-fn whole(number: i64) -> Value {
-    number.to_string().parse::<f64>().unwrap_or(0.0).into()
-}
-
 /// The regular expression of a field's text, common to ECMAScript and XPath.
 fn pattern(kind: &Kind) -> Option<String> {
     Some(match kind {

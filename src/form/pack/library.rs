@@ -3,8 +3,8 @@
 use std::sync::{OnceLock, PoisonError, RwLock};
 
 use super::{Pack, compiled};
-use crate::date::Date;
 use crate::Error;
+use crate::date::Date;
 
 /// `PACKS` (form, first day, text; sorted) and `SERVICES`, written by `build.rs`; empty without the feature `packs`.
 mod built_in {

@@ -8,8 +8,8 @@ use std::fmt;
 
 pub use check::{Scope, Type};
 
-use super::node::Node;
 use super::Expression;
+use super::node::Node;
 use check::Checker;
 
 /// A mistake of the author's, where it is and what it is.
