@@ -63,7 +63,9 @@ function chipEvidence(recorded) {
     return evidence(recorded, "chipAuthentication", ["mappingPublicKey", "chipAuthenticationData"]);
   }
   const pair = evidence(recorded, "chipAuthentication", ["terminalPrivateKey", "response"]);
-  return recorded.keyId === undefined ? pair : { ...pair, keyId: plain(recorded.keyId, "trust.chipAuthentication.keyId") };
+  return recorded.keyId === undefined
+    ? pair
+    : { ...pair, keyId: plain(recorded.keyId, "trust.chipAuthentication.keyId") };
 }
 
 /** @param {any} recorded @param {string} name @param {string[]} keys */

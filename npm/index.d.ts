@@ -46,9 +46,26 @@ export type Finding = {
 };
 
 export type PersonField =
-  | "pin" | "oldId" | "cancelledPin" | "fullName" | "latinName" | "birthDate" | "sex" | "nationality" | "ethnicity"
-  | "religion" | "placeOfOrigin" | "placeOfBirthRegistration" | "residence" | "identifyingMarks" | "issueDate"
-  | "expiryDate" | "fatherName" | "motherName" | "spouseName" | "documentNumber";
+  | "pin"
+  | "oldId"
+  | "cancelledPin"
+  | "fullName"
+  | "latinName"
+  | "birthDate"
+  | "sex"
+  | "nationality"
+  | "ethnicity"
+  | "religion"
+  | "placeOfOrigin"
+  | "placeOfBirthRegistration"
+  | "residence"
+  | "identifyingMarks"
+  | "issueDate"
+  | "expiryDate"
+  | "fatherName"
+  | "motherName"
+  | "spouseName"
+  | "documentNumber";
 
 /** `sex` is `male` or `female`; `expiryDate` may be `none`; `birthDate` may be `1960` or `1960-05`. */
 export type Person = { readonly [field in PersonField]?: string };
