@@ -1,7 +1,7 @@
 import { CanCuocError } from "./error.js";
 import * as glue from "./glue/chip.js";
 import { WasmModule } from "./module.js";
-import { asBytes, freeze, plain, withDay } from "./plain.js";
+import { asBytes, freeze, guarded, plain, withDay } from "./plain.js";
 
 const chip = new WasmModule("chip", glue, () => new URL("./chip.wasm", import.meta.url));
 
@@ -18,9 +18,11 @@ export function readChip(files, trust, options) {
   if (typeof files !== "object" || files === null) {
     throw new CanCuocError("input.type", "files is a record of bytes by file name");
   }
-  const named = Object.entries(files).filter(([, bytes]) => bytes !== undefined);
-  const given = Object.fromEntries(named.map(([name, bytes]) => [name, asBytes(bytes, name)]));
-  const trusted = trustOf(trust ?? {});
+  const given = guarded("files", () => {
+    const named = Object.entries(files).filter(([, bytes]) => bytes !== undefined);
+    return Object.fromEntries(named.map(([name, bytes]) => [name, asBytes(bytes, name)]));
+  });
+  const trusted = guarded("trust", () => trustOf(trust ?? {}));
   limit([...Object.values(given), ...bytesOf(trusted)]);
   return freeze(chip.call((glue) => glue.readChip(given, trusted, withDay(options))));
 }

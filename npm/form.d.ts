@@ -100,6 +100,8 @@ export type FormPaper = {
   readonly id: string;
   readonly label: string;
   readonly kind: "original" | "copy" | "present";
+  /** The condition: what is needed now is in `validate(…).papers`. */
+  readonly when?: string;
   readonly optional?: boolean;
   readonly inDatabase?: boolean;
   readonly note?: string;

@@ -3,7 +3,7 @@ import { convertAddress } from "./address.js";
 import { core } from "./core-module.js";
 import { CanCuocError } from "./error.js";
 import { inPresentUnits } from "./form-units.js";
-import { asText, freeze, plain, withDay } from "./plain.js";
+import { asText, freeze, plain, plainToReturn, withDay } from "./plain.js";
 
 /** @type {typeof import("./form.js").listServices} */
 export function listServices(options) {
@@ -22,7 +22,7 @@ export function describeForm(form, options) {
 
 /** @type {typeof import("./form.js").prefill} */
 export function prefill(form, identity, answers = {}, options) {
-  const [card, given] = [plain(identity, "identity"), plain(answers, "answers")];
+  const [card, given] = [plain(identity, "identity"), plainToReturn(answers, "answers")];
   const filled = core.call((glue) => glue.prefill(id(form), card, given, withDay(options)));
   return freeze(address.ready ? inPresentUnits(filled, convertAddress, options) : filled);
 }
@@ -35,7 +35,7 @@ export function validate(form, answers, options) {
 
 /** @type {typeof import("./form.js").seal} */
 export function seal(form, answers, context, options) {
-  const [given, within] = [plain(answers, "answers"), plain(context, "context")];
+  const [given, within] = [plainToReturn(answers, "answers"), plainToReturn(context, "context")];
   return freeze(core.call((glue) => glue.seal(id(form), given, within, withDay(options))));
 }
 

@@ -47,6 +47,9 @@ export class Declared {
   #check(value, type, path) {
     if (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) return [];
     if (type.isUnion()) return this.#oneOf(value, type.types, path);
+    // `string & {}`: any text, beside those that an editor suggests.
+    const text = type.isIntersection() && type.types.find(({ flags }) => flags & ts.TypeFlags.String);
+    if (text) return this.#check(value, text, path);
     if (type.isStringLiteral() || type.isNumberLiteral()) return same(value === type.value, type.value, path);
     if (type.flags & ts.TypeFlags.BooleanLiteral) {
       return same(String(value) === this.#checker.typeToString(type), this.#checker.typeToString(type), path);
@@ -77,7 +80,9 @@ export class Declared {
     const declared = this.#checker.getPropertiesOfType(type);
     const missing = declared.filter((property) => {
       const isOptional = Boolean(property.flags & ts.SymbolFlags.Optional);
-      const key = `${path}.${property.name}`;
+      // One field of an identity is as another.
+      const place = type.aliasSymbol?.name ?? path.replace(/\.fields\.\w+/, ".fields.*");
+      const key = `${place}.${property.name}`.replace(/\.fields\.\w+$/, ".fields.*");
       if (isOptional) this.optional.set(key, this.optional.get(key) || property.name in value);
       return !isOptional && !(property.name in value);
     });
@@ -101,7 +106,7 @@ export class Declared {
   /** @param {any} value @param {ts.Type[]} types @param {string} path @returns {string[]} */
   #oneOf(value, types, path) {
     /** @type {string[] | undefined} */ let fewest;
-    for (const type of types) {
+    for (const type of types.filter(({ flags }) => !(flags & ts.TypeFlags.Undefined))) {
       const mistakes = this.#check(value, type, path);
       if (mistakes.length === 0) return [];
       if (!fewest || mistakes.length < fewest.length) fewest = mistakes;

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use serde_bytes::ByteBuf;
 use wasm_bindgen::prelude::*;
 
@@ -35,10 +35,16 @@ struct Trust {
     anchors: Vec<ByteBuf>,
     master_lists: Vec<MasterList>,
     crls: Vec<ByteBuf>,
+    #[serde(deserialize_with = "given")]
     at: Option<Value>,
     active_authentication: Option<ActiveAuthentication>,
     chip_authentication: Option<ChipAuthentication>,
-    policy: BTreeMap<String, Value>,
+    policy: Value,
+}
+
+/// Of a member that is there, `null` too.
+fn given<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Value>, D::Error> {
+    Value::deserialize(deserializer).map(Some)
 }
 
 #[derive(Deserialize)]
@@ -121,9 +127,13 @@ fn key_id(id: &Value) -> Result<u32, Error> {
 
 /// `{ curveMismatch?: "refuse" | "report", country?: "require" | "report" }`; nothing else, since a slip of
 /// the pen must not open a door.
-fn policy(given: &BTreeMap<String, Value>) -> Result<Policy, Error> {
+fn policy(given: &Value) -> Result<Policy, Error> {
     let mut policy = Policy::default();
-    for (name, word) in given {
+    if given.is_null() {
+        return Ok(policy);
+    }
+    let members = given.as_object().ok_or_else(|| Error::new("trust.policy", "an object is needed"))?;
+    for (name, word) in members {
         let (place, default) = match name.as_str() {
             "curveMismatch" => (&mut policy.curve_mismatch, "refuse"),
             "country" => (&mut policy.country, "require"),
