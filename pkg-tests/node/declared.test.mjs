@@ -127,7 +127,7 @@ test("forms and applications are as declared", () => {
     prefill("ct01", cancuoc.readQr(QR, options), { fullName: "Trần Văn Khác" }, options),
     prefill(
       "dc02",
-      cancuoc.readQr(QR.replace("Xã Mẫu, Thái Bình", "Xã Ya Xiêr, Huyện Sa Thầy, Kon Tum"), options),
+      cancuoc.readQr(QR.replace("Xã Mẫu, Thái Bình", "Phường Dịch Vọng, Quận Cầu Giấy, Hà Nội"), options),
       {},
       options,
     ),
