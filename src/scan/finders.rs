@@ -1,5 +1,5 @@
-//! Finder patterns: dark-light-dark squares whose lines through the centre run 1:1:3:1:1 in every direction
-//! (ISO/IEC 18004:2015, 6.3.3 and 12 b).
+//! The search for finder patterns: dark-light-dark squares, found by their lines and confirmed by their outline
+//! (ISO/IEC 18004:2015, 12 b).
 #![allow(
     clippy::indexing_slicing,
     clippy::arithmetic_side_effects,
@@ -13,67 +13,12 @@
 use super::bits::Bits;
 use super::budget::Budget;
 use super::correlation::{correlation, upright};
+use super::crossing::{Axis, crossing, is_finder_line};
+use super::finder::Finder;
 use super::grey::Grey;
 use super::order;
 use super::outline::{Outline, area};
 use super::point::Point;
-
-/// Something that looks like a finder pattern.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Finder {
-    pub(super) centre: Point,
-    /// Side in pixels, of the seven modules.
-    pub(super) size: f32,
-    /// The outer corners, clockwise from any of them, when the outline could be followed.
-    pub(super) outline: Option<[Point; 4]>,
-    /// Light on dark.
-    pub(super) reversed: bool,
-    /// How sure, 0 to 1: the correlation of the grey levels with the pattern.
-    pub(super) quality: f32,
-}
-
-impl Finder {
-    /// The same in other coordinates.
-    pub(super) fn mapped(mut self, place: impl Fn(Point) -> Point, scale: f32) -> Self {
-        self.centre = place(self.centre);
-        self.size *= scale;
-        self.outline = self.outline.map(|corners| corners.map(&place));
-        self
-    }
-
-    /// Whether both are the same pattern, seen twice.
-    pub(super) fn is_same(&self, other: &Self) -> bool {
-        self.reversed == other.reversed
-            && self.centre.distance(other.centre) < 0.4 * self.size.max(other.size)
-    }
-}
-
-/// A part of a picture that begins at `shift`, seen at 1 / `scale` of its size.
-#[derive(Clone, Copy)]
-pub(super) struct View {
-    scale: f32,
-    shift: Point,
-}
-
-impl View {
-    pub(super) fn whole(scale: f32) -> Self {
-        Self::part(scale, Point::default())
-    }
-
-    pub(super) fn part(scale: f32, shift: Point) -> Self {
-        Self { scale, shift }
-    }
-
-    /// Where a place of the view is in the picture.
-    pub(super) fn place(&self, p: Point) -> Point {
-        p.scaled(self.scale) + self.shift
-    }
-
-    /// The view's finders as the picture's.
-    pub(super) fn placed(&self, finders: Vec<Finder>) -> Vec<Finder> {
-        finders.into_iter().map(|f| f.mapped(|p| self.place(p), self.scale)).collect()
-    }
-}
 
 /// Looks through every `step`-th row, but not where there `is_known` what is to be seen. All places are the view's.
 pub(super) fn find(
@@ -145,28 +90,9 @@ fn ranked(found: Vec<Finder>) -> Vec<Finder> {
     finders
 }
 
-/// Whether five runs stand 1:1:3:1:1. Sums of neighbouring runs are judged first, because too much or too
-/// little ink moves both edges of a run and leaves the sums.
-fn is_finder_line(runs: &[f32; 5]) -> bool {
-    let [a, b, c, d, e] = *runs;
-    let module = (a + b + c + d + e) / 7.0;
-    if module < 0.95 {
-        return false;
-    }
-    let slack = (0.75 * module).max(1.1);
-    let near = |sum: f32, modules: f32| (sum - modules * module).abs() <= slack;
-    near(a + b, 2.0)
-        && near(d + e, 2.0)
-        && near(b + c, 4.0)
-        && near(c + d, 4.0)
-        && c >= 1.5 * module
-        && c <= 4.6 * module
-        && [a, b, d, e].iter().all(|run| *run >= 0.25 * module && *run <= 2.2 * module)
-}
-
 /// Crosses the candidate from top to bottom and again from left to right, then follows its outline.
 fn confirmed(bits: &Bits, grey: &Grey, centre: Point, width: f32) -> Option<Finder> {
-    let colour = pixel(bits, centre.x as isize, centre.y as isize)?;
+    let colour = bits.pixel(centre.x as isize, centre.y as isize)?;
     let (y, height) = crossing(bits, centre, Axis::Down, width)?;
     let centre = Point::new(centre.x, y);
     let (x, width) = crossing(bits, centre, Axis::Across, height.max(width))?;
@@ -192,63 +118,4 @@ fn confirmed(bits: &Bits, grey: &Grey, centre: Point, width: f32) -> Option<Find
         }
     }
     Some(finder)
-}
-
-/// The middle and length of the finder line through `centre` along an axis.
-fn crossing(bits: &Bits, centre: Point, axis: Axis, about: f32) -> Option<(f32, f32)> {
-    let (x, y) = (centre.x as usize, centre.y as usize);
-    let (position, length) = match axis {
-        Axis::Across => (x, bits.width),
-        Axis::Down => (y, bits.height),
-    };
-    let longest = (about * 2.2) as usize + 3;
-    let at = |position: usize| match axis {
-        Axis::Across => bits.at(position, y),
-        Axis::Down => bits.at(x, position),
-    };
-    let own = at(position);
-    let back = side((0..position).rev().take(longest).map(at), own)?;
-    let ahead = side((position + 1..length).take(longest).map(at), own)?;
-    let runs = [back[2], back[1], back[0] + 1.0 + ahead[0], ahead[1], ahead[2]];
-    if !is_finder_line(&runs) {
-        return None;
-    }
-    let low = position as f32 - back[0];
-    let high = position as f32 + 1.0 + ahead[0];
-    Some(((low + high) / 2.0, runs.iter().sum()))
-}
-
-/// Half the middle run, a light one and a dark one, from the centre outwards.
-fn side(pixels: impl Iterator<Item = u8>, own: u8) -> Option<[f32; 3]> {
-    let mut changes = [0; 3];
-    let (mut run, mut colour, mut passed) = (0, own, 0_u16);
-    for next in pixels {
-        if next != colour {
-            colour = next;
-            changes[run] = passed;
-            run += 1;
-            if run == 3 {
-                break;
-            }
-        }
-        passed += 1;
-    }
-    // The picture's edge may end the outer run, nothing else may.
-    if run == 2 {
-        changes[2] = passed;
-    }
-    let [first, second, third] = changes.map(f32::from);
-    (run >= 2).then_some([first, second - first, third - second])
-}
-
-/// Of a line through a finder pattern.
-#[derive(Clone, Copy)]
-enum Axis {
-    Across,
-    Down,
-}
-
-pub(super) fn pixel(bits: &Bits, x: isize, y: isize) -> Option<u8> {
-    let (x, y) = (usize::try_from(x).ok()?, usize::try_from(y).ok()?);
-    (x < bits.width && y < bits.height).then(|| bits.at(x, y))
 }
