@@ -15,11 +15,6 @@ const ADDRESS_LENGTH: usize = 300;
 /// What somebody may type where a list is open.
 const OPEN_CHOICE_LENGTH: usize = 100;
 
-/// A double as a whole number, exact up to 2^53.
-pub(crate) fn whole(number: f64) -> Option<i64> {
-    Value::Number(number).as_whole()
-}
-
 /// Not there, `null`, blank, or an empty list or object: no answer.
 pub(super) fn is_blank(answer: Option<&Value>) -> bool {
     match answer {
@@ -211,7 +206,7 @@ impl<'a> Reader<'_, 'a> {
     }
 
     fn number(&mut self, number: f64, min: i64, max: i64) -> Val<'a> {
-        let Some(whole) = whole(number) else { return self.refuse(findings::NOT_WHOLE) };
+        let Some(whole) = Value::Number(number).as_whole() else { return self.refuse(findings::NOT_WHOLE) };
         if whole < min {
             self.argue(findings::TOO_SMALL, "limit", &min.to_string());
         }
@@ -245,7 +240,7 @@ impl<'a> Reader<'_, 'a> {
         for item in items.iter().take(*max) {
             let text = |name: &str| item.get(name).and_then(Value::as_str).unwrap_or("");
             let (name, kind, digest) = (text("name"), text("type"), text("sha256"));
-            let size = item.get("size").and_then(Value::as_f64).and_then(whole);
+            let size = item.get("size").and_then(Value::as_whole);
             let hexadecimal =
                 digest.len() == 64 && digest.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
             let extra = item.as_object().is_none_or(|members| members.len() != 4);

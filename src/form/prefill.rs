@@ -284,13 +284,13 @@ fn alike(a: &Value, b: &Value) -> bool {
     }
 }
 
-/// `members[2]`: the row asked for; else the one with this person's number; else an empty one; else a new one.
+/// `members[2]`: the row that was wanted; else the one with this person's number; else an empty one; else a new one.
 fn row_for(
     pack: &Pack,
     group: usize,
     answers: &Value,
     values: &[(&Field, &str, Value)],
-    asked: Option<usize>,
+    wanted: Option<usize>,
 ) -> Result<String, Box<Finding>> {
     let definition = pack.groups.get(group);
     let name =
@@ -304,7 +304,7 @@ fn row_for(
     };
     let number = values.iter().find(|(_, from, _)| *from == "pin");
     let same = |row: &Value| number.is_some_and(|(field, _, value)| row.get(&field.id) == Some(value));
-    let row = asked
+    let row = wanted
         .or_else(|| rows.iter().position(same))
         .or_else(|| rows.iter().position(|row| is_blank(Some(row))))
         .unwrap_or(rows.len());

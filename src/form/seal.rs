@@ -12,7 +12,7 @@ use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
 use super::pack::{Pack, form_in_force};
-use super::validate::Checked;
+use super::validate::check;
 use super::{answers, findings};
 use crate::date::Date;
 use crate::finding::{Finding, Severity};
@@ -125,20 +125,20 @@ pub fn seal(
     let Value::Object(provenance) = provenance else {
         return Err(Error::new("seal.provenance", "an object of paths is needed"));
     };
-    let checked = Checked::new(pack, answers, on);
-    let kept = checked.kept();
+    let checked = check(pack, answers, on);
+    let effective = checked.effective_answers();
     let validation = checked.into_validation();
     if !validation.ok {
         return Err(Error::new("seal.not_ok", errors(&validation.findings)));
     }
     // What was filled in and is hidden now, or was taken out again, has no provenance any more.
-    let provenance = provenance.into_iter().filter(|(path, _)| at(&kept, path).is_some()).collect();
+    let provenance = provenance.into_iter().filter(|(path, _)| at(&effective, path).is_some()).collect();
     let content = Content {
         form: pack.id.clone(),
         version: pack.version.clone(),
         on: on.to_string(),
         sealed_at: context.sealed_at.to_owned(),
-        answers: kept,
+        answers: effective,
         provenance,
         assurance: context.assurance,
     };
@@ -238,21 +238,21 @@ fn check_content(application: &Value, options: Options, out: &mut Vec<Finding>) 
     if pack.version != version || today.is_none_or(|today| today.version != version) {
         out.push(Finding::new(findings::OTHER_VERSION, "version"));
     }
-    let checked = Checked::new(pack, answers, on);
-    let kept = checked.kept();
+    let checked = check(pack, answers, on);
+    let effective = checked.effective_answers();
     let validation = checked.into_validation();
     out.extend(validation.findings);
     // The order of members may have changed on the way: compare what is under the digest.
-    if canonical(&kept) != canonical(answers) {
+    if canonical(&effective) != canonical(answers) {
         for (name, value) in answers.as_object().unwrap_or_default() {
             let known = pack.field(name).is_some();
-            if known && kept.get(name).map(canonical) != Some(canonical(value)) {
+            if known && effective.get(name).map(canonical) != Some(canonical(value)) {
                 out.push(Finding::new(findings::HIDDEN_ANSWER, name.as_str()));
             }
         }
     }
     for (path, _) in provenance.as_object().unwrap_or_default().iter().take(1000) {
-        if at(&kept, path).is_none() {
+        if at(&effective, path).is_none() {
             let path: String = path.chars().take(60).collect();
             out.push(Finding::new(findings::UNKNOWN_FIELD, ["provenance.", &path].concat()));
         }
