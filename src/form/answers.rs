@@ -1,7 +1,11 @@
 //! One answer, as JSON, read as what its field holds: the value for the rules, and what is wrong with it.
 
+use super::attach::AnsweredFile;
+use super::blank::is_blank;
+use super::characters::{is_of_names, is_unseen};
 use super::identifiers as id;
 use super::pack::{Field, Kind};
+use super::path::Place;
 use super::{findings, rule::Val};
 use crate::date::{Date, PartialDate};
 use crate::finding::{Code, Finding, Severity};
@@ -14,33 +18,6 @@ pub(super) const LISTED: usize = 20;
 const ADDRESS_LENGTH: usize = 300;
 /// What somebody may type where a list is open.
 const OPEN_CHOICE_LENGTH: usize = 100;
-
-/// Not there, `null`, blank, or an empty list or object: no answer.
-pub(super) fn is_blank(answer: Option<&Value>) -> bool {
-    match answer {
-        None | Some(Value::Null) => true,
-        Some(Value::String(text)) => text.trim().is_empty(),
-        Some(Value::Array(items)) => items.is_empty(),
-        Some(Value::Object(members)) => members.iter().all(|(_, value)| is_blank(Some(value))),
-        Some(_) => false,
-    }
-}
-
-/// A field of the form, or of a group's row.
-#[derive(Clone, Copy)]
-pub(super) struct Place<'p> {
-    /// The group's field and the row's number.
-    pub(super) row: Option<(&'p str, usize)>,
-    pub(super) field: &'p str,
-}
-
-impl Place<'_> {
-    /// `pin`, `members[0].pin`, and without a field `members[0]`.
-    pub(super) fn path(self) -> String {
-        let Some((group, row)) = self.row else { return self.field.to_owned() };
-        [group, "[", &row.to_string(), if self.field.is_empty() { "]" } else { "]." }, self.field].concat()
-    }
-}
 
 /// Reads the answer to anything but a group.
 pub(super) fn read<'a>(
@@ -164,7 +141,7 @@ impl<'a> Reader<'_, 'a> {
             self.say(findings::WRONG_CHARACTERS);
         }
         if !masks.is_empty() && !masks.iter().any(|mask| id::is_like(text.trim(), mask)) {
-            self.argue(findings::WRONG_PATTERN, "pattern", &joined(masks, " / "));
+            self.argue(findings::WRONG_PATTERN, "pattern", &masks.join(" / "));
         }
         Val::text(text)
     }
@@ -238,28 +215,21 @@ impl<'a> Reader<'_, 'a> {
         self.bounds(items.len(), *min, *max);
         let mut digests: Vec<&str> = Vec::new();
         for item in items.iter().take(*max) {
-            let text = |name: &str| item.get(name).and_then(Value::as_str).unwrap_or("");
-            let (name, kind, digest) = (text("name"), text("type"), text("sha256"));
-            let size = item.get("size").and_then(Value::as_whole);
-            let hexadecimal =
-                digest.len() == 64 && digest.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
-            let extra = item.as_object().is_none_or(|members| members.len() != 4);
-            let Some(size) = size.filter(|_| hexadecimal && !name.is_empty() && name.len() <= 255 && !extra)
-            else {
+            let Some(AnsweredFile { kind, size, sha256 }) = AnsweredFile::read(item) else {
                 self.say(findings::FILE_INCOMPLETE);
                 continue;
             };
             if !types.iter().any(|allowed| allowed == kind) {
-                self.argue(findings::FILE_TYPE, "types", &joined(types, ", "));
+                self.argue(findings::FILE_TYPE, "types", &types.join(", "));
             }
             if size <= 0 || size > *max_bytes {
                 let megabytes = max_bytes.checked_div(1_000_000).unwrap_or(0).to_string();
                 self.argue(findings::FILE_SIZE, "limit", &megabytes);
             }
-            if digests.contains(&digest) {
+            if digests.contains(&sha256) {
                 self.say(findings::TWICE);
             }
-            digests.push(digest);
+            digests.push(sha256);
         }
         Val::Files(items.len())
     }
@@ -293,7 +263,7 @@ impl<'a> Reader<'_, 'a> {
                             return Val::Null;
                         }
                         let parts: Vec<String> = parts.into_iter().flatten().map(String::from).collect();
-                        Val::Text(joined(&parts, ", ").into())
+                        Val::Text(parts.join(", ").into())
                     }
                 }
             }
@@ -327,25 +297,4 @@ impl<'a> Reader<'_, 'a> {
     fn argue(&mut self, code: &'static Code, name: &'static str, value: &str) {
         self.out.push(about(code, self.field, self.place.path()).with(name, value));
     }
-}
-
-fn joined(texts: &[String], between: &str) -> String {
-    let mut joined = String::new();
-    for (index, text) in texts.iter().enumerate() {
-        joined.push_str(if index > 0 { between } else { "" });
-        joined.push_str(text);
-    }
-    joined
-}
-
-/// Controls, zero-width spaces, marks that turn the direction of writing, the mark of lost characters.
-fn is_unseen(character: char) -> bool {
-    character.is_control()
-        || matches!(character, '\u{200b}' | '\u{feff}' | '\u{fffd}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
-/// Letters of any script with their marks, and the signs of minority and foreign names.
-fn is_of_names(character: char) -> bool {
-    character.is_alphabetic()
-        || matches!(character, ' ' | '\'' | '’' | 'ʼ' | '-' | '.' | '\u{0300}'..='\u{036f}')
 }

@@ -39,6 +39,7 @@ mod region;
 mod ring;
 mod sampling;
 mod search;
+mod seen;
 mod segments;
 mod soft_reading;
 mod symbol;

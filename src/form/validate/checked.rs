@@ -1,8 +1,8 @@
 use super::raw_answers::RawAnswers;
 use crate::date::Date;
 use crate::finding::Finding;
-use crate::form::answers::Place;
 use crate::form::pack::{Field, Kind, Pack};
+use crate::form::path::Place;
 use crate::form::rule::{Cells, Env, Val};
 
 /// The answers as they count on the day: read, hidden ones left out, calculated ones filled in.

@@ -3,9 +3,11 @@
 use super::checked::Checked;
 use super::condition::{holds, is_required};
 use crate::finding::{BasisStatus, Code, Finding, Severity};
-use crate::form::answers::{self, Place, about};
+use crate::form::answers::about;
+use crate::form::blank::is_blank;
 use crate::form::findings;
 use crate::form::pack::{Choice, Field, Kind};
+use crate::form::path::Place;
 use crate::form::rule::{Env, Expression, Span, Val};
 use crate::json::Value;
 
@@ -22,7 +24,7 @@ impl Checked<'_> {
         let place = Place { row: None, field: &field.id };
         if let Kind::Group(number) = field.kind {
             let rows = self.cells.groups.get(number).map_or(&[][..], Vec::as_slice);
-            if rows.is_empty() && answers::is_blank(raw) && is_required(field, &env) {
+            if rows.is_empty() && is_blank(raw) && is_required(field, &env) {
                 out.push(self.missing(field, place));
             }
             self.each_row_field(number, &mut |inner, index, value, env, row, place| {
@@ -44,7 +46,7 @@ impl Checked<'_> {
         out: &mut Vec<Finding>,
     ) {
         let unanswered =
-            matches!(value, Val::Null | Val::Unknown) && (answers::is_blank(raw) || field.value.is_some());
+            matches!(value, Val::Null | Val::Unknown) && (is_blank(raw) || field.value.is_some());
         if unanswered && is_required(field, env) {
             out.push(self.missing(field, place));
         }

@@ -5,9 +5,11 @@ use super::condition::holds;
 use super::raw_answers::RawAnswers;
 use crate::date::Date;
 use crate::finding::Finding;
-use crate::form::answers::{self, Place, about};
+use crate::form::answers::{self, about};
+use crate::form::blank::is_blank;
 use crate::form::findings;
 use crate::form::pack::{Field, Group, Kind, Pack};
+use crate::form::path::Place;
 use crate::form::rule::{Cells, Env, Val};
 use crate::json::Value;
 
@@ -76,7 +78,7 @@ impl<'a> Checked<'a> {
     ) {
         let Some(group) = self.pack.groups.get(number) else { return };
         let Some(items) = answer.and_then(Value::as_array) else {
-            if !answers::is_blank(answer) {
+            if !is_blank(answer) {
                 out.push(about(findings::WRONG_TYPE, field, field.id.clone()));
             }
             return;
@@ -136,7 +138,7 @@ impl<'a> Checked<'a> {
     }
 
     fn hide(&mut self, field: &Field, answer: Option<&Value>, place: Place<'_>) {
-        if field.clear && !answers::is_blank(answer) {
+        if field.clear && !is_blank(answer) {
             self.cleared.push(place.path());
         }
     }
@@ -158,7 +160,7 @@ fn read<'a>(
     };
     let value = value.value(env).into_owned();
     // An answer to a calculated field must be the calculated value.
-    if !answers::is_blank(answer) && answer != Some(&value.to_json()) {
+    if !is_blank(answer) && answer != Some(&value.to_json()) {
         out.push(about(findings::NOT_CALCULATED, field, place.path()));
     }
     Some(value)

@@ -5,9 +5,10 @@ use super::condition::{holds, is_required};
 use super::raw_answers::RawAnswers;
 use super::validation::Validation;
 use crate::finding::{Finding, Severity};
-use crate::form::answers::{self, Place};
+use crate::form::blank::is_blank;
 use crate::form::describe::Excerpt;
 use crate::form::pack::{Field, Kind, Rule};
+use crate::form::path::Place;
 use crate::form::rule::{Env, Val};
 use crate::json::Value;
 
@@ -108,7 +109,7 @@ fn push_answer(
     let answer = match &field.value {
         Some(_) => value.to_json(),
         None => match raw.get(index) {
-            Some(answer) if !answers::is_blank(Some(answer)) => answer.clone(),
+            Some(answer) if !is_blank(Some(answer)) => answer.clone(),
             _ => Value::Null,
         },
     };

@@ -13,7 +13,8 @@ use crate::scan::finder::Finder;
 use crate::scan::grey::Grey;
 use crate::scan::order;
 use crate::scan::point::Point;
-use crate::scan::reader::{Reader, Seen};
+use crate::scan::reader::Reader;
+use crate::scan::seen::Seen;
 use crate::scan::symbol::Symbol;
 
 /// The finders of a picture, and what was read of them.
