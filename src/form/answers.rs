@@ -94,7 +94,7 @@ impl<'a> Reader<'_, 'a> {
                 return match (known, open) {
                     (true, _) => Val::text(text),
                     (false, true) => self.free(text, 0, OPEN_CHOICE_LENGTH, false, &[]),
-                    (false, false) => self.refuse(findings::NOT_A_CHOICE),
+                    (false, false) => self.reject(findings::NOT_A_CHOICE),
                 };
             }
             Kind::Pin => return self.pin(bare),
@@ -116,9 +116,9 @@ impl<'a> Reader<'_, 'a> {
         };
         match problem {
             None => Val::text(bare),
-            Some(code) if code.severity == Severity::Error => self.refuse(code),
+            Some(code) if code.severity == Severity::Error => self.reject(code),
             Some(code) => {
-                self.say(code);
+                self.report(code);
                 Val::text(bare)
             }
         }
@@ -128,20 +128,20 @@ impl<'a> Reader<'_, 'a> {
         // A text of a megabyte is counted no further than its bound.
         let length = text.chars().take(max.saturating_add(1)).count();
         if length > max {
-            self.argue(findings::TOO_LONG, "limit", &max.to_string());
+            self.report_with(findings::TOO_LONG, "limit", &max.to_string());
             return Val::Null;
         }
         if text.trim().chars().count() < min {
-            self.argue(findings::TOO_SHORT, "limit", &min.to_string());
+            self.report_with(findings::TOO_SHORT, "limit", &min.to_string());
         }
         if text
             .chars()
             .any(|character| is_unseen(character) && !(multiline && matches!(character, '\n' | '\r' | '\t')))
         {
-            self.say(findings::WRONG_CHARACTERS);
+            self.report(findings::WRONG_CHARACTERS);
         }
         if !masks.is_empty() && !masks.iter().any(|mask| id::is_like(text.trim(), mask)) {
-            self.argue(findings::WRONG_PATTERN, "pattern", &masks.join(" / "));
+            self.report_with(findings::WRONG_PATTERN, "pattern", &masks.join(" / "));
         }
         Val::text(text)
     }
@@ -152,16 +152,16 @@ impl<'a> Reader<'_, 'a> {
             return value;
         }
         if !text.chars().all(is_of_names) || !text.chars().any(char::is_alphabetic) {
-            self.say(findings::WRONG_NAME);
+            self.report(findings::WRONG_NAME);
         } else if !one_word && text.split_whitespace().count() < 2 {
-            self.say(findings::ONE_WORD_NAME);
+            self.report(findings::ONE_WORD_NAME);
         }
         value
     }
 
     fn pin(&mut self, text: &'a str) -> Val<'a> {
         if !id::is_pin(text) {
-            return self.refuse(findings::WRONG_PIN);
+            return self.reject(findings::WRONG_PIN);
         }
         // A reminder; what is only worth knowing about a number does not belong on a form.
         let doubts = pin::check_at(text, &self.place.path(), self.on).findings;
@@ -170,25 +170,25 @@ impl<'a> Reader<'_, 'a> {
     }
 
     fn date(&mut self, text: &str, [day, month, year]: [bool; 3]) -> Val<'a> {
-        let Some(date) = PartialDate::from_iso(text.trim()) else { return self.refuse(findings::WRONG_DATE) };
+        let Some(date) = PartialDate::from_iso(text.trim()) else { return self.reject(findings::WRONG_DATE) };
         let (fits, finer) = match date {
             PartialDate::Day(_) => (day, false),
             PartialDate::Month(..) => (month, day),
             PartialDate::Year(_) => (year, day || month),
         };
         if !fits {
-            self.say(if finer { findings::DATE_NOT_FULL } else { findings::DATE_TOO_PRECISE });
+            self.report(if finer { findings::DATE_NOT_FULL } else { findings::DATE_TOO_PRECISE });
         }
         Val::date(date)
     }
 
     fn number(&mut self, number: f64, min: i64, max: i64) -> Val<'a> {
-        let Some(whole) = Value::Number(number).as_whole() else { return self.refuse(findings::NOT_WHOLE) };
+        let Some(whole) = Value::Number(number).as_whole() else { return self.reject(findings::NOT_WHOLE) };
         if whole < min {
-            self.argue(findings::TOO_SMALL, "limit", &min.to_string());
+            self.report_with(findings::TOO_SMALL, "limit", &min.to_string());
         }
         if whole > max {
-            self.argue(findings::TOO_LARGE, "limit", &max.to_string());
+            self.report_with(findings::TOO_LARGE, "limit", &max.to_string());
         }
         Val::number(whole)
     }
@@ -199,9 +199,9 @@ impl<'a> Reader<'_, 'a> {
         for item in items {
             let known = choices.iter().find(|choice| Some(choice.value.as_str()) == item.as_str());
             match known {
-                None => return self.refuse(findings::NOT_A_CHOICE),
+                None => return self.reject(findings::NOT_A_CHOICE),
                 Some(choice) if chosen.contains(&choice.value.as_str()) => {
-                    return self.refuse(findings::TWICE);
+                    return self.reject(findings::TWICE);
                 }
                 Some(choice) => chosen.push(&choice.value),
             }
@@ -216,18 +216,18 @@ impl<'a> Reader<'_, 'a> {
         let mut digests: Vec<&str> = Vec::new();
         for item in items.iter().take(*max) {
             let Some(AnsweredFile { kind, size, sha256 }) = AnsweredFile::read(item) else {
-                self.say(findings::FILE_INCOMPLETE);
+                self.report(findings::FILE_INCOMPLETE);
                 continue;
             };
             if !types.iter().any(|allowed| allowed == kind) {
-                self.argue(findings::FILE_TYPE, "types", &types.join(", "));
+                self.report_with(findings::FILE_TYPE, "types", &types.join(", "));
             }
             if size <= 0 || size > *max_bytes {
                 let megabytes = max_bytes.checked_div(1_000_000).unwrap_or(0).to_string();
-                self.argue(findings::FILE_SIZE, "limit", &megabytes);
+                self.report_with(findings::FILE_SIZE, "limit", &megabytes);
             }
             if digests.contains(&sha256) {
-                self.say(findings::TWICE);
+                self.report(findings::TWICE);
             }
             digests.push(sha256);
         }
@@ -273,28 +273,28 @@ impl<'a> Reader<'_, 'a> {
 
     fn bounds(&mut self, count: usize, min: usize, max: usize) {
         if count < min {
-            self.argue(findings::TOO_FEW, "limit", &min.to_string());
+            self.report_with(findings::TOO_FEW, "limit", &min.to_string());
         }
         if count > max {
-            self.argue(findings::TOO_MANY, "limit", &max.to_string());
+            self.report_with(findings::TOO_MANY, "limit", &max.to_string());
         }
     }
 
     fn wrong_type(&mut self) -> Val<'a> {
-        self.refuse(findings::WRONG_TYPE)
+        self.reject(findings::WRONG_TYPE)
     }
 
-    fn refuse(&mut self, code: &'static Code) -> Val<'a> {
-        self.say(code);
+    fn reject(&mut self, code: &'static Code) -> Val<'a> {
+        self.report(code);
         Val::Null
     }
 
-    fn say(&mut self, code: &'static Code) {
+    fn report(&mut self, code: &'static Code) {
         self.out.push(about(code, self.field, self.place.path()));
     }
 
     /// The same, with an argument of its words.
-    fn argue(&mut self, code: &'static Code, name: &'static str, value: &str) {
+    fn report_with(&mut self, code: &'static Code, name: &'static str, value: &str) {
         self.out.push(about(code, self.field, self.place.path()).with(name, value));
     }
 }

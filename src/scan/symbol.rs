@@ -71,19 +71,6 @@ pub struct Symbol {
     pub corrected: usize,
 }
 
-/// Hundredths of a pixel are as far as a corner is known.
-fn in_hundredths<S: Serializer>(corners: &[(f32, f32); 4], serializer: S) -> Result<S::Ok, S::Error> {
-    let round = |pixels: f32| (f64::from(pixels) * 100.0).round() / 100.0;
-    serializer.collect_seq(corners.iter().map(|(x, y)| [round(*x), round(*y)]))
-}
-
-impl core::fmt::Debug for Symbol {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        let (version, level) = (self.version, self.level.name());
-        write!(f, "Symbol({version}-{level}, {} bytes, at {:?})", self.bytes.len(), self.corners)
-    }
-}
-
 impl Symbol {
     /// The symbol of a message; `corners` as the grid was read, from the one between the two other finders.
     pub(super) fn of_message(
@@ -106,5 +93,18 @@ impl Symbol {
             sequence: message.payload.sequence,
             corrected: message.corrected,
         }
+    }
+}
+
+/// Hundredths of a pixel are as far as a corner is known.
+fn in_hundredths<S: Serializer>(corners: &[(f32, f32); 4], serializer: S) -> Result<S::Ok, S::Error> {
+    let round = |pixels: f32| (f64::from(pixels) * 100.0).round() / 100.0;
+    serializer.collect_seq(corners.iter().map(|(x, y)| [round(*x), round(*y)]))
+}
+
+impl core::fmt::Debug for Symbol {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        let (version, level) = (self.version, self.level.name());
+        write!(f, "Symbol({version}-{level}, {} bytes, at {:?})", self.bytes.len(), self.corners)
     }
 }

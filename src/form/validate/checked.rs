@@ -19,7 +19,7 @@ pub(in crate::form) struct Checked<'a> {
     pub(super) found: Vec<Vec<Finding>>,
     pub(super) cleared: Vec<String>,
     /// Findings that belong to no field.
-    pub(super) loose: Vec<Finding>,
+    pub(super) unplaced: Vec<Finding>,
 }
 
 /// A row of a group as it counts on the day.
@@ -33,7 +33,7 @@ type VisitRowField<'s> = &'s mut dyn FnMut(&Field, usize, &Val<'_>, &Env<'_>, &R
 
 impl Checked<'_> {
     /// Adds what was found about a field of the form.
-    pub(super) fn say(&mut self, index: usize, mut findings: Vec<Finding>) {
+    pub(super) fn report(&mut self, index: usize, mut findings: Vec<Finding>) {
         if let Some(found) = self.found.get_mut(index) {
             found.append(&mut findings);
         }

@@ -33,7 +33,7 @@ impl Checked<'_> {
         } else {
             self.complete_one(field, value, raw, &env, place, &mut out);
         }
-        self.say(index, out);
+        self.report(index, out);
     }
 
     fn complete_one(

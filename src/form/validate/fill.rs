@@ -16,21 +16,21 @@ use crate::json::Value;
 impl<'a> Checked<'a> {
     /// Reads each field in an order of need.
     pub(super) fn fill(pack: &'a Pack, answers: &'a Value, on: Date) -> Self {
-        let mut loose = Vec::new();
+        let mut unplaced = Vec::new();
         if !matches!(answers, Value::Object(_) | Value::Null) {
-            loose.push(Finding::new(findings::WRONG_TYPE, "").with_words("field", "Tờ khai", "The form"));
+            unplaced.push(Finding::new(findings::WRONG_TYPE, "").with_words("field", "Tờ khai", "The form"));
         }
         let count = pack.fields.len();
         let mut checked = Self {
             pack,
             on,
-            raw: RawAnswers::new(answers, &pack.fields, on, "", &mut loose),
+            raw: RawAnswers::new(answers, &pack.fields, on, "", &mut unplaced),
             cells: Cells { fields: vec![Val::Null; count], groups: vec![vec![]; pack.groups.len()] },
             shown: vec![false; count],
             rows: pack.groups.iter().map(|_| vec![]).collect(),
             found: vec![vec![]; count],
             cleared: Vec::new(),
-            loose,
+            unplaced,
         };
         for index in &pack.order {
             checked.fill_field(*index);
@@ -64,7 +64,7 @@ impl<'a> Checked<'a> {
                 }
             }
         };
-        self.say(index, out);
+        self.report(index, out);
         set(&mut self.shown, index, true);
         set(&mut self.cells.fields, index, value);
     }

@@ -15,7 +15,7 @@ use crate::json::Value;
 impl Checked<'_> {
     /// Evaluates the rules between fields as well.
     pub(in crate::form) fn into_validation(mut self) -> Validation {
-        let mut findings = std::mem::take(&mut self.loose);
+        let mut findings = std::mem::take(&mut self.unplaced);
         for found in &mut self.found {
             findings.append(found);
         }
