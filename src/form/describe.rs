@@ -133,7 +133,7 @@ impl Serialize for AsOf<'_> {
         let on = self.on;
         match self.value {
             Value::Object(members) => match words(members) {
-                Some(words) => Localized(|locale| words(locale)).serialize(serializer),
+                Some(words) => Localized(words).serialize(serializer),
                 None => {
                     serializer.collect_map(members.iter().map(|(name, value)| (name, AsOf { value, on })))
                 }

@@ -124,7 +124,7 @@ fn read(bytes: &[u8]) -> Option<Pack> {
     if is_source(bytes) {
         return Pack::parse(std::str::from_utf8(bytes).ok()?).ok();
     }
-    compiled::unpack(bytes).ok()
+    Pack::from_compiled(bytes).ok()
 }
 
 /// Sorted by form and first day. The one thing in the core that is kept between calls: texts of law, no answers.
