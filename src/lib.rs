@@ -22,6 +22,7 @@ pub mod jp2;
 pub mod json;
 pub mod mrz;
 mod options;
+pub mod people;
 pub mod pin;
 pub mod qr;
 #[cfg(feature = "scan")]

@@ -1,0 +1,263 @@
+//! Who is in a list twice.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use super::{PersonColumn, PersonRow, findings, groups::Groups, likeness::Traits};
+use crate::Finding;
+
+/// Rows that are, or may be, of one person.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Duplicate {
+    /// Rows of the input, from 0, in order.
+    pub rows: Vec<usize>,
+    /// What they share.
+    pub by: Match,
+    /// Whether it is certain; else somebody has to look.
+    pub sure: bool,
+}
+
+/// By what rows were found to be of one person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Match {
+    /// The personal number.
+    Pin,
+    /// Name and day of birth.
+    NameAndBirth,
+    /// Near in several ways: accents, order of the names, one digit.
+    Likeness,
+}
+
+/// Finds the duplicates, and marks rows in which two people have one number.
+///
+/// Only rows that share a key are compared, and in a crowded key only neighbours in the order of their
+/// content: n rows take n · log n.
+pub(super) fn find(rows: &mut [PersonRow]) -> Vec<Duplicate> {
+    let (mut found, shared) = {
+        let traits: Vec<Traits<'_>> = rows.iter().map(Traits::of).collect();
+        let mut search = Search { traits: &traits, sure: Groups::new(traits.len()), found: Vec::new() };
+        let shared = search.by_pin();
+        search.by_name_and_birth();
+        search.by_likeness();
+        (search.found, shared)
+    };
+    for at in shared {
+        if let Some(row) = rows.get_mut(at) {
+            row.findings.push(Finding::new(findings::NUMBER_SHARED, PersonColumn::Pin.path()));
+        }
+    }
+    for group in &mut found {
+        for at in &mut group.rows {
+            *at = rows.get(*at).map_or(*at, |row| row.row);
+        }
+    }
+    found.sort();
+    found
+}
+
+struct Search<'a> {
+    traits: &'a [Traits<'a>],
+    /// Rows that are one person for certain.
+    sure: Groups,
+    found: Vec<Duplicate>,
+}
+
+impl<'a> Search<'a> {
+    /// One number: one person when the names agree, else a contradiction. Gives the rows of those.
+    fn by_pin(&mut self) -> Vec<usize> {
+        let mut shared = Vec::new();
+        for members in buckets(self.traits, |traits| traits.pin.map(str::to_owned)) {
+            let mut names: HashMap<&str, Vec<usize>> = HashMap::new();
+            for at in &members {
+                if let Some(traits) = self.traits.get(*at) {
+                    names.entry(&traits.words).or_default().push(*at);
+                }
+            }
+            let one_name = names.len() == 1 && !names.contains_key("");
+            if one_name && self.births_agree(&members) {
+                self.put(members, Match::Pin, true);
+                continue;
+            }
+            let mut names: Vec<&Vec<usize>> = names.values().collect();
+            names.sort_unstable();
+            let first = names.first().and_then(|rows| rows.first()).and_then(|at| self.traits.get(*at));
+            let alike = first.is_some_and(|first| {
+                names
+                    .iter()
+                    .filter_map(|rows| self.traits.get(*rows.first()?))
+                    .all(|other| first.names_are_alike(other))
+            });
+            if !alike {
+                shared.extend(&members);
+            }
+            self.put(members, Match::Pin, false);
+        }
+        shared
+    }
+
+    /// One name and one day of birth: certain only when something else agrees and no number contradicts.
+    fn by_name_and_birth(&mut self) {
+        let key = |traits: &Traits<'_>| {
+            let birth = traits.birthday()?;
+            (!traits.name.is_empty()).then(|| format!("{birth} {}", traits.name))
+        };
+        for members in buckets(self.traits, key) {
+            let members = self.apart(members);
+            let mut pins: Vec<&str> = members.iter().filter_map(|at| self.traits.get(*at)?.pin).collect();
+            pins.sort_unstable();
+            pins.dedup();
+            // Two people of one name and birth exist: two numbers tell them apart.
+            let open =
+                members.iter().any(|at| self.traits.get(*at).is_some_and(|traits| traits.pin.is_none()));
+            if members.len() < 2 || pins.len() > 1 && !open {
+                continue;
+            }
+            let first = members.first().and_then(|at| self.traits.get(*at));
+            let more = first.is_some_and(|first| {
+                members
+                    .iter()
+                    .skip(1)
+                    .filter_map(|at| self.traits.get(*at))
+                    .all(|other| first.shares_more(other))
+            });
+            self.put(members, Match::NameAndBirth, pins.len() <= 1 && more);
+        }
+    }
+
+    /// Near people; always asked.
+    fn by_likeness(&mut self) {
+        let half = |from: usize, to: usize| {
+            move |traits: &Traits<'_>| {
+                let half = traits.pin?.get(from..to)?;
+                (!traits.words.is_empty()).then(|| format!("{half} {}", traits.words))
+            }
+        };
+        let same_birth = |traits: &Traits<'_>| {
+            let birth = traits.birthday()?;
+            (!traits.words.is_empty()).then(|| format!("{birth} {}", traits.words))
+        };
+        let same_home = |traits: &Traits<'_>| {
+            let known = !traits.words.is_empty() && !traits.residence.is_empty();
+            known.then(|| format!("{} {}", traits.residence, traits.words))
+        };
+        let same_phone = |traits: &Traits<'_>| Some(format!("{} {}", traits.phone?, traits.birthday()?));
+        let same_end =
+            |traits: &Traits<'_>| Some(format!("{} {}", traits.birthday()?, traits.pin?.get(6..)?));
+        let mut near = Groups::new(self.traits.len());
+        self.pairs(&mut near, same_birth, |a, b| a.name != b.name && a.numbers_may_be_one(b));
+        for half in [half(0, 6), half(6, 12)] {
+            self.pairs(&mut near, half, |a, b| {
+                a.pin != b.pin && a.numbers_may_be_one(b) && a.births_may_be_one(b)
+            });
+        }
+        self.pairs(&mut near, same_home, |a, b| {
+            a.birth != b.birth && a.births_may_be_one(b) && a.numbers_may_be_one(b)
+        });
+        self.pairs(&mut near, same_phone, |a, b| {
+            a.names_are_alike(b) && a.numbers_may_be_one(b) && a.name != b.name
+        });
+        self.pairs(&mut near, same_end, |a, b| {
+            a.pin != b.pin && a.numbers_may_be_one(b) && a.names_are_alike(b)
+        });
+        let asked = self.asked();
+        for members in near.sets() {
+            let members = self.apart(members);
+            if members.len() > 1 && !self.is_asked(&asked, &members) {
+                self.found.push(Duplicate { rows: members, by: Match::Likeness, sure: false });
+            }
+        }
+    }
+
+    /// Joins the pairs of one key that are near.
+    fn pairs(
+        &self,
+        near: &mut Groups,
+        key: impl Fn(&Traits<'_>) -> Option<String>,
+        is_near: impl Fn(&Traits<'_>, &Traits<'_>) -> bool,
+    ) {
+        for mut members in buckets(self.traits, key) {
+            if members.len() > CROWD {
+                // By content, so that the order of the rows does not matter.
+                members.sort_by_cached_key(|at| {
+                    self.traits
+                        .get(*at)
+                        .map(|traits| (traits.name.clone(), traits.pin, traits.residence.to_string()))
+                });
+            }
+            for (place, a) in members.iter().enumerate() {
+                for b in members.iter().skip(place.saturating_add(1)).take(CROWD) {
+                    if let (Some(one), Some(other)) = (self.traits.get(*a), self.traits.get(*b))
+                        && is_near(one, other)
+                    {
+                        near.join(*a, *b);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Writes a group down.
+    fn put(&mut self, members: Vec<usize>, by: Match, sure: bool) {
+        if sure {
+            for pair in members.windows(2) {
+                if let [a, b] = pair {
+                    self.sure.join(*a, *b);
+                }
+            }
+        }
+        self.found.push(Duplicate { rows: members, by, sure });
+    }
+
+    /// One row for each person that is known to be one.
+    fn apart(&mut self, members: Vec<usize>) -> Vec<usize> {
+        let mut roots = std::collections::HashSet::new();
+        members.into_iter().filter(|at| roots.insert(self.sure.root(*at))).collect()
+    }
+
+    /// For each row the groups that it is in.
+    fn asked(&self) -> HashMap<usize, Vec<usize>> {
+        let mut asked: HashMap<usize, Vec<usize>> = HashMap::new();
+        for (place, group) in self.found.iter().enumerate() {
+            for at in &group.rows {
+                asked.entry(*at).or_default().push(place);
+            }
+        }
+        asked
+    }
+
+    /// Whether the same rows are in one group already.
+    fn is_asked(&self, asked: &HashMap<usize, Vec<usize>>, members: &[usize]) -> bool {
+        let groups = members.first().and_then(|first| asked.get(first)).into_iter().flatten();
+        groups
+            .filter_map(|place| self.found.get(*place))
+            .any(|group| members.iter().all(|at| group.rows.binary_search(at).is_ok()))
+    }
+
+    fn births_agree(&self, members: &[usize]) -> bool {
+        let mut rows = members.iter().filter_map(|at| self.traits.get(*at));
+        let first = rows.clone().find(|traits| traits.birthday().is_some()).or_else(|| rows.clone().next());
+        first.is_some_and(|first| rows.all(|other| first.births_agree(other)))
+    }
+}
+
+/// The rows of each key that more than one row has, in the order of their first row.
+fn buckets(traits: &[Traits<'_>], key: impl Fn(&Traits<'_>) -> Option<String>) -> Vec<Vec<usize>> {
+    let mut places: HashMap<String, usize> = HashMap::new();
+    let mut buckets: Vec<Vec<usize>> = Vec::new();
+    for (at, row) in traits.iter().enumerate() {
+        let Some(key) = key(row) else { continue };
+        let place = *places.entry(key).or_insert(buckets.len());
+        match buckets.get_mut(place) {
+            Some(bucket) => bucket.push(at),
+            None => buckets.push(vec![at]),
+        }
+    }
+    buckets.retain(|bucket| bucket.len() > 1);
+    buckets
+}
+
+/// Rows of one key beyond which only this many neighbours are compared.
+const CROWD: usize = 32;
