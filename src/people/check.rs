@@ -3,13 +3,13 @@ use super::{
     PersonColumn::*,
     PersonRow,
     calendar::{self, Calendar, Use},
-    duplicates, findings,
+    captions, duplicates, findings,
     home::{Homes, Outcome},
     layout::{self, Layout},
-    number::{self, TwoZeros},
-    person,
+    number, person,
     report::Summary,
     sexes::{CodeCounts, Codes},
+    zeros::TwoZeros,
 };
 use crate::{
     Date, Error, Finding, Options,
@@ -179,7 +179,7 @@ impl<'a> PeopleCheck<'a> {
             let Some(row) = self.rows.get(at) else { break };
             if layout::is_blank(row) {
                 self.blank = self.blank.saturating_add(1);
-            } else if layout::is_no_person(row, &self.layout.columns, &self.layout.headings) {
+            } else if captions::is_no_person(row, &self.layout.columns, &self.layout.headings) {
                 self.skipped.push(at);
             } else {
                 let mut draft = Draft::default();

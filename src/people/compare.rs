@@ -129,6 +129,7 @@ impl<'a> Sides<'a> {
                 let Some(traits) = self.left_traits.get(a) else { continue };
                 let rights: Vec<usize> = right
                     .iter()
+                    .take(CROWD)
                     .filter(|b| self.right_traits.get(**b).is_some_and(|other| near(traits, other)))
                     .take(CHOICES)
                     .copied()
@@ -201,6 +202,9 @@ impl<'a> Sides<'a> {
         }
     }
 }
+
+/// People of one name and year that are looked at for each on the left.
+const CROWD: usize = 256;
 
 /// People that are offered for a choice.
 const CHOICES: usize = 20;

@@ -126,6 +126,7 @@ fn national(part: &str) -> String {
         // `84` alone may begin a number of Vinaphone without its zero: that one has 9 digits.
         Some(rest) if bare.len() > 9 => ["0", rest.strip_prefix('0').unwrap_or(rest)].concat(),
         _ if bare.len() == 9 && id::is_mobile(&["0", &bare].concat()) => ["0", &bare].concat(),
+        _ if bare.len() == 10 && id::is_landline(&["0", &bare].concat()) => ["0", &bare].concat(),
         _ if bare.len() == 10 && modern(&["0", &bare].concat()).is_some() => ["0", &bare].concat(),
         _ => bare,
     }
@@ -287,6 +288,7 @@ mod tests {
         assert_eq!(text(Phone, "0901234567"), known("0901234567", ""));
         assert_eq!(text(Phone, "01681234567"), known("0381234567", "people.phone_2018"));
         assert_eq!(of(Phone, Cell::Number(1_681_234_567.0)), known("0381234567", "people.phone_2018"));
+        assert_eq!(of(Phone, Cell::Number(2_438_251_234.0)).0.as_deref(), Some("02438251234"));
         let two = known("0901234567; 0381234567", "people.phone_2018");
         assert_eq!(text(Phone, "0901234567 / 01681234567"), two);
         for number in ["090123456", "12345", "+1 555 0100"] {

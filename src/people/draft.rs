@@ -97,13 +97,31 @@ impl Draft {
     }
 }
 
-/// ASCII with single blanks inside: there is nothing to clean.
+/// Composed Vietnamese with single blanks inside: there is nothing to clean, and no encoding to undo.
+///
+/// Beside ASCII there must be a letter that windows-1252 does not have: then the text was not misread as that,
+/// and neither are its other letters, which are none of the signs that misread bytes show as.
 fn is_tidy(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
-        && !text.starts_with(' ')
-        && !text.ends_with(' ')
-        && !text::holds(text, "  ")
-        && !text::has(text, '`')
+    let mut wide = text.is_ascii();
+    let mut before = ' ';
+    for letter in text.chars() {
+        let plain =
+            matches!(letter, ' '..='~') && !matches!(letter, '`' | '?') && !(letter == ' ' && before == ' ');
+        if !plain {
+            match letter {
+                '?' if text.is_ascii() => {}
+                '\u{1ea0}'..='\u{1ef9}' => wide = true,
+                'Ă' | 'ă' | 'Đ' | 'đ' | 'Ĩ' | 'ĩ' | 'Ũ' | 'ũ' | 'Ơ' | 'ơ' | 'Ư' | 'ư' => {
+                    wide = true
+                }
+                'À'..='Ã' | 'È'..='Ê' | 'Ì' | 'Í' | 'Ò'..='Õ' | 'Ù' | 'Ú' | 'Ý' => {}
+                'à'..='ã' | 'è'..='ê' | 'ì' | 'í' | 'ò'..='õ' | 'ù' | 'ú' | 'ý' => {}
+                _ => return false,
+            }
+        }
+        before = letter;
+    }
+    wide && before != ' '
 }
 
 /// Whether there is a letter or a digit in it.
@@ -152,6 +170,26 @@ mod tests {
         assert_eq!(of("Nguyá»…n VÄƒn Máº«u"), (Some("Nguyễn Văn Mẫu".into()), vec!["text.repaired"]));
         for nothing in ["", " ", "...", "-", "\u{2800}", "\u{3164}\u{200b}"] {
             assert_eq!(of(nothing).0, None);
+        }
+    }
+
+    #[test]
+    fn what_is_tidy_is_what_cleaning_leaves_alone() {
+        for text in ["Nguyễn Thị Hoà", "Đà Nẵng", "12/3 Lê Lợi, P. Bến Thành", "a b"] {
+            assert!(is_tidy(text) && text::repair(text).text == text && text::clean(text) == text, "{text}");
+        }
+        for text in [
+            "Nguyá»…n",
+            "NguyÔn",
+            "Hoà",
+            "Nguy?n Văn",
+            "Nguyễn\u{a0}Văn",
+            "Nguyễn  Văn",
+            "Nguye\u{302}\u{303}n",
+            " a",
+            "a ",
+        ] {
+            assert!(!is_tidy(text), "{text}");
         }
     }
 

@@ -184,7 +184,7 @@ impl<'a> Search<'a> {
                 members.sort_by_cached_key(|at| {
                     self.traits
                         .get(*at)
-                        .map(|traits| (traits.name.clone(), traits.pin, traits.residence.to_string()))
+                        .map(|traits| (traits.name.clone(), traits.pin, traits.residence.clone()))
                 });
             }
             for (place, a) in members.iter().enumerate() {

@@ -52,7 +52,8 @@ pub(super) fn of(rows: &[Vec<Cell>], header: Option<bool>, given: Option<&[Optio
         Some((top, bottom)) => (headings(rows, top, bottom, width), bottom.saturating_add(1)),
         None => (vec![Heading::default(); width], 0),
     };
-    let first = first.saturating_add(usize::from(found.is_some() && is_numbering(rows.get(first))));
+    let first = first
+        .saturating_add(usize::from(found.is_some() && is_numbering(rows.get(first).map(Vec::as_slice))));
     let (columns, repeated) = match given {
         Some(given) => (columns::given(&headings, given), Vec::new()),
         None => columns::recognise(rows, first, &headings, found.is_some()),
@@ -149,7 +150,7 @@ fn headings(rows: &[Vec<Cell>], top: usize, bottom: usize, width: usize) -> Vec<
 }
 
 /// A row of `1 2 3` or `(1) (2) (3)` or `A B 1 2` under the headings.
-fn is_numbering(row: Option<&Vec<Cell>>) -> bool {
+pub(super) fn is_numbering(row: Option<&[Cell]>) -> bool {
     let Some(row) = row else { return false };
     let marks: Vec<String> = row
         .iter()
@@ -180,80 +181,6 @@ fn is_data(cell: &Cell) -> bool {
 /// Nothing in any cell.
 pub(super) fn is_blank(row: &[Cell]) -> bool {
     row.iter().all(Cell::is_blank)
-}
-
-/// What a row is that is no person.
-pub(super) fn is_no_person(row: &[Cell], columns: &[Column], headings: &[Option<String>]) -> bool {
-    let filled: Vec<(usize, &Cell)> = row.iter().enumerate().filter(|(_, cell)| !cell.is_blank()).collect();
-    // The headings again, at the top of a printed page.
-    let repeats = |(at, cell): &(usize, &Cell)| matches!(cell, Cell::Text(text) if headings.get(*at).is_some_and(|own| own.as_deref() == Some(heading::folded(text).as_str())));
-    if filled.len() >= 2 && filled.iter().all(repeats) {
-        return true;
-    }
-    if filled.len() >= 2
-        && filled.iter().all(|(_, cell)| matches!(cell, Cell::Text(_)))
-        && is_numbering_row(row)
-    {
-        return true;
-    }
-    let field = |at: usize| columns.get(at).and_then(|column| column.field);
-    let says = |(at, cell): &(usize, &Cell)| match field(*at) {
-        None | Some(PersonColumn::Ordinal) => false,
-        Some(_) => !matches!(cell, Cell::Text(text) if is_caption(text)),
-    };
-    // Nothing in any column that is known, or captions only.
-    let telling = filled.iter().filter(|cell| says(cell)).count();
-    if telling == 0 {
-        return true;
-    }
-    filled.len() <= 3 && filled.iter().any(|(_, cell)| matches!(cell, Cell::Text(text) if is_caption(text)))
-}
-
-fn is_numbering_row(row: &[Cell]) -> bool {
-    is_numbering(Some(&row.to_vec()))
-}
-
-/// `Tổ 1`, `II. Thôn Đông`, `Tổng cộng: 120`, `Người lập biểu`, `Ngày 5 tháng 3 năm 2026`.
-fn is_caption(text: &str) -> bool {
-    if text.len() > 200 {
-        return false;
-    }
-    let folded = text::ascii(&text::lower(&text::clean(text)));
-    let words: Vec<&str> =
-        folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let words = match words.split_first() {
-        Some((first, rest))
-            if !rest.is_empty() && first.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x')) =>
-        {
-            rest
-        }
-        _ => words.as_slice(),
-    };
-    match words {
-        ["tong", "cong" | "so", ..] | ["cong"] | ["cong", "trang" | "tong", ..] | ["nguoi", "lap", ..] => {
-            true
-        }
-        ["to" | "thon" | "ap" | "khu" | "xom" | "ban" | "doi" | "chi" | "khom" | "buon", second, ..] => {
-            words.len() <= 4
-                && (second.len() <= 3 && digits::count(second) > 0
-                    || matches!(
-                        *second,
-                        "dan" | "pho" | "hoi" | "doan" | "dong" | "tay" | "nam" | "bac" | "trung"
-                    ))
-        }
-        ["ngay", _, "thang", ..]
-        | ["xac", "nhan", ..]
-        | ["danh", "sach", ..]
-        | ["tm", ..]
-        | ["truong", "thon" | "khu"] => true,
-        ["chu", "tich"]
-        | ["ky", ..]
-        | ["ghi", "chu", ..]
-        | ["nguoi", "ky", ..]
-        | ["thu", "truong", ..]
-        | ["ke", "toan", ..] => true,
-        _ => false,
-    }
 }
 
 /// Rows in which headings are looked for: titles, dates and names of offices stand above them.
@@ -359,30 +286,5 @@ mod tests {
         let rows = table(&[&["A", "B"], &["Nguyễn Văn Mẫu", "036085012345"]]);
         let layout = of(&rows, Some(true), Some(&[Some(FullName), Some(Pin)]));
         assert_eq!((layout.first, fields(&layout)), (1, vec![Some(FullName), Some(Pin)]));
-    }
-
-    #[test]
-    fn totals_groups_and_signatures_are_no_people() {
-        let rows = table(&[&["STT", "Họ và tên", "CCCD"], &["1", "Nguyễn Văn Mẫu", "036085012345"]]);
-        let layout = of(&rows, None, None);
-        let headings = [Some("stt".to_owned()), Some("ho va ten".to_owned()), Some("cccd".to_owned())];
-        for row in [
-            &["", "Tổ 1", ""][..],
-            &["II", "Thôn Đông", ""],
-            &["Tổng cộng: 120", "", ""],
-            &["", "", "Người lập biểu"],
-            &["STT", "Họ và tên", "CCCD"],
-            &["", "Ngày 5 tháng 3 năm 2026", ""],
-            &["3", "", ""],
-        ] {
-            let row: Vec<Cell> = row.iter().map(|text| Cell::text(*text)).collect();
-            assert!(is_no_person(&row, &layout.columns, &headings));
-        }
-        for row in
-            [&["1", "Nguyễn Văn Mẫu", "036085012345"][..], &["", "Bàn Văn Tổ", ""], &["", "", "036085012345"]]
-        {
-            let row: Vec<Cell> = row.iter().map(|text| Cell::text(*text)).collect();
-            assert!(!is_no_person(&row, &layout.columns, &headings));
-        }
     }
 }

@@ -1,7 +1,5 @@
 //! What is compared of two people, and how near they are.
 
-use std::borrow::Cow;
-
 use super::PersonRow;
 use crate::{Date, date::PartialDate, identity::Field, text};
 
@@ -14,7 +12,8 @@ pub(super) struct Traits<'a> {
     /// The words of the name without accents, in alphabetical order.
     pub(super) words: String,
     pub(super) birth: Option<PartialDate>,
-    pub(super) residence: Cow<'a, str>,
+    /// In small letters.
+    pub(super) residence: String,
     pub(super) phone: Option<&'a str>,
     pub(super) insurance: Option<&'a str>,
 }
@@ -26,14 +25,14 @@ impl<'a> Traits<'a> {
         let mut words: Vec<&str> = plain.split(' ').filter(|word| !word.is_empty()).collect();
         words.sort_unstable();
         let words = words.join(" ");
-        let residence = row.person.get(Field::Residence).map(text::key).unwrap_or_default();
+        let residence = row.person.get(Field::Residence).map(str::to_lowercase).unwrap_or_default();
         Self {
             pin: row.person.get(Field::Pin),
             old_id: row.person.get(Field::OldId),
             name,
             words,
             birth: row.person.get(Field::BirthDate).and_then(PartialDate::from_iso),
-            residence: Cow::Owned(residence),
+            residence,
             phone: row.contact.phone.as_deref(),
             insurance: row.contact.health_insurance.as_deref(),
         }

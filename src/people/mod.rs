@@ -7,6 +7,7 @@
 //! before and the code of its reason.
 
 mod calendar;
+mod captions;
 mod cell;
 mod check;
 mod column;
@@ -30,6 +31,8 @@ mod number;
 mod person;
 mod report;
 mod sexes;
+mod vocabulary;
+mod zeros;
 
 pub use cell::{Cell, DateTime};
 pub use check::{LIMITS, Limits, ListOptions, PeopleCheck, check_people};

@@ -15,7 +15,7 @@ pub(super) fn is_certainly_name(text: &str) -> bool {
 /// Brings a cleaned name into its form; what is doubtful is asked.
 pub(super) fn read(draft: &mut Draft, column: PersonColumn, clean: String) -> String {
     let mut name = clean;
-    if !name.is_ascii() {
+    if !name.chars().all(is_latin) {
         let latin = in_latin(&name);
         if latin.chars().any(|letter| letter.is_alphabetic() && !is_latin(letter)) {
             draft.ask(column, findings::NAME_SCRIPT, Vec::new());
@@ -66,6 +66,9 @@ fn is_family_name(word: &str) -> bool {
 /// Capitals of the whole name, or none at all, become those of a name. Where they are mixed, only names
 /// that are Vietnamese by their family name are touched: particles of others (`da`, `van der`) stay small.
 fn in_title_case(name: &str) -> String {
+    if name.split(' ').all(is_titled) {
+        return name.to_owned();
+    }
     let all_capital = text::upper(name) == name && name.chars().filter(|c| c.is_alphabetic()).count() > 2;
     let all_small = text::lower(name) == name;
     let is_gaelic = |word: &str| {
@@ -87,6 +90,14 @@ fn in_title_case(name: &str) -> String {
         .map(|word| if even(word) { text::title_case(word) } else { word.to_owned() })
         .collect();
     words.join(" ")
+}
+
+/// A capital and small letters behind it, as most words come.
+fn is_titled(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase)
+        && word.chars().count() > 1
+        && letters.all(char::is_lowercase)
 }
 
 /// Without a remark in brackets.

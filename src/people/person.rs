@@ -8,9 +8,9 @@ use super::{
     check::{Calendars, Places},
     contact, day, findings,
     home::{Homes, Outcome},
-    name,
-    number::{self, TwoZeros},
+    name, number,
     sexes::{self, Codes},
+    zeros::TwoZeros,
 };
 use crate::{
     Date, Finding, Severity,
@@ -113,10 +113,15 @@ fn names(draft: &mut Draft, row: &[Cell], context: &Context<'_>) -> Option<u16> 
     let mut year = None;
     if let Some(clean) = context.places.cell(row, FullName).and_then(|cell| draft.text(FullName, cell)) {
         let bare = match name::split_birth(&clean, context.on) {
-            Some((bare, behind)) => {
+            // Certain when the number or the birth of the row says the same year.
+            Some((bare, behind)) if years(row, context).contains(&behind) => {
                 draft.change(FullName, &clean, &bare, findings::BIRTH_BEHIND_NAME);
                 year = Some(behind);
                 bare
+            }
+            Some((bare, _)) => {
+                draft.ask(FullName, findings::NAME_NOTE, vec![bare]);
+                clean
             }
             None => clean,
         };
@@ -139,6 +144,13 @@ fn names(draft: &mut Draft, row: &[Cell], context: &Context<'_>) -> Option<u16> 
         }
     }
     year
+}
+
+/// The years of birth that the row says, whatever else is doubtful in it.
+fn years(row: &[Cell], context: &Context<'_>) -> Vec<u16> {
+    let number = context.places.cell(row, Pin).and_then(number::plain).map(pin::Pin::birth_year);
+    let (birth, _) = year_and_sex(row, context.places, &context.calendars.birth, context.on);
+    number.into_iter().chain(birth).collect()
 }
 
 fn sex(draft: &mut Draft, row: &[Cell], context: &Context<'_>) {
@@ -298,7 +310,7 @@ fn home(
             let Some(clean) = draft.text(column, cell) else { continue };
             let heading = context.headings.get(at).and_then(Option::as_deref).unwrap_or("");
             let part = with_kind(column, heading, clean);
-            let holds = |own: &String| text::holds(&text::key(own), &text::key(&part));
+            let holds = |own: &String| text::holds(&own.to_lowercase(), &part.to_lowercase());
             if column == Street || !parts.iter().any(holds) {
                 parts.push(part);
             }

@@ -75,6 +75,19 @@ fn an_old_number_in_the_column_of_cards_is_put_where_it_belongs() {
 }
 
 #[test]
+fn a_year_behind_a_name_is_split_off_when_the_row_confirms_it() {
+    let heading = ["Họ và tên", "Số CCCD"];
+    let sure = row(&heading, &["Nguyễn Văn Mẫu (1999)", "036099012345"]);
+    assert_eq!(
+        (sure.person.get(Field::FullName), sure.person.get(Field::BirthDate)),
+        (Some("Nguyễn Văn Mẫu"), Some("1999"))
+    );
+    let asked = row(&heading, &["Nguyễn Văn Mẫu (1985)", "036099012345"]);
+    assert_eq!((asked.status, asked.person.get(Field::BirthDate)), (Status::Ask, None));
+    assert_eq!(asked.questions[0].options, ["Nguyễn Văn Mẫu"]);
+}
+
+#[test]
 fn births_in_a_column_for_each_sex_tell_the_sex() {
     let rows = table(&[
         &["STT", "Họ và tên", "Năm sinh", "", "Số CCCD"],

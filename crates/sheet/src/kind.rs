@@ -53,10 +53,10 @@ fn of_zip(file: &[u8]) -> Result<Format, Error> {
     let archive = zip::ZipArchive::new(Cursor::new(file)).map_err(|_| error::damaged("the archive"))?;
     let has = |name: &str| archive.file_names().flatten().any(|own| own.eq_ignore_ascii_case(name));
     let starts = |head: &str| archive.file_names().flatten().any(|own| own.starts_with(head));
-    if has("xl/workbook.xml") {
-        Ok(Format::Xlsx)
-    } else if has("xl/workbook.bin") {
+    if has("xl/workbook.bin") {
         Ok(Format::Xlsb)
+    } else if starts("xl/") {
+        Ok(Format::Xlsx)
     } else if has("content.xml") && has("mimetype") {
         Ok(Format::Ods)
     } else if starts("word/") || starts("ppt/") {
