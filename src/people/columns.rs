@@ -23,10 +23,13 @@ pub struct Column {
     pub sure: bool,
 }
 
-/// The columns that the caller names.
-pub(super) fn given(headings: &[Heading], given: &[Option<PersonColumn>]) -> Vec<Column> {
+/// The columns that the caller names. The second value lists those that repeat another.
+pub(super) fn given(
+    headings: &[Heading],
+    given: &[Option<PersonColumn>],
+) -> (Vec<Column>, Vec<(usize, PersonColumn)>) {
     let count = headings.len().max(given.len());
-    (0..count)
+    let mut columns: Vec<Column> = (0..count)
         .map(|at| {
             let heading = headings.get(at).filter(|heading| !heading.is_empty());
             Column {
@@ -35,7 +38,9 @@ pub(super) fn given(headings: &[Heading], given: &[Option<PersonColumn>]) -> Vec
                 sure: true,
             }
         })
-        .collect()
+        .collect();
+    let repeated = drop_repeated(&mut columns);
+    (columns, repeated)
 }
 
 /// Recognises the columns of the rows from `first` on. The second value lists those that repeat another.

@@ -42,7 +42,7 @@ impl<'a> Sample<'a> {
 
     /// What the cells show of themselves, with their share; the most telling kinds first.
     pub(super) fn guess(&self) -> Option<(PersonColumn, usize)> {
-        let kinds: [(PersonColumn, usize, fn(&Cell) -> bool); 9] = [
+        let kinds: [Kind; 9] = [
             (Email, 80, |cell| text::has(&cell.shown(), '@')),
             (HealthInsurance, 80, |cell| contact::is_card_number(&cell.shown())),
             (Pin, 60, is_certainly_pin),
@@ -66,6 +66,9 @@ impl<'a> Sample<'a> {
         self.share(single) >= 90
     }
 }
+
+/// What a column may be, the share of cells that it takes (in hundredths), and what such a cell is.
+type Kind = (PersonColumn, usize, fn(&Cell) -> bool);
 
 fn filled<'a>(rows: impl Iterator<Item = &'a Vec<Cell>>, column: usize) -> impl Iterator<Item = &'a Cell> {
     rows.filter_map(move |row| row.get(column)).filter(|cell| !cell.is_blank())

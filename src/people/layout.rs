@@ -55,7 +55,7 @@ pub(super) fn of(rows: &[Vec<Cell>], header: Option<bool>, given: Option<&[Optio
     let first = first
         .saturating_add(usize::from(found.is_some() && is_numbering(rows.get(first).map(Vec::as_slice))));
     let (columns, repeated) = match given {
-        Some(given) => (columns::given(&headings, given), Vec::new()),
+        Some(given) => columns::given(&headings, given),
         None => columns::recognise(rows, first, &headings, found.is_some()),
     };
     let headings = headings.into_iter().map(|it| (!it.own.is_empty()).then_some(it.own)).collect();

@@ -33,7 +33,8 @@ pub struct PersonRow {
     pub person: Person,
     /// Telephone, e-mail, codes.
     pub contact: Contact,
-    /// What was changed, in order; several steps of one field follow each other.
+    /// What was changed, in order; the steps of one column follow each other, from what its cell shows to what
+    /// the report has. (Several columns of streets have steps of their own each.)
     pub changes: Vec<Change>,
     /// What somebody has to decide.
     pub questions: Vec<Question>,

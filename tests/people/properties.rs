@@ -52,7 +52,8 @@ fn columns() -> impl Strategy<Value = Option<Vec<Option<PersonColumn>>>> {
 
 /// The values of a field in the order of its changes: from the first `from` to the last `to`.
 fn leads_back(row: &PersonRow) -> Result<(), TestCaseError> {
-    for column in PersonColumn::ALL {
+    // Several columns may hold parts of a street: each has steps of its own.
+    for column in PersonColumn::ALL.iter().filter(|column| **column != PersonColumn::Street) {
         let steps: Vec<_> = row.changes.iter().filter(|change| change.field == *column).collect();
         for pair in steps.windows(2) {
             prop_assert_eq!(&pair[0].to, &pair[1].from, "{:?}", column);
