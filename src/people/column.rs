@@ -137,10 +137,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_name_leads_back_to_its_column_and_is_the_one_in_json() {
+    fn every_name_leads_back_to_its_column() {
         for column in PersonColumn::ALL {
             assert_eq!(PersonColumn::from_name(column.name()), Some(*column));
-            assert_eq!(serde_json::to_string(column).unwrap(), format!("\"{}\"", column.name()));
         }
         assert_eq!(PersonColumn::from_name("shoeSize"), None);
         assert_eq!(PersonColumn::GivenName.path(), "person.fullName");

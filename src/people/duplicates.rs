@@ -4,7 +4,11 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
-use super::{PersonColumn, PersonRow, findings, groups::Groups, likeness::Traits};
+use super::{
+    PersonColumn, PersonRow, findings,
+    groups::Groups,
+    likeness::{self, Traits},
+};
 use crate::Finding;
 
 /// Rows that are, or may be, of one person.
@@ -81,15 +85,12 @@ impl<'a> Search<'a> {
                 self.put(members, Match::Pin, true);
                 continue;
             }
-            let mut names: Vec<&Vec<usize>> = names.values().collect();
+            // In the order of the names, so that the order of the rows does not matter.
+            let mut names: Vec<(&str, usize)> =
+                names.into_iter().filter_map(|(name, rows)| Some((name, *rows.first()?))).collect();
             names.sort_unstable();
-            let first = names.first().and_then(|rows| rows.first()).and_then(|at| self.traits.get(*at));
-            let alike = first.is_some_and(|first| {
-                names
-                    .iter()
-                    .filter_map(|rows| self.traits.get(*rows.first()?))
-                    .all(|other| first.names_are_alike(other))
-            });
+            let mut people = names.into_iter().filter_map(|(_, at)| self.traits.get(at));
+            let alike = people.next().is_some_and(|first| people.all(|other| first.names_are_alike(other)));
             if !alike {
                 shared.extend(&members);
             }
@@ -105,25 +106,18 @@ impl<'a> Search<'a> {
             (!traits.name.is_empty()).then(|| format!("{birth} {}", traits.name))
         };
         for members in buckets(self.traits, key) {
-            let members = self.apart(members);
             let mut pins: Vec<&str> = members.iter().filter_map(|at| self.traits.get(*at)?.pin).collect();
             pins.sort_unstable();
             pins.dedup();
             // Two people of one name and birth exist: two numbers tell them apart.
             let open =
                 members.iter().any(|at| self.traits.get(*at).is_some_and(|traits| traits.pin.is_none()));
-            if members.len() < 2 || pins.len() > 1 && !open {
+            if !self.are_apart(&members) || pins.len() > 1 && !open {
                 continue;
             }
-            let first = members.first().and_then(|at| self.traits.get(*at));
-            let more = first.is_some_and(|first| {
-                members
-                    .iter()
-                    .skip(1)
-                    .filter_map(|at| self.traits.get(*at))
-                    .all(|other| first.shares_more(other))
-            });
-            self.put(members, Match::NameAndBirth, pins.len() <= 1 && more);
+            let people: Vec<&Traits<'_>> = members.iter().filter_map(|at| self.traits.get(*at)).collect();
+            let sure = pins.len() <= 1 && likeness::share_more(&people);
+            self.put(members, Match::NameAndBirth, sure);
         }
     }
 
@@ -164,8 +158,7 @@ impl<'a> Search<'a> {
         });
         let asked = self.asked();
         for members in near.sets() {
-            let members = self.apart(members);
-            if members.len() > 1 && !self.is_asked(&asked, &members) {
+            if self.are_apart(&members) && !self.is_asked(&asked, &members) {
                 self.found.push(Duplicate { rows: members, by: Match::Likeness, sure: false });
             }
         }
@@ -211,10 +204,11 @@ impl<'a> Search<'a> {
         self.found.push(Duplicate { rows: members, by, sure });
     }
 
-    /// One row for each person that is known to be one.
-    fn apart(&mut self, members: Vec<usize>) -> Vec<usize> {
-        let mut roots = std::collections::HashSet::new();
-        members.into_iter().filter(|at| roots.insert(self.sure.root(*at))).collect()
+    /// Whether these rows are not known to be one person already.
+    fn are_apart(&mut self, members: &[usize]) -> bool {
+        let mut roots = members.iter().map(|at| self.sure.root(*at));
+        let first = roots.next();
+        roots.any(|root| Some(root) != first)
     }
 
     /// For each row the groups that it is in.

@@ -85,15 +85,18 @@ impl<'a> Traits<'a> {
             || within(&other.words, &self.words)
             || is_one_edit(&text::ascii(&self.name), &text::ascii(&other.name))
     }
+}
 
-    /// Something beside name and birth that both have.
-    pub(super) fn shares_more(&self, other: &Self) -> bool {
-        let same = |a: Option<&str>, b: Option<&str>| a.is_some() && a == b;
-        same(self.phone, other.phone)
-            || same(self.old_id, other.old_id)
-            || same(self.insurance, other.insurance)
-            || !self.residence.is_empty() && self.residence == other.residence
-    }
+/// Whether there is something beside name and birth that all of them have.
+pub(super) fn share_more(people: &[&Traits<'_>]) -> bool {
+    let same = |of: &dyn Fn(&Traits<'_>) -> Option<String>| {
+        let first = people.first().and_then(|first| of(first));
+        first.is_some() && people.iter().all(|other| of(other) == first)
+    };
+    same(&|traits| traits.phone.map(str::to_owned))
+        || same(&|traits| traits.old_id.map(str::to_owned))
+        || same(&|traits| traits.insurance.map(str::to_owned))
+        || same(&|traits| (!traits.residence.is_empty()).then(|| traits.residence.clone()))
 }
 
 /// One digit differs, or two neighbours stand the other way round.

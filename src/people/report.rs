@@ -179,27 +179,3 @@ impl std::fmt::Debug for Question {
         write!(f, "Question({:?}, {}, {} options)", self.field, self.code, self.options.len())
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn results_are_written_in_the_names_of_the_contract() {
-        let change = Change {
-            field: PersonColumn::FullName,
-            from: "NGUYỄN VĂN MẪU".into(),
-            to: "Nguyễn Văn Mẫu".into(),
-            code: "people.capitals",
-        };
-        let json = serde_json::to_string(&change).unwrap();
-        assert_eq!(
-            json,
-            r#"{"field":"fullName","from":"NGUYỄN VĂN MẪU","to":"Nguyễn Văn Mẫu","code":"people.capitals"}"#
-        );
-        assert_eq!(format!("{change:?}"), "Change(FullName, people.capitals)");
-        assert_eq!(serde_json::to_string(&Status::Ask).unwrap(), "\"ask\"");
-        let summary = serde_json::to_value(Summary::default()).unwrap();
-        assert_eq!(summary["possibleDuplicates"], 0);
-    }
-}

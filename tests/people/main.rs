@@ -15,6 +15,7 @@
 mod compared;
 mod duplicates;
 mod generate;
+mod json;
 mod properties;
 mod repairs;
 mod rows;

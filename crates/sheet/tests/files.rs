@@ -227,3 +227,43 @@ proptest! {
         }
     }
 }
+
+/// `tests/fixtures/make.py`.
+#[test]
+fn a_workbook_of_excel_97_is_read_and_checked() {
+    let book = read(include_bytes!("fixtures/people.xls")).unwrap();
+    assert_eq!((book.format, book.sheets.len(), book.sheets[1].hidden), (Format::Xls, 2, true));
+    let sheet = &book.sheets[0];
+    assert_eq!((sheet.name.as_str(), sheet.rows[1].len()), ("Hội viên", 0));
+    assert_eq!(sheet.rows[3][1..3], [day("1999-03-05"), Cell::Number(36_099_012_345.0)]);
+    assert!(sheet.merged.contains(&Merge { top: 3, left: 3, bottom: 4, right: 3 }));
+    let options = cancuoc::Options::on(Date::new(2026, 11, 22).unwrap());
+    let report = check_people(&sheet.filled(), &ListOptions::default(), None, &options).unwrap();
+    use cancuoc::identity::Field;
+    let pins: Vec<_> = report.rows.iter().take(2).map(|row| row.person.get(Field::Pin)).collect();
+    assert_eq!(pins, [Some("036099012345"), Some("036301012346")]);
+    let homes: Vec<_> = report.rows.iter().take(2).map(|row| row.person.get(Field::Residence)).collect();
+    assert_eq!(homes, [Some("Thôn 3, xã Mẫu"); 2]);
+    assert_eq!(report.rows[0].person.get(Field::FullName), Some("Nguyễn Văn Mẫu"));
+}
+
+/// `cargo test --release -p cancuoc-sheet -- --ignored --nocapture`.
+#[test]
+#[ignore = "takes the time that it measures"]
+#[allow(clippy::print_stdout, reason = "what is measured is printed")]
+fn a_hundred_thousand_rows() {
+    let row = |number: u32| {
+        let mut row = vec![Cell::Number(f64::from(number)), day("1999-03-05")];
+        row.extend((0..7).map(|column| Cell::text(format!("Nguyễn Văn Mẫu {number} {column}"))));
+        row
+    };
+    let tables = [sheet((0..100_000).map(row).collect())];
+    for output in [Output::Xlsx, Output::Csv] {
+        let start = std::time::Instant::now();
+        let file = write(&tables, output).unwrap();
+        println!("{output:?}: written in {:?}, {} bytes", start.elapsed(), file.len());
+        let start = std::time::Instant::now();
+        assert_eq!(read(&file).unwrap().sheets[0].rows.len(), 100_000);
+        println!("{output:?}: read in {:?}", start.elapsed());
+    }
+}
