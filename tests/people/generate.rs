@@ -7,14 +7,14 @@ use cancuoc::{
 use unicode_normalization::UnicodeNormalization;
 
 /// A small generator of numbers (splitmix64, Steele et al. 2014): the lists must be the same everywhere.
-pub struct Random(u64);
+pub(crate) struct Random(u64);
 
 impl Random {
-    pub fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self(seed)
     }
 
-    pub fn next(&mut self) -> u64 {
+    pub(crate) fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -22,22 +22,22 @@ impl Random {
         z ^ (z >> 31)
     }
 
-    pub fn below(&mut self, end: usize) -> usize {
+    pub(crate) fn below(&mut self, end: usize) -> usize {
         (self.next() % end as u64) as usize
     }
 
-    pub fn percent(&mut self, share: usize) -> bool {
+    pub(crate) fn percent(&mut self, share: usize) -> bool {
         self.below(100) < share
     }
 
-    pub fn of<'a, T>(&mut self, items: &'a [T]) -> &'a T {
+    pub(crate) fn of<'a, T>(&mut self, items: &'a [T]) -> &'a T {
         &items[self.below(items.len())]
     }
 }
 
 /// Who somebody is.
 #[derive(Clone, PartialEq)]
-pub struct Truth {
+pub(crate) struct Truth {
     pub pin: String,
     pub name: String,
     pub birth: Date,
@@ -52,7 +52,7 @@ pub struct Truth {
 
 /// How a whole list is dirty.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub struct Style {
+pub(crate) struct Style {
     pub people: usize,
     /// Text days with the month first.
     pub month_first: bool,
@@ -63,14 +63,14 @@ pub struct Style {
 }
 
 /// A list, with the person of each row below the heading.
-pub struct List {
+pub(crate) struct List {
     pub rows: Vec<Vec<Cell>>,
     pub truth: Vec<Truth>,
     /// The number of the person; repeated rows have that of the first.
     pub who: Vec<usize>,
 }
 
-pub const HEADING: [&str; 9] = [
+pub(crate) const HEADING: [&str; 9] = [
     "STT",
     "Họ và tên",
     "Ngày sinh",
@@ -82,7 +82,7 @@ pub const HEADING: [&str; 9] = [
     "Mã thẻ BHYT",
 ];
 
-pub fn list(seed: u64, style: Style) -> List {
+pub(crate) fn list(seed: u64, style: Style) -> List {
     let mut random = Random::new(seed);
     let mut rows = vec![HEADING.iter().map(|text| Cell::text(*text)).collect::<Vec<_>>()];
     let (mut truth, mut who) = (Vec::new(), Vec::new());
@@ -131,7 +131,7 @@ fn person(random: &mut Random, number: usize) -> Truth {
 }
 
 /// Addresses of before 01/07/2025, and where they are in the units of 2026.
-pub const HOMES: [(&str, &str); 6] = [
+pub(crate) const HOMES: [(&str, &str); 6] = [
     (
         "12 Nguyễn Huệ, Phường Bến Nghé, Quận 1, Thành phố Hồ Chí Minh",
         "12 Nguyễn Huệ, Phường Sài Gòn, Thành phố Hồ Chí Minh",

@@ -36,7 +36,7 @@ pub fn read(file: &[u8]) -> Result<Workbook, Error> {
     }
     match kind::of(file)? {
         kind::Kind::Zip(format) => {
-            archive::check(file)?;
+            archive::check(file, &LIMITS)?;
             workbook::read(file, format)
         }
         kind::Kind::Binary => workbook::read(file, Format::Xls),
