@@ -18,6 +18,14 @@ pub(super) struct Calendar {
     use_: Use,
 }
 
+/// How the columns of days write them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Calendars {
+    pub(super) birth: Calendar,
+    pub(super) issue: Calendar,
+    pub(super) expiry: Calendar,
+}
+
 /// What the days are: they decide which centuries are possible.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Use {

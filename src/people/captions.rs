@@ -13,6 +13,10 @@ pub(super) fn is_no_person(row: &[Cell], columns: &[Column], headings: &[Option<
     if filled.len() >= 2 && texts && (filled.iter().all(repeats) || layout::is_numbering(Some(row))) {
         return true;
     }
+    // Captions stand in few cells; rows of people are mostly longer.
+    if filled.len() > CELLS {
+        return false;
+    }
     let is_caption = |cell: &Cell| matches!(cell, Cell::Text(text) if is_caption(text));
     let field = |at: usize| columns.get(at).and_then(|column| column.field);
     // What is written in columns that are known, captions left aside.
@@ -51,6 +55,9 @@ fn is_caption(text: &str) -> bool {
         _ => false,
     }
 }
+
+/// Cells of a caption with its total, and of two signatures side by side.
+const CELLS: usize = 5;
 
 #[cfg(test)]
 mod tests {

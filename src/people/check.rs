@@ -2,11 +2,12 @@ use super::{
     Cell, Draft, PeopleReport, PersonColumn,
     PersonColumn::*,
     PersonRow,
-    calendar::{self, Calendar, Use},
+    calendar::{self, Calendar, Calendars, Use},
     captions, duplicates, findings,
     home::{Homes, Outcome},
     layout::{self, Layout},
     number, person,
+    places::Places,
     report::Summary,
     sexes::{CodeCounts, Codes},
     zeros::TwoZeros,
@@ -81,53 +82,6 @@ pub struct PeopleCheck<'a> {
     blank: usize,
 }
 
-/// How the columns of days write them.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Calendars {
-    pub(super) birth: Calendar,
-    pub(super) issue: Calendar,
-    pub(super) expiry: Calendar,
-}
-
-/// Where each kind of column stands.
-#[derive(Clone, Debug)]
-pub(super) struct Places {
-    places: Vec<(PersonColumn, usize)>,
-}
-
-impl Places {
-    fn of(layout: &Layout) -> Self {
-        let places = layout.columns.iter().enumerate();
-        Self { places: places.filter_map(|(at, column)| Some((column.field?, at))).collect() }
-    }
-
-    /// Whether there is such a column.
-    pub(super) fn has(&self, column: PersonColumn) -> bool {
-        self.places.iter().any(|(own, _)| *own == column)
-    }
-
-    /// Whether there are columns that make this field.
-    fn make(&self, field: PersonColumn) -> bool {
-        let of_field = self.places.iter().any(|(own, _)| own.field() == field.field());
-        of_field || field == Sex && self.has(BirthOfMale)
-    }
-
-    /// The cell of a column in a row, if it holds anything.
-    pub(super) fn cell<'r>(&self, row: &'r [Cell], column: PersonColumn) -> Option<&'r Cell> {
-        self.cells(row, column).next().map(|(_, cell)| cell)
-    }
-
-    /// The cells of columns of one kind, with their place.
-    pub(super) fn cells<'r>(
-        &self,
-        row: &'r [Cell],
-        column: PersonColumn,
-    ) -> impl Iterator<Item = (usize, &'r Cell)> {
-        let own = self.places.iter().filter(move |(own, _)| *own == column);
-        own.filter_map(|(_, at)| Some((*at, row.get(*at)?))).filter(|(_, cell)| !cell.is_blank())
-    }
-}
-
 impl<'a> PeopleCheck<'a> {
     /// Looks at the columns; no row is checked yet.
     ///
@@ -146,7 +100,7 @@ impl<'a> PeopleCheck<'a> {
             return Err(Error::limit("a list, columns", LIMITS.columns));
         }
         let layout = layout::of(rows, list.header, list.columns.as_deref());
-        let places = Places::of(&layout);
+        let places = Places::of(&layout.columns);
         let body = rows.get(layout.first..).unwrap_or_default();
         let calendars = calendars(body, &places, list.date1904);
         let codes = codes(body, &places);

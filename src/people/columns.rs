@@ -1,27 +1,11 @@
 //! Which column holds what: by heading, by content, and with which certainty.
 
-use serde::Serialize;
-
 use super::{
-    Cell,
+    Cell, Column,
     PersonColumn::{self, *},
     content::Sample,
-    heading::Meaning,
-    layout::Heading,
+    heading::{Heading, Meaning},
 };
-
-/// A column of the table.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Column {
-    /// What it holds; `None` when nothing that is checked.
-    pub field: Option<PersonColumn>,
-    /// Its heading, with that of its group before it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub heading: Option<String>,
-    /// Whether heading and content leave no doubt, or the caller said so.
-    pub sure: bool,
-}
 
 /// The columns that the caller names. The second value lists those that repeat another.
 pub(super) fn given(

@@ -3,7 +3,7 @@
 use super::{
     Cell,
     PersonColumn::{self, *},
-    contact, day, digits, name,
+    day, digits, identifiers, name,
 };
 use crate::{identity::Sex, text};
 
@@ -44,9 +44,9 @@ impl<'a> Sample<'a> {
     pub(super) fn guess(&self) -> Option<(PersonColumn, usize)> {
         let kinds: [Kind; 9] = [
             (Email, 80, |cell| text::has(&cell.shown(), '@')),
-            (HealthInsurance, 80, |cell| contact::is_card_number(&cell.shown())),
+            (HealthInsurance, 80, |cell| identifiers::is_card_number(&cell.shown())),
             (Pin, 60, is_certainly_pin),
-            (Phone, 70, |cell| contact::is_certainly_mobile(&cell.shown())),
+            (Phone, 70, |cell| identifiers::is_certainly_mobile(&cell.shown())),
             (Sex, 90, |cell| matches!(cell, Cell::Text(word) if is_sex_word(word))),
             (BirthDate, 70, day::is_certainly_day),
             (FullName, 60, |cell| matches!(cell, Cell::Text(word) if name::is_certainly_name(word))),
@@ -95,7 +95,7 @@ fn may_be(column: PersonColumn, cell: &Cell) -> bool {
         BirthDate | BirthOfMale | BirthOfFemale | IssueDate | ExpiryDate => day::may_be_day(cell),
         Sex => is_sex_word(shown) || matches!(shown.trim(), "0" | "1" | "2") || is_mark(cell),
         MaleMark | FemaleMark => is_mark(cell) || is_sex_word(shown),
-        Phone => (8..=13).contains(&count) || contact::is_certainly_mobile(shown),
+        Phone => (8..=13).contains(&count) || identifiers::is_certainly_mobile(shown),
         Email => text::has(shown, '@'),
         TaxCode => (9..=13).contains(&count),
         HealthInsurance => (9..=15).contains(&count),
@@ -139,7 +139,7 @@ fn is_certainly_pin(cell: &Cell) -> bool {
             }
             _ => false,
         }
-        && !contact::is_certainly_mobile(&shown)
+        && !identifiers::is_certainly_mobile(&shown)
 }
 
 /// A comma, and a word that addresses have.

@@ -2,38 +2,12 @@
 
 use std::collections::HashMap;
 
-use serde::Serialize;
-
 use super::{
-    PersonColumn, PersonRow, findings,
+    Duplicate, Match, PersonColumn, PersonRow, findings,
     groups::Groups,
     likeness::{self, Traits},
 };
 use crate::Finding;
-
-/// Rows that are, or may be, of one person.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Duplicate {
-    /// Rows of the input, from 0, in order.
-    pub rows: Vec<usize>,
-    /// What they share.
-    pub by: Match,
-    /// Whether it is certain; else somebody has to look.
-    pub sure: bool,
-}
-
-/// By what rows were found to be of one person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Match {
-    /// The personal number.
-    Pin,
-    /// Name and day of birth.
-    NameAndBirth,
-    /// Near in several ways: accents, order of the names, one digit.
-    Likeness,
-}
 
 /// Finds the duplicates, and marks rows in which two people have one number.
 ///

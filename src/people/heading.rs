@@ -20,6 +20,24 @@ pub(super) enum Meaning {
     Unknown,
 }
 
+/// The headings of each column: of the group it is in, and its own. Folded, and as they are written.
+#[derive(Clone, Default)]
+pub(super) struct Heading {
+    pub(super) group: String,
+    pub(super) own: String,
+    pub(super) written: String,
+}
+
+impl Heading {
+    pub(super) fn is_empty(&self) -> bool {
+        self.group.is_empty() && self.own.is_empty()
+    }
+
+    pub(super) fn meaning(&self) -> Meaning {
+        meaning(&self.group, &self.own)
+    }
+}
+
 /// The texts of a row of headings. Fonts of before Unicode are brought back from all of them together: one
 /// heading alone is too short to be certain.
 pub(super) fn texts(row: &[Cell]) -> Vec<Option<String>> {

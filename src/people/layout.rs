@@ -1,10 +1,8 @@
 //! Where the headings of a table stand, and which rows below them are no people.
 
 use super::{
-    Cell, PersonColumn,
-    columns::{self, Column},
-    digits,
-    heading::{self, Meaning},
+    Cell, Column, PersonColumn, columns, digits,
+    heading::{self, Heading, Meaning},
 };
 use crate::text;
 
@@ -20,24 +18,6 @@ pub(super) struct Layout {
     pub(super) headings: Vec<Option<String>>,
     /// The columns that repeat another one, by their place.
     pub(super) repeated: Vec<(usize, PersonColumn)>,
-}
-
-/// The headings of each column: of the group it is in, and its own. Folded, and as they are written.
-#[derive(Clone, Default)]
-pub(super) struct Heading {
-    pub(super) group: String,
-    pub(super) own: String,
-    pub(super) written: String,
-}
-
-impl Heading {
-    pub(super) fn is_empty(&self) -> bool {
-        self.group.is_empty() && self.own.is_empty()
-    }
-
-    pub(super) fn meaning(&self) -> Meaning {
-        heading::meaning(&self.group, &self.own)
-    }
 }
 
 /// Finds the headings and recognises the columns.

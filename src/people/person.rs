@@ -4,11 +4,11 @@ use super::{
     Cell, Draft, PersonColumn,
     PersonColumn::*,
     PersonRow, Status,
-    calendar::{Calendar, Read},
-    check::{Calendars, Places},
-    contact, day, findings,
+    calendar::{Calendar, Calendars, Read},
+    day, findings,
     home::{Homes, Outcome},
-    name, number,
+    identifiers, name, number,
+    places::Places,
     sexes::{self, Codes},
     zeros::TwoZeros,
 };
@@ -61,7 +61,7 @@ pub(super) fn read(
     let outcome = home(draft, row, context, homes);
     for column in [Phone, Email, TaxCode, HealthInsurance] {
         if let Some(cell) = context.places.cell(row, column) {
-            contact::read(draft, column, cell);
+            identifiers::read(draft, column, cell);
         }
     }
     checks(draft, context);

@@ -1,6 +1,6 @@
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
-use super::{Column, Contact, Duplicate, PersonColumn};
+use super::{Contact, Duplicate, PersonColumn};
 use crate::{
     Finding,
     identity::{Person, Quality},
@@ -22,6 +22,19 @@ pub struct PeopleReport {
     pub findings: Vec<Finding>,
     /// How many there are of what.
     pub summary: Summary,
+}
+
+/// A column of the table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Column {
+    /// What it holds; `None` when nothing that is checked.
+    pub field: Option<PersonColumn>,
+    /// Its heading, with that of its group before it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub heading: Option<String>,
+    /// Whether heading and content leave no doubt, or the caller said so.
+    pub sure: bool,
 }
 
 /// One person of the list.
