@@ -29,19 +29,33 @@ pub(super) fn is_no_person(row: &[Cell], columns: &[Column], headings: &[Option<
     telling == 0 || named && telling < 2
 }
 
+/// Whether the row says who signs: `Người lập biểu`, `TM. BAN CHẤP HÀNH`, `Chủ tịch`, a place and a day.
+pub(super) fn begins_signatures(row: &[Cell]) -> bool {
+    row.iter().any(|cell| matches!(cell, Cell::Text(text) if is_signature(&words(text))))
+}
+
+/// Whether a row below may be the names of those who sign: few cells, and no digits.
+pub(super) fn may_be_signature(row: &[Cell]) -> bool {
+    let mut filled = row.iter().filter(|cell| !cell.is_blank());
+    filled.clone().count() <= 3
+        && filled.all(|cell| matches!(cell, Cell::Text(text) if digits::count(text) == 0))
+}
+
 /// `Tổ 1`, `II. Thôn Đông`, `Tổng cộng: 120`, `Người lập biểu`, `Ngày 5 tháng 3 năm 2026`.
 fn is_caption(text: &str) -> bool {
     if text.len() > 200 {
         return false;
     }
-    let folded = text::ascii(&text.to_lowercase());
-    let words: Vec<&str> =
-        folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let all = words(text);
+    let words: Vec<&str> = all.iter().map(String::as_str).collect();
     let words = match words.split_first() {
         // A number in Roman letters.
         Some((first, rest)) if !rest.is_empty() && first.bytes().all(|byte| b"ivx".contains(&byte)) => rest,
         _ => words.as_slice(),
     };
+    if is_signature(&all) {
+        return true;
+    }
     match words {
         ["tong", "cong" | "so", ..] | ["cong"] | ["cong", "trang" | "tong", ..] => true,
         ["to" | "thon" | "ap" | "khu" | "xom" | "ban" | "doi" | "chi" | "khom" | "buon", second, ..] => {
@@ -49,11 +63,29 @@ fn is_caption(text: &str) -> bool {
             let named = ["dan", "pho", "hoi", "doan", "dong", "tay", "nam", "bac", "trung"].contains(second);
             words.len() <= 4 && (numbered || named)
         }
-        ["ngay", _, "thang", ..] | ["xac", "nhan", ..] | ["danh", "sach", ..] | ["tm", ..] => true,
-        ["nguoi", "lap" | "ky", ..] | ["truong", "thon" | "khu"] | ["chu", "tich"] => true,
-        ["ky", ..] | ["ghi", "chu", ..] | ["thu", "truong", ..] | ["ke", "toan", ..] => true,
+        ["danh", "sach", ..] | ["ghi", "chu", ..] => true,
         _ => false,
     }
+}
+
+fn is_signature(words: &[String]) -> bool {
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let dated = || {
+        let at = words.iter().position(|word| *word == "ngay").unwrap_or(words.len());
+        matches!(words.get(at..), Some(["ngay", _, "thang", _, "nam", ..] | ["ngay", "thang", "nam"]))
+    };
+    match words.as_slice() {
+        ["nguoi", "lap" | "ky", ..] | ["truong", "thon" | "khu"] | ["chu", "tich"] | ["tm", ..] => true,
+        ["ky", "ten" | "ghi", ..] | ["xac", "nhan", ..] | ["thu", "truong", ..] | ["ke", "toan", ..] => true,
+        _ => dated(),
+    }
+}
+
+/// Small words without accents.
+fn words(text: &str) -> Vec<String> {
+    let folded = text::ascii(&text.to_lowercase());
+    let words = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.take(12).map(str::to_owned).collect()
 }
 
 /// Cells of a caption with its total, and of two signatures side by side.

@@ -3,7 +3,7 @@ use super::{
     PersonColumn::*,
     PersonRow,
     calendar::{self, Calendar, Calendars, Use},
-    captions, duplicates, findings,
+    captions, duplicates, findings, fonts,
     home::{Homes, Outcome},
     layout::{self, Layout},
     number, person,
@@ -71,6 +71,9 @@ pub struct PeopleCheck<'a> {
     calendars: Calendars,
     codes: Codes,
     two_zeros: TwoZeros,
+    fonts: Vec<(PersonColumn, &'static str)>,
+    /// Whether signatures have begun.
+    signed: bool,
     /// Of the columns that every list needs those that are there.
     expected: Vec<PersonColumn>,
     homes: Option<Homes<'a>>,
@@ -104,6 +107,12 @@ impl<'a> PeopleCheck<'a> {
         let body = rows.get(layout.first..).unwrap_or_default();
         let calendars = calendars(body, &places, list.date1904);
         let codes = codes(body, &places);
+        let written = [FullName, Surname, GivenName, Residence, Street, Commune];
+        let font = |column: &PersonColumn| {
+            let cells = body.iter().filter_map(|row| places.cell(row, *column));
+            Some((*column, fonts::of(cells)?))
+        };
+        let fonts = written.iter().filter_map(font).collect();
         let two_zeros = two_zeros(body, &places, &calendars.birth, options.on);
         let expected = person::NEEDED.into_iter().filter(|field| places.make(*field)).collect();
         Ok(Self {
@@ -117,6 +126,8 @@ impl<'a> PeopleCheck<'a> {
             calendars,
             codes,
             two_zeros,
+            fonts,
+            signed: false,
             expected,
             homes: units.map(|units| Homes::new(units, options.on)),
             options: *options,
@@ -133,10 +144,14 @@ impl<'a> PeopleCheck<'a> {
             let Some(row) = self.rows.get(at) else { break };
             if layout::is_blank(row) {
                 self.blank = self.blank.saturating_add(1);
-            } else if captions::is_no_person(row, &self.layout.columns, &self.layout.headings) {
+            } else if captions::is_no_person(row, &self.layout.columns, &self.layout.headings)
+                || self.signed && captions::may_be_signature(row)
+            {
+                self.signed |= captions::begins_signatures(row);
                 self.skipped.push(at);
             } else {
-                let mut draft = Draft::default();
+                self.signed = false;
+                let mut draft = Draft { fonts: self.fonts.clone(), ..Draft::default() };
                 let context = person::Context {
                     places: &self.places,
                     calendars: &self.calendars,

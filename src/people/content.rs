@@ -48,7 +48,7 @@ impl<'a> Sample<'a> {
             (Pin, 60, is_certainly_pin),
             (Phone, 70, |cell| identifiers::is_certainly_mobile(&cell.shown())),
             (Sex, 90, |cell| matches!(cell, Cell::Text(word) if is_sex_word(word))),
-            (BirthDate, 70, day::is_certainly_day),
+            (BirthDate, 50, day::is_certainly_day),
             (FullName, 60, |cell| matches!(cell, Cell::Text(word) if name::is_certainly_name(word))),
             (Residence, 60, |cell| matches!(cell, Cell::Text(word) if is_certainly_address(word))),
             (OldId, 80, |cell| matches!(cell, Cell::Text(word) if word.len() == 9 && digits::are_all(word))),

@@ -1,6 +1,6 @@
 //! One row while it is being read.
 
-use super::{Change, Contact, PersonColumn, Question, cell::Cell, findings};
+use super::{Change, Contact, PersonColumn, Question, cell::Cell, findings, fonts};
 use crate::{
     Finding, Severity,
     finding::Code,
@@ -16,6 +16,8 @@ pub(super) struct Draft {
     pub(super) changes: Vec<Change>,
     pub(super) questions: Vec<Question>,
     pub(super) findings: Vec<Finding>,
+    /// Columns that are in a font of before Unicode, with names in it.
+    pub(super) fonts: Vec<(PersonColumn, &'static str)>,
 }
 
 impl Draft {
@@ -87,6 +89,10 @@ impl Draft {
             self.change(column, &decoded.text, &clean, findings::CLEANED);
         } else {
             self.change(column, &shown, &clean, findings::CLEANED);
+            let font = self.fonts.iter().find(|(own, _)| *own == column).map(|(_, names)| *names);
+            if let Some(meant) = font.and_then(|names| fonts::meant(&shown, names)) {
+                self.ask(column, findings::FONT_UNSURE, vec![meant, clean.clone()]);
+            }
         }
         Some(clean)
     }

@@ -15,6 +15,10 @@ codes! {
     LETTERS = "people.letters", Info, Nobody,
         vi: "Đã thay chữ cái của bảng chữ khác (trông giống chữ Latinh) bằng chữ Latinh." => "",
         en: "Letters of another script that look like Latin ones were replaced by Latin ones." => "";
+    /// A text that may be in the font of the rest of the list.
+    FONT_UNSURE = "people.font_unsure", Warning, Officer,
+        vi: "Danh sách có chữ của phông cũ (TCVN3, VNI); chữ ở ô này có thể cũng vậy." => "Hãy chọn cách đọc đúng.",
+        en: "The list has text in old fonts (TCVN3, VNI), and this may be such a text." => "Choose the right reading.";
     /// Why a name and a birth changed: the year stood behind the name.
     BIRTH_BEHIND_NAME = "people.birth_behind_name", Info, Nobody,
         vi: "Năm sinh ghi sau họ tên đã được tách ra." => "",

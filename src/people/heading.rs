@@ -3,6 +3,7 @@
 use super::{
     Cell,
     PersonColumn::{self, *},
+    fonts::NAMES,
     vocabulary::{EXACT, LIKELY, OTHER_WORDS, OTHERS, PARTS, PLACES_OF_PAST, RELATIVES},
 };
 use crate::text;
@@ -52,7 +53,7 @@ pub(super) fn texts(row: &[Cell]) -> Vec<Option<String>> {
         return plain;
     }
     // Only one encoding makes sense of the headings and of these names.
-    let repaired = NAMES_IN_FONTS.iter().find_map(|names| {
+    let repaired = NAMES.iter().find_map(|names| {
         let decoded = text::repair(&[joined.join("|").as_str(), names].join("|"));
         let parts: Vec<String> = decoded.text.split('|').map(str::to_owned).collect();
         (decoded.repaired && parts.len() == joined.len().saturating_add(1)).then_some(parts)
@@ -61,10 +62,6 @@ pub(super) fn texts(row: &[Cell]) -> Vec<Option<String>> {
     let mut parts = repaired.into_iter();
     plain.into_iter().map(|text| text.and_then(|_| parts.next())).collect()
 }
-
-/// Nguyễn Văn, Trần Thị in TCVN3 and in VNI, as windows-1252 shows them: headings have too few words that
-/// are common enough to tell the encodings apart.
-const NAMES_IN_FONTS: [&str; 2] = ["NguyÔn V¨n TrÇn ThÞ", "Nguyeãn Vaên Traàn Thò"];
 
 /// The words of a heading as they are compared: small ASCII letters and digits, what stands in brackets gone.
 pub(super) fn folded(heading: &str) -> String {

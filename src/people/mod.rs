@@ -22,6 +22,7 @@ mod draft;
 mod duplicate;
 mod duplicates;
 pub mod findings;
+mod fonts;
 mod groups;
 mod heading;
 mod home;

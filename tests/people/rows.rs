@@ -167,6 +167,17 @@ fn codes_of_the_sex_are_read_by_the_numbers_of_the_column() {
 }
 
 #[test]
+fn a_short_text_in_a_list_of_old_fonts_is_asked() {
+    let report = check(&table(&[
+        &["Hä vµ tªn", "§Þa chØ"],
+        &["NguyÔn V¨n MÉu", "Th«n §«ng"],
+        &["TrÇn ThÞ MÉu", "Xãm 3"],
+    ]));
+    assert_eq!(report.rows[0].person.get(Field::Residence), Some("Thôn Đông"));
+    assert_eq!(report.rows[1].questions[0].options, ["Xóm 3", "Xãm 3"]);
+}
+
+#[test]
 fn an_empty_list_and_a_list_of_one_row_are_lists() {
     assert_eq!(check(&[]).rows.len(), 0);
     assert_eq!(check(&table(&[&[]])).rows.len(), 0);
@@ -189,7 +200,10 @@ fn rows_keep_their_number_around_what_is_no_person() {
         &[],
         &["2", "Trần Thị Mẫu", "036199012346"],
         &["Tổng cộng: 2"],
+        &["", "", "Xã Mẫu, ngày 12 tháng 3 năm 2026"],
+        &["", "Người lập", "TM. BAN CHẤP HÀNH"],
+        &["", "Phạm Văn Mẫu", "Vũ Thị Mẫu"],
     ]));
     let rows: Vec<usize> = report.rows.iter().map(|row| row.row).collect();
-    assert_eq!((rows, report.skipped, report.summary.blank), (vec![4, 6], vec![0, 2, 3, 7], 1));
+    assert_eq!((rows, report.skipped, report.summary.blank), (vec![4, 6], vec![0, 2, 3, 7, 8, 9, 10], 1));
 }
