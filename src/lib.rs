@@ -17,6 +17,7 @@ pub mod date;
 mod error;
 pub mod finding;
 pub mod form;
+pub mod identifiers;
 pub mod identity;
 #[cfg(feature = "jp2")]
 pub mod jp2;
@@ -25,6 +26,7 @@ mod limits;
 pub mod locale;
 pub mod mrz;
 mod options;
+pub mod people;
 pub mod pin;
 pub mod qr;
 pub mod reading;

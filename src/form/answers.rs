@@ -3,12 +3,12 @@
 use super::attach::AnsweredFile;
 use super::blank::is_blank;
 use super::characters::{is_of_names, is_unseen};
-use super::identifiers as id;
 use super::pack::{Field, Kind};
 use super::path::Place;
 use super::{findings, rule::Val};
 use crate::date::{Date, PartialDate};
 use crate::finding::{Code, Finding, Severity};
+use crate::identifiers as id;
 use crate::json::Value;
 use crate::pin;
 

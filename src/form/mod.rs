@@ -12,7 +12,7 @@ mod describe;
 mod digest;
 mod export;
 pub mod findings;
-pub mod identifiers;
+pub use crate::identifiers;
 mod instant;
 mod pack;
 mod path;

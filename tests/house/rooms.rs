@@ -6,7 +6,7 @@ use crate::{circles::house, graph::Graph};
 const FLOORS: &[&[&str]] = &[
     &["error", "json", "limits", "locale"],
     &["finding", "date", "text", "options"],
-    &["pin"],
+    &["pin", "identifiers"],
     &["reading"],
     &["qr", "mrz", "scan", "chip", "reader", "address", "jp2"],
     &["identity", "people"],

@@ -7,7 +7,7 @@ use super::author::{Parameter, Type};
 use super::env::Cells;
 use super::value::{Span, Val};
 use crate::date::Date;
-use crate::form::identifiers as id;
+use crate::identifiers as id;
 use crate::text;
 
 macro_rules! functions {
