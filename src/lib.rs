@@ -24,6 +24,8 @@ pub mod mrz;
 mod options;
 pub mod pin;
 pub mod qr;
+#[cfg(feature = "chip")]
+pub mod reader;
 #[cfg(feature = "scan")]
 pub mod scan;
 mod sorting;

@@ -76,7 +76,7 @@ pub static CURVES: &[Curve] = &[
     clippy::arithmetic_side_effects,
     reason = "runs in the compiler only: a wrong length or digit does not compile"
 )]
-pub(super) const fn hex<const N: usize>(digits: &[u8]) -> [u8; N] {
+pub(crate) const fn hex<const N: usize>(digits: &[u8]) -> [u8; N] {
     assert!(digits.len() == 2 * N);
     let mut bytes = [0; N];
     let mut i = 0;

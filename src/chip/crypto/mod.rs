@@ -10,6 +10,7 @@ mod hash;
 mod nist;
 mod rsa;
 
+pub(crate) use curve::hex;
 pub use curve::{CURVES, Curve};
 pub use dh::DhKey;
 pub use ecdsa::{EcPoint, Ecdsa, EcdsaError};
@@ -17,7 +18,7 @@ pub use hash::Hash;
 pub use rsa::{RsaError, RsaKey};
 
 /// A big-endian number without its leading zeros.
-pub(super) fn strip(number: &[u8]) -> &[u8] {
+pub(crate) fn strip(number: &[u8]) -> &[u8] {
     let zeros = number.iter().take_while(|octet| **octet == 0).count();
     number.get(zeros..).unwrap_or_default()
 }
