@@ -142,10 +142,8 @@ mod tests {
     /// Doc 9303 part 11, appendix D.4 (BAC worked example): the protected answer to SELECT EF.COM.
     #[test]
     fn the_worked_example_of_doc_9303_has_its_checksum() {
-        let mac = SessionMac {
-            cipher: Cipher::TripleDes,
-            key: hex("F1CB1F1FB5ADF208806B89DC579DC1F8").into(),
-        };
+        let mac =
+            SessionMac { cipher: Cipher::TripleDes, key: hex("F1CB1F1FB5ADF208806B89DC579DC1F8").into() };
         let response = hex("990290008E08FA855A5D4C50A8ED9000");
         assert!(mac.authenticates(0x887022120C06C228, &response));
         assert!(!mac.authenticates(0x887022120C06C229, &response));

@@ -72,11 +72,7 @@ pub(super) async fn open(
             Ok(established) => {
                 let access = pace_access(&protocol, settings.key.kind());
                 channel.protect(established.session);
-                return Ok(Opened {
-                    access,
-                    mapping: established.mapping,
-                    is_application_selected: false,
-                });
+                return Ok(Opened { access, mapping: established.mapping, is_application_selected: false });
             }
             // A card that counts its tries means it.
             Err(Refusal::Key { tries_left: None } | Refusal::Method(_)) if may_fail => "failedPace",

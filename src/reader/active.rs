@@ -1,8 +1,6 @@
 //! Active Authentication (Doc 9303 part 11 §6.1): the chip signs a challenge.
 
-use super::apdu::{
-    Command, EXTENDED_ANSWER, GET_RESPONSE, INTERNAL_AUTHENTICATE, OK, Reply, SHORT_ANSWER,
-};
+use super::apdu::{Command, EXTENDED_ANSWER, GET_RESPONSE, INTERNAL_AUTHENTICATE, OK, Reply, SHORT_ANSWER};
 use super::channel::{Channel, Trouble};
 use super::progress::Stage;
 use crate::chip::key::PublicKey;
@@ -17,8 +15,7 @@ pub(super) async fn run(
 ) -> Result<Result<Vec<u8>, u16>, Trouble> {
     channel.at(Stage::Active);
     let is_long = channel.is_long() && answer_size(dg15).is_none_or(|size| size > LONGEST_SHORT);
-    let mut expected =
-        if is_long { EXTENDED_ANSWER.min(channel.longest_answer) } else { SHORT_ANSWER };
+    let mut expected = if is_long { EXTENDED_ANSWER.min(channel.longest_answer) } else { SHORT_ANSWER };
     // Each turn asks for another length: the longest, what the card names, 256.
     for _ in 0..3 {
         let command = Command::new(0, INTERNAL_AUTHENTICATE, 0, 0);

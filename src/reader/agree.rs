@@ -110,11 +110,12 @@ impl Generator {
                 group.coordinates(&point).is_some().then_some(Self::Point { curve, group, point })
             }
             (Self::Number { field, powers, number }, Shared::Number(shared)) => {
-                let product =
-                    powers.power(&number, nonce).and_then(|power| powers.multiply(&power, shared));
-                product
-                    .filter(|number| field.accepts(number))
-                    .map(|number| Self::Number { field, powers, number })
+                let product = powers.power(&number, nonce).and_then(|power| powers.multiply(&power, shared));
+                product.filter(|number| field.accepts(number)).map(|number| Self::Number {
+                    field,
+                    powers,
+                    number,
+                })
             }
             _ => None,
         };

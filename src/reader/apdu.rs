@@ -51,7 +51,12 @@ impl Command {
 
     /// The octets, in the short form where it suffices; `None` for lengths that fit neither.
     pub(super) fn encode(&self) -> Option<Vec<u8>> {
-        encode([self.class, self.instruction, self.p1, self.p2], &self.data, self.expected, self.is_extended())
+        encode(
+            [self.class, self.instruction, self.p1, self.p2],
+            &self.data,
+            self.expected,
+            self.is_extended(),
+        )
     }
 }
 

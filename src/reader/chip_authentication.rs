@@ -22,11 +22,7 @@ pub(super) enum Proof {
 
 /// Runs it under the session that stands. What comes back is evidence only: whether the chip is genuine is
 /// judged with EF.SOD.
-pub(super) async fn run(
-    channel: &mut Channel,
-    random: &mut Random,
-    key: &ChipKey,
-) -> Result<Proof, Trouble> {
+pub(super) async fn run(channel: &mut Channel, random: &mut Random, key: &ChipKey) -> Result<Proof, Trouble> {
     channel.at(Stage::Chip);
     let too_long = || Reason::Protocol("a public key too long");
     let pair = key.generator.pair(random)?;

@@ -1,8 +1,6 @@
 //! Files, read in blocks (Doc 9303 part 10 §3.6): what a card says about lengths is tried, never believed.
 
-use super::apdu::{
-    Command, EXTENDED_ANSWER, OK, READ_BINARY, READ_BINARY_ODD, Reply, is_success, object,
-};
+use super::apdu::{Command, EXTENDED_ANSWER, OK, READ_BINARY, READ_BINARY_ODD, Reply, is_success, object};
 use super::channel::{Channel, Trouble};
 use super::failure::Reason;
 use super::progress::{Progress, Stage};
@@ -122,7 +120,8 @@ pub(super) async fn read(
             octets.extend_from_slice(data);
             continue;
         }
-        let is_refusal_of_length = matches!(reply.status, OK | 0x6200..=0x62FF | 0x6700 | 0x6B00 | 0x6C00..=0x6CFF);
+        let is_refusal_of_length =
+            matches!(reply.status, OK | 0x6200..=0x62FF | 0x6700 | 0x6B00 | 0x6C00..=0x6CFF);
         if !is_refusal_of_length {
             return Err(Unread::Refused(reply.status));
         }

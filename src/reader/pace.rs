@@ -218,8 +218,7 @@ async fn exchange(
     };
     let data = content.and_then(|content| object(0x7C, &content)).unwrap_or_default();
     let class = if is_last { 0 } else { 0x10 };
-    let command =
-        Command::new(class, GENERAL_AUTHENTICATE, 0, 0).data(data).expect(SHORT_ANSWER).slow();
+    let command = Command::new(class, GENERAL_AUTHENTICATE, 0, 0).data(data).expect(SHORT_ANSWER).slow();
     let (answer, status) = send(channel, command).await?;
     if status != OK {
         return Err(refusal(status, is_last));

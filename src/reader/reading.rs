@@ -75,8 +75,8 @@ impl Reading {
         self.kept.block = self.blocks.short;
         // A transport that breaks under a long answer may do so again.
         let was_long = self.blocks.long.is_some() && matches!(self.blocks.last, Attempt::Block { .. });
-        self.kept.is_short_only |= self.settings.transport != Default::default()
-            && (self.blocks.long.is_none() || was_long);
+        self.kept.is_short_only |=
+            self.settings.transport != Default::default() && (self.blocks.long.is_none() || was_long);
         let is_other = matches!(reason, Reason::OtherCard | Reason::NotADocument);
         let resume = (!is_other).then_some(self.kept);
         Err(Failure { reason, resume, wrong_keys })
@@ -247,9 +247,8 @@ impl Reading {
     fn judge_access(&mut self) {
         let is_bac = self.access.as_ref().is_some_and(|access| access.method == Method::Bac);
         let infos = self.kept(DG14).and_then(|file| SecurityInfos::dg14(file).ok());
-        let has_pace = infos.is_some_and(|infos| {
-            infos.infos.iter().any(|info| matches!(info, SecurityInfo::Pace { .. }))
-        });
+        let has_pace = infos
+            .is_some_and(|infos| infos.infos.iter().any(|info| matches!(info, SecurityInfo::Pace { .. })));
         if is_bac && has_pace {
             self.notices.push(Notice::Downgrade);
         }

@@ -47,8 +47,7 @@ impl Session {
     /// the encryption of −1 (Doc 9303 part 11 §4.4.3.5.2).
     pub(super) fn decrypt_mapping_data(&self, data: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
         let minus_one = vec![0xFF; self.cipher.block()];
-        let initial =
-            crypt::encrypt(self.cipher, &self.encryption, &crypt::zeros(self.cipher), &minus_one)?;
+        let initial = crypt::encrypt(self.cipher, &self.encryption, &crypt::zeros(self.cipher), &minus_one)?;
         let padded = crypt::decrypt(self.cipher, &self.encryption, &initial, data)?;
         crypt::unpad(self.cipher, &padded).map(|data| Zeroizing::new(data.to_vec()))
     }
@@ -177,7 +176,9 @@ mod tests {
             (
                 read(4, 18),
                 &hex::<19>(b"0CB000040D9701128E082EA28A70F3C7B53500"),
-                &hex::<43>(b"871901FB9235F4E4037F2327DCC8964F1F9B8C30F42C8E2FFF224A990290008E08C8B2787EAEA07D749000"),
+                &hex::<43>(
+                    b"871901FB9235F4E4037F2327DCC8964F1F9B8C30F42C8E2FFF224A990290008E08C8B2787EAEA07D749000",
+                ),
                 &hex::<18>(b"04303130365F36063034303030305C026175"),
             ),
         ];

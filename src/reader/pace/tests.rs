@@ -10,10 +10,7 @@ use std::task::{Context, Poll, Waker};
 
 fn octets(digits: &str) -> Vec<u8> {
     let digits: Vec<u8> = digits.bytes().filter(u8::is_ascii_hexdigit).collect();
-    digits
-        .chunks(2)
-        .map(|pair| u8::from_str_radix(std::str::from_utf8(pair).unwrap(), 16).unwrap())
-        .collect()
+    digits.chunks(2).map(|pair| u8::from_str_radix(std::str::from_utf8(pair).unwrap(), 16).unwrap()).collect()
 }
 
 /// A pool whose first draws give these scalars: (x − 1) mod (n − 1) + 1 is x.
@@ -172,10 +169,8 @@ fn the_dh_example_of_appendix_g_comes_out_octet_by_octet() {
         ),
         ("008600000C7C0A8508B46DD9BD4D98381F00", "7C0A8608917F37B5C0E6D8D19000"),
     ]);
-    let random = pool(
-        &["5265030F751F4AD18B08AC565FC7AC952E41618D", "89CCD99B0E8D3B1F11E1296DCA68EC53411CF2CA"],
-        20,
-    );
+    let random =
+        pool(&["5265030F751F4AD18B08AC565FC7AC952E41618D", "89CCD99B0E8D3B1F11E1296DCA68EC53411CF2CA"], 20);
     let card_access = "31143012060A04007F00070202040102020102020100";
     let (established, _) = replay(card_access, &key_of_appendix_g(), random, &record).unwrap();
     assert!(has_keys(
@@ -279,10 +274,8 @@ fn every_way_in_which_the_last_step_refuses_a_key_is_told_apart() {
 #[test]
 fn trap_07_order_unknown_infos_and_domain_parameters_of_a_card_do_not_matter() {
     let info = |digits: &str| octets(digits);
-    let (gm, cam) = (
-        info("3012060A04007F0007020204020202010202010D"),
-        info("3012060A04007F0007020204060202010202010D"),
-    );
+    let (gm, cam) =
+        (info("3012060A04007F0007020204020202010202010D"), info("3012060A04007F0007020204060202010202010D"));
     // id-PACE-ECDH-GM (domain parameters), id-CI, an info of nobody's.
     let others = [
         info("301C060904007F000702020402300C060704007F0007010202010D02010D"),

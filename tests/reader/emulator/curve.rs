@@ -5,22 +5,22 @@ use num_bigint::BigUint;
 
 /// A curve's numbers.
 #[derive(Clone)]
-pub struct Group {
-    pub p: BigUint,
-    pub a: BigUint,
-    pub b: BigUint,
-    pub n: BigUint,
-    pub size: usize,
-    pub g: Affine,
+pub(crate) struct Group {
+    pub(crate) p: BigUint,
+    pub(crate) a: BigUint,
+    pub(crate) b: BigUint,
+    pub(crate) n: BigUint,
+    pub(crate) size: usize,
+    pub(crate) g: Affine,
 }
 
 /// x and y.
-pub type Affine = (BigUint, BigUint);
+pub(crate) type Affine = (BigUint, BigUint);
 
 type Jacobian = Option<(BigUint, BigUint, BigUint)>;
 
 impl Group {
-    pub fn named(name: &str) -> Self {
+    pub(crate) fn named(name: &str) -> Self {
         let curve = Curve::by_name(name).unwrap();
         let number = BigUint::from_bytes_be;
         Self {
@@ -33,7 +33,7 @@ impl Group {
         }
     }
 
-    pub fn multiply(&self, k: &BigUint, point: &Affine) -> Option<Affine> {
+    pub(crate) fn multiply(&self, k: &BigUint, point: &Affine) -> Option<Affine> {
         let start = Some((point.0.clone(), point.1.clone(), BigUint::from(1u8)));
         let mut sum: Jacobian = None;
         for bit in (0..k.bits()).rev() {
@@ -45,20 +45,20 @@ impl Group {
         self.affine(sum)
     }
 
-    pub fn plus(&self, one: &Affine, other: &Affine) -> Option<Affine> {
+    pub(crate) fn plus(&self, one: &Affine, other: &Affine) -> Option<Affine> {
         let lift = |point: &Affine| Some((point.0.clone(), point.1.clone(), BigUint::from(1u8)));
         let sum = if one == other { self.double(lift(one)) } else { self.sum(lift(one), lift(other)) };
         self.affine(sum)
     }
 
-    pub fn encode(&self, point: &Affine) -> Vec<u8> {
+    pub(crate) fn encode(&self, point: &Affine) -> Vec<u8> {
         let mut octets = vec![4];
         octets.extend(fixed(&point.0, self.size));
         octets.extend(fixed(&point.1, self.size));
         octets
     }
 
-    pub fn decode(&self, octets: &[u8]) -> Option<Affine> {
+    pub(crate) fn decode(&self, octets: &[u8]) -> Option<Affine> {
         if octets.len() != 2 * self.size + 1 || octets[0] != 4 {
             return None;
         }
@@ -111,7 +111,7 @@ impl Group {
 }
 
 /// Big-endian with leading zeros.
-pub fn fixed(number: &BigUint, size: usize) -> Vec<u8> {
+pub(crate) fn fixed(number: &BigUint, size: usize) -> Vec<u8> {
     let octets = number.to_bytes_be();
     let mut wide = vec![0; size.saturating_sub(octets.len())];
     wide.extend(octets);

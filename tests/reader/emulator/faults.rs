@@ -1,10 +1,10 @@
 //! What can be wrong with a card. The names in capitals are those of the table of traps.
 
 /// A set of faults.
-pub type Faults = Vec<Fault>;
+pub(crate) type Faults = Vec<Fault>;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub(crate) enum Fault {
     /// SELECT of the master file is answered with this.
     MasterFile(u16),
     /// Only the form with 3F00 selects the master file.
@@ -68,8 +68,6 @@ pub enum Fault {
     ActiveEmptyWhenExtended,
     /// MSE of Chip Authentication is refused.
     ChipRefused(u16),
-    /// Only MSE:Set KAT with 3DES is known, though DG14 names no cipher.
-    Kat3Des,
     /// EF.SOD says in its header that it is so many octets longer.
     LyingLength(usize),
     /// All answers come in parts.

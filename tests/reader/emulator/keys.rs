@@ -7,7 +7,7 @@ use super::primitives::Kind;
 
 /// Of Active Authentication.
 #[derive(Clone)]
-pub enum AaKey {
+pub(crate) enum AaKey {
     /// ECDSA with SHA-256, r‖s.
     Ec(Group, BigUint),
     /// ISO/IEC 9796-2 with SHA-1 and trailer BC: modulus and exponent.
@@ -16,14 +16,14 @@ pub enum AaKey {
 
 /// Of Chip Authentication.
 #[derive(Clone)]
-pub enum CaKey {
+pub(crate) enum CaKey {
     Ec { group: Group, d: BigUint, kind: Kind, id: Option<u32> },
-    Dh { p: BigUint, g: BigUint, x: BigUint, kind: Kind },
+    Dh { p: BigUint, x: BigUint, kind: Kind },
 }
 
 impl CaKey {
     /// `Ec("ca", curve)` of the mint.
-    pub fn of(curve: &str, kind: Kind, id: Option<u32>) -> Self {
+    pub(crate) fn of(curve: &str, kind: Kind, id: Option<u32>) -> Self {
         let digits = match (curve, id) {
             ("P-256", _) => "a23d75e607cd7172e972a9f86086abbe3530e57376c43bc0afcff51e32febf57",
             ("brainpoolP256r1", _) => "8296b5803228c558a5c9471345b297b42e2012a4e98617e43515e34df33b2214",
@@ -44,7 +44,7 @@ impl CaKey {
     }
 
     /// The key over the field of RFC 3526 §3.
-    pub fn modp(kind: Kind) -> Self {
+    pub(crate) fn modp(kind: Kind) -> Self {
         let p = "FFFFFFFFFFFFFFFFC90FDAA22168C234C4C6628B80DC1CD129024E088A67CC74020BBEA63B139B22514A08798E3404DD\
                  EF9519B3CD3A431B302B0A6DF25F14374FE1356D6D51C245E485B576625E7EC6F44C42E9A637ED6B0BFF5CB6F406B7ED\
                  EE386BFB5A899FA5AE9F24117C4B1FE649286651ECE45B3DC2007CB8A163BF0598DA48361C55D39A69163FA8FD24CF5F\
@@ -52,10 +52,10 @@ impl CaKey {
                  E39E772C180E86039B2783A2EC07A28FB5C55DF06F4C52C9DE2BCBF6955817183995497CEA956AE515D2261898FA0510\
                  15728E5A8AACAA68FFFFFFFFFFFFFFFF";
         let x = "e36bfcf3757c656949ed43e41219dd928067ac47996d24382d49b02ac6b37a41";
-        Self::Dh { p: number(p), g: BigUint::from(2u8), x: number(x), kind }
+        Self::Dh { p: number(p), x: number(x), kind }
     }
 
-    pub fn kind(&self) -> Kind {
+    pub(crate) fn kind(&self) -> Kind {
         match self {
             Self::Ec { kind, .. } | Self::Dh { kind, .. } => *kind,
         }
@@ -64,20 +64,21 @@ impl CaKey {
 
 impl AaKey {
     /// `Ec("aa", "P-256")` of the mint.
-    pub fn p256() -> Self {
+    pub(crate) fn p256() -> Self {
         let d = "59e08179bb89b43d255358e0a35b49536453f7480468b735ab6271efc0dd580b";
         Self::Ec(Group::named("P-256"), number(d))
     }
 
     /// A key of `tools/mint/keys.json`: two primes.
-    pub fn rsa(label: &str) -> Self {
-        let keys = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tools/mint/keys.json")).unwrap();
-        let keys = cancuoc::json::parse(&keys).unwrap();
-        let primes: Vec<BigUint> = keys
-            .get(label)
-            .and_then(|key| key.as_array())
+    pub(crate) fn rsa(label: &str) -> Self {
+        let keys =
+            std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tools/mint/keys.json")).unwrap();
+        let keys: serde_json::Value = serde_json::from_str(&keys).unwrap();
+        let primes: Vec<BigUint> = keys[label]
+            .as_array()
             .unwrap()
             .iter()
+            .take(2)
             .filter_map(|prime| prime.as_str())
             .map(|prime| number(prime.trim_start_matches("0x")))
             .collect();
@@ -88,6 +89,6 @@ impl AaKey {
     }
 }
 
-pub fn number(digits: &str) -> BigUint {
+pub(crate) fn number(digits: &str) -> BigUint {
     BigUint::parse_bytes(digits.as_bytes(), 16).unwrap()
 }

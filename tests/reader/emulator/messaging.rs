@@ -2,42 +2,42 @@
 
 use super::primitives::{Kind, objects, padded, tlv, unpadded};
 
-pub struct Messaging {
+pub(crate) struct Messaging {
     kind: Kind,
     enc: Vec<u8>,
     mac: Vec<u8>,
     ssc: u128,
-    pub answers: usize,
+    pub(crate) answers: usize,
 }
 
 /// A command as it was meant.
 #[derive(Clone, Debug, Default)]
-pub struct Plain {
-    pub cla: u8,
-    pub ins: u8,
-    pub p1: u8,
-    pub p2: u8,
-    pub data: Vec<u8>,
-    pub le: Option<usize>,
-    pub extended: bool,
+pub(crate) struct Plain {
+    pub(crate) cla: u8,
+    pub(crate) ins: u8,
+    pub(crate) p1: u8,
+    pub(crate) p2: u8,
+    pub(crate) data: Vec<u8>,
+    pub(crate) le: Option<usize>,
+    pub(crate) extended: bool,
 }
 
 impl Messaging {
-    pub fn new(kind: Kind, secret: &[u8], ssc: u128) -> Self {
+    pub(crate) fn new(kind: Kind, secret: &[u8], ssc: u128) -> Self {
         Self { kind, enc: kind.key(secret, 1), mac: kind.key(secret, 2), ssc, answers: 0 }
     }
 
-    pub fn mapping_data(&self, data: &[u8]) -> Vec<u8> {
+    pub(crate) fn mapping_data(&self, data: &[u8]) -> Vec<u8> {
         let iv = self.kind.encrypt(&self.enc, &[0; 16], &[0xFF; 16]);
         self.kind.encrypt(&self.enc, &iv, &padded(data, 16))
     }
 
-    pub fn token(&self, message: &[u8]) -> Vec<u8> {
+    pub(crate) fn token(&self, message: &[u8]) -> Vec<u8> {
         self.kind.token(&self.mac, message)
     }
 
     /// `None`: the checksum is wrong or something is missing.
-    pub fn unwrap(&mut self, command: &Plain) -> Option<Plain> {
+    pub(crate) fn unwrap(&mut self, command: &Plain) -> Option<Plain> {
         self.ssc += 1;
         let parts = objects(&command.data)?;
         let (mut body, mut plain) = (Vec::new(), Plain { cla: command.cla & !0x0C, ..command.clone() });
@@ -66,13 +66,12 @@ impl Messaging {
         None
     }
 
-    pub fn wrap(&mut self, ins: u8, data: &[u8], status: u16, without_status: bool) -> Vec<u8> {
+    pub(crate) fn wrap(&mut self, ins: u8, data: &[u8], status: u16, without_status: bool) -> Vec<u8> {
         self.ssc += 1;
         self.answers += 1;
         let mut body = Vec::new();
         if !data.is_empty() {
-            let secret =
-                self.kind.encrypt(&self.enc, &self.iv(), &padded(data, self.kind.block()));
+            let secret = self.kind.encrypt(&self.enc, &self.iv(), &padded(data, self.kind.block()));
             body = if ins & 1 == 1 {
                 tlv(0x85, &secret)
             } else {

@@ -11,9 +11,8 @@ mod pace;
 mod primitives;
 mod proofs;
 
-pub use card::{Card, Df};
-pub use curve::{Affine, Group};
-pub use faults::{Fault, Faults};
-pub use keys::{AaKey, CaKey};
-pub use pace::Offer;
-pub use primitives::{Kind, tlv};
+pub(crate) use card::{Card, Df};
+pub(crate) use faults::Fault;
+pub(crate) use keys::{AaKey, CaKey};
+pub(crate) use pace::Offer;
+pub(crate) use primitives::{Kind, tlv};

@@ -9,19 +9,19 @@ use super::primitives::{Kind, objects, stream, tlv};
 
 /// A PACEInfo of EF.CardAccess.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Offer {
+pub(crate) struct Offer {
     /// 1 DH-GM, 2 ECDH-GM, 4 ECDH-IM, 6 ECDH-CAM.
-    pub mapping: u8,
-    pub kind: Kind,
-    pub parameter: u8,
+    pub(crate) mapping: u8,
+    pub(crate) kind: Kind,
+    pub(crate) parameter: u8,
 }
 
 impl Offer {
-    pub fn identifier(&self) -> Vec<u8> {
+    pub(crate) fn identifier(&self) -> Vec<u8> {
         vec![4, 0, 0x7F, 0, 7, 2, 2, 4, self.mapping, self.kind as u8]
     }
 
-    pub fn info(&self) -> Vec<u8> {
+    pub(crate) fn info(&self) -> Vec<u8> {
         tlv(0x30, &[tlv(6, &self.identifier()), vec![2, 1, 2, 2, 1, self.parameter]].concat())
     }
 }
@@ -34,7 +34,7 @@ enum Place {
 }
 
 /// A run that has begun.
-pub struct Pace {
+pub(crate) struct Pace {
     offer: Offer,
     place: Place,
     nonce: Vec<u8>,
@@ -45,14 +45,14 @@ pub struct Pace {
 }
 
 /// What a step leads to.
-pub enum Moved {
+pub(crate) enum Moved {
     Answer(Vec<u8>),
     Refused(u16),
     Open(Vec<u8>, Messaging),
 }
 
 impl Pace {
-    pub fn new(offer: Offer, password: Vec<u8>, draws: u64) -> Self {
+    pub(crate) fn new(offer: Offer, password: Vec<u8>, draws: u64) -> Self {
         let place = match offer.parameter {
             0 => {
                 let (p, q, g) = modp_1024_160();
@@ -81,11 +81,10 @@ impl Pace {
         Self { offer, place, nonce, password, mapping: None, agreed: None, draws }
     }
 
-    pub fn step(&mut self, data: &[u8], faults: &[Fault], static_key: Option<&BigUint>) -> Moved {
-        let Some([(0x7C, inner)]) = objects(data).as_deref().map(|found| found.to_vec()).as_deref().and_then(|f| <&[(u8, Vec<u8>); 1]>::try_from(f).ok()).cloned() else {
-            return Moved::Refused(0x6A80);
-        };
-        let inner = objects(&inner).unwrap_or_default();
+    pub(crate) fn step(&mut self, data: &[u8], faults: &[Fault], static_key: Option<&BigUint>) -> Moved {
+        let outer = objects(data).unwrap_or_default();
+        let [(0x7C, inner)] = outer.as_slice() else { return Moved::Refused(0x6A80) };
+        let inner = objects(inner).unwrap_or_default();
         match inner.first() {
             None => {
                 let key = self.offer.kind.key(&self.password, 3);
@@ -120,7 +119,8 @@ impl Pace {
             }
         };
         self.mapping = Some((d, public.clone()));
-        let public = if faults.contains(&Fault::EchoMapping) { theirs.to_vec() } else { spoilt(public, faults) };
+        let public =
+            if faults.contains(&Fault::EchoMapping) { theirs.to_vec() } else { spoilt(public, faults) };
         Moved::Answer(tlv(0x7C, &tlv(0x82, &public)))
     }
 
@@ -147,7 +147,8 @@ impl Pace {
                 (fixed(&shared, 128), fixed(&g.modpow(&d, p), 128))
             }
         };
-        let public = if faults.contains(&Fault::EchoAgreement) { theirs.to_vec() } else { spoilt(public, faults) };
+        let public =
+            if faults.contains(&Fault::EchoAgreement) { theirs.to_vec() } else { spoilt(public, faults) };
         self.agreed = Some((Messaging::new(self.offer.kind, &secret, 0), theirs.to_vec(), public.clone()));
         Moved::Answer(tlv(0x7C, &tlv(0x84, &public)))
     }
@@ -155,9 +156,7 @@ impl Pace {
     fn finish(&mut self, token: &[u8], faults: &[Fault], static_key: Option<&BigUint>) -> Moved {
         let Some((messaging, theirs, ours)) = self.agreed.take() else { return Moved::Refused(0x6985) };
         let tag = if self.offer.mapping == 1 { 0x84 } else { 0x86 };
-        let input = |key: &[u8]| {
-            tlv(0x7F49, &[tlv(6, &self.offer.identifier()), tlv(tag, key)].concat())
-        };
+        let input = |key: &[u8]| tlv(0x7F49, &[tlv(6, &self.offer.identifier()), tlv(tag, key)].concat());
         if messaging.token(&input(&ours)) != token {
             return Moved::Refused(0);
         }

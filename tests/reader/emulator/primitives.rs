@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 /// The cipher of a protocol, by the last octet of its identifier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub(crate) enum Kind {
     Des3 = 1,
     Aes128 = 2,
     Aes192 = 3,
@@ -15,12 +15,12 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub fn block(self) -> usize {
+    pub(crate) fn block(self) -> usize {
         if self == Self::Des3 { 8 } else { 16 }
     }
 
     /// Counter 1, 2 or 3.
-    pub fn key(self, secret: &[u8], counter: u8) -> Vec<u8> {
+    pub(crate) fn key(self, secret: &[u8], counter: u8) -> Vec<u8> {
         let input = [secret, &[0, 0, 0, counter]].concat();
         match self {
             Self::Des3 | Self::Aes128 => Sha1::digest(input)[..16].to_vec(),
@@ -29,7 +29,7 @@ impl Kind {
         }
     }
 
-    pub fn encrypt(self, key: &[u8], iv: &[u8], plain: &[u8]) -> Vec<u8> {
+    pub(crate) fn encrypt(self, key: &[u8], iv: &[u8], plain: &[u8]) -> Vec<u8> {
         let mut before = iv.to_vec();
         let mut out = Vec::new();
         for block in plain.chunks(self.block()) {
@@ -40,7 +40,7 @@ impl Kind {
         out
     }
 
-    pub fn decrypt(self, key: &[u8], iv: &[u8], secret: &[u8]) -> Vec<u8> {
+    pub(crate) fn decrypt(self, key: &[u8], iv: &[u8], secret: &[u8]) -> Vec<u8> {
         let mut before = iv.to_vec();
         let mut out = Vec::new();
         for block in secret.chunks(self.block()) {
@@ -58,7 +58,11 @@ impl Kind {
         ) -> Vec<u8> {
             let cipher = <C as KeyInit>::new_from_slice(key).unwrap();
             let mut state = des::cipher::Block::<C>::try_from(block).unwrap();
-            if forward { cipher.encrypt_block(&mut state) } else { cipher.decrypt_block(&mut state) }
+            if forward {
+                cipher.encrypt_block(&mut state)
+            } else {
+                cipher.decrypt_block(&mut state)
+            }
             state.to_vec()
         }
         match self {
@@ -70,7 +74,7 @@ impl Kind {
     }
 
     /// Of secure messaging: over padded input.
-    pub fn mac(self, key: &[u8], message: &[u8]) -> Vec<u8> {
+    pub(crate) fn mac(self, key: &[u8], message: &[u8]) -> Vec<u8> {
         let message = padded(message, self.block());
         if self != Self::Des3 {
             return self.cmac(key, &message);
@@ -79,12 +83,13 @@ impl Kind {
         let single = [&key[..8], &key[..8]].concat();
         let chain = self.encrypt(&single, &[0; 8], &message);
         let (head, last) = message.split_at(message.len() - 8);
-        let before = if head.is_empty() { vec![0; 8] } else { chain[chain.len() - 16..chain.len() - 8].to_vec() };
+        let before =
+            if head.is_empty() { vec![0; 8] } else { chain[chain.len() - 16..chain.len() - 8].to_vec() };
         self.encrypt(key, &before, last)
     }
 
     /// Of authentication tokens.
-    pub fn token(self, key: &[u8], message: &[u8]) -> Vec<u8> {
+    pub(crate) fn token(self, key: &[u8], message: &[u8]) -> Vec<u8> {
         if self == Self::Des3 { self.mac(key, message) } else { self.cmac(key, message) }
     }
 
@@ -102,7 +107,7 @@ impl Kind {
     }
 }
 
-pub fn padded(message: &[u8], block: usize) -> Vec<u8> {
+pub(crate) fn padded(message: &[u8], block: usize) -> Vec<u8> {
     let mut padded = [message, &[0x80]].concat();
     while padded.len() % block != 0 {
         padded.push(0);
@@ -111,13 +116,13 @@ pub fn padded(message: &[u8], block: usize) -> Vec<u8> {
 }
 
 /// What stands before the padding.
-pub fn unpadded(message: &[u8]) -> Option<Vec<u8>> {
+pub(crate) fn unpadded(message: &[u8]) -> Option<Vec<u8>> {
     let end = message.iter().rposition(|octet| *octet != 0)?;
     (message[end] == 0x80).then(|| message[..end].to_vec())
 }
 
 /// A data object.
-pub fn tlv(tag: u16, content: &[u8]) -> Vec<u8> {
+pub(crate) fn tlv(tag: u16, content: &[u8]) -> Vec<u8> {
     let mut out = if tag > 0xFF { tag.to_be_bytes().to_vec() } else { vec![tag as u8] };
     match content.len() {
         length @ 0..=0x7F => out.push(length as u8),
@@ -129,7 +134,7 @@ pub fn tlv(tag: u16, content: &[u8]) -> Vec<u8> {
 }
 
 /// The data objects of a string: tags of one octet.
-pub fn objects(mut input: &[u8]) -> Option<Vec<(u8, Vec<u8>)>> {
+pub(crate) fn objects(mut input: &[u8]) -> Option<Vec<(u8, Vec<u8>)>> {
     let mut found = Vec::new();
     while let [tag, length, rest @ ..] = input {
         let (length, rest) = match (*length, rest) {
@@ -144,7 +149,7 @@ pub fn objects(mut input: &[u8]) -> Option<Vec<(u8, Vec<u8>)>> {
 }
 
 /// Octets that look random and are the same in each run.
-pub fn stream(label: &str, counter: u64, length: usize) -> Vec<u8> {
+pub(crate) fn stream(label: &str, counter: u64, length: usize) -> Vec<u8> {
     let mut out = Vec::new();
     for block in 0u32.. {
         if out.len() >= length {
