@@ -22,6 +22,8 @@ use crate::chip::secure_messaging::Cipher;
 #[derive(Default)]
 pub(super) struct CardAccess {
     is_asked_for: bool,
+    /// BAC opened the card; PACE, if it failed before, is not asked again.
+    is_by_bac: bool,
     pub(super) file: Option<Vec<u8>>,
 }
 
@@ -43,6 +45,9 @@ pub(super) async fn open(
     card_access: &mut CardAccess,
 ) -> Result<Opened, Reason> {
     channel.reset();
+    if card_access.is_by_bac {
+        return basic(channel, random, settings, "").await;
+    }
     if card_access.is_asked_for {
         // A new session in one tap: PACE runs in the master file again.
         for form in MASTER_FILE {
@@ -85,6 +90,18 @@ pub(super) async fn open(
     if settings.key.kind() == KeyKind::Can {
         return Err(Reason::NoAccess("the card offers no PACE, and BAC needs the key of the MRZ".to_owned()));
     }
+    let opened = basic(channel, random, settings, reason).await?;
+    card_access.is_by_bac = true;
+    Ok(opened)
+}
+
+/// The application, and BAC.
+async fn basic(
+    channel: &mut Channel,
+    random: &mut Random,
+    settings: &Settings,
+    reason: &'static str,
+) -> Result<Opened, Reason> {
     select_application(channel).await?;
     let session = bac::run(channel, random, &settings.key)
         .await

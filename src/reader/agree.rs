@@ -10,7 +10,7 @@ use crate::chip::crypto::Curve;
 
 /// A generator with its group: the standardised one, or the one that PACE maps to.
 pub(super) enum Generator {
-    Point { curve: &'static Curve, group: SecretGroup, point: SecretPoint },
+    Point { curve: &'static Curve, group: Box<SecretGroup>, point: Box<SecretPoint> },
     Number { field: Field, powers: SecretPowers, number: Zeroizing<Vec<u8>> },
 }
 
@@ -23,7 +23,7 @@ pub(super) struct Field {
 
 /// What both sides have in common: a point, or a power.
 pub(super) enum Shared {
-    Point(&'static Curve, Zeroizing<Vec<u8>>, SecretPoint),
+    Point(&'static Curve, Zeroizing<Vec<u8>>, Box<SecretPoint>),
     Number(Zeroizing<Vec<u8>>),
 }
 
@@ -39,7 +39,7 @@ impl Generator {
     pub(super) fn of_curve(curve: &'static Curve) -> Option<Self> {
         let group = SecretGroup::new(curve.p, curve.a, curve.b)?;
         let point = group.point(curve.x, curve.y)?;
-        Some(Self::Point { curve, group, point })
+        Some(Self::Point { curve, group: Box::new(group), point: Box::new(point) })
     }
 
     /// The generator of a standardised prime field.
@@ -91,7 +91,7 @@ impl Generator {
             Self::Point { curve, group, .. } => Self::point(curve, group, theirs).and_then(|theirs| {
                 let shared = group.multiply(&pair.secret, &theirs);
                 let octets = Zeroizing::new(octets_of(curve, group, &shared)?);
-                Some(Shared::Point(curve, octets, shared))
+                Some(Shared::Point(curve, octets, Box::new(shared)))
             }),
             Self::Number { field, powers, .. } => (theirs.len() == field.p.len()
                 && field.accepts(theirs)
@@ -106,7 +106,7 @@ impl Generator {
     pub(super) fn mapped(self, nonce: &[u8], shared: &Shared) -> Result<Self, Reason> {
         let mapped = match (self, shared) {
             (Self::Point { curve, group, point }, Shared::Point(_, _, shared)) => {
-                let point = group.add(&group.multiply(nonce, &point), shared);
+                let point = Box::new(group.add(&group.multiply(nonce, &point), shared));
                 group.coordinates(&point).is_some().then_some(Self::Point { curve, group, point })
             }
             (Self::Number { field, powers, number }, Shared::Number(shared)) => {
@@ -183,6 +183,7 @@ fn widened(number: &[u8], length: usize) -> Option<Vec<u8>> {
 const GROUP: Reason = Reason::Protocol("a group that cannot be used");
 
 #[cfg(test)]
+#[allow(clippy::as_conversions, clippy::arithmetic_side_effects, reason = "numbers of a test")]
 mod tests {
     use super::super::dh_groups::{MODP_1024_160, MODP_2048_224, MODP_2048_256};
     use super::super::random::RANDOM_OCTETS;
@@ -275,7 +276,7 @@ mod tests {
         let point = Shared::Point(
             Curve::by_name("P-256").unwrap(),
             Zeroizing::new([&[4][..], &[0; 33], &[7; 31]].concat()),
-            SecretGroup::new(&[23], &[1], &[1]).unwrap().point(&[3], &[10]).unwrap(),
+            Box::new(SecretGroup::new(&[23], &[1], &[1]).unwrap().point(&[3], &[10]).unwrap()),
         );
         assert_eq!(point.secret(), [0; 32]);
     }

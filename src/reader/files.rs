@@ -1,6 +1,8 @@
 //! Files, read in blocks (Doc 9303 part 10 §3.6): what a card says about lengths is tried, never believed.
 
-use super::apdu::{Command, EXTENDED_ANSWER, OK, READ_BINARY, READ_BINARY_ODD, Reply, is_success, object};
+use super::apdu::{
+    Command, EXTENDED_ANSWER, OK, READ_BINARY, READ_BINARY_ODD, Reply, SHORT_ANSWER, is_success, object,
+};
 use super::channel::{Channel, Trouble};
 use super::failure::Reason;
 use super::progress::{Progress, Stage};
@@ -27,6 +29,8 @@ pub(super) enum Attempt {
     Block {
         /// With it the file is whole.
         is_last: bool,
+        /// In the extended form.
+        is_long: bool,
     },
 }
 
@@ -111,7 +115,7 @@ pub(super) async fn read(
         let wanted = beginning.unwrap_or_else(|| blocks.size().min(left.unwrap_or(usize::MAX)));
         blocks.last = match (beginning, left) {
             (Some(_), _) => Attempt::Beginning,
-            (None, left) => Attempt::Block { is_last: left == Some(wanted) },
+            (None, left) => Attempt::Block { is_last: left == Some(wanted), is_long: wanted > SHORT_ANSWER },
         };
         let reply = channel.send(read_binary(octets.len(), wanted)).await?;
         let data = content(octets.len(), &reply).ok_or(Unread::Unreadable)?;

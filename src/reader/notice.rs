@@ -56,17 +56,17 @@ impl Notice {
             Self::Bac => Finding::new(findings::BAC, ""),
             Self::Downgrade => Finding::new(findings::PACE_HIDDEN, "DG14"),
             Self::Refused { file, status } => Finding::new(findings::FILE_REFUSED, of(file))
-                .with("file", &of(file))
-                .with("status", &format!("{status:04X}")),
+                .with("file", of(file))
+                .with("status", format!("{status:04X}")),
             Self::Unreadable { file } => {
-                Finding::new(findings::FILE_UNREADABLE, of(file)).with("file", &of(file))
+                Finding::new(findings::FILE_UNREADABLE, of(file)).with("file", of(file))
             }
-            Self::Absent { file } => Finding::new(findings::FILE_ABSENT, of(file)).with("file", &of(file)),
+            Self::Absent { file } => Finding::new(findings::FILE_ABSENT, of(file)).with("file", of(file)),
             Self::ActiveRefused { status: word } => {
-                Finding::new(findings::ACTIVE_REFUSED, "DG15").with("status", &status(word))
+                Finding::new(findings::ACTIVE_REFUSED, "DG15").with("status", status(word))
             }
             Self::ChipRefused { status: word } => {
-                Finding::new(findings::CHIP_REFUSED, "DG14").with("status", &status(word))
+                Finding::new(findings::CHIP_REFUSED, "DG14").with("status", status(word))
             }
             Self::ChipFailed => Finding::new(findings::CHIP_FAILED, "DG14"),
             Self::ChipCipherAssumed => Finding::new(findings::CHIP_CIPHER_ASSUMED, "DG14"),

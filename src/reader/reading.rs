@@ -74,7 +74,7 @@ impl Reading {
         };
         self.kept.block = self.blocks.short;
         // A transport that breaks under a long answer may do so again.
-        let was_long = self.blocks.long.is_some() && matches!(self.blocks.last, Attempt::Block { .. });
+        let was_long = matches!(self.blocks.last, Attempt::Block { is_long: true, .. });
         self.kept.is_short_only |=
             self.settings.transport != Default::default() && (self.blocks.long.is_none() || was_long);
         let is_other = matches!(reason, Reason::OtherCard | Reason::NotADocument);
@@ -91,10 +91,8 @@ impl Reading {
             }
         }
         self.judge_access();
-        if self.settings.prove_active {
-            self.prove_active().await?;
-        }
-        if self.settings.prove_chip {
+        let may_go_on = !self.settings.prove_active || self.prove_active().await?;
+        if self.settings.prove_chip && may_go_on {
             self.prove_chip(hashes.as_ref()).await?;
         }
         Ok(())
@@ -214,7 +212,7 @@ impl Reading {
                 Err(Unread::Trouble(Trouble::Dead(death))) => {
                     let may_go_on = match (death, self.blocks.last) {
                         // One new session with another size: some cards fail so in the last block alone.
-                        (Death::Forged, Attempt::Block { is_last: true })
+                        (Death::Forged, Attempt::Block { is_last: true, .. })
                             if name == FileName::Sod && !was_forged =>
                         {
                             was_forged = true;
@@ -254,8 +252,9 @@ impl Reading {
         }
     }
 
-    async fn prove_active(&mut self) -> Result<(), Reason> {
-        let Some(dg15) = self.kept(DG15).map(<[u8]>::to_vec) else { return Ok(()) };
+    /// Whether another proof may follow.
+    async fn prove_active(&mut self) -> Result<bool, Reason> {
+        let Some(dg15) = self.kept(DG15).map(<[u8]>::to_vec) else { return Ok(true) };
         let challenge = match self.settings.challenge {
             Some(challenge) => challenge,
             None => self.random.take(8)?.as_slice().try_into().unwrap_or_default(),
@@ -263,17 +262,25 @@ impl Reading {
         let refusal = match active::run(&mut self.channel, challenge, &dg15).await {
             Ok(Ok(response)) => {
                 self.evidence.active = Some((challenge.to_vec(), response));
-                return Ok(());
+                return Ok(true);
             }
             Ok(Err(status)) => Some(status),
             Err(Trouble::Dead(Death::Naked(status))) => {
                 self.notices.push(Notice::ActiveRefused { status: Some(status) });
-                return if self.settings.prove_chip { self.open_again().await } else { Ok(()) };
+                if self.settings.prove_chip {
+                    self.open_again().await?;
+                }
+                return Ok(true);
             }
-            Err(trouble) => return Err(trouble.into_reason()),
+            // The files are here; what is under EF.SOD needs no session. Nothing more is sent.
+            Err(Trouble::Dead(Death::Forged)) => {
+                self.notices.push(Notice::ActiveRefused { status: None });
+                return Ok(false);
+            }
+            Err(Trouble::Ended(reason)) => return Err(reason),
         };
         self.notices.push(Notice::ActiveRefused { status: refusal });
-        Ok(())
+        Ok(true)
     }
 
     /// With the key in DG14 only when EF.SOD covers it.

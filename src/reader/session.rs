@@ -160,7 +160,8 @@ mod tests {
     fn the_commands_and_answers_of_appendix_d_4_come_out_octet_by_octet() {
         let mut session = worked_example();
         let read = |offset, expected| Command::new(0, READ_BINARY, 0, offset).expect(expected);
-        let cases: [(Command, &[u8], &[u8], &[u8]); 3] = [
+        type Case<'a> = (Command, &'a [u8], &'a [u8], &'a [u8]);
+        let cases: [Case<'_>; 3] = [
             (
                 Command::select_file(0x011E),
                 &hex::<27>(b"0CA4020C158709016375432908C044F68E08BF8B92D635FF24F800"),

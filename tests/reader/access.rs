@@ -252,6 +252,15 @@ fn trap_31_bac_after_a_failed_pace_begins_with_the_application_and_only_where_it
         assert_eq!(card.log[token + 1][..5], [0, 0xA4, 4, 0x0C, 7]);
         assert_eq!(card.log[token + 2], [0, 0x84, 0, 0, 8]);
     }
+    // A new session in the same tap does not ask PACE again.
+    let mut card = Card::new().with(Fault::PaceFails(0x6300)).with(Fault::NakedRefusal(0x010D));
+    card.forbidden.push(0x010D);
+    let mut settings = Settings::new(mrz());
+    settings.allow_bac = AllowBac::Failed;
+    let outcome = read_with(&mut card, settings);
+    assert!(file(&outcome, "DG2").is_some());
+    assert_eq!(card.log.iter().filter(|command| command[..2] == [0, 0x86] && command[4] == 0x0C).count(), 1);
+    assert_eq!(card.log.iter().filter(|command| command[1] == 0x84).count(), 2);
     // 63C2 is the card's own count: believed.
     let mut settings = Settings::new(mrz());
     settings.allow_bac = AllowBac::Failed;

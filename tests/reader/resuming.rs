@@ -64,8 +64,8 @@ fn trap_39_another_card_in_the_next_tap_is_refused_and_nothing_of_it_is_kept() {
 fn files_without_the_ef_sod_that_ties_them_to_a_card_are_read_again() {
     let mut card = Card::new();
     let whole = read(&mut card);
-    let mut resume = cancuoc::reader::Resume::default();
-    resume.files = whole.files.iter().filter(|(name, _)| name.text() == "DG1").cloned().collect();
+    let files = whole.files.iter().filter(|(name, _)| name.text() == "DG1").cloned().collect();
+    let mut resume = cancuoc::reader::Resume { files, ..Default::default() };
     resume.files[0].1[10] ^= 1;
     let mut settings = Settings::new(mrz());
     settings.resume = Some(resume);

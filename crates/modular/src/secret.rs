@@ -174,8 +174,9 @@ impl SecretPowers {
         Some(BoxedMontyForm::new(number, &self.params))
     }
 
-    fn leave(&self, form: BoxedMontyForm) -> Zeroizing<Vec<u8>> {
+    fn leave(&self, mut form: BoxedMontyForm) -> Zeroizing<Vec<u8>> {
         let mut number = form.retrieve();
+        form.zeroize();
         let octets = Zeroizing::new(number.to_be_bytes().to_vec());
         number.zeroize();
         Zeroizing::new(octets[octets.len().saturating_sub(self.octets)..].to_vec())

@@ -1,6 +1,8 @@
 //! The worked examples of Doc 9303 part 11, 8th edition (2021): the commands and answers octet by octet, and the
 //! session keys.
 
+#![allow(clippy::arithmetic_side_effects, reason = "numbers of a test")]
+
 use super::super::link::{Link, Request};
 use super::super::random::RANDOM_OCTETS;
 use super::*;

@@ -86,7 +86,7 @@ impl Messaging {
     }
 
     fn open(&self, secret: &[u8]) -> Option<Vec<u8>> {
-        if secret.is_empty() || secret.len() % self.kind.block() != 0 {
+        if secret.is_empty() || !secret.len().is_multiple_of(self.kind.block()) {
             return None;
         }
         unpadded(&self.kind.decrypt(&self.enc, &self.iv(), secret))
