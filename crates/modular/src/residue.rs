@@ -1,7 +1,7 @@
 //! Residues modulo an odd number of at most 521 bits.
 
 use crate::kernel::Shape;
-use crate::number::{Number, WORDS, is_reached, negated_inverse, number, power_of_two, subtract};
+use crate::number::{Number, WORDS, is_reached, negated_inverse, number, power_of_two, subtract, subtract_if_reached};
 
 /// Limbs of the longest residue.
 pub(crate) const MAX: usize = 19;
@@ -102,9 +102,7 @@ impl Modulus {
                 *word |= part;
             }
         }
-        if is_reached(&self.number, &number) {
-            subtract(&mut number, &self.number);
-        }
+        subtract_if_reached(&mut number, 0, &self.number);
         number
     }
 

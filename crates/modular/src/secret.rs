@@ -4,11 +4,10 @@
 //! Points are added by one complete formula that has no special cases; a multiple is a fixed sequence of such
 //! additions, its table read whole at each step. Products and sums of residues are free of branches already.
 
-use crypto_bigint::modular::{BoxedMontyForm, BoxedMontyParams};
-use crypto_bigint::{BoxedUint, Odd};
 use zeroize::{Zeroize, Zeroizing};
 
-use crate::number::{Number, is_reached, words};
+use crate::long::LongModulus;
+use crate::number::{Number, is_reached, subtract_if_reached, words};
 use crate::residue::{Modulus, Residue};
 
 /// The points of a curve y² = x³ + ax + b of odd order, for multiples by secret numbers.
@@ -75,6 +74,7 @@ impl SecretGroup {
 
     /// P + Q, whatever they are: Renes, Costello, Batina, "Complete addition formulas for prime order
     /// elliptic curves" (2016), algorithm 1. Complete because the order is odd.
+    #[inline(never)]
     pub fn add(&self, p: &SecretPoint, q: &SecretPoint) -> SecretPoint {
         let (t0, t1, t2) = (self.mul(&p.x, &q.x), self.mul(&p.y, &q.y), self.mul(&p.z, &q.z));
         let cross = |a: (&Residue, &Residue), b: (&Residue, &Residue), one: &Residue, other: &Residue| {
@@ -130,11 +130,13 @@ impl SecretGroup {
         picked
     }
 
+    #[inline(never)]
     fn mul(&self, a: &Residue, b: &Residue) -> Residue {
         note(0);
         self.field.mul(a, b)
     }
 
+    #[inline(never)]
     fn sum<const A: i64, const B: i64, const C: i64>(&self, a: &Residue, b: &Residue) -> Residue {
         note(1);
         self.field.sum::<A, B, C>(a, b)
@@ -143,43 +145,52 @@ impl SecretGroup {
 
 /// Powers modulo a public odd number by secret exponents.
 pub struct SecretPowers {
-    params: BoxedMontyParams,
+    modulus: LongModulus,
     octets: usize,
 }
 
 impl SecretPowers {
     /// `None` unless the number (big-endian, without leading zeros) is odd.
     pub fn new(modulus: &[u8]) -> Option<Self> {
-        let number = BoxedUint::from_be_slice(modulus, bits(modulus.len())?).ok()?;
-        let odd = Option::<Odd<BoxedUint>>::from(Odd::new(number))?;
-        Some(Self { params: BoxedMontyParams::new_vartime(odd), octets: modulus.len() })
+        Some(Self { modulus: LongModulus::new(modulus)?, octets: modulus.len() })
     }
 
-    /// base^exponent, as long as the modulus; `None` unless the base fits.
+    /// base^exponent, as long as the modulus; `None` unless the base is below it. Two products for each bit
+    /// of the exponent's octets, whatever they are.
     pub fn power(&self, base: &[u8], exponent: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
-        let mut exponent = BoxedUint::from_be_slice(exponent, bits(exponent.len())?).ok()?;
-        let power = self.enter(base)?.pow(&exponent);
-        exponent.zeroize();
-        Some(self.leave(power))
+        let m = &self.modulus;
+        let base = Zeroizing::new(m.enter(base)?);
+        let mut power = Zeroizing::new(m.one()?);
+        for octet in exponent {
+            for bit in (0..8).rev() {
+                power = Zeroizing::new(m.mul(&power, &power));
+                let other = Zeroizing::new(m.mul(&power, &base));
+                // All ones for a bit that is set.
+                let mask = core::hint::black_box(u32::from(octet >> bit & 1)).wrapping_neg();
+                for (word, other) in power.iter_mut().zip(other.iter()) {
+                    *word = *word & !mask | other & mask;
+                }
+            }
+        }
+        self.leave(&power)
     }
 
-    /// a·b, as long as the modulus; `None` unless both fit.
+    /// base^exponent for a public exponent: one product for each bit, and one for each that is set.
+    pub fn public_power(&self, base: &[u8], exponent: &[u8]) -> Option<Vec<u8>> {
+        let power = self.modulus.power(base, exponent)?;
+        power.get(power.len().checked_sub(self.octets)?..).map(<[u8]>::to_vec)
+    }
+
+    /// a·b, as long as the modulus; `None` unless both are below it.
     pub fn multiply(&self, a: &[u8], b: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
-        let product = self.enter(a)?.mul(&self.enter(b)?);
-        Some(self.leave(product))
+        let m = &self.modulus;
+        let (a, b) = (Zeroizing::new(m.enter(a)?), Zeroizing::new(m.enter(b)?));
+        self.leave(&Zeroizing::new(m.mul(&a, &b)))
     }
 
-    fn enter(&self, number: &[u8]) -> Option<BoxedMontyForm> {
-        let number = BoxedUint::from_be_slice(number, bits(self.octets)?).ok()?;
-        Some(BoxedMontyForm::new(number, &self.params))
-    }
-
-    fn leave(&self, mut form: BoxedMontyForm) -> Zeroizing<Vec<u8>> {
-        let mut number = form.retrieve();
-        form.zeroize();
-        let octets = Zeroizing::new(number.to_be_bytes().to_vec());
-        number.zeroize();
-        Zeroizing::new(octets[octets.len().saturating_sub(self.octets)..].to_vec())
+    fn leave(&self, number: &[u32]) -> Option<Zeroizing<Vec<u8>>> {
+        let octets = Zeroizing::new(self.modulus.leave(number)?);
+        octets.get(octets.len().checked_sub(self.octets)?..).map(|octets| Zeroizing::new(octets.to_vec()))
     }
 }
 
@@ -200,7 +211,7 @@ pub fn secret_scalar(random: &[u8], n: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
             for word in rest.iter_mut() {
                 (*word, carry) = (*word << 1 | carry, *word >> 31);
             }
-            subtract_if_reached(&mut rest, &less);
+            subtract_if_reached(&mut rest, 0, &less);
         }
     }
     let mut carry = 1u64;
@@ -213,30 +224,10 @@ pub fn secret_scalar(random: &[u8], n: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
     Some(Zeroizing::new(octets[octets.len() - n.len()..].to_vec()))
 }
 
-/// number − m when that is not negative, in the same steps when it is; both of one length.
-fn subtract_if_reached(number: &mut [u32], m: &[u32]) {
-    let mut difference = Zeroizing::new(number.to_vec());
-    let mut borrow = 0u64;
-    for (word, m) in difference.iter_mut().zip(m) {
-        let step = u64::from(*word).wrapping_sub(u64::from(*m)).wrapping_sub(borrow);
-        *word = step as u32;
-        borrow = step >> 63;
-    }
-    // All ones when nothing was borrowed.
-    let mask = core::hint::black_box((borrow as u32).wrapping_sub(1));
-    for (word, difference) in number.iter_mut().zip(difference.iter()) {
-        *word = *word & !mask | difference & mask;
-    }
-}
-
 /// All ones for equal numbers below 2³¹, zeros for others; the compiler may not turn it into a branch.
 fn equal_mask(a: u32, b: u32) -> u32 {
     let difference = core::hint::black_box(a ^ b);
     ((i64::from(difference) - 1) >> 63) as u32
-}
-
-fn bits(octets: usize) -> Option<u32> {
-    u32::try_from(octets.checked_mul(8)?).ok()
 }
 
 #[cfg(not(test))]
@@ -321,7 +312,7 @@ mod tests {
 
         #[test]
         fn scalars_are_remainders(random in proptest::collection::vec(any::<u8>(), 40)) {
-            use crypto_bigint::NonZero;
+            use crypto_bigint::{BoxedUint, NonZero};
             let n = &curves()[1].n;
             let wide = |bytes: &[u8]| BoxedUint::from_be_slice(bytes, 320).unwrap();
             let less = wide(n).wrapping_sub(wide(&[1]));
@@ -382,6 +373,10 @@ mod tests {
             let fast = crate::LongModulus::new(&p).unwrap().power(&[0x77; 128], exponent).unwrap();
             assert_eq!(*powers.power(&[0x77; 128], exponent).unwrap(), fast);
         }
+        assert_eq!(
+            powers.public_power(&[0x77; 128], &[9, 9]).unwrap(),
+            *powers.power(&[0x77; 128], &[9, 9]).unwrap()
+        );
         let square = powers.multiply(&[0x77; 128], &[0x77; 128]).unwrap();
         assert_eq!(*square, *powers.power(&[0x77; 128], &[2]).unwrap());
         assert!(SecretPowers::new(&[4]).is_none());
