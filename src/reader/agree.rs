@@ -95,7 +95,9 @@ impl Generator {
             }),
             Self::Number { field, powers, .. } => (theirs.len() == field.p.len()
                 && field.accepts(theirs)
-                && field.q.is_none_or(|q| powers.public_power(theirs, q).is_some_and(|power| is_one(&power))))
+                && field
+                    .q
+                    .is_none_or(|q| powers.public_power(theirs, q).is_some_and(|power| is_one(&power))))
             .then(|| powers.power(theirs, &pair.secret).map(Shared::Number))
             .flatten(),
         };

@@ -1,7 +1,9 @@
 //! Residues modulo an odd number of at most 521 bits.
 
 use crate::kernel::Shape;
-use crate::number::{Number, WORDS, is_reached, negated_inverse, number, power_of_two, subtract, subtract_if_reached};
+use crate::number::{
+    Number, WORDS, is_reached, negated_inverse, number, power_of_two, subtract, subtract_if_reached,
+};
 
 /// Limbs of the longest residue.
 pub(crate) const MAX: usize = 19;

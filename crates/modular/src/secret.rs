@@ -55,9 +55,12 @@ impl SecretGroup {
 
     /// k·P for a big-endian number of any length; the number of steps is that of its octets.
     pub fn multiply(&self, k: &[u8], p: &SecretPoint) -> SecretPoint {
-        let mut table: [SecretPoint; 16] = core::array::from_fn(|_| self.infinity());
-        for i in 1..16 {
-            table[i] = self.add(&table[i - 1], p);
+        let mut table = Vec::with_capacity(16);
+        let mut next = self.infinity();
+        for _ in 0..16 {
+            let after = self.add(&next, p);
+            table.push(next);
+            next = after;
         }
         let mut sum = self.infinity();
         for octet in k {
@@ -115,7 +118,8 @@ impl SecretGroup {
     }
 
     /// The entry of this number, all entries being read.
-    fn pick(&self, table: &[SecretPoint; 16], number: u32) -> SecretPoint {
+    #[inline(never)]
+    fn pick(&self, table: &[SecretPoint], number: u32) -> SecretPoint {
         let mut picked = SecretPoint { x: Residue::ZERO, y: Residue::ZERO, z: Residue::ZERO };
         for (i, entry) in table.iter().enumerate() {
             let mask = equal_mask(i as u32, number);
