@@ -28,6 +28,7 @@ pub struct SecretPoint {
 }
 
 impl Drop for SecretPoint {
+    #[inline(never)]
     fn drop(&mut self) {
         for residue in [&mut self.x, &mut self.y, &mut self.z] {
             residue.0.zeroize();
