@@ -1,10 +1,11 @@
 //! Lists `packs/<form>/<first day>.json` and the catalogue into a table that `src/form/pack/library.rs`
-//! includes, with the space between JSON tokens left out. Nothing is parsed here: `make packs` and the tests do.
+//! includes. Nothing is parsed here: `make packs` and the tests do.
 
 use std::{env, error::Error, fmt::Write, fs, path::Path};
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=packs");
+    let root = env::var("CARGO_MANIFEST_DIR")?;
     let mut files = Vec::new();
     let built_in = env::var_os("CARGO_FEATURE_PACKS").is_some();
     for folder in if built_in { entries("packs")? } else { Vec::new() } {
@@ -22,12 +23,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let mut table = String::from("pub(super) static PACKS: &[(&str, &str, &str)] = &[\n");
     for (folder, day) in files {
-        let text = fs::read_to_string(format!("packs/{folder}/{day}.json"))?;
-        writeln!(table, "({folder:?}, {day:?}, {:?}),", without_space(&text))?;
+        let text = format!("{root}/packs/{folder}/{day}.json");
+        writeln!(table, "({folder:?}, {day:?}, include_str!({text:?})),")?;
     }
-    let none = String::from(r#"{"services":[]}"#);
-    let services = if built_in { fs::read_to_string("packs/services.json").unwrap_or(none) } else { none };
-    writeln!(table, "];\npub(super) static SERVICES: &str = {:?};", without_space(&services))?;
+    let services = if built_in && Path::new("packs/services.json").exists() {
+        format!("include_str!({:?})", format!("{root}/packs/services.json"))
+    } else {
+        format!("{:?}", r#"{"services":[]}"#)
+    };
+    writeln!(table, "];\npub(super) static SERVICES: &str = {services};")?;
     fs::write(Path::new(&env::var("OUT_DIR")?).join("packs.rs"), table)?;
     Ok(())
 }
@@ -39,18 +43,4 @@ fn entries(folder: impl AsRef<Path>) -> Result<Vec<String>, Box<dyn Error>> {
     }
     names.sort();
     Ok(names)
-}
-
-/// Leaves out white space outside of JSON strings.
-fn without_space(text: &str) -> String {
-    let (mut inside, mut escaped) = (false, false);
-    let keep = |character: &char| {
-        let keep = inside || !character.is_ascii_whitespace();
-        if *character == '"' && !escaped {
-            inside = !inside;
-        }
-        escaped = *character == '\\' && !escaped;
-        keep
-    };
-    text.chars().filter(keep).collect()
 }

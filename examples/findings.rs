@@ -3,6 +3,6 @@
 use std::{fs, io};
 
 fn main() -> io::Result<()> {
-    fs::write("docs/findings.md", cancuoc::finding::table_as_markdown())?;
-    fs::write("npm/codes.d.ts", cancuoc::finding::table_as_typescript())
+    fs::write("docs/findings.md", cancuoc::catalogue::table_as_markdown())?;
+    fs::write("npm/codes.d.ts", cancuoc::catalogue::table_as_typescript())
 }

@@ -1,7 +1,7 @@
 /**
  * @typedef {import("./address.js").ConvertedRow} ConvertedRow
  * @typedef {import("./address.js").UnitCandidate} UnitCandidate
- * @typedef {(use: (glue: typeof import("./glue/more.js")) => any) => any} Call
+ * @typedef {(use: (glue: typeof import("./glue/address.js")) => any) => any} Call
  */
 
 /** UTF-16 units that cross at a time: more than a thousand rows. */
@@ -24,11 +24,12 @@ export function forgetWords() {
  *
  * @param {readonly string[]} rows
  * @param {Call} call
- * @param {string} options as JSON
+ * @param {object} options
  * @returns {readonly ConvertedRow[]}
  */
 export function convertTexts(rows, call, options) {
-  if (words?.options !== options) words = new Words(options, call);
+  const key = JSON.stringify(options);
+  if (words?.key !== key) words = new Words(key, options, call);
   const own = words;
   /** @type {ConvertedRow[]} */ const results = new Array(rows.length);
   for (let from = 0; from < rows.length;) {
@@ -100,7 +101,7 @@ function read(rows, from, numbers, words, call, results) {
       street = street ? street + ", " + own : own;
     }
     if (head >>> 31) street = street.normalize("NFC");
-    // The core's JSON has the same members in the same order; what is missing is not there.
+    // One by one the core gives the same members in the same order; what is missing is not there.
     /** @type {ConvertedRow} */ let result;
     if (head & 1 && one) {
       result = street ? { candidates, exact: true, address: street + one.tail, street, findings } : { candidates, exact: true, address: one.name, findings };
@@ -124,6 +125,7 @@ const PRESENT = 4 << 16;
 
 /** The words of lists: each unit, question and set of findings once, frozen and shared by the rows. */
 class Words {
+  key;
   options;
   /** By their places. @type {(Named | undefined)[]} */ #old = [];
   /** @type {(Named | undefined)[]} */ #present = [];
@@ -133,10 +135,11 @@ class Words {
   /** @type {readonly string[]} */ #last = [];
   /** @type {readonly string[]} */ #codes;
 
-  /** @param {string} options as JSON @param {Call} call */
-  constructor(options, call) {
+  /** @param {string} key of the options @param {object} options @param {Call} call */
+  constructor(key, options, call) {
+    this.key = key;
     this.options = options;
-    this.#codes = JSON.parse(call((glue) => glue.rowCodes()));
+    this.#codes = call((glue) => glue.rowCodes());
   }
 
   /** The name of every candidate of the rows that has none yet, in one call. @param {Uint32Array} numbers @param {Call} call */
@@ -155,7 +158,7 @@ class Words {
     }
     if (!missing.size) return;
     const own = Uint32Array.from(missing);
-    /** @type {UnitCandidate[]} */ const units = JSON.parse(call((glue) => glue.nameUnits(own, this.options)));
+    /** @type {UnitCandidate[]} */ const units = call((glue) => glue.nameUnits(own, this.options));
     units.forEach((unit, i) => {
       const number = own[i] ?? 0;
       const list = number < PRESENT ? this.#old : this.#present;

@@ -1,6 +1,7 @@
+import { convertTexts, forgetWords } from "./address-list.js";
+import { address as units } from "./address-module.js";
 import { CanCuocError } from "./error.js";
-import { more } from "./more.js";
-import { fromJson, optionsJson, toJson } from "./plain.js";
+import { asText, freeze, plain, withDay } from "./plain.js";
 
 /** The asset, kept for the case that the module restarts after a trap. @type {Uint8Array | undefined} */
 let asset;
@@ -10,11 +11,12 @@ export function loadUnits(data) {
   if (!(data instanceof ArrayBuffer) && !ArrayBuffer.isView(data)) {
     throw new CanCuocError("input.type", "loadUnits takes the bytes of the asset `cancuoc/units`");
   }
-  const bytes = data instanceof ArrayBuffer ? new Uint8Array(data) : new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-  more.call((glue) => {
-    glue.loadUnits(bytes);
-    glue.forgetWords();
-  });
+  const bytes =
+    data instanceof ArrayBuffer
+      ? new Uint8Array(data)
+      : new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+  units.call((glue) => glue.loadUnits(bytes));
+  forgetWords();
   asset = bytes;
 }
 
@@ -22,7 +24,8 @@ export function loadUnits(data) {
 export async function fetchUnits(source = new URL("./units.bin", import.meta.url)) {
   const url = new URL(source, import.meta.url);
   /** @type {any} */
-  const node = url.protocol === "file:" ? /** @type {any} */ (globalThis).process?.getBuiltinModule?.("node:fs") : undefined;
+  const node =
+    url.protocol === "file:" ? /** @type {any} */ (globalThis).process?.getBuiltinModule?.("node:fs") : undefined;
   if (node) return loadUnits(new Uint8Array(node.readFileSync(url)));
   let response;
   try {
@@ -36,59 +39,57 @@ export async function fetchUnits(source = new URL("./units.bin", import.meta.url
 
 /** @type {typeof import("./address.js").parseAddress} */
 export function parseAddress(text, options) {
-  return call((glue, on) => glue.parseAddress(asText(text), on), options);
+  asText(text, "an address");
+  return call((glue, on) => glue.parseAddress(text, on), options);
 }
 
 /** @type {typeof import("./address.js").convertAddress} */
 export function convertAddress(address, options) {
-  const json = toJson(address, "address");
-  return call((glue, on) => glue.convertAddress(json, on), options);
+  const given = plain(address, "address");
+  return call((glue, on) => glue.convertAddress(given, on), options);
 }
 
 /** @type {typeof import("./address.js").convertAddresses} */
 export function convertAddresses(addresses, options) {
   if (!Array.isArray(addresses)) throw new CanCuocError("input.type", "addresses are a list");
   if (addresses.every((address) => typeof address === "string")) {
-    return withUnits((options) => more.call((glue) => glue.convertTexts(addresses, (use) => more.call(use), options)), options);
+    return withUnits((on) => convertTexts(addresses, (use) => units.call(use), on), options);
   }
-  const json = toJson(addresses, "addresses");
-  return call((glue, on) => glue.convertAddresses(json, on), options);
+  const given = plain(addresses, "addresses");
+  return call((glue, on) => glue.convertAddresses(given, on), options);
 }
 
 /** @type {typeof import("./address.js").searchUnits} */
 export function searchUnits(text, options) {
-  return call((glue, on) => glue.searchUnits(asText(text), on), options);
+  asText(text, "what is searched for");
+  return call((glue, on) => glue.searchUnits(text, on), options);
 }
 
+/** @typedef {typeof import("./glue/address.js")} Glue */
+
 /**
- * @param {(glue: typeof import("./with-more.js"), options: string) => string} use
+ * @param {(glue: Glue, options: object) => any} use
  * @param {object} [options]
  */
 function call(use, options) {
-  return withUnits((json) => fromJson(more.call((glue) => use(glue, json))), options);
+  return withUnits((on) => freeze(units.call((glue) => use(glue, on))), options);
 }
 
 /**
  * Once more with the units, where the module was restarted and has lost them.
  * @template T
- * @param {(options: string) => T} use
+ * @param {(options: object) => T} use
  * @param {object} [options]
  * @returns {T}
  */
 function withUnits(use, options) {
-  const json = optionsJson(options);
+  const on = withDay(options);
   try {
-    return use(json);
+    return use(on);
   } catch (error) {
     if (!(error instanceof CanCuocError) || error.code !== "units.not_loaded" || !asset) throw error;
     const bytes = asset;
-    more.call((glue) => glue.loadUnits(bytes));
-    return use(json);
+    units.call((glue) => glue.loadUnits(bytes));
+    return use(on);
   }
-}
-
-/** @param {unknown} text */
-function asText(text) {
-  if (typeof text !== "string") throw new CanCuocError("input.type", "an address is text");
-  return text;
 }

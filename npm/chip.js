@@ -1,7 +1,7 @@
 import { CanCuocError } from "./error.js";
 import * as glue from "./glue/chip.js";
 import { WasmModule } from "./module.js";
-import { freeze, today } from "./plain.js";
+import { asBytes, freeze, plain, withDay } from "./plain.js";
 
 const chip = new WasmModule("chip", glue, () => new URL("./chip.wasm", import.meta.url));
 
@@ -15,120 +15,78 @@ export default function init(source) {
 
 /** @type {typeof import("./chip.js").readChip} */
 export function readChip(files, trust, options) {
-  if (typeof files !== "object" || files === null) throw new CanCuocError("input.type", "files is a record of bytes by file name");
-  const parcel = new Parcel();
-  const { on = today(), locale = "vi" } = options ?? {};
-  parcel.words(Part.on, on);
-  parcel.words(Part.locale, locale);
+  if (typeof files !== "object" || files === null) {
+    throw new CanCuocError("input.type", "files is a record of bytes by file name");
+  }
   const named = Object.entries(files).filter(([, bytes]) => bytes !== undefined);
-  for (const [name, bytes] of named) {
-    parcel.words(Part.file, name);
-    parcel.put(Part.file, bytes, name);
-  }
-  putTrust(parcel, trust ?? {});
-  const reading = JSON.parse(chip.call((glue) => glue.readChip(parcel.bytes(), parcel.layout())));
-  if (reading.portrait) {
-    const { offset, length, ...portrait } = reading.portrait;
-    const dg2 = named.find(([name]) => /^(EF[._])?DG2$/i.test(name.trim()))?.[1];
-    reading.portrait = { ...portrait, bytes: asBytes(dg2, "DG2").slice(offset, offset + length) };
-  }
-  return freeze(reading);
+  const given = Object.fromEntries(named.map(([name, bytes]) => [name, asBytes(bytes, name)]));
+  const trusted = trustOf(trust ?? {});
+  limit([...Object.values(given), ...bytesOf(trusted)]);
+  return freeze(chip.call((glue) => glue.readChip(given, trusted, withDay(options))));
 }
 
 /** @type {typeof import("./chip.js").describeTrust} */
 export function describeTrust(file) {
   const der = fromPem(asBytes(file, "file"));
-  const described = JSON.parse(chip.call((glue) => glue.describeTrust(der)));
+  limit([der]);
+  const described = chip.call((glue) => glue.describeTrust(der));
   return freeze({ ...described, der });
 }
 
-/** What a part of the parcel is; the same numbers stand in `src/wasm/chip.rs`. */
-const Part = { on: 0, locale: 1, file: 2, anchor: 3, masterList: 4, crl: 5, active: 6, agreement: 7, keyId: 8, mapping: 9, at: 10, policy: 11 };
-
 /**
- * @param {Parcel} parcel
+ * What the caller trusts, its bytes as the core takes them.
  * @param {import("./chip.js").Trust} trust
  */
-function putTrust(parcel, trust) {
-  const put = (/** @type {number} */ kind, /** @type {string} */ name, /** @type {Record<string, any>} */ pair, /** @type {string[]} */ keys) => {
-    for (const key of keys) parcel.put(kind, pair?.[key], `trust.${name}.${key}`);
+function trustOf({ anchors, masterLists, crls, at, activeAuthentication, chipAuthentication, policy }) {
+  const der = (/** @type {unknown} */ bytes, /** @type {string} */ name) => fromPem(asBytes(bytes, `trust.${name}`));
+  /** @type {Record<string, unknown>} */
+  const given = {
+    anchors: items(anchors, "anchors").map((anchor) => der(anchor, "anchors")),
+    masterLists: items(masterLists, "masterLists").map((pair) => ({
+      list: der(pair?.list, "masterLists.list"),
+      anchor: der(pair?.anchor, "masterLists.anchor"),
+    })),
+    crls: items(crls, "crls").map((list) => der(list, "crls")),
+    at,
+    activeAuthentication: evidence(activeAuthentication, "activeAuthentication", ["challenge", "response"]),
+    chipAuthentication: chipEvidence(chipAuthentication),
+    policy: policy && plain(policy, "trust.policy"),
   };
-  const pem = (/** @type {number} */ kind, /** @type {string} */ name, /** @type {unknown} */ bytes) => parcel.put(kind, fromPem(asBytes(bytes, name)), name);
-  for (const anchor of items(trust.anchors, "anchors")) pem(Part.anchor, "trust.anchors", anchor);
-  for (const pair of items(trust.masterLists, "masterLists")) {
-    pem(Part.masterList, "trust.masterLists.list", pair?.list);
-    pem(Part.masterList, "trust.masterLists.anchor", pair?.anchor);
-  }
-  for (const list of items(trust.crls, "crls")) pem(Part.crl, "trust.crls", list);
-  const { activeAuthentication: active, chipAuthentication: evidence, at, policy } = trust;
-  if (active) put(Part.active, "activeAuthentication", active, ["challenge", "response"]);
-  if (evidence && "terminalPrivateKey" in evidence) {
-    if (evidence.keyId !== undefined) parcel.words(Part.keyId, evidence.keyId);
-    put(Part.agreement, "chipAuthentication", evidence, ["terminalPrivateKey", "response"]);
-  } else if (evidence) {
-    put(Part.mapping, "chipAuthentication", evidence, ["mappingPublicKey", "chipAuthenticationData"]);
-  }
-  if (at !== undefined) parcel.words(Part.at, at);
-  for (const [name, word] of Object.entries(policy ?? {})) {
-    if (word === undefined) continue;
-    parcel.words(Part.policy, name);
-    parcel.words(Part.policy, word);
-  }
+  if (at !== undefined) given.at = plain(at, "trust.at");
+  return withoutUndefined(given);
 }
 
-/** Many byte strings as one, in the order in which they were put, and what each is. */
-class Parcel {
-  /** @type {Uint8Array[]} */ #parts = [];
-  /** @type {number[]} */ #layout = [];
-  #length = 0;
-
-  /**
-   * @param {number} kind
-   * @param {unknown} value
-   * @param {string} name for the error
-   */
-  put(kind, value, name) {
-    const bytes = asBytes(value, name);
-    this.#length += bytes.length;
-    if (this.#length > LONGEST) throw new CanCuocError("limit.input", `files and lists together, bytes: at most ${LONGEST}`);
-    this.#parts.push(bytes);
-    this.#layout.push(kind, bytes.length);
+/** @param {any} recorded */
+function chipEvidence(recorded) {
+  if (!recorded) return undefined;
+  if (!("terminalPrivateKey" in recorded)) {
+    return evidence(recorded, "chipAuthentication", ["mappingPublicKey", "chipAuthenticationData"]);
   }
-
-  /**
-   * What is no text is no day and no word either: the core says so.
-   * @param {number} kind
-   * @param {unknown} text
-   */
-  words(kind, text) {
-    this.put(kind, new TextEncoder().encode(typeof text === "object" ? "?" : String(text)), "text");
-  }
-
-  bytes() {
-    const all = new Uint8Array(this.#length);
-    let at = 0;
-    for (const part of this.#parts) {
-      all.set(part, at);
-      at += part.length;
-    }
-    return all;
-  }
-
-  layout() {
-    return Uint32Array.from(this.#layout);
-  }
+  const pair = evidence(recorded, "chipAuthentication", ["terminalPrivateKey", "response"]);
+  return recorded.keyId === undefined ? pair : { ...pair, keyId: plain(recorded.keyId, "trust.chipAuthentication.keyId") };
 }
 
-/**
- * @param {unknown} value
- * @param {string} name
- * @returns {Uint8Array}
- */
-function asBytes(value, name) {
-  if (value instanceof Uint8Array) return value;
-  if (value instanceof ArrayBuffer) return new Uint8Array(value);
-  if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
-  throw new CanCuocError("input.type", `${name} is bytes`);
+/** @param {any} recorded @param {string} name @param {string[]} keys */
+function evidence(recorded, name, keys) {
+  if (!recorded) return undefined;
+  return Object.fromEntries(keys.map((key) => [key, asBytes(recorded[key], `trust.${name}.${key}`)]));
+}
+
+/** @param {Record<string, unknown>} members */
+function withoutUndefined(members) {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
+}
+
+/** The bytes that are to be copied. @param {unknown} value @returns {Uint8Array[]} */
+function bytesOf(value) {
+  if (value instanceof Uint8Array) return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(bytesOf) : [];
+}
+
+/** @param {Uint8Array[]} all */
+function limit(all) {
+  const bytes = all.reduce((sum, { length }) => sum + length, 0);
+  if (bytes > LONGEST) throw new CanCuocError("limit.input", `files and lists together, bytes: at most ${LONGEST}`);
 }
 
 /**

@@ -2,7 +2,7 @@
  * Misuse, a limit or an internal trap. Everything that is wrong with a document is a finding instead.
  *
  * `code` is stable and dotted: `init.missing`, `init.source`, `init.version`, `input.type`, `limit.input`, `options.on`,
- * `internal.trap`, …; the message is for the developer and holds no personal data.
+ * `internal.trap`, …; the message is for the developer and holds no personal data. The core throws it too.
  */
 export class CanCuocError extends Error {
   /**
@@ -16,13 +16,4 @@ export class CanCuocError extends Error {
     /** @type {string} */
     this.code = code;
   }
-}
-
-/**
- * What the core threw, as an error: its text is `code: detail`.
- * @param {string} thrown
- */
-export function fromCore(thrown) {
-  const [, code = "internal.error", detail = thrown] = /^([a-zA-Z0-9_.]+): (.*)$/s.exec(thrown) ?? [];
-  return new CanCuocError(code, detail);
 }

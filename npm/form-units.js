@@ -1,6 +1,4 @@
-import { convertAddress } from "./address.js";
 import { CanCuocError } from "./error.js";
-import { freeze } from "./plain.js";
 
 /** Without the units nothing is converted: the finding of the core, that the address names old units, stays. */
 const WITHOUT_UNITS = ["init.missing", "units.not_loaded", "limit.input"];
@@ -9,10 +7,11 @@ const WITHOUT_UNITS = ["init.missing", "units.not_loaded", "limit.input"];
  * Residences that the card gave in units that are no more, in those of today. One answer and no doubt: it takes its place, and the
  * provenance keeps what the card says. Otherwise the card's text stays, and what to ask is a finding and among `questions`.
  * @param {import("./form.js").Prefilled} filled
+ * @param {typeof import("./address.js").convertAddress} convertAddress
  * @param {import("./index.js").Options} [options]
  * @returns {import("./form.js").Prefilled}
  */
-export function inPresentUnits(filled, options) {
+export function inPresentUnits(filled, convertAddress, options) {
   const old = filled.findings.filter(({ code }) => code === "form.prefill_old_address").map(({ path }) => path);
   if (!old.length) return filled;
   /** @type {any} */ const changed = structuredClone(filled);
@@ -21,7 +20,7 @@ export function inPresentUnits(filled, options) {
     const place = source?.field === "residence" && answerAt(changed.answers, path);
     // What stands there is the card's own text; an answer that was typed is the person's matter.
     if (!place || place.holder[place.name] !== source.value) continue;
-    const converted = convert(source.value, options);
+    const converted = convert(source.value, convertAddress, options);
     if (!converted?.candidates.length) continue;
     const here = converted.findings.filter(({ code }) => code !== "address.already_current").map((finding) => ({ ...finding, path }));
     changed.findings = [...changed.findings.filter((/** @type {any} */ one) => one.code !== "form.prefill_old_address" || one.path !== path), ...here];
@@ -34,11 +33,15 @@ export function inPresentUnits(filled, options) {
       (changed.questions ??= []).push({ path, question: converted.question, candidates: converted.candidates, original: converted.original });
     }
   }
-  return /** @type {import("./form.js").Prefilled} */ (freeze(changed));
+  return changed;
 }
 
-/** @param {string} text @param {import("./index.js").Options} [options] */
-function convert(text, options) {
+/**
+ * @param {string} text
+ * @param {typeof import("./address.js").convertAddress} convertAddress
+ * @param {import("./index.js").Options} [options]
+ */
+function convert(text, convertAddress, options) {
   try {
     return convertAddress(text, options && { on: options.on, locale: options.locale });
   } catch (error) {

@@ -12,8 +12,6 @@ export default function init(source) {
 /** @type {typeof import("./jp2.js").decodeJp2} */
 export function decodeJp2(bytes) {
   if (!(bytes instanceof Uint8Array)) throw new CanCuocError("input.type", "a picture is a Uint8Array");
-  const answer = decoder.call((glue) => glue.decodeJp2(bytes));
-  const view = new DataView(answer.buffer, answer.byteOffset, 8);
-  const [width, height] = [view.getUint32(0), view.getUint32(4)];
-  return { width, height, data: new Uint8ClampedArray(answer.buffer, answer.byteOffset + 8, 4 * width * height) };
+  const { width, height, data } = decoder.call((glue) => glue.decodeJp2(bytes));
+  return { width, height, data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.byteLength) };
 }

@@ -1,8 +1,8 @@
-import { CanCuocError, fromCore } from "./error.js";
+import { CanCuocError } from "./error.js";
 
 /**
  * @typedef {URL | string | Response | BufferSource | WebAssembly.Module} WasmSource
- * @typedef {{ default: (init: { module_or_path: WebAssembly.Module }) => Promise<unknown>, version: () => string }} Glue
+ * @typedef {{ default: (init: { module_or_path: WebAssembly.Module }) => Promise<unknown>, version: () => string, restart: () => void }} Glue
  */
 
 /** The version of these scripts; a `.wasm` of another one is refused. */
@@ -18,7 +18,6 @@ export class WasmModule {
   #url;
   /** @type {G | undefined} */ #glue;
   /** @type {Promise<void> | undefined} */ #loading;
-  /** @type {WebAssembly.Module | undefined} */ #module;
   #ready = false;
   /** @type {(() => void)[]} */ #starts = [];
 
@@ -72,20 +71,25 @@ export class WasmModule {
     try {
       return use(this.#glue);
     } catch (thrown) {
-      if (typeof thrown === "string") throw fromCore(thrown);
-      if (thrown instanceof WebAssembly.RuntimeError || thrown instanceof RangeError) {
-        this.#restart();
-        throw new CanCuocError("internal.trap", `${this.#name} stopped and is being restarted; await init(), then go on`, { cause: thrown });
-      }
-      throw thrown;
+      if (!(thrown instanceof WebAssembly.RuntimeError || thrown instanceof RangeError)) throw thrown;
+      this.#restart();
+      const detail = `${this.#name} stopped and was started again; the next call finds it ready`;
+      throw new CanCuocError("internal.trap", detail, { cause: thrown });
     }
   }
 
-  /** After a trap the instance's memory cannot be trusted: a new one takes its place. */
+  /** After a trap the instance's memory cannot be trusted: wasm-bindgen's script makes a new one of the same module. */
   #restart() {
-    this.#ready = false;
-    this.#loading = this.#instantiate();
-    this.#loading.catch(() => {});
+    const glue = this.#glue;
+    if (!glue) return;
+    try {
+      glue.restart();
+      this.#start(glue);
+    } catch {
+      // Where no instance can be made at once (a browser's limit), `init()` is the way back.
+      this.#ready = false;
+      this.#loading = undefined;
+    }
   }
 
   /** @param {WasmSource} [source] */
@@ -95,20 +99,20 @@ export class WasmModule {
     });
     const [glue, module] = await Promise.all([script, compile(source ?? this.#url(), this.#name)]);
     this.#glue = glue;
-    this.#module = module;
-    await this.#instantiate();
-  }
-
-  async #instantiate() {
-    if (!this.#module || !this.#glue) return;
     try {
-      await this.#glue.default({ module_or_path: this.#module });
+      await glue.default({ module_or_path: module });
     } catch (cause) {
       throw loadError(cause, this.#name); // WebKit compiles under a policy that forbids it, and refuses only here
     }
-    const version = this.#glue.version();
+    this.#start(glue);
+  }
+
+  /** @param {G} glue */
+  #start(glue) {
+    const version = glue.version();
     if (version !== VERSION) {
-      throw new CanCuocError("init.version", `${this.#name}.wasm is of version ${version}, the scripts are of ${VERSION}`);
+      const detail = `${this.#name}.wasm is of version ${version}, the scripts are of ${VERSION}`;
+      throw new CanCuocError("init.version", detail);
     }
     this.#ready = true;
     for (const start of this.#starts) start();

@@ -1,17 +1,18 @@
-import { core } from "./core.js";
+import { core } from "./core-module.js";
 import { CanCuocError } from "./error.js";
-import { more } from "./more.js";
+import { exporter } from "./export-module.js";
 
 /**
- * A file of `packs/`: the versions of forms, each with its id, its first day and its text, and the catalogue's text.
- * @typedef {{ versions: readonly (readonly [form: string, from: string, text: string])[], services?: string }} Packs
+ * A file of `packs/`: the versions of forms, each with its id, its first day and its compiled pack (a character for
+ * each byte), and the catalogue's text.
+ * @typedef {{ versions: readonly (readonly [form: string, from: string, compiled: string])[], services?: string }} Packs
  */
 
 /** Every pack that was loaded: a module that starts, or starts again after a trap, gets all of them. @type {Packs[]} */
 const loaded = [];
 
 core.onStart(() => loaded.forEach((packs) => supply(core, packs)));
-more.onStart(() => loaded.forEach((packs) => supply(more, packs)));
+exporter.onStart(() => loaded.forEach((packs) => supply(exporter, packs)));
 
 /**
  * Loads only what one form needs for its first field: the core and the packs of that form. `init()` may follow.
@@ -30,12 +31,15 @@ export async function loadAllPacks() {
 
 /** @param {string} form @returns {Promise<void>} */
 async function loadPack(form) {
-  if (!/^[a-z][a-z0-9-]{1,39}$/.test(form)) throw new CanCuocError("form.unknown", "the form is not among the packs");
+  if (!/^[a-z][a-z0-9-]{1,39}$/.test(form)) {
+    throw new CanCuocError("form.unknown", "the form is not among the packs");
+  }
   let packs;
   try {
     packs = (await import(`./packs/${form}.js`)).default;
   } catch (cause) {
-    throw new CanCuocError("form.unknown", "the form is not among the packs, or its pack could not be loaded", { cause });
+    const detail = "the form is not among the packs, or its pack could not be loaded";
+    throw new CanCuocError("form.unknown", detail, { cause });
   }
   add(packs);
 }
@@ -45,7 +49,7 @@ function add(packs) {
   if (loaded.includes(packs)) return;
   loaded.push(packs);
   if (core.ready) supply(core, packs);
-  if (more.ready) supply(more, packs);
+  if (exporter.ready) supply(exporter, packs);
 }
 
 /**
@@ -54,7 +58,12 @@ function add(packs) {
  */
 function supply(target, { versions, services }) {
   target.call((glue) => {
-    for (const [form, from, text] of versions) glue.supplyPack(form, from, text);
+    for (const [form, from, compiled] of versions) glue.supplyPack(form, from, toBytes(compiled));
     if (services) glue.supplyServices(services);
   });
+}
+
+/** @param {string} text a character for each byte */
+function toBytes(text) {
+  return Uint8Array.from(text, (sign) => sign.charCodeAt(0));
 }

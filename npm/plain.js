@@ -1,27 +1,93 @@
 import { CanCuocError } from "./error.js";
 
-/**
- * The text of a value that goes to the core.
- * @param {unknown} value
- * @param {string} name of the argument, for the error
- */
-export function toJson(value, name) {
-  try {
-    const text = JSON.stringify(value);
-    if (text !== undefined) return text;
-  } catch (cause) {
-    throw new CanCuocError("input.type", `${name} cannot be written as JSON`, { cause });
-  }
-  throw new CanCuocError("input.type", `${name} is missing`);
-}
+/** What a value may hold at most: as `LIMITS` of `src/json/limits.rs`. */
+const LIMITS = { depth: 128, values: 1_000_000, length: 16 << 20 };
 
 /**
- * What came back from the core: plain objects, frozen.
- * @param {string} text
+ * A copy of what a caller hands over, of plain objects, lists, texts, numbers, truth values and null, as JSON would
+ * have it. Whatever reading it calls (getters, proxies, `toJSON`) is done after this; nothing of it reaches the core.
+ * @param {unknown} value
+ * @param {string} name of the argument, for the error
  * @returns {any}
+ * @throws {CanCuocError} `input.type`, `limit.input`
  */
-export function fromJson(text) {
-  return freeze(JSON.parse(text));
+export function plain(value, name) {
+  if (value === undefined) throw new CanCuocError("input.type", `${name} is missing`);
+  const copier = new Copier(name);
+  try {
+    return copier.copy(value, LIMITS.depth);
+  } catch (cause) {
+    if (cause instanceof CanCuocError) throw cause;
+    throw new CanCuocError("input.type", `${name} cannot be read`, { cause });
+  }
+}
+
+class Copier {
+  #name;
+  #values = 0;
+  #length = 0;
+
+  /** @param {string} name */
+  constructor(name) {
+    this.#name = name;
+  }
+
+  /**
+   * @param {unknown} value
+   * @param {number} depth levels that are left
+   * @returns {unknown}
+   */
+  copy(value, depth) {
+    if (++this.#values > LIMITS.values) this.#limit(`values: at most ${LIMITS.values}`);
+    switch (typeof value) {
+      case "boolean":
+        return value;
+      case "number":
+        return Number.isFinite(value) ? value : null;
+      case "string":
+        this.#length += value.length;
+        if (this.#length > LIMITS.length) this.#limit(`characters: at most ${LIMITS.length}`);
+        return value;
+      case "object":
+        if (value === null) return null;
+        break;
+      default:
+        throw new CanCuocError("input.type", `${this.#name} holds a ${typeof value}`);
+    }
+    if (depth === 0) this.#limit(`nesting: at most ${LIMITS.depth}`);
+    if (Array.isArray(value)) return this.#list(value, depth - 1);
+    const { toJSON } = /** @type {{ toJSON?: unknown }} */ (value);
+    if (typeof toJSON === "function") return this.copy(toJSON.call(value), depth - 1);
+    if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer || Symbol.iterator in value) {
+      throw new CanCuocError("input.type", `${this.#name} holds a list that is no array, or bytes`);
+    }
+    return this.#object(value, depth - 1);
+  }
+
+  /** @param {unknown[]} list @param {number} depth */
+  #list(list, depth) {
+    const { length } = list;
+    if (length > LIMITS.values) this.#limit(`values: at most ${LIMITS.values}`);
+    const copy = new Array(length);
+    for (let i = 0; i < length; i++) copy[i] = list[i] === undefined ? null : this.copy(list[i], depth);
+    return copy;
+  }
+
+  /** What is undefined is not there. @param {object} object @param {number} depth */
+  #object(object, depth) {
+    /** @type {Record<string, unknown>} */
+    const copy = {};
+    for (const [key, member] of Object.entries(object)) {
+      if (key === "__proto__") throw new CanCuocError("input.type", `${this.#name} holds a member \`__proto__\``);
+      if (member !== undefined) copy[key] = this.copy(member, depth);
+    }
+    return copy;
+  }
+
+  /** @param {string} what @returns {never} */
+  #limit(what) {
+    throw new CanCuocError("limit.input", `${this.#name}, ${what}`);
+  }
 }
 
 /**
@@ -41,19 +107,41 @@ export function freeze(value) {
 /**
  * The options as the core wants them: the day filled in.
  * @param {object} [options]
+ * @returns {Record<string, unknown>}
  */
-export function optionsJson(options) {
-  return toJson({ on: today(), ...withoutUndefined(options) }, "options");
+export function withDay(options) {
+  if (options !== undefined && (typeof options !== "object" || options === null)) {
+    throw new CanCuocError("input.type", "options is not an object");
+  }
+  return { on: today(), ...plain(options ?? {}, "options") };
 }
 
-/** Today on this device, `YYYY-MM-DD`. */
+/** Minutes by which Việt Nam is ahead of UTC; it has no summer time. */
+const UTC_OFFSET = 7 * 60;
+
+/** Today in Việt Nam, on every machine, `YYYY-MM-DD`. */
 export function today() {
-  const now = new Date();
-  const two = (/** @type {number} */ n) => String(n).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return new Date(Date.now() + UTC_OFFSET * 60_000).toISOString().slice(0, 10);
 }
 
-/** @param {object} [options] */
-function withoutUndefined(options) {
-  return Object.fromEntries(Object.entries(options ?? {}).filter(([, value]) => value !== undefined));
+/**
+ * @param {unknown} value
+ * @param {string} name of the argument, for the error
+ * @returns {string}
+ */
+export function asText(value, name) {
+  if (typeof value !== "string") throw new CanCuocError("input.type", `${name} is not a string`);
+  return value;
+}
+
+/**
+ * @param {unknown} value
+ * @param {string} name of the argument, for the error
+ * @returns {Uint8Array}
+ */
+export function asBytes(value, name) {
+  if (value instanceof Uint8Array) return value;
+  if (value instanceof ArrayBuffer) return new Uint8Array(value);
+  if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+  throw new CanCuocError("input.type", `${name} is not bytes`);
 }

@@ -19,9 +19,8 @@ export function scan(image, options) {
 /** @type {typeof import("./scan.js").scanFrame} */
 export function scanFrame(image, evidence, options) {
   const { symbols, findings, evidence: next, step } = read(image, { effort: "frame", ...options }, evidence ?? new Uint8Array());
-  const kept = Uint8Array.from(next);
-  const seen = cornersIn(kept, step);
-  return freeze(Object.assign(symbols, { findings, evidence: kept }, seen && { seen }));
+  const seen = cornersIn(next, step);
+  return freeze(Object.assign(symbols, { findings, evidence: next }, seen && { seen }));
 }
 
 /**
@@ -35,12 +34,15 @@ function read(image, options, evidence) {
   const { data, width, height, step } = checked(image, budget === undefined ? effort === "frame" : budget <= HURRY);
   const time = budget ?? (step > 1 ? FRAME : undefined);
   const work = time === undefined ? String(effort) : String(Math.max(1, Math.min(Math.ceil(time), 60_000) - (step > 1 ? THINNING : 0)));
-  const result = JSON.parse(scanner.call((glue) => glue.scan(data, width, height, work, String(locale), evidence)));
-  for (const symbol of result.symbols) {
-    symbol.bytes = Uint8Array.from(symbol.bytes);
-    const hundredths = symbol.corners;
-    symbol.corners = [0, 2, 4, 6].map((i) => [(step * hundredths[i]) / 100, (step * hundredths[i + 1]) / 100]);
-    if (symbol.eci.length === 0) delete symbol.eci;
+  const result = scanner.call((glue) =>
+    step === 1 && typeof ImageData === "function" && image instanceof ImageData
+      ? glue.scanImageData(image, work, String(locale), evidence)
+      : glue.scan(data, width, height, work, String(locale), evidence),
+  );
+  if (step > 1) {
+    for (const symbol of result.symbols) {
+      symbol.corners = symbol.corners.map((/** @type {[number, number]} */ [x, y]) => [step * x, step * y]);
+    }
   }
   return Object.assign(result, { step });
 }

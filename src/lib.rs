@@ -3,13 +3,14 @@
 //!
 //! The data flows one way; each step's output is the next one's input:
 //!
-//! picture → [`scan`] → bytes → [`qr`] → [`Reading`](identity::Reading) → [`identity`] (with [`mrz`],
+//! picture → [`scan`] → bytes → [`qr`] → [`Reading`](reading::Reading) → [`identity`] (with [`mrz`],
 //! [`chip`], typed) → [`form`] prefill → answers → validate → findings → seal → application.
 //!
 //! Everything outside `wasm` is pure: no clock, no randomness, no I/O. "Today" is an argument
 //! ([`Options::on`]). Expected negative results are [`Finding`]s; only misuse and limits are [`Error`]s.
 
 pub mod address;
+pub mod catalogue;
 #[cfg(feature = "chip")]
 pub mod chip;
 pub mod date;
@@ -20,15 +21,17 @@ pub mod identity;
 #[cfg(feature = "jp2")]
 pub mod jp2;
 pub mod json;
+mod limits;
+pub mod locale;
 pub mod mrz;
 mod options;
 pub mod pin;
 pub mod qr;
 #[cfg(feature = "chip")]
 pub mod reader;
+pub mod reading;
 #[cfg(feature = "scan")]
 pub mod scan;
-mod sorting;
 pub mod text;
 #[cfg(feature = "wasm")]
 #[doc(hidden)]
@@ -36,5 +39,6 @@ mod wasm;
 
 pub use date::Date;
 pub use error::Error;
-pub use finding::{Finding, Severity};
-pub use options::{Locale, Options};
+pub use finding::{Finding, Severity, Source};
+pub use locale::Locale;
+pub use options::Options;

@@ -1,4 +1,4 @@
-use crate::Date;
+use crate::{Date, Locale};
 
 /// What every function of the contract takes beside its input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,14 +14,4 @@ impl Options {
     pub fn on(on: Date) -> Self {
         Self { on, locale: Locale::Vi }
     }
-}
-
-/// A language of the interface.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Locale {
-    /// Vietnamese, the first language.
-    #[default]
-    Vi,
-    /// English.
-    En,
 }

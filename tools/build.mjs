@@ -8,34 +8,19 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 
 import { shrinkScripts } from "./scripts.mjs";
+import { PACKAGE_LIBRARIES, vendor } from "./vendor.mjs";
 
 process.chdir(join(import.meta.dirname, ".."));
 
-/**
- * For modules of which bytes count as they are sent, compressed. Measured on the core, with brotli: functions in
- * the order of their names, so that what resembles each other stands together, take 4 % less than in the order of
- * use; a function that is called once and stays one, another 3 %; flattened first and no common subexpressions, 1 %.
- */
-const SMALL = ["--one-caller-inline-max-function-size=20", "--skip-pass=local-cse", "--flatten", "--rereloop", "-Oz", "-Oz", "--reorder-functions-by-name"];
-
-/** The .wasm modules with their optimisation: the core is loaded first, so bytes count; the others compute. */
+/** The .wasm modules, each with its profile of Cargo.toml: of `small` ones the bytes count, the others compute. */
 const ENTRIES = [
-  { name: "core", level: "z", optimise: SMALL },
-  { name: "more", level: "3", optimise: ["-O3"] },
-  { name: "scan", level: "3", optimise: ["-O3"] },
-  { name: "chip", level: "z", optimise: SMALL },
-  { name: "jp2", level: "3", optimise: ["-O3"] },
-].filter(({ name }) => existsSync(`src/wasm/${{ core: "form", more: "exchange" }[name] ?? name}.rs`));
-
-/** Features of WebAssembly that every engine of the floor (Chrome 97, Firefox 102, Safari 16) has. */
-const WASM_FEATURES = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"];
-
-/** Of fflate, the one function that is vendored. */
-const UNZIP_TYPES = `export function unzipSync(
-  data: Uint8Array,
-  options?: { filter?: (file: { name: string; size: number; originalSize: number; compression: number }) => boolean },
-): Record<string, Uint8Array<ArrayBuffer>>;
-`;
+  { name: "core", profile: ["--profile", "small"] },
+  { name: "address", profile: ["--release"] },
+  { name: "export", profile: ["--profile", "small"] },
+  { name: "scan", profile: ["--release"] },
+  { name: "chip", profile: ["--profile", "small"] },
+  { name: "jp2", profile: ["--release"] },
+];
 
 /** The package with its scripts as they are written; pkg/ has them as they are shipped. */
 const READABLE = "target/package";
@@ -49,7 +34,7 @@ if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== inputs || !ENTRIES.eve
 } else {
   console.error("· .wasm modules are up to date");
 }
-assemble();
+await assemble();
 rmSync("pkg", { recursive: true, force: true });
 cpSync(READABLE, "pkg", { recursive: true });
 await shrinkScripts(READABLE, "pkg");
@@ -57,52 +42,25 @@ readableSite();
 // The service worker's list of files, with the hashes of this build.
 execFileSync(process.execPath, ["www/tools/assets.mjs"], { stdio: "inherit" });
 
-/** @param {{ name: string, level: string, optimise: string[] }} entry */
-function buildEntry({ name, level, optimise }) {
+/** @param {{ name: string, profile: string[] }} entry */
+function buildEntry({ name, profile }) {
   console.error(`· ${name}.wasm`);
   const out = join(process.cwd(), "target", "wasm-pack", name);
-  const path = [`${tools.dir}/wasm-bindgen-cli-${tools.WASM_BINDGEN}/bin`, "tools/node_modules/.bin", process.env.PATH].join(":");
-  const env = { ...process.env, PATH: path, CARGO_PROFILE_RELEASE_OPT_LEVEL: level };
+  const path = [`${tools.dir}/wasm-bindgen-cli-${tools.WASM_BINDGEN}/bin`, "tools/node_modules/.bin", process.env.PATH];
   execFileSync(
     `${tools.dir}/wasm-pack-${tools.WASM_PACK}/bin/wasm-pack`,
-    ["--quiet", "build", "--release", "--target", "web", "--mode", "no-install", "--no-opt", "--no-pack",
-      "--out-dir", out, "--out-name", name, ".", "--no-default-features", "--features", `entry-${name}`],
-    { env, stdio: ["ignore", "inherit", "inherit"] },
+    [
+      ["--quiet", "build", ...profile, "--target", "web", "--mode", "no-install", "--no-pack"],
+      ["--out-dir", out, "--out-name", name, ".", "--package", "cancuoc", "--no-default-features", "--features", `entry-${name}`],
+    ].flat(),
+    { env: { ...process.env, PATH: path.join(":") }, stdio: ["ignore", "inherit", "inherit"] },
   );
   mkdirSync("target/entries", { recursive: true });
-  const features = WASM_FEATURES.map((feature) => `--enable-${feature}`);
-  execFileSync("wasm-opt", [...optimise, ...features, "--strip-producers", "--strip-target-features", join(out, `${name}_bg.wasm`), "-o", `target/entries/${name}.wasm`], { env });
-  const [script, types] = [".js", ".d.ts"].map((end) => readFileSync(join(out, name + end), "utf8"));
-  const glue = restartable(script ?? "", types ?? "");
-  writeFileSync(`target/entries/${name}.js`, glue.script);
-  writeFileSync(`target/entries/${name}.d.ts`, glue.types);
+  cpSync(join(out, `${name}_bg.wasm`), `target/entries/${name}.wasm`);
+  for (const end of [".js", ".d.ts"]) cpSync(join(out, name + end), `target/entries/${name}${end}`);
 }
 
-/**
- * wasm-bindgen's script fetches its module, once and for all. Ours are always given the compiled module, and replace
- * an instance after a trap: its end is exchanged for that, and that of its types.
- * @param {string} script @param {string} types
- */
-function restartable(script, types) {
-  const end = script.indexOf("\nasync function __wbg_load(module, imports) {\n");
-  const endOfTypes = types.indexOf("\nexport type InitInput = ");
-  const known = ["function __wbg_finalize_init(instance, module) {", "function __wbg_get_imports() {", "export { initSync, __wbg_init as default };"];
-  if (end < 0 || endOfTypes < 0 || !known.every((part) => script.includes(part))) {
-    throw new Error(`wasm-bindgen ${tools.WASM_BINDGEN} writes another script than the one this build knows`);
-  }
-  return {
-    script: `${script.slice(0, end)}
-export default async function init({ module_or_path: module }) {
-    return __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);
-}
-`,
-    types: `${types.slice(0, endOfTypes)}
-export default function init(options: { module_or_path: WebAssembly.Module }): Promise<unknown>;
-`,
-  };
-}
-
-function assemble() {
+async function assemble() {
   rmSync(READABLE, { recursive: true, force: true });
   mkdirSync(`${READABLE}/glue`, { recursive: true });
   for (const file of readdirSync("npm")) {
@@ -113,7 +71,7 @@ function assemble() {
     cpSync(`target/entries/${name}.js`, `${READABLE}/glue/${name}.js`);
     cpSync(`target/entries/${name}.d.ts`, `${READABLE}/glue/${name}.d.ts`);
   }
-  vendorFflate();
+  await vendor(PACKAGE_LIBRARIES, `${READABLE}/vendor`);
   packs();
   if (existsSync("www/elements")) cpSync("www/elements", `${READABLE}/widget`, { recursive: true });
   if (existsSync("data/units/units.bin")) cpSync("data/units/units.bin", `${READABLE}/units.bin`);
@@ -134,33 +92,29 @@ function readableSite() {
   symlinkSync("../package", "target/site/pkg");
 }
 
-/** fflate (MIT), of it what `chip-files.js` uses: a page without a bundler must find it beside the scripts. */
-function vendorFflate() {
-  const { version } = JSON.parse(readFileSync("tools/node_modules/fflate/package.json", "utf8"));
-  const licence = readFileSync("tools/node_modules/fflate/LICENSE", "utf8").trim();
-  mkdirSync(`${READABLE}/vendor`, { recursive: true });
-  execFileSync("tools/node_modules/.bin/esbuild", ["--bundle", "--minify", "--format=esm", "--target=chrome97,firefox102,safari16",
-    `--banner:js=/*! fflate ${version}\n${licence}\n*/`, `--outfile=${READABLE}/vendor/fflate.js`, "--log-level=warning"],
-    { input: 'export { unzipSync } from "./tools/node_modules/fflate/esm/browser.js";', stdio: ["pipe", "inherit", "inherit"] });
-  writeFileSync(`${READABLE}/vendor/fflate.d.ts`, UNZIP_TYPES);
-}
-
 /** The packs, compiled, as modules, which every runtime and bundler can import: one file a form, and one of all. */
 function packs() {
   const compiled = "target/packs";
   rmSync(compiled, { recursive: true, force: true });
-  execFileSync("cargo", ["run", "--quiet", "--bin", "compile-packs", "--no-default-features", "--features", "author", "--", "packs", compiled], { stdio: "inherit" });
+  const compiler = ["run", "--quiet", "--bin", "compile-packs", "--no-default-features", "--features", "author"];
+  execFileSync("cargo", [...compiler, "--", "packs", compiled], { stdio: "inherit" });
   mkdirSync(`${READABLE}/packs`);
-  const read = (/** @type {string} */ file) => quoted(readFileSync(`${compiled}/${file}`, "utf8"));
-  const module = (/** @type {string[]} */ versions, services = "") => `export default { versions: [\n${versions.join(",\n")}\n]${services} };\n`;
+  const module = (/** @type {string[]} */ versions, services = "") =>
+    `export default { versions: [\n${versions.join(",\n")}\n]${services} };\n`;
   const all = [];
-  for (const form of readdirSync(compiled).filter((name) => statSync(`${compiled}/${name}`).isDirectory()).sort()) {
-    const versions = readdirSync(`${compiled}/${form}`).sort().map((name) => `["${form}", "${name.slice(0, 10)}", ${read(`${form}/${name}`)}]`);
+  const forms = readdirSync(compiled).filter((name) => statSync(`${compiled}/${name}`).isDirectory());
+  for (const form of forms.sort()) {
+    const files = readdirSync(`${compiled}/${form}`).sort();
+    // Bytes as text with a character for each: half the size of base64 once it is compressed.
+    const versions = files.map((name) => {
+      const bytes = readFileSync(`${compiled}/${form}/${name}`, "latin1");
+      return `["${form}", "${name.slice(0, 10)}", ${quoted(bytes)}]`;
+    });
     all.push(...versions);
     writeFileSync(`${READABLE}/packs/${form}.js`, module(versions));
   }
-  const services = existsSync(`${compiled}/services.json`) ? `, services: ${read("services.json")}` : "";
-  writeFileSync(`${READABLE}/packs/all.js`, module(all, services));
+  const services = quoted(readFileSync(`${compiled}/services.json`, "utf8"));
+  writeFileSync(`${READABLE}/packs/all.js`, module(all, `, services: ${services}`));
 }
 
 /**
@@ -168,8 +122,8 @@ function packs() {
  * @param {string} text
  */
 function quoted(text) {
-  const escaped = { "\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\u2028": "\\u2028", "\u2029": "\\u2029" };
-  return `'${text.replace(/[\\'\n\r\u2028\u2029]/g, (sign) => escaped[/** @type {"'"} */ (sign)])}'`;
+  const escaped = { "\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\0": "\\x00", "\u2028": "\\u2028", "\u2029": "\\u2029" };
+  return `'${text.replace(/[\\'\n\r\0\u2028\u2029]/g, (sign) => escaped[/** @type {"'"} */ (sign)])}'`;
 }
 
 function versions() {

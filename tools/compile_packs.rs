@@ -40,7 +40,7 @@ fn compile_all(from: &Path, to: &Path) -> Result<(), String> {
     if services.exists() {
         // Without the space between its tokens.
         let services = parse(&read(&services)?, LIMITS).map_err(|error| format!("services.json: {error}"))?;
-        write(&to.join("services.json"), &services.to_string())?;
+        write(&to.join("services.json"), services.to_string().as_bytes())?;
     }
     Ok(())
 }
@@ -54,7 +54,7 @@ fn read(path: &Path) -> Result<String, String> {
     fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-fn write(path: &Path, text: &str) -> Result<(), String> {
-    let made = path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(path, text));
+fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
+    let made = path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(path, bytes));
     made.map_err(|error| format!("{}: {error}", path.display()))
 }

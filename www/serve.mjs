@@ -8,12 +8,27 @@ import { pathToFileURL } from "node:url";
 const WWW = import.meta.dirname;
 const PKG = join(WWW, "..", "pkg");
 
-/** No third party, nothing inline, no string that becomes a script (but the workers' addresses, by the policy `cancuoc`). */
+/**
+ * No third party, nothing inline, no string that becomes a script (but the workers' addresses, by the policy
+ * `cancuoc`).
+ */
 export const HEADERS = {
   "Content-Security-Policy": [
-    "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "img-src 'self' blob: data:",
-    "media-src 'self' blob:", "font-src 'self'", "connect-src 'self'", "worker-src 'self'", "manifest-src 'self'", "frame-src 'self'",
-    "form-action 'self'", "base-uri 'none'", "frame-ancestors 'self'", "require-trusted-types-for 'script'", "trusted-types cancuoc",
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "style-src 'self'",
+    "img-src 'self' blob: data:",
+    "media-src 'self' blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "frame-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'self'",
+    "require-trusted-types-for 'script'",
+    "trusted-types cancuoc",
   ].join("; "),
   "Permissions-Policy": "camera=(self), microphone=(), geolocation=()",
   "Referrer-Policy": "no-referrer",
@@ -23,10 +38,21 @@ export const HEADERS = {
 };
 
 const TYPES = {
-  ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".mjs": "text/javascript; charset=utf-8",
-  ".css": "text/css; charset=utf-8", ".json": "application/json; charset=utf-8", ".wasm": "application/wasm", ".svg": "image/svg+xml",
-  ".png": "image/png", ".jpg": "image/jpeg", ".webmanifest": "application/manifest+json", ".bin": "application/octet-stream",
-  ".zip": "application/zip", ".txt": "text/plain; charset=utf-8", ".csv": "text/csv; charset=utf-8", ".der": "application/octet-stream",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".mjs": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".json": "application/json; charset=utf-8",
+  ".wasm": "application/wasm",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".jpg": "image/jpeg",
+  ".webmanifest": "application/manifest+json",
+  ".bin": "application/octet-stream",
+  ".zip": "application/zip",
+  ".txt": "text/plain; charset=utf-8",
+  ".csv": "text/csv; charset=utf-8",
+  ".der": "application/octet-stream",
 };
 
 /**

@@ -4,7 +4,7 @@
     python3 -m venv .venv && .venv/bin/pip install -r requirements.txt && .venv/bin/python generate.py
 
 Sources: the packages of requirements.txt, read as data, and amendments.json. The format is described
-in src/address/asset.rs, which reads it. Same input, same bytes.
+in src/address/units/asset/, which reads it. Same input, same bytes.
 """
 import argparse
 import hashlib

@@ -1,5 +1,5 @@
-// The chip beside its peers, in one run over the mint's matrix: rightly accepted, rightly refused, milliseconds cold and warm.
-// Figures of this machine: compare ratios, not numbers.
+// The chip beside its peers, in one run over the mint's matrix: rightly accepted, rightly refused, milliseconds cold
+// and warm. Figures of this machine: compare ratios, not numbers.
 
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -25,8 +25,16 @@ async function main() {
   const all = [await ours()];
   for (const { name, load } of PEERS) all.push({ name, accepts: await load() });
   // What every peer can be asked: a SOD, data groups, anchors, a time.
-  const asked = fixtures.filter(({ files, trust, trap }) => files["EF.SOD"] && trust.anchors && !trust.policy && !trust.crls
-    && !trust.activeAuthentication && !trust.chipAuthentication && trap !== 12);
+  const asked = fixtures.filter(
+    ({ files, trust, trap }) =>
+      files["EF.SOD"] &&
+      trust.anchors &&
+      !trust.policy &&
+      !trust.crls &&
+      !trust.activeAuthentication &&
+      !trust.chipAuthentication &&
+      trap !== 12,
+  );
   const chips = asked.map(load);
   const good = chips.filter(({ right }) => right);
   const reference = load(fixtures.find(({ name }) => name === "ec-p-256-named"));
@@ -37,16 +45,35 @@ async function main() {
     let [accepted, refused] = [0, 0];
     const wrong = [];
     for (const chip of chips) {
-      const answer = await Promise.resolve().then(() => peer.accepts(chip)).catch(() => false);
+      const answer = await Promise.resolve()
+        .then(() => peer.accepts(chip))
+        .catch(() => false);
       if (answer === chip.right) answer ? accepted++ : refused++;
       else wrong.push(chip.name);
     }
-    rows.push({ name: peer.name, accepted, refused, wrong, p256: await warm(peer, reference), rsa2048: await warm(peer, rsa), cold: coldOf(peer.name) });
+    rows.push({
+      name: peer.name,
+      accepted,
+      refused,
+      wrong,
+      p256: await warm(peer, reference),
+      rsa2048: await warm(peer, rsa),
+      cold: coldOf(peer.name),
+    });
   }
   const vietnam = await warm(all[0], load(fixtures.find(({ name }) => name === "authentic")));
   intoReadme("chip", [
-    ["verifier", `rightly accepted of ${good.length}`, `rightly refused of ${chips.length - good.length}`, "P-256, warm ms", "RSA 2048, warm ms", "P-256, cold ms"],
-    ...rows.map(({ name, accepted, refused, p256, rsa2048, cold }) => [name, String(accepted), String(refused), p256, rsa2048, cold].map(cell)),
+    [
+      "verifier",
+      `rightly accepted of ${good.length}`,
+      `rightly refused of ${chips.length - good.length}`,
+      "P-256, warm ms",
+      "RSA 2048, warm ms",
+      "P-256, cold ms",
+    ],
+    ...rows.map(({ name, accepted, refused, p256, rsa2048, cold }) =>
+      [name, String(accepted), String(refused), p256, rsa2048, cold].map(cell),
+    ),
   ]);
 
   const curves = [];
@@ -59,7 +86,9 @@ async function main() {
   intoReadme("chip-curves", [
     ["curve", "cancuoc: one ECDSA verification, ms", "@noble/curves: one `verify`, ms", "ratio"],
     // Those that noble exports; all are in the results.
-    ...curves.filter(({ noble }) => noble).map(({ curve, mine, noble, ratio }) => [curve, mine, noble, ratio && `${short(ratio)} ×`].map(cell)),
+    ...curves
+      .filter(({ noble }) => noble)
+      .map(({ curve, mine, noble, ratio }) => [curve, mine, noble, ratio && `${short(ratio)} ×`].map(cell)),
   ]);
 
   const list = await masterList();
@@ -67,17 +96,35 @@ async function main() {
     ["of the whole call, cancuoc", "ms"],
     ["Vietnam's shape: brainpoolP512r1, explicit parameters, two signatures, five data groups, warm", cell(vietnam)],
     ["the same in a new process, `import` to answer", cell(coldOf("cancuoc", "authentic"))],
-    ...(list ? [
-      [`a master list of ${list.certificates} certificates (${short(list.bytes / 1000)} KB) checked, parsed and searched, warm`, cell(list.milliseconds)],
-      ["the same at the first call", cell(list.cold)],
-      [`${short(list.flood.certificates)} anchors (${short(list.flood.bytes / 1e6)} MB), warm`, cell(list.flood.milliseconds)],
-    ] : []),
+    ...(list
+      ? [
+          [
+            `a master list of ${list.certificates} certificates (${short(list.bytes / 1000)} KB) ` +
+              "checked, parsed and searched, warm",
+            cell(list.milliseconds),
+          ],
+          ["the same at the first call", cell(list.cold)],
+          [
+            `${short(list.flood.certificates)} anchors (${short(list.flood.bytes / 1e6)} MB), warm`,
+            cell(list.flood.milliseconds),
+          ],
+        ]
+      : []),
   ]);
-  console.log(`\nVietnam's shape (brainpoolP512r1, explicit, two signatures, five data groups): ${cell(vietnam)} ms warm`);
-  if (list) console.log(`A master list of ${list.certificates} certificates: ${cell(list.milliseconds)} ms more than without it, ${cell(list.cold)} ms at the first call`);
-  for (const { name, wrong } of rows.slice(0, 1)) if (wrong.length) console.log(`${name} is wrong about: ${wrong.join(", ")}`);
+  console.log(
+    `\nVietnam's shape (brainpoolP512r1, explicit, two signatures, five data groups): ${cell(vietnam)} ms warm`,
+  );
+  if (list)
+    console.log(
+      `A master list of ${list.certificates} certificates: ${cell(list.milliseconds)} ms more than without it, ` +
+        `${cell(list.cold)} ms at the first call`,
+    );
+  for (const { name, wrong } of rows.slice(0, 1))
+    if (wrong.length) console.log(`${name} is wrong about: ${wrong.join(", ")}`);
   mkdirSync(join(here, "results"), { recursive: true });
-  writeFileSync(join(here, "results", "chip.json"), `${JSON.stringify({ node: process.version, matrix: { accept: good.length, refuse: chips.length - good.length }, rows, curves, vietnam, masterList: list }, null, 1)}\n`);
+  const matrix = { accept: good.length, refuse: chips.length - good.length };
+  const results = { node: process.version, matrix, rows, curves, vietnam, masterList: list };
+  writeFileSync(join(here, "results", "chip.json"), `${JSON.stringify(results, null, 1)}\n`);
 }
 
 /** cancuoc itself; `accepts` takes what the peers take. */
@@ -97,9 +144,21 @@ async function ours() {
 /** A fixture as the peers take it. */
 function load({ name, files, trust, expect }) {
   const read = Object.fromEntries(Object.entries(files).map(([file, path]) => [file, bytes(path)]));
-  const groups = Object.fromEntries(Object.entries(read).filter(([file]) => file.startsWith("DG")).map(([file, content]) => [file.slice(2), content]));
-  return { name, files: read, sod: read["EF.SOD"], groups, anchors: trust.anchors.map(bytes), time: trust.at, at: Date.parse(trust.at),
-    right: expect.assurance === "authentic" };
+  const groups = Object.fromEntries(
+    Object.entries(read)
+      .filter(([file]) => file.startsWith("DG"))
+      .map(([file, content]) => [file.slice(2), content]),
+  );
+  return {
+    name,
+    files: read,
+    sod: read["EF.SOD"],
+    groups,
+    anchors: trust.anchors.map(bytes),
+    time: trust.at,
+    at: Date.parse(trust.at),
+    right: expect.assurance === "authentic",
+  };
 }
 
 /** Warm; nothing when the peer cannot do it. */
@@ -122,9 +181,10 @@ async function millisecondsOf(call) {
 }
 
 /**
- * One verification of ours beside one of noble's, by turns: same key, hash and signature. The package verifies cards, so ours is the
- * difference between a card with its anchor (two signatures) and without (one), the reading of the anchor's certificate and the hash of
- * what it signed included; noble is given the hash. The shortest of many calls each.
+ * One verification of ours beside one of noble's, by turns: same key, hash and signature. The package verifies cards,
+ * so ours is the difference between a card with its anchor (two signatures) and without (one), the reading of the
+ * anchor's certificate and the hash of what it signed included; noble is given the hash. The shortest of many calls
+ * each.
  */
 function oneSignature(read, chip, nobleVerify, { spki, hash, data, signature }) {
   const calls = {
@@ -149,7 +209,9 @@ function oneSignature(read, chip, nobleVerify, { spki, hash, data, signature }) 
 
 /** A process of its own: from `import` to the answer. */
 function coldOf(name, fixture = "ec-p-256-named") {
-  const runs = Array.from({ length: 7 }, () => execFileSync(process.execPath, [import.meta.filename, "cold", name, fixture], { encoding: "utf8" }).trim());
+  const runs = Array.from({ length: 7 }, () =>
+    execFileSync(process.execPath, [import.meta.filename, "cold", name, fixture], { encoding: "utf8" }).trim(),
+  );
   const numbers = runs.map(Number);
   return numbers.every(Number.isFinite) ? Math.min(...numbers) : undefined;
 }
@@ -157,8 +219,13 @@ function coldOf(name, fixture = "ec-p-256-named") {
 async function cold(name, fixture) {
   const chip = load(fixtures.find(({ name }) => name === fixture));
   const start = performance.now();
-  const accepts = name === "cancuoc" ? (await ours()).accepts : await (await import("./chip/peers.mjs")).PEERS.find((peer) => peer.name === name).load();
-  const answer = await Promise.resolve().then(() => accepts(chip)).catch(() => false);
+  const accepts =
+    name === "cancuoc"
+      ? (await ours()).accepts
+      : await (await import("./chip/peers.mjs")).PEERS.find((peer) => peer.name === name).load();
+  const answer = await Promise.resolve()
+    .then(() => accepts(chip))
+    .catch(() => false);
   console.log(answer ? performance.now() - start : "refused");
 }
 
@@ -166,7 +233,9 @@ async function cold(name, fixture) {
 async function signatures(chip) {
   const { byHand } = await import("./chip/by-hand.mjs");
   const parts = [];
-  await byHand({ verify: (spki, _algorithm, hash, data, signature) => parts.push({ spki, hash, data, signature }) > 0 })(chip);
+  await byHand({
+    verify: (spki, _algorithm, hash, data, signature) => parts.push({ spki, hash, data, signature }) > 0,
+  })(chip);
   return parts;
 }
 
@@ -188,7 +257,13 @@ async function masterList() {
   const large = bytes("pki/rsa-8192-0.cer");
   const flood = { anchors: [...Array(5000).fill(large), ...chip.anchors], at: chip.time };
   const flooded = await millisecondsOf(async () => readChip(chip.files, flood, { on: "2026-06-01" }));
-  return { certificates: 600, bytes: list.length, milliseconds: with_ - without, cold, flood: { certificates: 5001, bytes: 5000 * large.length, milliseconds: flooded } };
+  return {
+    certificates: 600,
+    bytes: list.length,
+    milliseconds: with_ - without,
+    cold,
+    flood: { certificates: 5001, bytes: 5000 * large.length, milliseconds: flooded },
+  };
 }
 
 /** @param {string | number | undefined} value */

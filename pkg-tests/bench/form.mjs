@@ -1,9 +1,10 @@
-// Forms beside their peers, in one run: ajv (compiled), SurveyJS core, Form.io's validator, each with the same form as far as its own
-// language can say it (our exports, and the conditions and patterns of XLSForm for SurveyJS). How many each refuses of 60 wrong applications that
-// were written from the printed forms and the laws (pkg-tests/wrong-applications), and of the right ones that they were made of; how often it names the right field;
-// µs per full validation of the largest pack; bytes shipped (ours with that form's pack, theirs without any form). A rule on a law that was not read in its
-// own text only warns; that is counted apart.
-// Figures of this machine: compare ratios, not numbers.
+// Forms beside their peers, in one run: ajv (compiled), SurveyJS core, Form.io's validator, each with the same form as
+// far as its own language can say it (our exports, and the conditions and patterns of XLSForm for SurveyJS). How many
+// each refuses of 60 wrong applications that were written from the printed forms and the laws
+// (pkg-tests/wrong-applications), and of the right ones that they were made of; how often it names the right field; µs
+// per full validation of the largest pack; bytes shipped (ours with that form's pack, theirs without any form). A rule
+// on a law that was not read in its own text only warns; that is counted apart. Figures of this machine: compare
+// ratios, not numbers.
 
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { loadavg } from "node:os";
@@ -25,7 +26,7 @@ const here = import.meta.dirname;
 const packs = join(here, "..", "..", "packs");
 await init();
 
-const PEERS = { "cancuoc": ours, "ajv, compiled": ajv, "SurveyJS core": survey, "Form.io core": formio };
+const PEERS = { cancuoc: ours, "ajv, compiled": ajv, "SurveyJS core": survey, "Form.io core": formio };
 const rows = Object.entries(PEERS).map(([name, peer]) => {
   const checks = new Map();
   const check = (/** @type {{ form: string, on: string }} */ { form, on }) => {
@@ -54,23 +55,52 @@ const timed = Object.entries(PEERS).map(([name, peer]) => {
   return { name, median: median(times), p99: times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.99)] };
 });
 const bytes = {
-  "cancuoc": shipped(["../../pkg/core.wasm", `../../pkg/packs/${largest.form}.js`]) + bundled(`export { initForm, validate } from "cancuoc"`),
+  cancuoc:
+    shipped(["../../pkg/core.wasm", `../../pkg/packs/${largest.form}.js`]) +
+    bundled(`export { initForm, validate } from "cancuoc"`),
   "ajv, compiled": bundled(`export { Ajv2020 } from "ajv/dist/2020.js"; export { default } from "ajv-formats"`),
   "SurveyJS core": bundled(`export { Model } from "survey-core"`),
   "Form.io core": bundled(`export { processSync, ProcessTargets } from "@formio/core/process"`),
 };
 
 mkdirSync(join(here, "results"), { recursive: true });
-writeFileSync(join(here, "results", "forms.json"), `${JSON.stringify({ wrong: wrong.length, right: right.length, largest: largest.form, rows, timed, bytes, load: loadavg()[0], node: process.version }, null, 1)}\n`);
+const results = {
+  wrong: wrong.length,
+  right: right.length,
+  largest: largest.form,
+  rows,
+  timed,
+  bytes,
+  load: loadavg()[0],
+  node: process.version,
+};
+writeFileSync(join(here, "results", "forms.json"), `${JSON.stringify(results, null, 1)}\n`);
 intoReadme("forms", [
-  ["validator", `refused of ${wrong.length} wrong`, "at the right field", "warned of at the right field", `refused of ${right.length} right`, `µs per validation (${largest.form})`, "p99 µs", "bytes, brotli"],
-  ...rows.map(({ name, refused, rightField, warned, wronglyRefused }, index) => [name, ...[refused, rightField, warned, wronglyRefused.length].map(String),
-    short(timed[index].median), short(timed[index].p99), bytes[/** @type {keyof typeof bytes} */ (name)].toLocaleString("en")]),
+  [
+    "validator",
+    `refused of ${wrong.length} wrong`,
+    "at the right field",
+    "warned of at the right field",
+    `refused of ${right.length} right`,
+    `µs per validation (${largest.form})`,
+    "p99 µs",
+    "bytes, brotli",
+  ],
+  ...rows.map(({ name, refused, rightField, warned, wronglyRefused }, index) => [
+    name,
+    ...[refused, rightField, warned, wronglyRefused.length].map(String),
+    short(timed[index].median),
+    short(timed[index].p99),
+    bytes[/** @type {keyof typeof bytes} */ (name)].toLocaleString("en"),
+  ]),
 ]);
 
 /** `members[0].pin` as `members.pin`: peers count rows in other ways. @param {string} path */
 function field(path) {
-  return path.replaceAll(/[[\/.]\d+\]?/g, "").replaceAll("/", ".").replace(/^\./, "");
+  return path
+    .replaceAll(/[[/.]\d+\]?/g, "")
+    .replaceAll("/", ".")
+    .replace(/^\./, "");
 }
 
 /** @typedef {(answers: any) => { ok: boolean, fields: string[], doubtful?: string[] }} Check */
@@ -79,7 +109,8 @@ function field(path) {
 function ours(form, on) {
   return (answers) => {
     const { ok, findings } = validate(form, answers, { on });
-    const at = (/** @type {string} */ wanted) => findings.filter(({ severity }) => severity === wanted).map(({ path }) => field(path));
+    const at = (/** @type {string} */ wanted) =>
+      findings.filter(({ severity }) => severity === wanted).map(({ path }) => field(path));
     return { ok, fields: at("error"), doubtful: at("warning") };
   };
 }
@@ -91,7 +122,10 @@ function ajv(form, on) {
   const check = ajv.compile(/** @type {any} */ (exportAs(form, "jsonSchema", { on })));
   return (answers) => {
     const ok = check(answers);
-    const fields = (check.errors ?? []).map(({ instancePath, params }) => field(`${instancePath}${params.missingProperty ? `/${params.missingProperty}` : ""}${params.additionalProperty ? `/${params.additionalProperty}` : ""}`));
+    const fields = (check.errors ?? []).map(({ instancePath, params }) => {
+      const below = [params.missingProperty, params.additionalProperty].filter(Boolean);
+      return field([instancePath, ...below].join("/"));
+    });
     return { ok: Boolean(ok), fields };
   };
 }
@@ -99,22 +133,40 @@ function ajv(form, on) {
 /** @param {string} form @param {string} on @returns {Check} */
 function formio(form, on) {
   const { components } = structuredClone(/** @type {any} */ (exportAs(form, "formio", { on })));
-  const ids = new Map(describeForm(form, { on }).sections.flatMap(({ fields }) => fields).map((each) => [each.id, each]));
+  const ids = new Map(
+    describeForm(form, { on })
+      .sections.flatMap(({ fields }) => fields)
+      .map((each) => [each.id, each]),
+  );
   return (answers) => {
     const data = structuredClone(answers);
     for (const [id, value] of Object.entries(data)) {
       const type = ids.get(id)?.type;
       if (type === "address" && typeof value === "string") data[id] = { text: value };
-      if (type === "multiChoice" && Array.isArray(value)) data[id] = Object.fromEntries((ids.get(id)?.choices ?? []).map((choice) => [choice.value, value.includes(choice.value)]));
+      if (type === "multiChoice" && Array.isArray(value))
+        data[id] = Object.fromEntries(
+          (ids.get(id)?.choices ?? []).map((choice) => [choice.value, value.includes(choice.value)]),
+        );
     }
     // A grid without rows is sent as an empty list.
     for (const { id, type } of ids.values()) if (type === "group") data[id] ??= [];
-    /** @type {any} */ const context = { form: { components }, components, submission: { data }, data, scope: {}, config: {}, processors: ProcessTargets.submission };
+    /** @type {any} */ const context = {
+      form: { components },
+      components,
+      submission: { data },
+      data,
+      scope: {},
+      config: {},
+      processors: ProcessTargets.submission,
+    };
     processSync(context);
     context.processors = ProcessTargets.evaluator;
     processSync(context);
     const errors = context.scope.errors ?? [];
-    return { ok: errors.length === 0, fields: errors.map((/** @type {any} */ { context: where }) => field(where.path ?? "")) };
+    return {
+      ok: errors.length === 0,
+      fields: errors.map((/** @type {any} */ { context: where }) => field(where.path ?? "")),
+    };
   };
 }
 
@@ -123,34 +175,91 @@ function survey(form, on) {
   const { survey: questions } = /** @type {any} */ (exportAs(form, "xlsform", { on }));
   const relevant = new Map(questions.map((/** @type {any} */ row) => [row.name, row]));
   const { sections } = describeForm(form, { on });
-  const model = new Model({ checkErrorsMode: "onComplete", elements: sections.flatMap(({ fields }) => fields.map((each) => question(each, relevant, ""))) });
+  const model = new Model({
+    checkErrorsMode: "onComplete",
+    elements: sections.flatMap(({ fields }) => fields.map((each) => question(each, relevant, ""))),
+  });
   const known = new Set(sections.flatMap(({ fields }) => fields.map(({ id }) => id)));
   return (answers) => {
     model.data = structuredClone(answers);
     const extra = Object.keys(answers).filter((name) => !known.has(name));
     const ok = model.validate(true, false) && extra.length === 0;
-    const fields = model.getAllQuestions(true, false, true).flatMap((/** @type {any} */ each) => each.errors.length ? [each.name, each.parent?.data?.name ? `${each.parent.data.name}.${each.name}` : each.name] : []);
-    const inRows = model.getAllQuestions(true).filter((/** @type {any} */ each) => each.getType() === "paneldynamic").flatMap((/** @type {any} */ each) => each.panels.flatMap((/** @type {any} */ panel) => panel.questions.filter((/** @type {any} */ one) => one.errors.length).map((/** @type {any} */ one) => `${each.name}.${one.name}`)));
+    const fields = model
+      .getAllQuestions(true, false, true)
+      .flatMap((/** @type {any} */ each) =>
+        each.errors.length
+          ? [each.name, each.parent?.data?.name ? `${each.parent.data.name}.${each.name}` : each.name]
+          : [],
+      );
+    const inRows = model
+      .getAllQuestions(true)
+      .filter((/** @type {any} */ each) => each.getType() === "paneldynamic")
+      .flatMap((/** @type {any} */ each) =>
+        each.panels.flatMap((/** @type {any} */ panel) =>
+          panel.questions
+            .filter((/** @type {any} */ one) => one.errors.length)
+            .map((/** @type {any} */ one) => `${each.name}.${one.name}`),
+        ),
+      );
     return { ok, fields: ok ? [] : [...fields, ...inRows, ...extra] };
   };
 }
 
-/** A field in SurveyJS's words. @param {any} field @param {Map<string, any>} rows @param {string} prefix @returns {any} */
+/**
+ * A field in SurveyJS's words.
+ * @param {any} field @param {Map<string, any>} rows @param {string} prefix @returns {any}
+ */
 function question(field, rows, prefix) {
   const row = rows.get(`${prefix}${field.id}`) ?? {};
-  const said = (/** @type {string | undefined} */ text) => text
-    ?.replaceAll(/\$\{row_(\w+)\}/g, "{panel.$1}").replaceAll(/\$\{(\w+)\}/g, "{$1}").replaceAll(/not\(/g, "!(").replaceAll("'yes'", "true").replaceAll("'no'", "false").replaceAll(/(\{[\w.]+\}) != ''/g, "$1 notempty");
+  const said = (/** @type {string | undefined} */ text) =>
+    text
+      ?.replaceAll(/\$\{row_(\w+)\}/g, "{panel.$1}")
+      .replaceAll(/\$\{(\w+)\}/g, "{$1}")
+      .replaceAll(/not\(/g, "!(")
+      .replaceAll("'yes'", "true")
+      .replaceAll("'no'", "false")
+      .replaceAll(/(\{[\w.]+\}) != ''/g, "$1 notempty");
   const pattern = /^regex\(\., '(.*)'\)$/.exec(row.constraint ?? "")?.[1];
-  const required = row.required === "yes" ? { isRequired: true } : row.required ? { requiredIf: said(row.required) } : {};
-  const base = { name: field.id, title: field.label, ...required, ...(row.relevant ? { visibleIf: said(row.relevant) } : {}), validators: pattern ? [{ type: "regex", regex: pattern }] : [] };
+  const required =
+    row.required === "yes" ? { isRequired: true } : row.required ? { requiredIf: said(row.required) } : {};
+  const base = {
+    name: field.id,
+    title: field.label,
+    ...required,
+    ...(row.relevant ? { visibleIf: said(row.relevant) } : {}),
+    validators: pattern ? [{ type: "regex", regex: pattern }] : [],
+  };
   switch (field.type) {
-    case "choice": return { ...base, type: "dropdown", choices: field.choices.map((/** @type {any} */ each) => each.value), showOtherItem: Boolean(field.open) };
-    case "multiChoice": return { ...base, type: "checkbox", choices: field.choices.map((/** @type {any} */ each) => each.value) };
-    case "boolean": return { ...base, type: "boolean" };
-    case "group": return { ...base, type: "paneldynamic", maxPanelCount: field.max ?? 20, templateElements: field.fields.map((/** @type {any} */ each) => question(each, rows, "row_")) };
-    case "number": case "money": return { ...base, type: "text", inputType: "number", min: field.min, max: field.max };
-    case "email": return { ...base, type: "text", validators: [{ type: "email" }] };
-    default: return { ...base, type: "text", ...(field.type === "date" && !field.precision ? { inputType: "date" } : {}), maxLength: field.maxLength ?? 250 };
+    case "choice":
+      return {
+        ...base,
+        type: "dropdown",
+        choices: field.choices.map((/** @type {any} */ each) => each.value),
+        showOtherItem: Boolean(field.open),
+      };
+    case "multiChoice":
+      return { ...base, type: "checkbox", choices: field.choices.map((/** @type {any} */ each) => each.value) };
+    case "boolean":
+      return { ...base, type: "boolean" };
+    case "group":
+      return {
+        ...base,
+        type: "paneldynamic",
+        maxPanelCount: field.max ?? 20,
+        templateElements: field.fields.map((/** @type {any} */ each) => question(each, rows, "row_")),
+      };
+    case "number":
+    case "money":
+      return { ...base, type: "text", inputType: "number", min: field.min, max: field.max };
+    case "email":
+      return { ...base, type: "text", validators: [{ type: "email" }] };
+    default:
+      return {
+        ...base,
+        type: "text",
+        ...(field.type === "date" && !field.precision ? { inputType: "date" } : {}),
+        maxLength: field.maxLength ?? 250,
+      };
   }
 }
 
@@ -158,16 +267,24 @@ function question(field, rows, prefix) {
 function largestForm() {
   const size = (/** @type {string} */ form) => {
     const { accept } = JSON.parse(readFileSync(join(packs, form, "examples.json"), "utf8"));
-    const longest = accept.toSorted((/** @type {any} */ a, /** @type {any} */ b) => JSON.stringify(b.answers).length - JSON.stringify(a.answers).length)[0];
+    const longest = accept.toSorted(
+      (/** @type {any} */ a, /** @type {any} */ b) =>
+        JSON.stringify(b.answers).length - JSON.stringify(a.answers).length,
+    )[0];
     const { sections, rules } = describeForm(form, { on: longest.on });
     const fields = sections.flatMap(({ fields }) => fields.flatMap((each) => [each, ...(each.fields ?? [])]));
     return { form, on: longest.on, answers: longest.answers, size: fields.length + rules.length };
   };
-  const forms = readdirSync(packs, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => size(name));
+  const forms = readdirSync(packs, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => size(name));
   return forms.toSorted((a, b) => b.size - a.size)[0];
 }
 
-/** Single calls: 2,000, or as many as three seconds hold, after a tenth of that to warm up. @param {() => unknown} call */
+/**
+ * Single calls: 2,000, or as many as three seconds hold, after a tenth of that to warm up.
+ * @param {() => unknown} call
+ */
 function microseconds(call) {
   rounds(call, 200, 300);
   return rounds(call, 2000, 3000);
@@ -191,6 +308,17 @@ function shipped(files) {
 
 /** Bundled and minified, as a page would get it. @param {string} contents */
 function bundled(contents) {
-  const { outputFiles: [file] } = buildSync({ stdin: { contents, resolveDir: join(here, ".."), loader: "js" }, bundle: true, minify: true, format: "esm", platform: "browser", write: false, logLevel: "silent", external: ["node:*", "./packs/*"] });
+  const {
+    outputFiles: [file],
+  } = buildSync({
+    stdin: { contents, resolveDir: join(here, ".."), loader: "js" },
+    bundle: true,
+    minify: true,
+    format: "esm",
+    platform: "browser",
+    write: false,
+    logLevel: "silent",
+    external: ["node:*", "./packs/*"],
+  });
   return brotliCompressSync(file.contents).length;
 }

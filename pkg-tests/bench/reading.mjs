@@ -18,9 +18,18 @@ const digits = (/** @type {number} */ n) => Array.from({ length: n }, () => belo
 
 const FAMILY = ["Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Đặng", "Võ", "Ksor"];
 const GIVEN = ["Mẫu", "Thị Mẫu", "Văn Thử", "Đức Thử", "Hoàng Ngọc Mẫu", "H’Mẫu", "Quý Thử"];
-const fold = (/** @type {string} */ name) => name.normalize("NFD").replace(/[\u0300-\u036f’]/g, "").replace(/đ/g, "d").replace(/Đ/g, "D").toUpperCase();
+const fold = (/** @type {string} */ name) =>
+  name
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f’]/g, "")
+    .replace(/đ/g, "d")
+    .replace(/Đ/g, "D")
+    .toUpperCase();
 
-/** @typedef {{ text: string, valid: boolean, number: string, birth: string, name: string, pin?: string, expiry?: string }} Zone */
+/**
+ * @typedef {{ text: string, valid: boolean, number: string, birth: string, name: string, pin?: string, expiry?: string
+ * }} Zone
+ */
 
 const zones = {
   "Vietnamese cards": many(300, vietnamese),
@@ -46,13 +55,26 @@ const mrzTime = {
   mrzBroken: perCall(broken, (text) => parse(text)),
 };
 
-/** @typedef {{ payload: string, person?: Record<string, string | undefined> }} Code: without a person when it is none, or torn */
+/**
+ * @typedef {{ payload: string, person?: Record<string, string | undefined> }} Code: without a person when it is none,
+ * or torn
+ */
 const codes = {
   "7 and 11 fields as printed": many(300, card),
-  "with a reader's tail (CR, LF, NUL, BOM)": many(150, () => ({ ...card(), tail: pick(["\r", "\n", "\r\n", "\0", "\ufeff"]) })).map(({ payload, person, tail }) => ({ payload: payload + tail, person })),
-  "letters and marks apart (NFD)": many(150, card).map(({ payload, person }) => ({ payload: payload.normalize("NFD"), person })),
-  "an empty field lost, or a field torn off": many(150, card).map(({ payload }) => ({ payload: pick([payload.replace("||", "|"), payload.slice(0, payload.lastIndexOf("|"))]) })).filter(({ payload }) => ![7, 11].includes(payload.split("|").length)),
-  "a day that does not exist, a number of 11 digits": many(150, card).map(({ payload }) => ({ payload: pick([payload.replace(/\|\d{8}\|/, "|31022000|"), payload.slice(1)]) })),
+  "with a reader's tail (CR, LF, NUL, BOM)": many(150, () => ({
+    ...card(),
+    tail: pick(["\r", "\n", "\r\n", "\0", "\ufeff"]),
+  })).map(({ payload, person, tail }) => ({ payload: payload + tail, person })),
+  "letters and marks apart (NFD)": many(150, card).map(({ payload, person }) => ({
+    payload: payload.normalize("NFD"),
+    person,
+  })),
+  "an empty field lost, or a field torn off": many(150, card)
+    .map(({ payload }) => ({ payload: pick([payload.replace("||", "|"), payload.slice(0, payload.lastIndexOf("|"))]) }))
+    .filter(({ payload }) => ![7, 11].includes(payload.split("|").length)),
+  "a day that does not exist, a number of 11 digits": many(150, card).map(({ payload }) => ({
+    payload: pick([payload.replace(/\|\d{8}\|/, "|31022000|"), payload.slice(1)]),
+  })),
 };
 const qr = Object.entries(codes).map(([what, set]) => ({
   what,
@@ -70,8 +92,18 @@ const ratio = (/** @type {number} */ a, /** @type {number} */ b) => `${short(a /
 intoReadme("reading-mrz", [
   ["machine-readable zones", "zones", "cancuoc right", "npm mrz 5.0.2 right"],
   ...correct.map(({ what, count, cancuoc, mrz }) => [what, String(count), String(cancuoc), String(mrz)]),
-  ["µs per call, valid cards", "", short(mrzTime.cancuoc), `${short(mrzTime.mrz)} (${ratio(mrzTime.mrz, mrzTime.cancuoc)})`],
-  ["µs per call, misread (a correction is sought)", "", short(mrzTime.cancuocBroken), `${short(mrzTime.mrzBroken)} (none sought)`],
+  [
+    "µs per call, valid cards",
+    "",
+    short(mrzTime.cancuoc),
+    `${short(mrzTime.mrz)} (${ratio(mrzTime.mrz, mrzTime.cancuoc)})`,
+  ],
+  [
+    "µs per call, misread (a correction is sought)",
+    "",
+    short(mrzTime.cancuocBroken),
+    `${short(mrzTime.mrzBroken)} (none sought)`,
+  ],
 ]);
 intoReadme("reading-qr", [
   ["QR payloads", "codes", "cancuoc right", "plain split right"],
@@ -79,7 +111,8 @@ intoReadme("reading-qr", [
   ["µs per call", "", short(qrTime.cancuoc), `${short(qrTime.split)} (${ratio(qrTime.split, qrTime.cancuoc)})`],
 ]);
 mkdirSync(join(import.meta.dirname, "results"), { recursive: true });
-writeFileSync(join(import.meta.dirname, "results", "reading.json"), `${JSON.stringify({ on, mrz: { correct, microseconds: mrzTime }, qr: { correct: qr, microseconds: qrTime } }, null, 2)}\n`);
+const results = { on, mrz: { correct, microseconds: mrzTime }, qr: { correct: qr, microseconds: qrTime } };
+writeFileSync(join(import.meta.dirname, "results", "reading.json"), `${JSON.stringify(results, null, 2)}\n`);
 
 // ---- what is right
 
@@ -87,17 +120,32 @@ writeFileSync(join(import.meta.dirname, "results", "reading.json"), `${JSON.stri
 function oursIsRight(zone) {
   const { person, assurance } = readMrz(zone.text, { on });
   if (!zone.valid) return assurance === "none";
-  return assurance === "wellFormed" && person.documentNumber === zone.number && person.birthDate?.replaceAll("-", "").slice(2) === zone.birth
-    && person.latinName === zone.name && person.pin === zone.pin && (zone.expiry === undefined || person.expiryDate === zone.expiry);
+  return (
+    assurance === "wellFormed" &&
+    person.documentNumber === zone.number &&
+    person.birthDate?.replaceAll("-", "").slice(2) === zone.birth &&
+    person.latinName === zone.name &&
+    person.pin === zone.pin &&
+    (zone.expiry === undefined || person.expiryDate === zone.expiry)
+  );
 }
 
-/** The same questions; the PIN counts as read when it stands in the optional field, and any answer to the expiry is taken. @param {Zone} zone */
+/**
+ * The same questions; the PIN counts as read when it stands in the optional field, and any answer to the expiry is
+ * taken.
+ * @param {Zone} zone
+ */
 function theirsIsRight(zone) {
   try {
     const { valid, fields, documentNumber } = parse(zone.text);
     if (!zone.valid) return !valid;
-    return valid && (documentNumber ?? fields.documentNumber) === zone.number && fields.birthDate === zone.birth
-      && `${fields.lastName} ${fields.firstName}`.trim() === zone.name && (zone.pin === undefined || (fields.optional1 ?? "").startsWith(zone.pin));
+    return (
+      valid &&
+      (documentNumber ?? fields.documentNumber) === zone.number &&
+      fields.birthDate === zone.birth &&
+      `${fields.lastName} ${fields.firstName}`.trim() === zone.name &&
+      (zone.pin === undefined || (fields.optional1 ?? "").startsWith(zone.pin))
+    );
   } catch {
     return !zone.valid;
   }
@@ -115,10 +163,21 @@ function splitCard(payload) {
   if (fields.length < 7) return undefined;
   const [pin, oldId, fullName, birth = "", sex, residence, issued = ""] = fields;
   const iso = (/** @type {string} */ d) => `${d.slice(4)}-${d.slice(2, 4)}-${d.slice(0, 2)}`;
-  return { pin, oldId: oldId || undefined, fullName, birthDate: iso(birth), sex: sex === "Nam" ? "male" : "female", residence, issueDate: iso(issued) };
+  return {
+    pin,
+    oldId: oldId || undefined,
+    fullName,
+    birthDate: iso(birth),
+    sex: sex === "Nam" ? "male" : "female",
+    residence,
+    issueDate: iso(issued),
+  };
 }
 
-/** @param {Record<string, string | undefined> | undefined} truth @param {Record<string, string | undefined> | undefined} read */
+/**
+ * @param {Record<string, string | undefined> | undefined} truth
+ * @param {Record<string, string | undefined> | undefined} read
+ */
 function sameCard(truth, read) {
   if (!truth || !read) return truth === read;
   return Object.entries(truth).every(([field, value]) => read[field] === value);
@@ -128,7 +187,8 @@ function sameCard(truth, read) {
 
 /** @returns {Zone} */
 function vietnamese() {
-  const year = 1930 + below(80), female = below(2);
+  const year = 1930 + below(80),
+    female = below(2);
   const yy = String(year % 100).padStart(2, "0");
   const pin = `0${pick(["01", "79", "48", "31", "92"])}${(year >= 2000 ? 2 : 0) + female}${yy}${digits(6)}`;
   const birth = `${yy}${day()}`;
@@ -138,26 +198,65 @@ function vietnamese() {
   const one = `IDVNM${checked(pin.slice(3))}${pin}<<${check(pin)}`;
   const two = `${checked(birth)}${female ? "F" : "M"}${checked(expiry)}VNM<<<<<<<<<<<`;
   return {
-    text: [one, two + check(one.slice(5) + two.slice(0, 7) + two.slice(8, 15) + two.slice(18)), nameLine(name, 30)].join("\n"),
-    valid: true, number: pin.slice(3), birth, name: fold(name), pin, expiry: never ? "none" : `20${expiry.slice(0, 2)}-${expiry.slice(2, 4)}-${expiry.slice(4)}`,
+    text: [
+      one,
+      two + check(one.slice(5) + two.slice(0, 7) + two.slice(8, 15) + two.slice(18)),
+      nameLine(name, 30),
+    ].join("\n"),
+    valid: true,
+    number: pin.slice(3),
+    birth,
+    name: fold(name),
+    pin,
+    expiry: never ? "none" : `20${expiry.slice(0, 2)}-${expiry.slice(2, 4)}-${expiry.slice(4)}`,
   };
 }
 
 /** @returns {Zone} */
 function td1() {
   const state = pick(["FRA", "D<<", "JPN", "LAO"]);
-  const number = `${pick(["AB", "X", "L8"])}${digits(6)}`, birth = `${digits(2)}${day()}`, name = `${pick(FAMILY)} ${pick(GIVEN)}`;
+  const number = `${pick(["AB", "X", "L8"])}${digits(6)}`,
+    birth = `${digits(2)}${day()}`,
+    name = `${pick(FAMILY)} ${pick(GIVEN)}`;
   const one = `I<${state}${checked(number.padEnd(9, "<"))}<<<<<<<<<<<<<<<`;
   const two = `${checked(birth)}${pick(["M", "F"])}${checked(`3${digits(1)}${day()}`)}${state}<<<<<<<<<<<`;
-  return { text: [one, two + check(one.slice(5) + two.slice(0, 7) + two.slice(8, 15) + two.slice(18)), nameLine(name, 30)].join("\n"), valid: true, number, birth, name: fold(name) };
+  return {
+    text: [
+      one,
+      two + check(one.slice(5) + two.slice(0, 7) + two.slice(8, 15) + two.slice(18)),
+      nameLine(name, 30),
+    ].join("\n"),
+    valid: true,
+    number,
+    birth,
+    name: fold(name),
+  };
 }
 
 /** @returns {Zone} */
 function td3() {
   const state = pick(["VNM", "FRA", "D<<", "JPN"]);
-  const number = `${pick(["C", "P", "N"])}${digits(7)}`, birth = `${digits(2)}${day()}`, name = `${pick(FAMILY)} ${pick(GIVEN)}`;
-  const two = `${checked(number.padEnd(9, "<"))}${state}${checked(birth)}${pick(["M", "F"])}${checked(`3${digits(1)}${day()}`)}${checked(digits(9).padEnd(14, "<"))}`;
-  return { text: [`P<${state}${nameLine(name, 39)}`, two + check(two.slice(0, 10) + two.slice(13, 20) + two.slice(21, 43))].join("\n"), valid: true, number, birth, name: fold(name) };
+  const number = `${pick(["C", "P", "N"])}${digits(7)}`,
+    birth = `${digits(2)}${day()}`,
+    name = `${pick(FAMILY)} ${pick(GIVEN)}`;
+  const two = [
+    checked(number.padEnd(9, "<")),
+    state,
+    checked(birth),
+    pick(["M", "F"]),
+    checked(`3${digits(1)}${day()}`),
+    checked(digits(9).padEnd(14, "<")),
+  ].join("");
+  return {
+    text: [
+      `P<${state}${nameLine(name, 39)}`,
+      two + check(two.slice(0, 10) + two.slice(13, 20) + two.slice(21, 43)),
+    ].join("\n"),
+    valid: true,
+    number,
+    birth,
+    name: fold(name),
+  };
 }
 
 /** One digit read as another one. @param {Zone} zone @returns {Zone} */
@@ -185,13 +284,36 @@ function carelessly(zone) {
 }
 
 function card() {
-  const year = 1940 + below(70), female = below(2);
-  const pin = `0${pick(["01", "79", "48"])}${(year >= 2000 ? 2 : 0) + female}${String(year % 100).padStart(2, "0")}${digits(6)}`;
-  const old = below(2) ? digits(9) : "", md = day(), issueMd = day();
-  const is2024 = below(2) === 1, issueYear = is2024 ? 2025 : 2021 + below(3);
-  const fullName = `${pick(FAMILY)} ${pick(GIVEN)}`, residence = `Số ${1 + below(99)}, Phường ${pick(GIVEN)}, ${pick(["Hà Nội", "Đà Nẵng"])}`;
-  const payload = [pin, old, fullName, `${md.slice(2)}${md.slice(0, 2)}${year}`, female ? "Nữ" : "Nam", residence, `${issueMd.slice(2)}${issueMd.slice(0, 2)}${issueYear}`].join("|") + (is2024 ? "||||" : "");
-  const person = { pin, oldId: old || undefined, fullName, birthDate: `${year}-${md.slice(0, 2)}-${md.slice(2)}`, sex: female ? "female" : "male", residence, issueDate: `${issueYear}-${issueMd.slice(0, 2)}-${issueMd.slice(2)}` };
+  const year = 1940 + below(70),
+    female = below(2);
+  const century = (year >= 2000 ? 2 : 0) + female;
+  const pin = `0${pick(["01", "79", "48"])}${century}${String(year % 100).padStart(2, "0")}${digits(6)}`;
+  const old = below(2) ? digits(9) : "",
+    md = day(),
+    issueMd = day();
+  const is2024 = below(2) === 1,
+    issueYear = is2024 ? 2025 : 2021 + below(3);
+  const fullName = `${pick(FAMILY)} ${pick(GIVEN)}`,
+    residence = `Số ${1 + below(99)}, Phường ${pick(GIVEN)}, ${pick(["Hà Nội", "Đà Nẵng"])}`;
+  const payload =
+    [
+      pin,
+      old,
+      fullName,
+      `${md.slice(2)}${md.slice(0, 2)}${year}`,
+      female ? "Nữ" : "Nam",
+      residence,
+      `${issueMd.slice(2)}${issueMd.slice(0, 2)}${issueYear}`,
+    ].join("|") + (is2024 ? "||||" : "");
+  const person = {
+    pin,
+    oldId: old || undefined,
+    fullName,
+    birthDate: `${year}-${md.slice(0, 2)}-${md.slice(2)}`,
+    sex: female ? "female" : "male",
+    residence,
+    issueDate: `${issueYear}-${issueMd.slice(0, 2)}-${issueMd.slice(2)}`,
+  };
   return { payload, person: /** @type {Record<string, string | undefined>} */ (person) };
 }
 
@@ -213,26 +335,34 @@ function checked(text) {
 
 /** ICAO 9303-3 §4.9. @param {string} text */
 function check(text) {
-  return String([...text].reduce((sum, c, i) => sum + (c === "<" ? 0 : parseInt(c, 36)) * ([7, 3, 1][i % 3] ?? 0), 0) % 10);
+  return String(
+    [...text].reduce((sum, c, i) => sum + (c === "<" ? 0 : parseInt(c, 36)) * ([7, 3, 1][i % 3] ?? 0), 0) % 10,
+  );
 }
 
 // ---- how it is measured
 
-/** Median over 15 rounds of the mean per call, in µs. @template T @param {T[]} inputs @param {(input: T) => unknown} call */
+/**
+ * Median over 15 rounds of the mean per call, in µs.
+ * @template T @param {T[]} inputs @param {(input: T) => unknown} call
+ */
 function perCall(inputs, call) {
-  const round = () => inputs.forEach((input) => {
-    try {
-      call(input);
-    } catch {
-      // A peer may throw: that is its answer.
-    }
-  });
+  const round = () =>
+    inputs.forEach((input) => {
+      try {
+        call(input);
+      } catch {
+        // A peer may throw: that is its answer.
+      }
+    });
   for (let i = 0; i < 3; i++) round();
-  return median(Array.from({ length: 15 }, () => {
-    const start = performance.now();
-    round();
-    return ((performance.now() - start) / inputs.length) * 1000;
-  }));
+  return median(
+    Array.from({ length: 15 }, () => {
+      const start = performance.now();
+      round();
+      return ((performance.now() - start) / inputs.length) * 1000;
+    }),
+  );
 }
 
 /** @template T @param {number} count @param {() => T} make */

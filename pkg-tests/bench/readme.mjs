@@ -16,7 +16,11 @@ export function intoReadme(name, rows) {
     const path = join(root, file);
     const text = readFileSync(path, "utf8");
     const place = new RegExp(`(<!-- bench:${name} -->\n)[\\s\\S]*?(<!-- /bench -->)`);
-    if (place.test(text)) writeFileSync(path, text.replace(place, (_, before, after) => `${before}\n${table}\n${after}`));
+    if (place.test(text))
+      writeFileSync(
+        path,
+        text.replace(place, (_, before, after) => `${before}\n${table}\n${after}`),
+      );
   }
 }
 

@@ -1,7 +1,9 @@
 // The scanner beside its peers, on the same pictures, in one process:
 //
-//   node bench/scan.mjs [DIRECTORY…]    (more pictures: directories of PNGs with a manifest.json, also as SCAN_CORPUS=dir:dir)
-//   options: --only=cancuoc,zxing (printed, not written)  --every=3 (each third picture)  --seeds=1 (instead of the test seeds)
+//   node bench/scan.mjs [DIRECTORY…]    (more pictures: directories of PNGs with a manifest.json, also as
+// SCAN_CORPUS=dir:dir)
+//   options: --only=cancuoc,zxing (printed, not written)  --every=3 (each third picture)  --seeds=1 (instead of the
+// test seeds)
 //            --own=no  --photographs=no  --platform=no (the browsers are not asked for their own decoder)
 //
 // The table goes into the READMEs, all figures into results/scan.json. Figures are of this machine: compare ratios.
@@ -20,8 +22,16 @@ import { GROUPS, Tally, percent, quantile } from "./scan/report.mjs";
 
 setFlagsFromString("--expose-gc");
 /** Frees memory. @type {() => void} */ const collect = runInNewContext("gc");
-const flags = Object.fromEntries(process.argv.slice(2).filter((a) => a.startsWith("--")).map((a) => a.slice(2).split("=")));
-const directories = [...process.argv.slice(2).filter((a) => !a.startsWith("--")), ...(process.env.SCAN_CORPUS?.split(":") ?? [])];
+const flags = Object.fromEntries(
+  process.argv
+    .slice(2)
+    .filter((a) => a.startsWith("--"))
+    .map((a) => a.slice(2).split("=")),
+);
+const directories = [
+  ...process.argv.slice(2).filter((a) => !a.startsWith("--")),
+  ...(process.env.SCAN_CORPUS?.split(":") ?? []),
+];
 
 const decoders = [];
 for (const [name, load] of Object.entries(loaders())) {
@@ -32,8 +42,10 @@ for (const [name, load] of Object.entries(loaders())) {
     console.error(`· ${name} is not there: ${/** @type {Error} */ (error).message}`);
   }
 }
-const asked = flags.platform === "no" || (flags.only && !flags.only.includes("platform")) ? undefined : await platform();
-for (const { engine, version, formats, error } of asked?.answers ?? []) console.error(`· BarcodeDetector in ${engine} ${version}: ${error ?? formats?.join(" ") ?? "not there"}`);
+const asked =
+  flags.platform === "no" || (flags.only && !flags.only.includes("platform")) ? undefined : await platform();
+for (const { engine, version, formats, error } of asked?.answers ?? [])
+  console.error(`· BarcodeDetector in ${engine} ${version}: ${error ?? formats?.join(" ") ?? "not there"}`);
 decoders.push(...(asked?.decoders ?? []));
 
 const sets = [
@@ -54,7 +66,8 @@ async function run({ name, entries }) {
   for (const [index, entry] of entries.entries()) {
     if (index % Number(flags.every ?? 1)) continue;
     const picture = entry.load();
-    for (const decoder of decoders) tallies.get(decoder.name)?.add(entry, picture, await measure(decoder, picture, entry));
+    for (const decoder of decoders)
+      tallies.get(decoder.name)?.add(entry, picture, await measure(decoder, picture, entry));
   }
   console.error(`· ${name}: ${entries.length} pictures`);
   return tallies;
@@ -88,54 +101,109 @@ async function measure(decoder, picture, entry) {
 
 function report() {
   const one = merged();
-  const best = Math.max(...decoders.filter(({ name }) => !name.startsWith("cancuoc")).map(({ name }) => one.get(name)?.share("stills") ?? 0));
+  const best = Math.max(
+    ...decoders
+      .filter(({ name }) => !name.startsWith("cancuoc"))
+      .map(({ name }) => one.get(name)?.share("stills") ?? 0),
+  );
   const groups = GROUPS.filter((group) => [...one.values()].some((tally) => tally.share(group) !== undefined));
-  const sizes = ["to 0.5 MP", "to 1.5 MP", "to 4 MP", "over 4 MP"].filter((size) => decoders.some(({ name }) => one.get(name)?.times[size]));
+  const sizes = ["to 0.5 MP", "to 1.5 MP", "to 4 MP", "over 4 MP"].filter((size) =>
+    decoders.some(({ name }) => one.get(name)?.times[size]),
+  );
   const rows = decoders.map(({ name, brotli }) => {
     const tally = /** @type {Tally} */ (one.get(name));
-    const times = sizes.map((size) => (tally.times[size] ? `${median(tally.times[size]).toFixed(1)} / ${quantile(tally.times[size], 0.95).toFixed(0)}` : ""));
-    return [name, ...groups.map((group) => percent(tally.share(group))), String(tally.wrong), ...times, String(Math.round(brotli / 1000))];
+    const times = sizes.map((size) =>
+      tally.times[size]
+        ? `${median(tally.times[size]).toFixed(1)} / ${quantile(tally.times[size], 0.95).toFixed(0)}`
+        : "",
+    );
+    return [
+      name,
+      ...groups.map((group) => percent(tally.share(group))),
+      String(tally.wrong),
+      ...times,
+      String(Math.round(brotli / 1000)),
+    ];
   });
   const shown = groups.map((group) => {
     const kinds = decoders[0] ? one.get(decoders[0].name) : undefined;
     return `${group} (${kinds?.count(group) ?? 0})`;
   });
-  const table = [["decoder, WebAssembly in Node", ...shown, "wrong bytes", ...sizes.map((size) => `${size}: median / p95 ms`), "KB (brotli)"], ...rows];
+  const table = [
+    [
+      "decoder, WebAssembly in Node",
+      ...shown,
+      "wrong bytes",
+      ...sizes.map((size) => `${size}: median / p95 ms`),
+      "KB (brotli)",
+    ],
+    ...rows,
+  ];
   const nowhere = absent(asked?.answers ?? []);
-  if (nowhere) table.push([`the platform's own (BarcodeDetector): not there in ${nowhere}`, ...table[0].slice(1).map(() => "")]);
+  if (nowhere)
+    table.push([`the platform's own (BarcodeDetector): not there in ${nowhere}`, ...table[0].slice(1).map(() => "")]);
   if (flags.only) console.log(markdown(table));
   else intoReadme("scan", table);
   for (const [name, tallies] of results) {
-    console.log(`\n${name}\n\n${markdown([["decoder", ...GROUPS, "wrong"], ...[...tallies].map(([decoder, tally]) => [decoder, ...GROUPS.map((group) => percent(tally.share(group))), String(tally.wrong)])])}`);
+    const rows = [...tallies].map(([decoder, tally]) => [
+      decoder,
+      ...GROUPS.map((group) => percent(tally.share(group))),
+      String(tally.wrong),
+    ]);
+    console.log(`\n${name}\n\n${markdown([["decoder", ...GROUPS, "wrong"], ...rows])}`);
   }
   const degrees = [0, 1, 2, 3, 4];
-  console.log(`\nstills by degree of damage\n\n${markdown([["decoder", ...degrees.map(String)], ...decoders.map(({ name }) => [name, ...degrees.map((degree) => percent(one.get(name)?.share("stills", degree)))])])}`);
+  const byDegree = decoders.map(({ name }) => [
+    name,
+    ...degrees.map((degree) => percent(one.get(name)?.share("stills", degree))),
+  ]);
+  console.log(`\nstills by degree of damage\n\n${markdown([["decoder", ...degrees.map(String)], ...byDegree])}`);
   const kinds = [...new Set([...one.values()].flatMap((tally) => Object.keys(tally.kinds)))];
-  const share = (/** @type {[number, number][] | undefined} */ row) => percent(row && row.reduce((sum, [n]) => sum + n, 0) / row.reduce((sum, [, n]) => sum + n, 0));
-  console.log(`\nby kind\n\n${markdown([["kind", ...decoders.map(({ name }) => name)], ...kinds.map((kind) => [kind, ...decoders.map(({ name }) => share(one.get(name)?.kinds[kind]))])])}`);
+  const share = (/** @type {[number, number][] | undefined} */ row) =>
+    percent(row && row.reduce((sum, [n]) => sum + n, 0) / row.reduce((sum, [, n]) => sum + n, 0));
+  const names = decoders.map(({ name }) => name);
+  const byKind = kinds.map((kind) => [kind, ...names.map((name) => share(one.get(name)?.kinds[kind]))]);
+  console.log(`\nby kind\n\n${markdown([["kind", ...names], ...byKind])}`);
   const videos = decoders.map(({ name }) => {
     const all = [...(one.get(name)?.videos.values() ?? [])];
     const first = all.map((video) => video.first ?? Infinity);
     return [name, `${first.filter(Number.isFinite).length} of ${all.length}`, String(median(first))];
   });
-  console.log(`\nvideos, each frame alone\n\n${markdown([["decoder", "read", "first frame read, median"], ...videos])}`);
+  console.log(
+    `\nvideos, each frame alone\n\n${markdown([["decoder", "read", "first frame read, median"], ...videos])}`,
+  );
   const good = easy(one);
-  console.log(`\npictures that both cancuoc (photo) and zxing-wasm read: median ms\n\n${markdown([["size", "pictures", ...decoders.map(({ name }) => name)], ...good])}`);
+  console.log("\npictures that both cancuoc (photo) and zxing-wasm read: median ms\n");
+  console.log(markdown([["size", "pictures", ...names], ...good]));
   if (flags.only) return;
   mkdirSync(join(import.meta.dirname, "results"), { recursive: true });
   const file = {
-    node: process.version, load, every: Number(flags.every ?? 1), sets: sets.map(({ name, entries }) => ({ name, pictures: entries.length })), bestPeerStills: best,
+    node: process.version,
+    load,
+    every: Number(flags.every ?? 1),
+    sets: sets.map(({ name, entries }) => ({ name, pictures: entries.length })),
+    bestPeerStills: best,
     barcodeDetector: asked?.answers ?? [],
     bytes: Object.fromEntries(decoders.map(({ name, brotli }) => [name, brotli])),
-    good: good.map(([size, pictures, ...times]) => ({ size, pictures: Number(pictures), ...Object.fromEntries(decoders.map(({ name }, i) => [name, Number(times[i])])) })),
-    together: Object.fromEntries(one), results: Object.fromEntries([...results].map(([name, tallies]) => [name, Object.fromEntries(tallies)])),
+    good: good.map(([size, pictures, ...times]) => ({
+      size,
+      pictures: Number(pictures),
+      ...Object.fromEntries(decoders.map(({ name }, i) => [name, Number(times[i])])),
+    })),
+    together: Object.fromEntries(one),
+    results: Object.fromEntries([...results].map(([name, tallies]) => [name, Object.fromEntries(tallies)])),
   };
   writeFileSync(join(import.meta.dirname, "results", "scan.json"), `${JSON.stringify(file, null, 1)}\n`);
 }
 
 /** All sets together. */
 function merged() {
-  return new Map(decoders.map(({ name }) => [name, Tally.sum([...results.values()].map((tallies) => /** @type {Tally} */ (tallies.get(name))))]));
+  return new Map(
+    decoders.map(({ name }) => [
+      name,
+      Tally.sum([...results.values()].map((tallies) => /** @type {Tally} */ (tallies.get(name)))),
+    ]),
+  );
 }
 
 /** What good pictures take: those that both read. @param {Map<string, Tally>} one */
@@ -144,7 +212,10 @@ function easy(one) {
   if (!ours || !theirs) return [];
   const both = ours.all.map((each, index) => each.right && theirs.all[index].right);
   return ["to 0.5 MP", "to 1.5 MP", "to 4 MP", "over 4 MP"].flatMap((size) => {
-    const of = (/** @type {Tally | undefined} */ tally) => (tally?.all ?? []).filter((each, index) => both[index] && each.size === size && each.time !== undefined).map((each) => /** @type {number} */ (each.time));
+    const of = (/** @type {Tally | undefined} */ tally) =>
+      (tally?.all ?? [])
+        .filter((each, index) => both[index] && each.size === size && each.time !== undefined)
+        .map((each) => /** @type {number} */ (each.time));
     const count = of(ours).length;
     return count ? [[size, String(count), ...decoders.map(({ name }) => median(of(one.get(name))).toFixed(1))]] : [];
   });

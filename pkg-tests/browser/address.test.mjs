@@ -10,7 +10,8 @@ import { inEachEngine } from "./harness.mjs";
 
 inEachEngine("look up a new address", (get) => {
   /** @param {string} text */
-  const button = (text) => `[...document.querySelectorAll("button")].find((own) => own.textContent.includes(${JSON.stringify(text)}))`;
+  const button = (text) =>
+    `[...document.querySelectorAll("button")].find((own) => own.textContent.includes(${JSON.stringify(text)}))`;
   /** @param {string} text */
   const press = async (text) => {
     await get().page.waitFor(`!!${button(text)}`, `the button ${text}`);
@@ -33,7 +34,10 @@ inEachEngine("look up a new address", (get) => {
     const { page } = get();
     await page.type("#address", "So 12, P. Ben Nghe, Q1");
     await press("Tra cứu");
-    await page.waitFor(`document.getElementById("answer").textContent.includes("Phường Sài Gòn, Thành phố Hồ Chí Minh")`, "the answer");
+    await page.waitFor(
+      `document.getElementById("answer").textContent.includes("Phường Sài Gòn, Thành phố Hồ Chí Minh")`,
+      "the answer",
+    );
     const answer = await page.evaluate(`document.getElementById("answer").textContent`);
     assert.match(answer, /Trước sáp nhập: So 12, P\. Ben Nghe, Q1/);
     assert.match(answer, /26740/);
@@ -72,7 +76,11 @@ inEachEngine("look up a new address", (get) => {
   test("a file is read as well", async () => {
     const { page } = get();
     const file = join(mkdtempSync(join(tmpdir(), "cancuoc-")), "danh-sach.csv");
-    writeFileSync(file, "STT,Họ tên,Địa chỉ\n1,Nguyễn Văn Mẫu,\"Xã Yên Trung, Huyện Yên Phong, Tỉnh Bắc Ninh\"\n2,Trần Thị Mẫu,\"Huyện Côn Đảo, Bà Rịa - Vũng Tàu\"\n");
+    writeFileSync(
+      file,
+      'STT,Họ tên,Địa chỉ\n1,Nguyễn Văn Mẫu,"Xã Yên Trung, Huyện Yên Phong, Tỉnh Bắc Ninh"\n2,Trần Thị ' +
+        'Mẫu,"Huyện Côn Đảo, Bà Rịa - Vũng Tàu"\n',
+    );
     await page.upload("#file", [file]);
     await page.waitFor(`document.getElementById("column")?.value === "2"`, "the column with addresses");
     await press("Đổi tất cả");
@@ -82,7 +90,10 @@ inEachEngine("look up a new address", (get) => {
 
   test("100,000 rows move a progress bar and can be stopped; what was done stays", async () => {
     const { page } = get();
-    await page.evaluate(`document.getElementById("rows").value = Array.from({ length: 100000 }, (_, i) => "Số " + i + ", Phường Bến Nghé, Quận 1, TP.HCM").join("\\n")`);
+    await page.evaluate(
+      `document.getElementById("rows").value = Array.from({ length: 100000 },
+        (_, i) => "Số " + i + ", Phường Bến Nghé, Quận 1, TP.HCM").join("\\n")`,
+    );
     await press("Đọc danh sách");
     await page.waitFor(`document.getElementById("list").textContent.includes("100.000 dòng")`, "the list");
     await press("Đổi tất cả");

@@ -12,7 +12,9 @@ const CARD = "001199999999|012345678|Nguyễn Thị Mẫu|01011999|Nữ|Số 1, 
 const LINES = "IDVNM1999999991001199999999<<29901018F3901016VNM<<<<<<<<<<<8NGUYEN<<THI<MAU<<<<<<<<<<<<<<<";
 const papers = "document.querySelectorAll('.papers > li').length";
 /** As the scanning element hands a reading over. @param {string} payload */
-const scanned = (payload) => `import("/pkg/index.js").then(({ readQr }) => document.querySelector("cancuoc-scan").dispatchEvent(new CustomEvent("reading", { detail: readQr(${JSON.stringify(payload)}, { on: "2026-11-22" }) })))`;
+const scanned = (payload) =>
+  `import("/pkg/index.js").then(({ readQr }) => document.querySelector("cancuoc-scan")
+    .dispatchEvent(new CustomEvent("reading", { detail: readQr(${JSON.stringify(payload)}, { on: "2026-11-22" }) })))`;
 
 inEachEngine("check page", (get) => {
   test("a card and the lines on its back agree; what is typed is compared, and everything can be cleared", async () => {
@@ -33,6 +35,9 @@ inEachEngine("check page", (get) => {
     assert.match(await page.evaluate("document.querySelector('#result .notice').textContent"), /khớp nhau/);
 
     await page.click("#typed summary");
+    const low = await page.evaluate(`[...document.querySelectorAll("#typed :is(input, select)")]
+      .filter((box) => box.getBoundingClientRect().height < 44).map(({ id }) => id)`);
+    assert.deepEqual(low, []);
     await page.type("#typed-fullName", "Nguyen Thi Mau");
     await page.click("#typed .actions .button");
     await page.waitFor(`${papers} === 3`);
@@ -40,7 +45,10 @@ inEachEngine("check page", (get) => {
     await page.screenshot("check");
     await page.evaluate(`(() => { ${axe}
  return true; })()`);
-    const found = await page.evaluate("axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag22aa'] }).then((r) => r.violations.map((v) => v.id + ' ' + v.nodes[0].html.slice(0, 120)))");
+    const found = await page.evaluate(
+      "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag22aa'] }).then((r) => r.violations.map((v) => " +
+        "v.id + ' ' + v.nodes[0].html.slice(0, 120)))",
+    );
     assert.deepEqual(found, []);
 
     await page.click("#papers .danger");
@@ -54,7 +62,9 @@ inEachEngine("check page", (get) => {
     await page.goto(`${origin}/check.html?on=2026-11-22`);
     await page.waitFor("document.querySelector('#papers h2')");
     await page.evaluate(`${scanned(CARD)}.then(() => true)`);
-    await page.evaluate(`${scanned("001099999998||Trần Văn Khác|02021999|Nam|Xã Khác, Thái Bình|01012023")}.then(() => true)`);
+    await page.evaluate(
+      `${scanned("001099999998||Trần Văn Khác|02021999|Nam|Xã Khác, Thái Bình|01012023")}.then(() => true)`,
+    );
     await page.waitFor(`${papers} === 2`);
     assert.match(await page.evaluate("document.querySelector('#result .notice').textContent"), /hai người khác nhau/);
   });

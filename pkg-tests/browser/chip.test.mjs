@@ -12,7 +12,12 @@ const root = join(import.meta.dirname, "..", "..");
 const demo = (/** @type {string} */ name) => join(root, "www/demo/chip", name);
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const VERDICT = "document.querySelector('#verdict')?.textContent";
-const steps = { "Thẻ thật": "Dữ liệu thật, chip thật", "Thẻ bị sửa": "Dữ liệu đã bị sửa", "Không rõ nơi cấp": "Nguyên vẹn, chưa rõ ai cấp", "Chip bị sao chép": "Chip có thể là bản sao" };
+const steps = {
+  "Thẻ thật": "Dữ liệu thật, chip thật",
+  "Thẻ bị sửa": "Dữ liệu đã bị sửa",
+  "Không rõ nơi cấp": "Nguyên vẹn, chưa rõ ai cấp",
+  "Chip bị sao chép": "Chip có thể là bản sao",
+};
 
 inEachEngine("chip page", (get) => {
   test("each demo card gets its own verdict, step and picture", async () => {
@@ -26,7 +31,10 @@ inEachEngine("chip page", (get) => {
       assert.equal(await page.evaluate("document.activeElement?.id"), "verdict");
       await page.screenshot(`chip-${at}`);
     }
-    assert.match(await page.evaluate("document.querySelector('.ladder').getAttribute('aria-label')"), /Rõ nơi cấp, bậc 4 trên 5/);
+    assert.match(
+      await page.evaluate("document.querySelector('.ladder').getAttribute('aria-label')"),
+      /Rõ nơi cấp, bậc 4 trên 5/,
+    );
     assert.match(await page.evaluate("document.querySelector('.facts').textContent"), /Nguyễn Thị Mẫu/);
     assert.deepEqual(page.problems, []);
   });
@@ -57,7 +65,10 @@ inEachEngine("chip page", (get) => {
     await page.upload("#chip-files", [demo("jpeg2000.json")]);
     await page.waitFor(`${VERDICT} === "Unaltered, issuer unknown"`);
     await page.waitFor("document.querySelector('canvas.portrait')?.width === 120");
-    await page.waitFor("document.querySelector('canvas.portrait').getContext('2d').getImageData(3, 3, 1, 1).data[3] === 255", "the JPEG 2000 portrait is painted");
+    await page.waitFor(
+      "document.querySelector('canvas.portrait').getContext('2d').getImageData(3, 3, 1, 1).data[3] === 255",
+      "the JPEG 2000 portrait is painted",
+    );
     await page.evaluate("document.querySelector('.languages [lang=vi]').click()");
     await page.waitFor(`${VERDICT} === "Nguyên vẹn, chưa rõ ai cấp"`);
     await page.evaluate("document.querySelector('.languages [lang=vi]').click()");
@@ -69,8 +80,13 @@ inEachEngine("chip page", (get) => {
     await page.waitFor("document.querySelectorAll('.choice').length === 4");
     await page.click(".choices li:nth-child(2) .choice");
     await page.waitFor(`${VERDICT} === "Dữ liệu đã bị sửa"`);
-    await page.evaluate(`(() => { const module = undefined, exports = undefined, define = undefined; ${axe}; return true; })()`);
-    const { violations } = await page.evaluate("axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => ({ violations: violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]) }))");
+    await page.evaluate(
+      `(() => { const module = undefined, exports = undefined, define = undefined; ${axe}; return true; })()`,
+    );
+    const { violations } = await page.evaluate(
+      "axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => ({ violations: " +
+        "violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]) }))",
+    );
     assert.deepEqual(violations, []);
     const overflow = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
     assert.ok(overflow <= 0, `${overflow} pixels wider than the screen`);

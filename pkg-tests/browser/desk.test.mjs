@@ -10,12 +10,18 @@ const DESK = "/desk.html?lang=vi&on=2026-11-21&quiet";
 
 /** Everything that a page can keep, as one text: DOM with shadow trees, stores, caches, history, title. */
 const TRACES = `(async () => {
-  const tree = (root) => [...root.querySelectorAll("*")].map((e) => [...e.attributes].map((a) => a.value).join(" ") + " " + (e.value ?? "") + " " + (e.shadowRoot ? tree(e.shadowRoot) + e.shadowRoot.textContent : "")).join(" ");
-  const out = [document.title, location.href, document.documentElement.textContent, tree(document), JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage }), document.cookie, JSON.stringify(history.state), globalThis.name];
+  const tree = (root) => [...root.querySelectorAll("*")].map((e) => [...e.attributes].map((a) => a.value)
+    .join(" ") + " " + (e.value ?? "") + " " + (e.shadowRoot ? tree(e.shadowRoot) + e.shadowRoot.textContent :
+      "")).join(" ");
+  const out = [document.title, location.href, document.documentElement.textContent, tree(document),
+    JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage }), document.cookie,
+      JSON.stringify(history.state), globalThis.name];
   for (const { name } of await (indexedDB.databases?.() ?? [])) {
-    const database = await new Promise((done, no) => { const r = indexedDB.open(name); r.onsuccess = () => done(r.result); r.onerror = no; });
+    const database = await new Promise((done, no) => { const r = indexedDB.open(name);
+      r.onsuccess = () => done(r.result); r.onerror = no; });
     for (const store of database.objectStoreNames) {
-      const all = await new Promise((done) => { const r = database.transaction(store).objectStore(store).getAll(); r.onsuccess = () => done(r.result); });
+      const all = await new Promise((done) => { const r = database.transaction(store).objectStore(store).getAll();
+        r.onsuccess = () => done(r.result); });
       out.push(...all.map((each) => JSON.stringify(each) + (each?.data ? new TextDecoder().decode(each.data) : "")));
     }
     database.close();
@@ -30,9 +36,18 @@ const TRACES = `(async () => {
 /** @param {import("./harness.mjs").Page} page */
 async function seat(page) {
   await page.waitFor(`Boolean(document.querySelector(".service"))`, "the services");
-  await page.evaluate(`(() => { const box = document.getElementById("find"); box.value = "thuong tru"; box.dispatchEvent(new Event("input")); if (!document.querySelector(".service")) { box.value = ""; box.dispatchEvent(new Event("input")); } })()`);
-  await page.evaluate(`[...document.querySelectorAll(".service")].find((e) => /Có tờ khai/.test(e.textContent)).click()`);
-  await page.waitFor(`[...document.querySelectorAll("button")].some((e) => e.textContent === "Làm tờ khai")`, "the papers");
+  await page.evaluate(
+    `(() => { const box = document.getElementById("find"); box.value = "thuong tru";
+      box.dispatchEvent(new Event("input")); if (!document.querySelector(".service")) { box.value = "";
+        box.dispatchEvent(new Event("input")); } })()`,
+  );
+  await page.evaluate(
+    `[...document.querySelectorAll(".service")].find((e) => /Có tờ khai/.test(e.textContent)).click()`,
+  );
+  await page.waitFor(
+    `[...document.querySelectorAll("button")].some((e) => e.textContent === "Làm tờ khai")`,
+    "the papers",
+  );
 }
 
 /** @param {import("./harness.mjs").Page} page */
@@ -60,17 +75,27 @@ inEachEngine("the desk", (get) => {
     await accessible(page, "the papers");
     await page.screenshot(`desk-${engine}-papers`);
     await readCard(page);
-    const [name, pin] = await page.evaluate(`((p) => [p.fullName, p.pin])(document.querySelector("cancuoc-form").flow.identity.person)`);
+    const [name, pin] = await page.evaluate(
+      `((p) => [p.fullName, p.pin])(document.querySelector("cancuoc-form").flow.identity.person)`,
+    );
     const before = await page.evaluate(TRACES);
     assert.ok(before.includes(name), "while the citizen sits there, the name is on the page");
     await page.evaluate(`(globalThis.old = true)`);
     await page.click("#next");
     await page.waitFor(`!globalThis.old && Boolean(document.querySelector(".service"))`, "the next citizen's page");
     const after = await page.evaluate(TRACES);
-    for (const secret of [name, name.toUpperCase(), pin, pin.replace(/(\d{3})(?=\d)/g, "$1\u00a0"), pin.slice(3)]) assert.ok(!after.includes(secret), `${secret.length} characters of the citizen are still there`);
+    for (const secret of [name, name.toUpperCase(), pin, pin.replace(/(\d{3})(?=\d)/g, "$1\u00a0"), pin.slice(3)])
+      assert.ok(!after.includes(secret), `${secret.length} characters of the citizen are still there`);
     const tally = await page.evaluate(`localStorage.getItem("cancuoc.tally")`);
     assert.match(tally, /"outcome":"left"/);
-    assert.deepEqual(Object.keys(JSON.parse(tally)[0]).sort(), ["day", "findings", "hour", "minutes", "outcome", "service"]);
+    assert.deepEqual(Object.keys(JSON.parse(tally)[0]).sort(), [
+      "day",
+      "findings",
+      "hour",
+      "minutes",
+      "outcome",
+      "service",
+    ]);
     assert.deepEqual(page.problems, []);
   });
 
@@ -79,12 +104,15 @@ inEachEngine("the desk", (get) => {
     await page.goto(`${origin}${DESK}`);
     await seat(page);
     await readCard(page);
-    const [name, pin] = await page.evaluate(`((p) => [p.fullName, p.pin])(document.querySelector("cancuoc-form").flow.identity.person)`);
+    const [name, pin] = await page.evaluate(
+      `((p) => [p.fullName, p.pin])(document.querySelector("cancuoc-form").flow.identity.person)`,
+    );
     await page.goto(`${origin}/receive.html`);
     await page.goto(`${origin}${DESK}`);
     await page.waitFor(`Boolean(document.querySelector(".service"))`, "the services");
     const left = await page.evaluate(TRACES);
-    for (const secret of [name, name.toUpperCase(), pin, pin.slice(3)]) assert.ok(!left.includes(secret), `${secret.length} characters of the citizen are still there`);
+    for (const secret of [name, name.toUpperCase(), pin, pin.slice(3)])
+      assert.ok(!left.includes(secret), `${secret.length} characters of the citizen are still there`);
     assert.deepEqual(page.problems, []);
   });
 
@@ -93,24 +121,28 @@ inEachEngine("the desk", (get) => {
     await page.goto(`${origin}${DESK}&idle=0.1`);
     await seat(page);
     await page.evaluate(`(globalThis.old = true)`);
-    await page.waitFor(`document.querySelector(".update:not([hidden])")?.textContent.includes("sắp được xóa") || !globalThis.old`, "a warning");
+    await page.waitFor(
+      `document.querySelector(".update:not([hidden])")?.textContent.includes("sắp được xóa") || !globalThis.old`,
+      "a warning",
+    );
     await page.waitFor(`!globalThis.old && Boolean(document.querySelector(".service"))`, "wiped");
   });
 
   test("a form goes to the citizen's phone by parts, in any order", async () => {
     const { page, origin } = get();
     await page.goto(`${origin}/receive.html`);
-    const back = await page.evaluate(`import("/desk/parts.js").then(async ({ toParts, Parts }) => {
-      const application = { form: "ct01", answers: { fullName: "Nguyễn Văn Mẫu", noise: Array.from({ length: 400 }, (_, i) => (i * 7919) % 9973) } };
-      const parts = await toParts(application);
-      const other = new Parts();
+    const back = await page.evaluate(`import("/desk/code-parts.js").then(async ({ splitForCodes, CodeCollector }) => {
+      const application = { form: "ct01", answers: { fullName: "Nguyễn Văn Mẫu", noise: Array.from(
+        { length: 400 }, (_, i) => (i * 7919) % 9973) } };
+      const parts = await splitForCodes(application);
+      const other = new CodeCollector();
       for (const part of [...parts].reverse()) other.add(part);
       other.add(parts[0]);
       const same = JSON.stringify(await other.value()) === JSON.stringify(application);
-      const torn = new Parts();
+      const torn = new CodeCollector();
       for (const part of parts) { const copy = part.slice(); copy[copy.length - 1] ^= 1; torn.add(copy); }
       const refused = await torn.value().then(() => false, () => true);
-      const junk = new Parts().add(new TextEncoder().encode("https://example.org"));
+      const junk = new CodeCollector().add(new TextEncoder().encode("https://example.org"));
       return { count: parts.length, same, refused, junk };
     })`);
     assert.ok(back.count > 1);

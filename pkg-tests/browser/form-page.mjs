@@ -25,7 +25,10 @@ export async function open(page, origin, path = "/?lang=vi") {
   await forget(page);
   await page.goto(`${origin}${path}`);
   await page.waitFor(`Boolean(${FORM}?.querySelector("#title"))`, "the form is drawn");
-  await page.waitFor(`customElements.whenDefined("cancuoc-scan").then(() => true)`, "what scans, which comes after the first field");
+  await page.waitFor(
+    `customElements.whenDefined("cancuoc-scan").then(() => true)`,
+    "what scans, which comes after the first field",
+  );
   page.problems.length = 0;
 }
 
@@ -35,17 +38,21 @@ export async function forget(page) {
     localStorage.clear();
     await document.querySelector("cancuoc-form")?.loaded;
     document.querySelector("cancuoc-form")?.remove();
-    await new Promise((done) => { const r = indexedDB.deleteDatabase("cancuoc"); r.onsuccess = r.onerror = r.onblocked = () => done(); });
+    await new Promise((done) => { const r = indexedDB.deleteDatabase("cancuoc");
+      r.onsuccess = r.onerror = r.onblocked = () => done(); });
   })()`);
 }
 
 /**
  * Presses what carries these words: a real click.
- * @param {Page} page @param {string} words how it begins @param {string} [host] selector of the element whose shadow tree holds it
+ * @param {Page} page @param {string} words how it begins
+ * @param {string} [host] selector of the element whose shadow tree holds it
  */
 export async function press(page, words, host = "cancuoc-form") {
   const mark = `m${Math.random().toString(36).slice(2)}`;
-  const inside = host.split(" >>> ").reduce((tree, step) => `${tree}.querySelector(${JSON.stringify(step)}).shadowRoot`, "document");
+  const inside = host
+    .split(" >>> ")
+    .reduce((tree, step) => `${tree}.querySelector(${JSON.stringify(step)}).shadowRoot`, "document");
   await page.waitFor(
     `(() => {
       const seen = (e) => e.getClientRects().length > 0;
@@ -66,19 +73,28 @@ export async function at(page, title) {
   const test = typeof title === "string" ? `=== ${JSON.stringify(title)}` : "";
   const source = `${FORM}.querySelector("#title")?.textContent`;
   try {
-    await page.waitFor(typeof title === "string" ? `${source} ${test}` : `${title}.test(${source})`, `the page “${title}”`);
+    await page.waitFor(
+      typeof title === "string" ? `${source} ${test}` : `${title}.test(${source})`,
+      `the page “${title}”`,
+    );
   } catch (error) {
-    throw new Error(`${/** @type {Error} */ (error).message}; it is: ${await text(page)}`);
+    throw new Error(`${/** @type {Error} */ (error).message}; it is: ${await text(page)}`, { cause: error });
   }
 }
 
 /** @param {Page} page */
 export const heading = (page) => page.evaluate(`${FORM}.querySelector("#title")?.textContent`);
 
-/** Types into a field of the form, in place of what stands there. @param {Page} page @param {string} path @param {string} text */
+/**
+ * Types into a field of the form, in place of what stands there.
+ * @param {Page} page @param {string} path @param {string} text
+ */
 export async function fill(page, path, text) {
   const id = `f-${path}`;
-  await page.evaluate(`(() => { const box = ${FORM}.getElementById(${JSON.stringify(id)}); box.value = ""; box.dispatchEvent(new Event("input", { bubbles: true })); })()`);
+  await page.evaluate(
+    `(() => { const box = ${FORM}.getElementById(${JSON.stringify(id)}); box.value = "";
+      box.dispatchEvent(new Event("input", { bubbles: true })); })()`,
+  );
   await page.type(`cancuoc-form >>> [id="${id}"]`, text);
 }
 
@@ -95,16 +111,27 @@ export async function choosePhoto(page, picture) {
 }
 
 /** What a person would read on this page of the flow. @param {Page} page */
-export const text = (page) => page.evaluate(`(() => { const all = (r) => [...r.childNodes].map((n) => n.nodeType === 3 ? n.data : n.nodeType === 1 ? (n.getClientRects().length ? all(n) + (n.shadowRoot ? all(n.shadowRoot) : "") : "") : "").join(" "); return all(${FORM}).replace(/\\s+/g, " "); })()`);
+export const text = (page) =>
+  page.evaluate(
+    `(() => { const all = (r) => [...r.childNodes].map((n) => n.nodeType === 3 ? n.data : n.nodeType === 1 ?
+      (n.getClientRects().length ? all(n) + (n.shadowRoot ? all(n.shadowRoot) : "") : "") : "").join(" ");
+        return all(${FORM}).replace(/\\s+/g, " "); })()`,
+  );
 
 /**
  * Nothing that axe finds, on the page as it stands.
  * @param {Page} page @param {string} where
  */
 export async function accessible(page, where) {
-  await page.evaluate(`(() => { if (globalThis.axe) return true; const module = undefined, exports = undefined, define = undefined; ${AXE}; return true; })()`);
-  const found = await page.evaluate(`axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })
-    .then(({ violations }) => violations.map((v) => v.id + ": " + v.help + " — " + v.nodes.map((n) => n.target.flat(3).join(" ") + " " + (n.any[0]?.message ?? n.all[0]?.message ?? "")).join(" | ")))`);
+  await page.evaluate(
+    `(() => { if (globalThis.axe) return true; const module = undefined, exports = undefined, define = undefined;
+      ${AXE}; return true; })()`,
+  );
+  const found =
+    await page.evaluate(`axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
+      "best-practice"] })
+    .then(({ violations }) => violations.map((v) => v.id + ": " + v.help + " — " + v.nodes.map((n) =>
+      n.target.flat(3).join(" ") + " " + (n.any[0]?.message ?? n.all[0]?.message ?? "")).join(" | ")))`);
   assert.deepEqual(found, [], `axe, ${where}`);
 }
 

@@ -4,23 +4,43 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { FORM, accessible, at, card, choosePhoto, fill, fillDate, fits, heading, open, press, text } from "./form-page.mjs";
+import {
+  FORM,
+  accessible,
+  at,
+  card,
+  choosePhoto,
+  fill,
+  fillDate,
+  fits,
+  heading,
+  open,
+  press,
+  text,
+} from "./form-page.mjs";
 import { inEachEngine } from "./harness.mjs";
 
 /** What the picture says. */
-const PIN = JSON.parse(readFileSync(card("manifest.json"), "utf8")).find((/** @type {any} */ each) => each.file === "front-2021-straight.jpg").payload.slice(0, 12);
+const PIN = JSON.parse(readFileSync(card("manifest.json"), "utf8"))
+  .find((/** @type {any} */ each) => each.file === "front-2021-straight.jpg")
+  .payload.slice(0, 12);
 
 /** The day of the rules: the tests do not age. */
 const PAGE = "/?lang=vi&on=2026-11-21";
 
 /** Until the page stands, and has led whom it wanted to lead. */
-const DRAWN = `new Promise((done) => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(() => setTimeout(() => done(true))))))`;
+const DRAWN = `new Promise((done) => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(() =>
+  setTimeout(() => done(true))))))`;
 
 inEachEngine("the form", (get) => {
   test("a photo of a card becomes a checked, pre-filled, sealed CT01", async () => {
     const { page, origin, engine } = get();
     await open(page, origin, PAGE);
-    await page.evaluate(`(() => { globalThis.events = []; for (const type of ["reading", "identity", "change", "sealed", "error"]) document.querySelector("cancuoc-form").addEventListener(type, () => globalThis.events.push(type)); })()`);
+    await page.evaluate(
+      `(() => { globalThis.events = []; for (const type of ["reading", "identity", "change", "sealed", "error"])
+        document.querySelector("cancuoc-form").addEventListener(type,
+          () => globalThis.events.push(type)); })()`,
+    );
     await see(page, engine, "how");
 
     await press(page, "Quét mã QR");
@@ -75,7 +95,10 @@ inEachEngine("the form", (get) => {
     await at(page, "Tờ khai đã hoàn tất");
     await see(page, engine, "done");
 
-    const checked = await page.evaluate(`import("/pkg/index.js").then(({ checkSealed }) => checkSealed(JSON.parse(JSON.stringify(document.querySelector("cancuoc-form").sealed)), { on: "2026-11-21" }))`);
+    const checked = await page.evaluate(
+      `import("/pkg/index.js").then(({ checkSealed }) =>
+        checkSealed(JSON.parse(JSON.stringify(document.querySelector("cancuoc-form").sealed)), { on: "2026-11-21" }))`,
+    );
     assert.equal(checked.digest, "match");
     assert.equal(checked.ok, true);
     const sealed = await page.evaluate(`document.querySelector("cancuoc-form").sealed`);
@@ -84,7 +107,8 @@ inEachEngine("the form", (get) => {
     assert.equal(sealed.provenance.pin.source, "qr");
     assert.equal(sealed.assurance, "wellFormed");
     const events = await page.evaluate(`globalThis.events`);
-    for (const type of ["reading", "identity", "change", "sealed"]) assert.ok(events.includes(type), `the event ${type}`);
+    for (const type of ["reading", "identity", "change", "sealed"])
+      assert.ok(events.includes(type), `the event ${type}`);
     assert.deepEqual(page.problems, []);
   });
 
@@ -97,7 +121,10 @@ inEachEngine("the form", (get) => {
     await page.waitFor(`${FORM}.activeElement?.className === "summary"`, "the summary has the focus");
     assert.match(await page.evaluate(`document.title`), /^Lỗi: /);
     await see(page, engine, "errors");
-    const [summary, beside] = await page.evaluate(`[${FORM}.querySelector(".summary a").textContent, ${FORM}.querySelector('[data-path="to"] .wrong-words').lastChild.data]`);
+    const [summary, beside] = await page.evaluate(
+      `[${FORM}.querySelector(".summary a").textContent, ${FORM}.querySelector('[data-path="to"] .wrong-words')
+        .lastChild.data]`,
+    );
     assert.equal(summary, beside);
     await page.click("cancuoc-form >>> .summary a");
     await page.waitFor(`${FORM}.activeElement?.id === "f-to"`, "the first wrong field has the focus");
@@ -113,7 +140,9 @@ inEachEngine("the form", (get) => {
   test("a field that is tapped while its page is being drawn keeps the focus, and every key", async () => {
     const { page, origin } = get();
     await open(page, origin);
-    await page.evaluate(`document.querySelector("cancuoc-form").addEventListener("step", () => ${FORM}.getElementById("f-to")?.focus())`);
+    await page.evaluate(
+      `document.querySelector("cancuoc-form").addEventListener("step", () => ${FORM}.getElementById("f-to")?.focus())`,
+    );
     await press(page, "Tự gõ vào tờ khai");
     await at(page, "Nội dung đề nghị");
     await page.evaluate(DRAWN);
@@ -150,26 +179,45 @@ inEachEngine("the form", (get) => {
     const { page, origin } = get();
     const take = async (/** @type {string} */ residence) => {
       await open(page, origin, "/?lang=vi&form=dc02&on=2026-11-21");
-      await page.evaluate(`import("/pkg/reading.js").then(({ readQr }) => document.querySelector("cancuoc-form").takeReading(readQr("001099999999||Nguyễn Văn Mẫu|15052002|Nam|${residence}|20042021", { on: "2026-11-21" })))`);
+      await page.evaluate(
+        `import("/pkg/reading.js").then(({ readQr }) => document.querySelector("cancuoc-form")
+          .takeReading(readQr("001099999999||Nguyễn Văn Mẫu|15052002|Nam|${residence}|20042021", {
+            on: "2026-11-21" })))`,
+      );
       await press(page, "Tiếp tục");
       await at(page, "Đây là thẻ của ai?");
       await press(page, "Người đề nghị");
       await press(page, "Tiếp tục");
       await page.waitFor(`/^section:/.test(document.querySelector("cancuoc-form").step)`, "the form's first section");
-      await page.evaluate(`(() => { const form = document.querySelector("cancuoc-form"); form.go("section:" + form.flow.sections.find((s) => s.fields.some((f) => f.id === "residence")).id); })()`);
+      await page.evaluate(
+        `(() => { const form = document.querySelector("cancuoc-form");
+          form.go("section:" + form.flow.sections.find((s) => s.fields.some((f) => f.id === "residence")).id); })()`,
+      );
       await page.waitFor(`${FORM}.getElementById("f-residence")`, "the residence");
     };
     await take("Số 5, Phường Bến Nghé, Quận 1, TP Hồ Chí Minh");
-    assert.equal(await page.evaluate(`${FORM}.getElementById("f-residence").value`), "Số 5, Phường Sài Gòn, Thành phố Hồ Chí Minh");
-    assert.match(await page.evaluate(`${FORM}.querySelector('[data-path="residence"] .source').textContent`), /trước sáp nhập: Số 5, Phường Bến Nghé/);
+    assert.equal(
+      await page.evaluate(`${FORM}.getElementById("f-residence").value`),
+      "Số 5, Phường Sài Gòn, Thành phố Hồ Chí Minh",
+    );
+    assert.match(
+      await page.evaluate(`${FORM}.querySelector('[data-path="residence"] .source').textContent`),
+      /trước sáp nhập: Số 5, Phường Bến Nghé/,
+    );
     await accessible(page, "a converted address");
 
     await take("Số 2, Phường Dịch Vọng, Quận Cầu Giấy, Hà Nội");
     assert.match(await page.evaluate(`${FORM}.getElementById("f-residence").value`), /Dịch Vọng/, "nothing is guessed");
     await accessible(page, "a question about an address");
     await press(page, "Phường Cầu Giấy, Thành phố Hà Nội");
-    await page.waitFor(`${FORM}.getElementById("f-residence").value === "Số 2, Phường Cầu Giấy, Thành phố Hà Nội"`, "the chosen commune");
-    assert.equal(await page.evaluate(`document.querySelector("cancuoc-form").flow.state.filled.residence.entry.converted.to`), "Số 2, Phường Cầu Giấy, Thành phố Hà Nội");
+    await page.waitFor(
+      `${FORM}.getElementById("f-residence").value === "Số 2, Phường Cầu Giấy, Thành phố Hà Nội"`,
+      "the chosen commune",
+    );
+    assert.equal(
+      await page.evaluate(`document.querySelector("cancuoc-form").flow.state.filled.residence.entry.converted.to`),
+      "Số 2, Phường Cầu Giấy, Thành phố Hà Nội",
+    );
     assert.deepEqual(page.problems, []);
   });
 
@@ -180,9 +228,12 @@ inEachEngine("the form", (get) => {
     await at(page, "Nội dung đề nghị");
     await fill(page, "to", "Công an phường Mẫu Kín");
     await page.evaluate(`new Promise((done) => setTimeout(done, 500))`);
-    const stored = await page.evaluate(`new Promise((done) => { const open = indexedDB.open("cancuoc"); open.onsuccess = () => {
-      const all = open.result.transaction(["drafts", "keys"]); const drafts = all.objectStore("drafts").getAll(); const keys = all.objectStore("keys").getAll();
-      all.oncomplete = () => { open.result.close(); done({ drafts: drafts.result.map((d) => [Object.keys(d).sort().join(), new TextDecoder().decode(d.data)]), keys: keys.result.map((k) => k.extractable) }); }; }; })`);
+    const stored =
+      await page.evaluate(`new Promise((done) => { const open = indexedDB.open("cancuoc"); open.onsuccess = () => {
+      const all = open.result.transaction(["drafts", "keys"]); const drafts = all.objectStore("drafts").getAll();
+        const keys = all.objectStore("keys").getAll();
+      all.oncomplete = () => { open.result.close(); done({ drafts: drafts.result.map((d) => [Object.keys(d).sort()
+        .join(), new TextDecoder().decode(d.data)]), keys: keys.result.map((k) => k.extractable) }); }; }; })`);
     assert.equal(stored.drafts.length, 1);
     assert.equal(stored.drafts[0][0], "data,expires,iv");
     assert.doesNotMatch(stored.drafts[0][1], /Công an/);
@@ -200,7 +251,11 @@ inEachEngine("the form", (get) => {
       await press(page, "Quét mã QR");
       await at(page, "Đọc thẻ");
       await choosePhoto(page, picture);
-      const said = await page.waitFor(`${FORM}.querySelector("cancuoc-scan").shadowRoot.querySelector('[role="alert"]')?.textContent`, "words about the picture", 40);
+      const said = await page.waitFor(
+        `${FORM}.querySelector("cancuoc-scan").shadowRoot.querySelector('[role="alert"]')?.textContent`,
+        "words about the picture",
+        40,
+      );
       assert.match(said, words);
       assert.equal(await heading(page), "Đọc thẻ");
       assert.deepEqual(page.problems, []);
@@ -213,10 +268,17 @@ inEachEngine("the form", (get) => {
     await press(page, "Quét mã QR");
     await at(page, "Đọc thẻ");
     const scan = `${FORM}.querySelector("cancuoc-scan")`;
-    await page.evaluate(`(() => { const box = ${scan}.shadowRoot.getElementById("payload"); box.value = "|ầ\\u0000;".repeat(25000); box.dispatchEvent(new Event("input")); })()`);
+    await page.evaluate(
+      `(() => { const box = ${scan}.shadowRoot.getElementById("payload"); box.value = "|ầ\\u0000;".repeat(25000);
+        box.dispatchEvent(new Event("input")); })()`,
+    );
     await press(page, "Đọc dữ liệu này", "cancuoc-form >>> cancuoc-scan");
     await page.waitFor(`${scan}.shadowRoot.querySelector('[role="alert"]')?.textContent`, "words about the noise");
-    await page.evaluate(`(() => { const box = ${scan}.shadowRoot.getElementById("payload"); box.value = "001099999999||Nguyễn Văn Mẫu|15052002|Nam|Xã Mẫu, Huyện Mẫu, Thái Bình|20042021"; box.dispatchEvent(new Event("input")); })()`);
+    await page.evaluate(
+      `(() => { const box = ${scan}.shadowRoot.getElementById("payload");
+        box.value = "001099999999||Nguyễn Văn Mẫu|15052002|Nam|Xã Mẫu, Huyện Mẫu, Thái Bình|20042021";
+          box.dispatchEvent(new Event("input")); })()`,
+    );
     await press(page, "Đọc dữ liệu này", "cancuoc-form >>> cancuoc-scan");
     await at(page, "Thông tin đọc từ thẻ");
     assert.match(await text(page), /Nguyễn Văn Mẫu/);
@@ -230,7 +292,11 @@ inEachEngine("the form", (get) => {
     await at(page, "Gõ ba dòng ở mặt sau thẻ");
     await see(page, engine, "mrz");
     const scan = `${FORM}.querySelector("cancuoc-scan")`;
-    await page.evaluate(`(() => { const box = ${scan}.shadowRoot.getElementById("mrz"); box.value = "IDVNM1999999991001199999999<<2\\n9901018F3901016VNM<<<<<<<<<<<8\\nNGUYEN<<THI<MAU<<<<<<<<<<<<<<<"; box.dispatchEvent(new Event("input")); })()`);
+    await page.evaluate(
+      `(() => { const box = ${scan}.shadowRoot.getElementById("mrz");
+        box.value = "IDVNM1999999991001199999999<<2\\n9901018F3901016VNM<<<<<<<<<<<8\\nNGUYEN<<THI<MAU<<<<<<<<<<<<<<<";
+        box.dispatchEvent(new Event("input")); })()`,
+    );
     await press(page, "Đọc ba dòng này", "cancuoc-form >>> cancuoc-scan");
     await at(page, "Thông tin đọc từ thẻ");
     assert.match(await text(page), /NGUYEN THI MAU|Nguyen Thi Mau/i);
@@ -244,16 +310,34 @@ inEachEngine("without a camera", (get) => {
     await open(page, origin, PAGE);
     await press(page, "Quét mã QR");
     await at(page, "Đọc thẻ");
-    await page.evaluate(`navigator.mediaDevices && (navigator.mediaDevices.getUserMedia = async () => { throw new DOMException("", "NotFoundError"); }), true`);
+    await page.evaluate(
+      `navigator.mediaDevices && (navigator.mediaDevices.getUserMedia = async () => { throw new DOMException("",
+        "NotFoundError"); }), true`,
+    );
     await press(page, "Quét mã QR trên thẻ", "cancuoc-form >>> cancuoc-scan");
-    const said = await page.waitFor(`${FORM}.querySelector("cancuoc-scan").shadowRoot.querySelector('[role="alert"]')?.textContent`, "words about the camera");
+    const said = await page.waitFor(
+      `${FORM}.querySelector("cancuoc-scan").shadowRoot.querySelector('[role="alert"]')?.textContent`,
+      "words about the camera",
+    );
     assert.match(said, /camera/i);
-    for (const [name, words] of [["NotAllowedError", /chưa được phép/], ["NotReadableError", /ứng dụng khác/]]) {
-      const has = await page.evaluate(`Boolean(navigator.mediaDevices) && (navigator.mediaDevices.getUserMedia = async () => { throw new DOMException("", "${name}"); }, true)`);
+    for (const [name, words] of [
+      ["NotAllowedError", /chưa được phép/],
+      ["NotReadableError", /ứng dụng khác/],
+    ]) {
+      const has = await page.evaluate(
+        `Boolean(navigator.mediaDevices) && (navigator.mediaDevices.getUserMedia = async () => {
+          throw new DOMException("", "${name}"); }, true)`,
+      );
       if (!has) continue;
       // By script: the words before moved the button, and a driver's click may fall beside it.
-      await page.evaluate(`[...${FORM}.querySelector("cancuoc-scan").shadowRoot.querySelectorAll("button")].find((button) => button.textContent.includes("Quét mã QR trên thẻ")).click()`);
-      await page.waitFor(`${words}.test(${FORM}.querySelector("cancuoc-scan").shadowRoot.querySelector('[role="alert"]')?.textContent)`, `words about ${name}`);
+      await page.evaluate(
+        `[...${FORM}.querySelector("cancuoc-scan").shadowRoot.querySelectorAll("button")].find((button) =>
+          button.textContent.includes("Quét mã QR trên thẻ")).click()`,
+      );
+      await page.waitFor(
+        `${words}.test(${FORM}.querySelector("cancuoc-scan").shadowRoot.querySelector('[role="alert"]')?.textContent)`,
+        `words about ${name}`,
+      );
     }
     assert.deepEqual(page.problems, []);
   });
@@ -263,12 +347,19 @@ inEachEngine("without a camera", (get) => {
 async function pass(page) {
   const before = await heading(page);
   await press(page, "Tiếp tục");
-  await page.waitFor(`${FORM}.querySelector("#title").textContent !== ${JSON.stringify(before)} || Boolean(${FORM}.querySelector(".summary"))`, "the next page");
+  await page.waitFor(
+    `${FORM}.querySelector("#title").textContent !== ${JSON.stringify(before)} ||
+      Boolean(${FORM}.querySelector(".summary"))`,
+    "the next page",
+  );
   const wrong = await page.evaluate(`${FORM}.querySelector(".summary")?.textContent ?? ""`);
   assert.equal(wrong, "", `on ${before}`);
 }
 
-/** Looks at a page of the flow: axe, width, a picture. @param {import("./harness.mjs").Page} page @param {string} engine @param {string} name */
+/**
+ * Looks at a page of the flow: axe, width, a picture.
+ * @param {import("./harness.mjs").Page} page @param {string} engine @param {string} name
+ */
 async function see(page, engine, name) {
   await accessible(page, name);
   await fits(page, name);

@@ -29,7 +29,8 @@ export const ARTEFACTS = join(import.meta.dirname, "..", "..", "artefacts");
  * @param {string} name
  * @param {(get: () => { page: Page, origin: string, engine: string }) => void} tests
  * @param {{ engines?: readonly string[], camera?: string, dark?: boolean, size?: [number, number] }} [options]
- *   `camera`: an .mjpeg file that Chromium's fake camera plays; `dark`: a system with dark colours and less motion (Firefox, WebKit)
+ *   `camera`: an .mjpeg file that Chromium's fake camera plays; `dark`: a system with dark colours and less motion
+ * (Firefox, WebKit)
  */
 export function inEachEngine(name, tests, { engines = ENGINES, camera, dark = false, size = [360, 740] } = {}) {
   endAfterTests();
@@ -38,16 +39,22 @@ export function inEachEngine(name, tests, { engines = ENGINES, camera, dark = fa
     describe(`${name} (${engine})`, { timeout: SUITE }, () => {
       /** @type {{ page: Page, origin: string, engine: string }} */ let context;
       /** @type {(() => Promise<void>)[]} */ const closing = [];
-      before(async () => {
-        const { origin, close } = await serve();
-        closing.push(close);
-        const browser = await launch(engine, { camera, dark, size });
-        closing.push(() => browser.close());
-        context = { page: browser, origin, engine };
-      }, { timeout: START });
-      after(async () => {
-        for (const close of closing.reverse()) await close();
-      }, { timeout: START });
+      before(
+        async () => {
+          const { origin, close } = await serve();
+          closing.push(close);
+          const browser = await launch(engine, { camera, dark, size });
+          closing.push(() => browser.close());
+          context = { page: browser, origin, engine };
+        },
+        { timeout: START },
+      );
+      after(
+        async () => {
+          for (const close of closing.reverse()) await close();
+        },
+        { timeout: START },
+      );
       tests(() => context);
     });
   }
@@ -74,10 +81,11 @@ export async function serve(options) {
   const { port } = /** @type {import("node:net").AddressInfo} */ (http.address());
   return {
     origin: `http://localhost:${port}`,
-    close: () => new Promise((/** @type {(value?: any) => void} */ done) => {
-      http.closeAllConnections();
-      http.close(() => done());
-    }),
+    close: () =>
+      new Promise((/** @type {(value?: any) => void} */ done) => {
+        http.closeAllConnections();
+        http.close(() => done());
+      }),
   };
 }
 
@@ -107,11 +115,20 @@ export function launch(engine, { camera, dark = false, size = [360, 740] } = {})
   return engine === "webkit" ? launchWebKit(size, dark) : launchPuppeteer(engine, camera, dark, size);
 }
 
-/** @param {string} engine @param {string | undefined} camera @param {boolean} dark @param {[number, number]} size @returns {Promise<Page>} */
+/**
+ * @param {string} engine @param {string | undefined} camera @param {boolean} dark @param {[number, number]} size
+ * @returns {Promise<Page>}
+ */
 async function launchPuppeteer(engine, camera, dark, [width, height]) {
   const profile = mkdtempSync(join(tmpdir(), "cancuoc-"));
   const chromium = engine === "chromium";
-  const fake = camera ? ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", `--use-file-for-fake-video-capture=${camera}`] : [];
+  const fake = camera
+    ? [
+        "--use-fake-ui-for-media-stream",
+        "--use-fake-device-for-media-stream",
+        `--use-file-for-fake-video-capture=${camera}`,
+      ]
+    : [];
   const browser = await puppeteer.launch({
     browser: chromium ? "chrome" : "firefox",
     executablePath: chromium ? "/usr/bin/chromium" : "/usr/bin/firefox-esr",
@@ -119,9 +136,27 @@ async function launchPuppeteer(engine, camera, dark, [width, height]) {
     userDataDir: profile,
     protocolTimeout: 120_000,
     args: chromium
-      ? ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", `--host-resolver-rules=MAP ${PLAIN_HTTP} localhost`, ...fake]
+      ? [
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync",
+          `--host-resolver-rules=MAP ${PLAIN_HTTP} localhost`,
+          ...fake,
+        ]
       : [],
-    extraPrefsFirefox: { "network.captive-portal-service.enabled": false, "network.connectivity-service.enabled": false, "network.dns.localDomains": PLAIN_HTTP, "ui.systemUsesDarkTheme": dark ? 1 : 0, "media.navigator.streams.fake": true, "media.navigator.permission.disabled": true, "ui.prefersReducedMotion": dark ? 1 : 0 },
+    extraPrefsFirefox: {
+      "network.captive-portal-service.enabled": false,
+      "network.connectivity-service.enabled": false,
+      "network.dns.localDomains": PLAIN_HTTP,
+      "ui.systemUsesDarkTheme": dark ? 1 : 0,
+      "media.navigator.streams.fake": true,
+      "media.navigator.permission.disabled": true,
+      "ui.prefersReducedMotion": dark ? 1 : 0,
+    },
   });
   const [page = await browser.newPage()] = await browser.pages();
   await page.setViewport({ width, height });
@@ -151,7 +186,7 @@ async function launchPuppeteer(engine, camera, dark, [width, height]) {
     type: async (deep, text) => (await find(deep)).type(text),
     press: (key) => page.keyboard.press(/** @type {any} */ (key === "Space" ? " " : key)),
     keys: (text) => page.keyboard.type(text),
-    upload: async (deep, files) => (/** @type {any} */ (await find(deep))).uploadFile(...files),
+    upload: async (deep, files) => /** @type {any} */ (await find(deep)).uploadFile(...files),
     resize: (width, height) => page.setViewport({ width, height }),
     screenshot: async (name) => picture(name, Buffer.from(await page.screenshot())),
     problems,
@@ -174,10 +209,13 @@ async function launchWebKit(size, dark) {
   };
   return {
     ...shared(async (source) => {
-      const [error, value] = /** @type {[string | null, any]} */ (await driver.executeAsyncScript(
-        `const done = arguments[arguments.length - 1];
-         (async () => (${source}))().then((value) => done([null, value === undefined ? null : value]), (error) => done([String(error), null]));`,
-      ));
+      const [error, value] = /** @type {[string | null, any]} */ (
+        await driver.executeAsyncScript(
+          `const done = arguments[arguments.length - 1];
+         (async () => (${source}))().then((value) => done([null, value === undefined ? null : value]),
+           (error) => done([String(error), null]));`,
+        )
+      );
       if (error) throw new Error(error);
       return value;
     }),
@@ -190,7 +228,10 @@ async function launchWebKit(size, dark) {
     type: async (deep, text) => (await find(deep)).sendKeys(text),
     press: async (key) => {
       const { Key } = createRequire(import.meta.url)("selenium-webdriver");
-      await driver.actions().sendKeys(Key[key.replace("Arrow", "ARROW_").toUpperCase()] ?? key).perform();
+      await driver
+        .actions()
+        .sendKeys(Key[key.replace("Arrow", "ARROW_").toUpperCase()] ?? key)
+        .perform();
     },
     keys: (text) => driver.actions().sendKeys(text).perform(),
     upload: async (deep, files) => (await find(deep)).sendKeys(files.join("\n")),
@@ -211,7 +252,9 @@ function shared(evaluate) {
       const end = Date.now() + seconds * 1000;
       for (;;) {
         // An element does not cross every driver's border: that it is there is all that is asked.
-        const value = await evaluate(`(async () => { const found = await (${source}); return found instanceof Node ? true : found; })()`).catch((error) => {
+        const value = await evaluate(
+          `(async () => { const found = await (${source}); return found instanceof Node ? true : found; })()`,
+        ).catch((error) => {
           if (error.name === "EngineHung") throw error;
           return false;
         });

@@ -1,4 +1,5 @@
-// Every page as people see it: axe, 320 px, twice the text size, dark, high contrast, less motion; pictures for looking at.
+// Every page as people see it: axe, 320 px, twice the text size, dark, high contrast, less motion; pictures for looking
+// at.
 
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
@@ -11,7 +12,9 @@ import { inEachEngine } from "./harness.mjs";
 
 /** @typedef {import("./harness.mjs").Page} Page */
 
-const PAGES = ["index", "check", "chip", "address", "desk", "receive"].filter((name) => existsSync(join(import.meta.dirname, "..", "..", "www", `${name}.html`)));
+const PAGES = ["index", "check", "chip", "address", "desk", "receive"].filter((name) =>
+  existsSync(join(import.meta.dirname, "..", "..", "www", `${name}.html`)),
+);
 
 test("the sheets of pages and elements are those of their source", () => assert.deepEqual(stale(), []));
 
@@ -29,17 +32,25 @@ inEachEngine("each page", (get) => {
   }
 });
 
-inEachEngine("each page in the dark", (get) => {
-  for (const name of PAGES) {
-    test(`${name}: nothing for axe`, async () => {
-      const { page, origin, engine } = get();
-      if (engine === "chromium") await page.raw.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }, { name: "prefers-reduced-motion", value: "reduce" }]);
-      await openPage(page, origin, name);
-      assert.equal(await page.evaluate(`matchMedia("(prefers-color-scheme: dark)").matches`), true);
-      await look(page, engine, name, "dark");
-    });
-  }
-}, { dark: true });
+inEachEngine(
+  "each page in the dark",
+  (get) => {
+    for (const name of PAGES) {
+      test(`${name}: nothing for axe`, async () => {
+        const { page, origin, engine } = get();
+        if (engine === "chromium")
+          await page.raw.emulateMediaFeatures([
+            { name: "prefers-color-scheme", value: "dark" },
+            { name: "prefers-reduced-motion", value: "reduce" },
+          ]);
+        await openPage(page, origin, name);
+        assert.equal(await page.evaluate(`matchMedia("(prefers-color-scheme: dark)").matches`), true);
+        await look(page, engine, name, "dark");
+      });
+    }
+  },
+  { dark: true },
+);
 
 /** @param {Page} page @param {string} origin @param {string} name */
 async function openPage(page, origin, name) {
@@ -48,9 +59,15 @@ async function openPage(page, origin, name) {
   await page.evaluate(`document.querySelector("cancuoc-form")?.loaded.then(() => true)`);
 }
 
-/** Pictures of phone and desk, and axe. @param {Page} page @param {string} engine @param {string} name @param {string} mode */
+/**
+ * Pictures of phone and desk, and axe.
+ * @param {Page} page @param {string} engine @param {string} name @param {string} mode
+ */
 async function look(page, engine, name, mode) {
-  for (const [width, height] of /** @type {[number, number][]} */ ([[1280, 800], [360, 740]])) {
+  for (const [width, height] of /** @type {[number, number][]} */ ([
+    [1280, 800],
+    [360, 740],
+  ])) {
     await page.resize(width, height);
     await page.screenshot(`pages/${engine}/${name}-${mode}-${width}`);
   }
@@ -67,49 +84,66 @@ async function narrow(page, name) {
   await page.resize(360, 740);
 }
 
-inEachEngine("a phone's page", (get) => {
-  test("a page of the flow in the dark, with forced colours, at 320 px", async () => {
-    const { page, origin } = get();
-    await page.raw.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]);
-    await open(page, origin, "/?lang=vi&on=2026-11-21");
-    await press(page, "Quét mã QR");
-    await at(page, "Đọc thẻ");
-    await choosePhoto(page, "back-2024-tilted.jpg");
-    await at(page, "Thông tin đọc từ thẻ");
-    await accessible(page, "the card's data, dark");
-    await page.raw.setViewport({ width: 320, height: 640 });
-    await fits(page, "the card's data at 320 px");
-    await page.screenshot("form-chromium-read-dark-320");
-    const session = await page.raw.createCDPSession();
-    await session.send("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }] });
-    await page.screenshot("form-chromium-read-forced-320");
-    await fits(page, "the card's data, forced colours");
-    await session.send("Emulation.setEmulatedMedia", { features: [] });
-    await page.raw.setViewport({ width: 360, height: 740 });
-  });
+inEachEngine(
+  "a phone's page",
+  (get) => {
+    test("a page of the flow in the dark, with forced colours, at 320 px", async () => {
+      const { page, origin } = get();
+      await page.raw.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]);
+      await open(page, origin, "/?lang=vi&on=2026-11-21");
+      await press(page, "Quét mã QR");
+      await at(page, "Đọc thẻ");
+      await choosePhoto(page, "back-2024-tilted.jpg");
+      await at(page, "Thông tin đọc từ thẻ");
+      await accessible(page, "the card's data, dark");
+      await page.raw.setViewport({ width: 320, height: 640 });
+      await fits(page, "the card's data at 320 px");
+      await page.screenshot("form-chromium-read-dark-320");
+      const session = await page.raw.createCDPSession();
+      await session.send("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }] });
+      await page.screenshot("form-chromium-read-forced-320");
+      await fits(page, "the card's data, forced colours");
+      await session.send("Emulation.setEmulatedMedia", { features: [] });
+      await page.raw.setViewport({ width: 360, height: 740 });
+    });
 
-  test("what can be pressed is 44 px high, or stands in a line of text", async () => {
-    const { page, origin } = get();
-    await open(page, origin, "/?lang=vi&on=2026-11-21");
-    for (const step of ["how", "section"]) {
-      if (step === "section") {
-        await press(page, "Tự gõ vào tờ khai");
-        await at(page, "Nội dung đề nghị");
+    test("what can be pressed is 44 px high, or stands in a line of text", async () => {
+      const { page, origin } = get();
+      await open(page, origin, "/?lang=vi&on=2026-11-21");
+      for (const step of ["how", "section"]) {
+        if (step === "section") {
+          await press(page, "Tự gõ vào tờ khai");
+          await at(page, "Nội dung đề nghị");
+        }
+        const small = await page.evaluate(`[
+          ...${FORM}.querySelectorAll("button, .check, input[type=text], textarea, select, summary"),
+          ...document.querySelectorAll(".site-head a, .site-head button")]
+        .filter((e) => e.getClientRects().length && !e.closest(".hidden-visually") &&
+          Math.round(e.getBoundingClientRect().height) < 44)
+          .map((e) => e.outerHTML.slice(0, 80) + e.getBoundingClientRect().height)`);
+        assert.deepEqual(small, []);
       }
-      const small = await page.evaluate(`[...${FORM}.querySelectorAll("button, .check, input[type=text], textarea, select, summary"), ...document.querySelectorAll(".site-head a, .site-head button")]
-        .filter((e) => e.getClientRects().length && !e.closest(".hidden-visually") && Math.round(e.getBoundingClientRect().height) < 44).map((e) => e.outerHTML.slice(0, 80) + e.getBoundingClientRect().height)`);
-      assert.deepEqual(small, []);
-    }
-  });
-}, { engines: ["chromium"] });
+    });
+  },
+  { engines: ["chromium"] },
+);
 
 inEachEngine("by keyboard alone", (get) => {
   test("a card is typed, its owner chosen, the form filled in, checked and sealed", async () => {
     const { page, origin, engine } = get();
     await open(page, origin, "/?lang=vi&on=2026-11-21");
-    const focused = `(() => { let e = document.activeElement; while (e?.shadowRoot?.activeElement) e = e.shadowRoot.activeElement; return e ? (e.id || "") + " " + e.textContent.trim() : ""; })()`;
-    // Firefox's WebDriver BiDi sends keys that press no button, in no tree: there what has the focus is pressed by script.
-    const push = (key = "Enter") => (engine === "firefox" ? page.evaluate(`(() => { let e = document.activeElement; while (e.shadowRoot?.activeElement) e = e.shadowRoot.activeElement; e.click(); })()`) : page.press(key));
+    const focused = `(() => { let e = document.activeElement;
+      while (e?.shadowRoot?.activeElement) e = e.shadowRoot.activeElement;
+        return e ? (e.id || "") + " " + e.textContent.trim() : ""; })()`;
+    // Firefox's WebDriver BiDi sends keys that press no button, in no tree: there what has the focus is pressed by
+    // script.
+    const push = (key = "Enter") =>
+      engine === "firefox"
+        ? page.evaluate(
+            `(() => { let e = document.activeElement;
+              while (e.shadowRoot?.activeElement) e = e.shadowRoot.activeElement; e.click(); })()`,
+          )
+        : page.press(key);
     const tabTo = async (/** @type {RegExp} */ wanted) => {
       for (let tabs = 0; tabs < 40; tabs += 1) {
         if (wanted.test(await page.evaluate(focused))) return;
@@ -121,7 +155,11 @@ inEachEngine("by keyboard alone", (get) => {
     await push();
     await at(page, "Gõ ba dòng ở mặt sau thẻ");
     await tabTo(/^mrz/);
-    await page.evaluate(`(() => { const box = ${FORM}.querySelector("cancuoc-scan").shadowRoot.getElementById("mrz"); box.value = "IDVNM1999999991001199999999<<2\\n9901018F3901016VNM<<<<<<<<<<<8\\nNGUYEN<<THI<MAU<<<<<<<<<<<<<<<"; })()`);
+    await page.evaluate(
+      `(() => { const box = ${FORM}.querySelector("cancuoc-scan").shadowRoot.getElementById("mrz");
+        box.value = "IDVNM1999999991001199999999<<2\\n9901018F3901016VNM<<<<<<<<<<<8\\nNGUYEN<<THI<MAU<<<<<<<<<<<<<<<";
+      })()`,
+    );
     await tabTo(/^ Đọc ba dòng này/);
     await push();
     await at(page, "Thông tin đọc từ thẻ");
@@ -143,7 +181,10 @@ inEachEngine("by keyboard alone", (get) => {
     await page.press("ArrowDown");
     await page.waitFor(`Boolean(${FORM}.getElementById("f-newAddress"))`, "what a temporary residence needs");
     await write("f-newAddress", "Số 2, phố Mẫu, phường Mẫu, thành phố Hà Nội");
-    for (const [day, year] of [["stayFrom", "2026"], ["stayUntil", "2027"]]) {
+    for (const [day, year] of [
+      ["stayFrom", "2026"],
+      ["stayUntil", "2027"],
+    ]) {
       await write(`f-${day}`, "1");
       await write(`f-${day}-month`, "12");
       await write(`f-${day}-year`, year);
@@ -163,12 +204,18 @@ inEachEngine("by keyboard alone", (get) => {
       const before = await heading(page);
       await tabTo(/^ Tiếp tục/);
       await push();
-      await page.waitFor(`${FORM}.querySelector("#title").textContent !== ${JSON.stringify(before)}`, `the page after “${before}”`);
+      await page.waitFor(
+        `${FORM}.querySelector("#title").textContent !== ${JSON.stringify(before)}`,
+        `the page after “${before}”`,
+      );
     }
     await tabTo(/^ Hoàn tất/);
     await push();
     await at(page, "Tờ khai đã hoàn tất");
-    assert.equal(await page.evaluate(`document.querySelector("cancuoc-form").sealed.answers.newAddress`), "Số 2, phố Mẫu, phường Mẫu, thành phố Hà Nội");
+    assert.equal(
+      await page.evaluate(`document.querySelector("cancuoc-form").sealed.answers.newAddress`),
+      "Số 2, phố Mẫu, phường Mẫu, thành phố Hà Nội",
+    );
     assert.deepEqual(page.problems, []);
   });
 });

@@ -1,4 +1,5 @@
-// Photographs as phones store them, chosen as files: every EXIF orientation, every format, and those that the engine does not open.
+// Photographs as phones store them, chosen as files: every EXIF orientation, every format, and those that the engine
+// does not open.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -15,10 +16,12 @@ const READ = "reading Nguyễn Văn Mẫu";
 /** @typedef {import("./harness.mjs").Page} Page */
 
 /** A scanner of its own on the page, that keeps what it says. @param {Page} page */
-const scanner = (page) => page.evaluate(`(() => {
+const scanner = (page) =>
+  page.evaluate(`(() => {
   const scan = Object.assign(document.createElement("cancuoc-scan"), { id: "probe" });
   globalThis.said = [];
-  for (const kind of ["reading", "error"]) scan.addEventListener(kind, ({ detail }) => globalThis.said.push(kind + " " + (detail.person?.fullName ?? detail.code)));
+  for (const kind of ["reading", "error"]) scan.addEventListener(kind,
+    ({ detail }) => globalThis.said.push(kind + " " + (detail.person?.fullName ?? detail.code)));
   document.body.append(scan);
 })()`);
 
@@ -30,10 +33,18 @@ async function choose(page, file) {
 }
 
 /** The bytes of a picture, as an expression in the page. @param {string} file */
-const bytes = (file) => `Uint8Array.from(atob("${readFileSync(card(`formats/${file}`)).toString("base64")}"), (c) => c.charCodeAt(0))`;
+const bytes = (file) =>
+  `Uint8Array.from(atob("${readFileSync(card(`formats/${file}`)).toString("base64")}"), (c) => c.charCodeAt(0))`;
 
-/** Whether the engine itself opens it: nothing of ours is asked. @param {Page} page @param {string} file @param {string} type */
-const opens = (page, file, type) => page.evaluate(`(async () => { const image = new Image(); image.src = URL.createObjectURL(new Blob([${bytes(file)}], { type: "${type}" })); return image.decode().then(() => true, () => false); })()`);
+/**
+ * Whether the engine itself opens it: nothing of ours is asked.
+ * @param {Page} page @param {string} file @param {string} type
+ */
+const opens = (page, file, type) =>
+  page.evaluate(
+    `(async () => { const image = new Image(); image.src = URL.createObjectURL(new Blob([${bytes(file)}], {
+      type: "${type}" })); return image.decode().then(() => true, () => false); })()`,
+  );
 
 const ALERT = `document.querySelector("#probe").shadowRoot.querySelector('[role="alert"]')?.textContent`;
 
@@ -50,7 +61,8 @@ inEachEngine("a photo file", (get) => {
     const { page } = get();
     for (const file of OPENED) {
       const [size, symbol] = await page.evaluate(`(async () => {
-        const [{ decode, pixels }, { default: init, scan }] = [await import("/elements/picture.js"), await import("/pkg/scan.js")];
+        const [{ decode, pixels }, { default: init, scan }] = [await import("/elements/picture.js"),
+          await import("/pkg/scan.js")];
         await init();
         const { picture, width, height } = await decode(new Blob([${bytes(file)}]));
         const [found] = scan(pixels(picture, { x: 0, y: 0, width, height }, { width, height }));
@@ -85,7 +97,9 @@ inEachEngine("a photo file", (get) => {
     if (await opens(page, "upright.heic", "image/heic")) return;
     for (const name of ["anh.jpg", "content", "IMG_0001.HEIC"]) {
       await page.evaluate(`void (globalThis.said.length = 0)`);
-      await page.evaluate(`document.querySelector("#probe").readPhoto(new File([${bytes("upright.heic")}], "${name}")).then(() => true)`);
+      await page.evaluate(
+        `document.querySelector("#probe").readPhoto(new File([${bytes("upright.heic")}], "${name}")).then(() => true)`,
+      );
       assert.deepEqual(await page.evaluate(`globalThis.said`), ["error widget.photoHeic"], name);
     }
     assert.deepEqual(page.problems, []);

@@ -12,7 +12,9 @@ const HUNG = /^webkit did not answer|EngineHung/m;
 const FILE = 20 * 60_000;
 
 const given = process.argv.slice(2);
-const all = readdirSync(import.meta.dirname).filter((name) => name.endsWith(".test.mjs")).sort();
+const all = readdirSync(import.meta.dirname)
+  .filter((name) => name.endsWith(".test.mjs"))
+  .sort();
 const files = (given.length ? given : all).map((name) => join(import.meta.dirname, name));
 
 let { failed, hung } = await once(files);
@@ -24,7 +26,8 @@ process.exit(failed.length ? 1 : 0);
 
 /**
  * @param {string[]} files
- * @returns {Promise<{ failed: string[], hung: string[] }>} the files with a failure, and those of them whose browser hung
+ * @returns {Promise<{ failed: string[], hung: string[] }>} the files with a failure, and those of them whose browser
+ * hung
  */
 function once(files) {
   /** @type {Map<string, string[]>} */ const failures = new Map();
@@ -34,7 +37,12 @@ function once(files) {
       const error = /** @type {any} */ (details.error);
       const words = [error?.message, error?.cause?.message, error?.cause?.stack].filter(Boolean).join("\n");
       // A suite fails with its test, a test with its hook: only the first cause counts.
-      if (error?.failureType === "subtestsFailed" || error?.failureType === "cancelledByParent" || error?.failureType === "parentAlreadyFinished") return;
+      if (
+        error?.failureType === "subtestsFailed" ||
+        error?.failureType === "cancelledByParent" ||
+        error?.failureType === "parentAlreadyFinished"
+      )
+        return;
       failures.set(file ?? "", [...(failures.get(file ?? "") ?? []), words]);
     });
     const report = events.compose(spec);

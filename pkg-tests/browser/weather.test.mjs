@@ -1,4 +1,5 @@
-// Bad weather: no WebAssembly, no storage, a camera that vanishes, a frame without leave, an element taken away while it works.
+// Bad weather: no WebAssembly, no storage, a camera that vanishes, a frame without leave, an element taken away while
+// it works.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -27,7 +28,8 @@ inEachEngine("bad weather", (get) => {
     const { page, origin } = get();
     await open(page, origin, PAGE);
     await page.evaluate(`(() => { IDBFactory.prototype.open = () => { throw new DOMException("", "SecurityError"); };
-      const again = document.createElement("cancuoc-form"); again.setAttribute("form", "ct01"); document.querySelector("cancuoc-form").replaceWith(again); return again.loaded.then(() => true); })()`);
+      const again = document.createElement("cancuoc-form"); again.setAttribute("form", "ct01");
+        document.querySelector("cancuoc-form").replaceWith(again); return again.loaded.then(() => true); })()`);
     await page.waitFor(`/không cho lưu bản nháp/.test(${FORM}.textContent)`, "words about the draft");
     await press(page, "Tự gõ vào tờ khai");
     await at(page, "Nội dung đề nghị");
@@ -40,14 +42,17 @@ inEachEngine("bad weather", (get) => {
     await open(page, origin, PAGE);
     const left = await page.evaluate(`(async () => {
       const scan = document.createElement("cancuoc-scan"); document.body.append(scan);
-      const canvas = Object.assign(document.createElement("canvas"), { width: 3000, height: 2000 }); const c = canvas.getContext("2d");
-      for (let i = 0; i < 4000; i += 1) { c.fillStyle = "hsl(" + i % 360 + " 50% " + (i % 90) + "%)"; c.fillRect((i * 97) % 3000, (i * 61) % 2000, 40, 30); }
+      const canvas = Object.assign(document.createElement("canvas"), { width: 3000, height: 2000 });
+        const c = canvas.getContext("2d");
+      for (let i = 0; i < 4000; i += 1) { c.fillStyle = "hsl(" + i % 360 + " 50% " + (i % 90) + "%)";
+        c.fillRect((i * 97) % 3000, (i * 61) % 2000, 40, 30); }
       const photo = await new Promise((done) => canvas.toBlob(done, "image/png"));
       const reading = scan.readPhoto(photo);
       await new Promise((done) => setTimeout(done, 30));
       const stop = scan.shadowRoot.querySelector(".busy button"); const offered = Boolean(stop); stop?.click();
       await reading;
-      const said = scan.shadowRoot.textContent.includes("Đã dừng") || scan.shadowRoot.textContent.includes("Không thấy mã QR");
+      const said = scan.shadowRoot.textContent.includes("Đã dừng") ||
+        scan.shadowRoot.textContent.includes("Không thấy mã QR");
       const again = scan.readPhoto(photo); scan.remove(); await again;
       return { offered, said };
     })()`);
@@ -60,9 +65,18 @@ inEachEngine("bad weather", (get) => {
     await open(page, origin, PAGE);
     await press(page, "Quét mã QR");
     await at(page, "Đọc thẻ");
-    for (const [name, words] of [["IMG_0001.HEIC", /HEIC của iPhone/], ["anh.jpg", /Không mở được tệp này/]]) {
-      await page.evaluate(`(async () => { await ${FORM}.querySelector("cancuoc-scan").readPhoto(new File([new Uint8Array(64)], "${name}")); })()`);
-      await page.waitFor(`${words}.test(${FORM}.querySelector("cancuoc-scan").shadowRoot.querySelector('[role="alert"]')?.textContent)`, `words about ${name}`);
+    for (const [name, words] of [
+      ["IMG_0001.HEIC", /HEIC của iPhone/],
+      ["anh.jpg", /Không mở được tệp này/],
+    ]) {
+      await page.evaluate(
+        `(async () => { await ${FORM}.querySelector("cancuoc-scan").readPhoto(new File([new Uint8Array(64)],
+          "${name}")); })()`,
+      );
+      await page.waitFor(
+        `${words}.test(${FORM}.querySelector("cancuoc-scan").shadowRoot.querySelector('[role="alert"]')?.textContent)`,
+        `words about ${name}`,
+      );
     }
     assert.deepEqual(page.problems, []);
   });
@@ -78,24 +92,39 @@ inEachEngine("bad weather", (get) => {
   });
 });
 
-// The camera of Firefox and WebKit is their own fake one; Chromium's would show a card, so there a canvas stands for it.
+// The camera of Firefox and WebKit is their own fake one; Chromium's would show a card, so there a canvas stands for
+// it.
 inEachEngine("a camera in bad weather", (get) => {
   test("a camera that vanishes gets words", async () => {
     const { page, origin, engine } = get();
     await open(page, origin, PAGE);
     await press(page, "Quét mã QR");
     await at(page, "Đọc thẻ");
-    await page.evaluate(`(() => { const drawn = () => { const canvas = Object.assign(document.createElement("canvas"), { width: 640, height: 480 }); canvas.getContext("2d").fillRect(0, 0, 640, 480); return canvas.captureStream(10); };
+    await page.evaluate(`(() => { const drawn = () => {
+      const canvas = Object.assign(document.createElement("canvas"), { width: 640, height: 480 });
+        canvas.getContext("2d").fillRect(0, 0, 640, 480); return canvas.captureStream(10); };
       const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
-      navigator.mediaDevices.getUserMedia = async (wanted) => { const stream = ${engine === "chromium"} ? drawn() : await ask(wanted); globalThis.track = stream.getVideoTracks()[0];
+      navigator.mediaDevices.getUserMedia = async (wanted) => { const stream = ${engine === "chromium"} ?
+        drawn() : await ask(wanted); globalThis.track = stream.getVideoTracks()[0];
         // Firefox lets no script dispatch an event on a camera's track: what listens is called as the event would.
-        const listen = globalThis.track.addEventListener; globalThis.track.addEventListener = function (type, listener) { globalThis.gone = listener; return listen.call(this, type, listener); };
+        const listen = globalThis.track.addEventListener; globalThis.track.addEventListener = function (type,
+          listener) { globalThis.gone = listener; return listen.call(this, type, listener); };
         return stream; }; return true; })()`);
     await press(page, "Quét mã QR trên thẻ", "cancuoc-form >>> cancuoc-scan");
     const scan = `${FORM}.querySelector("cancuoc-scan").shadowRoot`;
-    await page.waitFor(`[...${scan}.querySelectorAll("button")].some((b) => b.textContent === "Tắt camera")`, "the camera runs");
-    await page.evaluate(engine === "firefox" ? `globalThis.gone(new Event("ended"))` : `globalThis.track.dispatchEvent(new Event("ended"))`);
-    await page.waitFor(`/đã bị ngắt/.test(${scan}.querySelector('[role="alert"]')?.textContent)`, "words about the camera");
+    await page.waitFor(
+      `[...${scan}.querySelectorAll("button")].some((b) => b.textContent === "Tắt camera")`,
+      "the camera runs",
+    );
+    await page.evaluate(
+      engine === "firefox"
+        ? `globalThis.gone(new Event("ended"))`
+        : `globalThis.track.dispatchEvent(new Event("ended"))`,
+    );
+    await page.waitFor(
+      `/đã bị ngắt/.test(${scan}.querySelector('[role="alert"]')?.textContent)`,
+      "words about the camera",
+    );
     assert.deepEqual(page.problems, []);
   });
 });

@@ -33,13 +33,18 @@ export class EngineHung extends Error {
 /**
  * @param {[number, number]} size of the window, CSS pixels
  * @param {boolean} dark whether the desktop's colours are dark
- * @returns {Promise<{ driver: import("selenium-webdriver").WebDriver, seen: () => Promise<Buffer>, close: () => Promise<void> }>}
+ * @returns {Promise<{ driver: import("selenium-webdriver").WebDriver, seen: () => Promise<Buffer>, close: () =>
+ * Promise<void> }>}
  *   `seen`: the window as it stands on the screen, as PNG
  */
 export async function startWebKit(size, dark) {
   for (let tries = 1; ; tries++) {
     /** @type {(() => void)[]} */ const stops = [];
-    const stop = () => void stops.splice(0).reverse().forEach((each) => each());
+    const stop = () =>
+      void stops
+        .splice(0)
+        .reverse()
+        .forEach((each) => each());
     try {
       const { driver, screen } = await within(START * 2, "start", start(size, dark, stops));
       const close = async () => {
@@ -57,18 +62,37 @@ export async function startWebKit(size, dark) {
   }
 }
 
-/** @param {[number, number]} size @param {boolean} dark @param {(() => void)[]} stops what was started, to be stopped */
+/**
+ * @param {[number, number]} size @param {boolean} dark @param {(() => void)[]} stops what was started, to be stopped
+ */
 async function start([width, height], dark, stops) {
   const screen = mkdtempSync(join(tmpdir(), "cancuoc-screen-"));
   stops.push(() => rmSync(screen, { recursive: true, force: true }));
   const display = await virtualScreen(screen, stops);
   const port = await freePort();
-  const env = { ...process.env, DISPLAY: display, WEBKIT_DISABLE_COMPOSITING_MODE: "1", LIBGL_ALWAYS_SOFTWARE: "1", WEBKIT_FORCE_SANDBOX: "0", GTK_THEME: dark ? "Adwaita:dark" : "Adwaita" };
+  const env = {
+    ...process.env,
+    DISPLAY: display,
+    WEBKIT_DISABLE_COMPOSITING_MODE: "1",
+    LIBGL_ALWAYS_SOFTWARE: "1",
+    WEBKIT_FORCE_SANDBOX: "0",
+    GTK_THEME: dark ? "Adwaita:dark" : "Adwaita",
+  };
   const server = run("WebKitWebDriver", [`--port=${port}`], { env, stdio: "ignore" }, stops);
   const url = `http://127.0.0.1:${port}`;
   await within(START, "its driver", Promise.race([listening(url), ended(server, "the driver")]));
-  const capabilities = new Capabilities({ browserName: "MiniBrowser", "webkitgtk:browserOptions": { binary: BROWSER, args: ["--automation", "--enable-media-stream=true", "--enable-mock-capture-devices=true"] } });
-  const driver = await within(START, "a session", Promise.resolve(new Builder().usingServer(url).withCapabilities(capabilities).build()));
+  const capabilities = new Capabilities({
+    browserName: "MiniBrowser",
+    "webkitgtk:browserOptions": {
+      binary: BROWSER,
+      args: ["--automation", "--enable-media-stream=true", "--enable-mock-capture-devices=true"],
+    },
+  });
+  const driver = await within(
+    START,
+    "a session",
+    Promise.resolve(new Builder().usingServer(url).withCapabilities(capabilities).build()),
+  );
   limited(driver);
   driver.setFileDetector(new FileDetector());
   await driver.manage().window().setRect({ width, height });
@@ -76,7 +100,10 @@ async function start([width, height], dark, stops) {
   return { driver, screen };
 }
 
-/** Every command of this driver ends; after one that did not, none is waited for. @param {import("selenium-webdriver").WebDriver} driver */
+/**
+ * Every command of this driver ends; after one that did not, none is waited for.
+ * @param {import("selenium-webdriver").WebDriver} driver
+ */
 function limited(driver) {
   const execute = driver.execute.bind(driver);
   let seconds = COMMAND;
@@ -90,9 +117,17 @@ function limited(driver) {
   };
 }
 
-/** Xvfb picks a free number and tells it. @param {string} folder for its picture @param {(() => void)[]} stops @returns {Promise<string>} */
+/**
+ * Xvfb picks a free number and tells it.
+ * @param {string} folder for its picture @param {(() => void)[]} stops @returns {Promise<string>}
+ */
 async function virtualScreen(folder, stops) {
-  const screen = run("Xvfb", ["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp", "-fbdir", folder], { stdio: ["ignore", "pipe", "ignore"] }, stops);
+  const screen = run(
+    "Xvfb",
+    ["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp", "-fbdir", folder],
+    { stdio: ["ignore", "pipe", "ignore"] },
+    stops,
+  );
   const told = once(/** @type {import("node:stream").Readable} */ (screen.stdout), "data");
   const [number] = await within(START, "its screen", Promise.race([told, ended(screen, "the screen")]));
   return `:${String(number).trim()}`;
@@ -124,7 +159,8 @@ function windowOf(folder, part) {
 /**
  * A process in a group of its own, so that what it starts ends with it.
  *
- * @param {string} command @param {string[]} args @param {import("node:child_process").SpawnOptions} options @param {(() => void)[]} stops
+ * @param {string} command @param {string[]} args @param {import("node:child_process").SpawnOptions} options
+ * @param {(() => void)[]} stops
  */
 function run(command, args, options, stops) {
   const child = spawn(command, args, { ...options, detached: true });

@@ -5,17 +5,31 @@ import { readFileSync } from "node:fs";
 import { before, describe, test } from "node:test";
 import { brotliCompressSync } from "node:zlib";
 
-import init, { CanCuocError, convertAddress, convertAddresses, fetchUnits, loadUnits, parseAddress, searchUnits } from "cancuoc";
+import init, {
+  CanCuocError,
+  convertAddress,
+  convertAddresses,
+  fetchUnits,
+  loadUnits,
+  parseAddress,
+  searchUnits,
+} from "cancuoc";
 
 const on = "2026-11-21";
 const asset = readFileSync(new URL(import.meta.resolve("cancuoc/units")));
-const code = (/** @type {string} */ wanted) => (/** @type {unknown} */ error) => error instanceof CanCuocError && error.code === wanted;
+const code = (/** @type {string} */ wanted) => (/** @type {unknown} */ error) =>
+  error instanceof CanCuocError && error.code === wanted;
 
 before(() => init());
 
 describe("before loadUnits", () => {
   test("every function says that the units are missing", () => {
-    for (const call of [() => parseAddress("Hà Nội", { on }), () => convertAddress("Hà Nội", { on }), () => convertAddresses(["Hà Nội"], { on }), () => searchUnits("ba", { on })]) {
+    for (const call of [
+      () => parseAddress("Hà Nội", { on }),
+      () => convertAddress("Hà Nội", { on }),
+      () => convertAddresses(["Hà Nội"], { on }),
+      () => searchUnits("ba", { on }),
+    ]) {
       assert.throws(call, code("units.not_loaded"));
     }
   });
@@ -52,16 +66,22 @@ describe("with the units", () => {
       district: "Quận 1",
       province: "Thành phố Hồ Chí Minh",
       era: "before2025",
-      candidates: [{ code: "26740", commune: "Phường Bến Nghé", district: "Quận 1", province: "Thành phố Hồ Chí Minh" }],
+      candidates: [
+        { code: "26740", commune: "Phường Bến Nghé", district: "Quận 1", province: "Thành phố Hồ Chí Minh" },
+      ],
       findings: [],
     });
-    assert.throws(() => { /** @type {any} */ (parsed.candidates)[0].code = "x"; }, TypeError);
+    assert.throws(() => {
+      /** @type {any} */ (parsed.candidates)[0].code = "x";
+    }, TypeError);
   });
 
   test("an address is converted, and what was parsed as well", () => {
     const text = "Số 12, Phường Bến Nghé, Quận 1, Thành phố Hồ Chí Minh";
     const converted = convertAddress(text, { on });
-    assert.deepEqual(converted.candidates, [{ code: "26740", commune: "Phường Sài Gòn", province: "Thành phố Hồ Chí Minh" }]);
+    assert.deepEqual(converted.candidates, [
+      { code: "26740", commune: "Phường Sài Gòn", province: "Thành phố Hồ Chí Minh" },
+    ]);
     assert.equal(converted.exact, true);
     assert.equal(converted.question, undefined);
     assert.equal(converted.address, "Số 12, Phường Sài Gòn, Thành phố Hồ Chí Minh");
@@ -76,7 +96,10 @@ describe("with the units", () => {
     assert.equal(vi.exact, false);
     assert.match(vi.question ?? "", /đã được chia/);
     assert.match(en.question ?? "", /was divided/);
-    assert.deepEqual(vi.findings.map((finding) => finding.code), en.findings.map((finding) => finding.code));
+    assert.deepEqual(
+      vi.findings.map((finding) => finding.code),
+      en.findings.map((finding) => finding.code),
+    );
   });
 
   test("before their day the units give no candidates", () => {
@@ -109,9 +132,24 @@ describe("with the units", () => {
   });
 
   test("a list of any length says what each of its rows says alone, whether the runtime copies texts at once or not", () => {
-    const [broken, long] = ["Xã Mẫu \ud800, Hà Nội", `${"thôn Đông ".repeat(900)}, Phường Sài Gòn, Thành phố Hồ Chí Minh`];
-    const rows = Array.from({ length: 40 }, (_, i) => [`Số ${i} phố Mẫu, P. Bến Nghé, Q1, TP.HCM`, "", "😀 ấp Tây", broken, long, "x".repeat(70_000)]).flat();
-    const alone = new Map(rows.slice(1).filter((row) => row.length < 10_000).map((row) => [row, convertAddress(row, { on })]));
+    const [broken, long] = [
+      "Xã Mẫu \ud800, Hà Nội",
+      `${"thôn Đông ".repeat(900)}, Phường Sài Gòn, Thành phố Hồ Chí Minh`,
+    ];
+    const rows = Array.from({ length: 40 }, (_, i) => [
+      `Số ${i} phố Mẫu, P. Bến Nghé, Q1, TP.HCM`,
+      "",
+      "😀 ấp Tây",
+      broken,
+      long,
+      "x".repeat(70_000),
+    ]).flat();
+    const alone = new Map(
+      rows
+        .slice(1)
+        .filter((row) => row.length < 10_000)
+        .map((row) => [row, convertAddress(row, { on })]),
+    );
     const { process } = globalThis;
     for (const runtime of [process, undefined]) {
       /** @type {any} */ (globalThis).process = runtime;
@@ -120,13 +158,17 @@ describe("with the units", () => {
       results.forEach((result, i) => {
         const own = alone.get(/** @type {string} */ (rows[i + 1]));
         if (!own || "error" in result) return assert.deepEqual([own, result], [undefined, { error: "limit.input" }]);
-        assert.deepEqual([result.exact, result.candidates, result.street, result.question], [own.exact, own.candidates, own.street, own.question]);
+        assert.deepEqual(
+          [result.exact, result.candidates, result.street, result.question],
+          [own.exact, own.candidates, own.street, own.question],
+        );
       });
     }
   });
 
   test("search ranks what begins with the words, whatever their accents", () => {
-    const names = (/** @type {string} */ text, /** @type {object} */ more = {}) => searchUnits(text, { on, ...more }).map((unit) => `${unit.commune}, ${unit.province}`);
+    const names = (/** @type {string} */ text, /** @type {object} */ more = {}) =>
+      searchUnits(text, { on, ...more }).map((unit) => `${unit.commune}, ${unit.province}`);
     assert.equal(names("ben thanh")[0], "Phường Bến Thành, Thành phố Hồ Chí Minh");
     assert.equal(names("bến th")[0], "Phường Bến Thành, Thành phố Hồ Chí Minh");
     assert.equal(names("phuong sai gon")[0], "Phường Sài Gòn, Thành phố Hồ Chí Minh");

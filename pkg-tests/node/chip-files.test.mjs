@@ -7,7 +7,8 @@ import { chipFileName, chipFiles } from "cancuoc/chip-files";
 const read = (path) => new Uint8Array(readFileSync(new URL(`../../${path}`, import.meta.url)));
 const card = { "EF.SOD": read("tests/chip/fixtures/sod/authentic.bin"), DG1: read("tests/chip/fixtures/card/dg1.bin") };
 const base64 = (bytes) => Buffer.from(bytes).toString("base64");
-const rejects = (promise, code) => assert.rejects(promise, (error) => error.name === "CanCuocError" && error.code === code);
+const rejects = (promise, code) =>
+  assert.rejects(promise, (error) => error.name === "CanCuocError" && error.code === code);
 
 test("names in every usual spelling lead to the names of readChip", () => {
   const spellings = {
@@ -15,14 +16,39 @@ test("names in every usual spelling lead to the names of readChip", () => {
     "EF.COM": ["EF.COM", "com", "EF_COM.bin", "011E.bin"],
     "EF.CardAccess": ["EF.CardAccess", "cardaccess.bin", "CARD_ACCESS", "011c"],
     "EF.CardSecurity": ["EF.CardSecurity", "card-security.bin"],
-    DG1: ["DG1", "dg01.bin", "EF.DG1", "EF_DG1", "EFDG1", "DataGroup1", "data_group_1", "dataGroup01", "C:\\out\\DG1.bin", "0101.bin", "passport-dg1", "dg1Data"],
+    DG1: [
+      "DG1",
+      "dg01.bin",
+      "EF.DG1",
+      "EF_DG1",
+      "EFDG1",
+      "DataGroup1",
+      "data_group_1",
+      "dataGroup01",
+      "C:\\out\\DG1.bin",
+      "0101.bin",
+      "passport-dg1",
+      "dg1Data",
+    ],
     DG13: ["DG13", "DataGroup13", "010D", "ef.dg13.bin"],
     DG2: ["dg2.bin", "DG02"],
   };
   for (const [name, all] of Object.entries(spellings)) {
     for (const spelling of all) assert.equal(chipFileName(spelling), name, spelling);
   }
-  for (const other of ["", "DG0", "DG17", "DG100", "readme.txt", "comment", "sodium", "photo.jpg", "0117", "__proto__", "csca.cer"]) {
+  for (const other of [
+    "",
+    "DG0",
+    "DG17",
+    "DG100",
+    "readme.txt",
+    "comment",
+    "sodium",
+    "photo.jpg",
+    "0117",
+    "__proto__",
+    "csca.cer",
+  ]) {
     assert.equal(chipFileName(other), undefined, other);
   }
 });
@@ -32,17 +58,27 @@ test("one JSON, flat, nested, in base64, base64url or hexadecimal", async () => 
   for (const json of [
     { "EF.SOD": base64(card["EF.SOD"]), DG1: base64(card.DG1) },
     { sod: url, dataGroups: { dg1: Buffer.from(card.DG1).toString("hex") } },
-    { files: { EF_SOD: `data:application/octet-stream;base64,${base64(card["EF.SOD"])}`, DataGroup1: Buffer.from(card.DG1).toString("hex").toUpperCase() } },
+    {
+      files: {
+        EF_SOD: `data:application/octet-stream;base64,${base64(card["EF.SOD"])}`,
+        DataGroup1: Buffer.from(card.DG1).toString("hex").toUpperCase(),
+      },
+    },
   ]) {
     const { files, ignored } = await chipFiles(JSON.stringify(json));
     assert.deepEqual({ ...files }, card);
     assert.deepEqual(ignored, []);
-    assert.deepEqual({ ...(await chipFiles(new TextEncoder().encode("\ufeff \n" + JSON.stringify(json)))).files }, card);
+    assert.deepEqual(
+      { ...(await chipFiles(new TextEncoder().encode("\ufeff \n" + JSON.stringify(json)))).files },
+      card,
+    );
   }
 });
 
 test("remarks are no files, and a file that cannot be decoded is said to be left aside", async () => {
-  const { files, ignored } = await chipFiles(JSON.stringify({ about: "a card: read today", version: 1, DG1: base64(card.DG1), DG2: "*", photo: "AAAA" }));
+  const { files, ignored } = await chipFiles(
+    JSON.stringify({ about: "a card: read today", version: 1, DG1: base64(card.DG1), DG2: "*", photo: "AAAA" }),
+  );
   assert.deepEqual(Object.keys(files), ["DG1"]);
   assert.deepEqual(ignored, ["DG2", "photo"]);
 });
@@ -61,7 +97,12 @@ test("one ZIP gives what the JSON of the same card gives", async () => {
 });
 
 test("a list of files, as an <input> gives it; a file without a name is known by its tag", async () => {
-  const list = [new File([card["EF.SOD"]], "sod.bin"), new File([card.DG1], "blob"), new File(["hello"], "notes.txt"), new File([card.DG1], "DG1")];
+  const list = [
+    new File([card["EF.SOD"]], "sod.bin"),
+    new File([card.DG1], "blob"),
+    new File(["hello"], "notes.txt"),
+    new File([card.DG1], "DG1"),
+  ];
   const { files, ignored } = await chipFiles(list);
   assert.deepEqual({ ...files }, card);
   assert.deepEqual(ignored, ["notes.txt", "DG1"]);
@@ -82,7 +123,10 @@ test("an archive cut at any byte, and one that promises too much, end in an erro
   const zip = read("www/demo/chip/authentic.zip");
   const whole = (await chipFiles(zip)).files;
   for (let cut = 4; cut < zip.length; cut += 41) {
-    await chipFiles(zip.subarray(0, cut)).then(({ files }) => assert.deepEqual(files, whole), (error) => assert.equal(error.name, "CanCuocError"));
+    await chipFiles(zip.subarray(0, cut)).then(
+      ({ files }) => assert.deepEqual(files, whole),
+      (error) => assert.equal(error.name, "CanCuocError"),
+    );
   }
   const lying = zip.slice();
   const central = Buffer.from(lying).indexOf(Buffer.from([0x50, 0x4b, 1, 2]));

@@ -14,7 +14,8 @@ const options = { on: "2026-06-01", locale: "en" };
 /** The paths of a trust or a record of files, as bytes. */
 function loaded(value, name) {
   if (Array.isArray(value)) return value.map((part) => loaded(part));
-  if (typeof value === "object") return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, loaded(part, key)]));
+  if (typeof value === "object")
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, loaded(part, key)]));
   return typeof value === "string" && name !== "at" ? bytes(value) : value;
 }
 
@@ -36,7 +37,13 @@ for (const fixture of fixtures) {
         clone: reading.clone.status,
         assurance: reading.assurance,
       },
-      { signature: expect.signature, chain: expect.chain, dataGroups: expect.dataGroups, clone: expect.clone, assurance: expect.assurance },
+      {
+        signature: expect.signature,
+        chain: expect.chain,
+        dataGroups: expect.dataGroups,
+        clone: expect.clone,
+        assurance: expect.assurance,
+      },
     );
     for (const [field, value] of Object.entries(expect.person ?? {})) assert.equal(reading.person[field], value, field);
     assert.ok(Object.isFrozen(reading) && Object.isFrozen(reading.findings));
@@ -86,7 +93,7 @@ test("misuse is thrown with its code, and a slip of the pen opens no door", () =
 });
 
 test("a name of a file and a text of the card may hold any letter", () => {
-  const reading = readChip({ "Ảnh \"1\"\\\n\u0001.bin": new Uint8Array(1) }, {}, options);
+  const reading = readChip({ 'Ảnh "1"\\\n\u0001.bin': new Uint8Array(1) }, {}, options);
   const unknown = reading.findings.find((finding) => finding.code === "chip.file_unknown");
   assert.match(unknown.message, /Ảnh "1"\\\n\u0001\.bin/);
 });

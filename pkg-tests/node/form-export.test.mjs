@@ -11,7 +11,9 @@ import init, { attach, exportAs, importFrom, listForms, seal, validate } from "c
 
 const packs = new URL("../../packs/", import.meta.url);
 const read = (/** @type {string} */ path) => JSON.parse(readFileSync(new URL(path, packs), "utf8"));
-const folders = readdirSync(packs, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+const folders = readdirSync(packs, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
 const context = { assurance: /** @type {const} */ ("none"), sealedAt: "2026-11-21T09:00:00+07:00" };
 
 /** @param {object} schema */
@@ -66,7 +68,10 @@ for (const folder of folders) {
         assert.ok(form.components.flatMap(keys).includes(path), path);
         assert.ok(names.includes(path), path);
       }
-      assert.equal(new Set(names.filter((/** @type {string} */ name) => !name.startsWith("row_"))).size, names.filter((/** @type {string} */ name) => !name.startsWith("row_")).length);
+      assert.equal(
+        new Set(names.filter((/** @type {string} */ name) => !name.startsWith("row_"))).size,
+        names.filter((/** @type {string} */ name) => !name.startsWith("row_")).length,
+      );
       const lists = new Set(sheets.choices.map((/** @type {any} */ row) => row.list_name));
       for (const { type } of sheets.survey) {
         const list = /^select_\w+ (\S+)/.exec(type)?.[1];
@@ -80,11 +85,17 @@ test("XLSForm: a relation of one's own is the choice `other` with a text beside 
   const on = "2026-11-21";
   const { survey, choices } = /** @type {any} */ (exportAs("ct01", "xlsform", { on }));
   assert.ok(choices.some((/** @type {any} */ row) => row.list_name === "list_relationToHead" && row.name === "other"));
-  assert.equal(survey.find((/** @type {any} */ row) => row.name === "relationToHead_other").relevant, "${relationToHead} = 'other'");
+  assert.equal(
+    survey.find((/** @type {any} */ row) => row.name === "relationToHead_other").relevant,
+    "${relationToHead} = 'other'",
+  );
   const { accept } = read("ct01/examples.json");
   const application = seal("ct01", { ...accept[0].answers, relationToHead: "em họ" }, context, { on });
   const instance = /** @type {any} */ (exportAs(application, "xlsform"));
-  assert.deepEqual([instance.relationToHead, instance.relationToHead_other, instance.members[0].row_relation], ["other", "em họ", "cohabitant"]);
+  assert.deepEqual(
+    [instance.relationToHead, instance.relationToHead_other, instance.members[0].row_relation],
+    ["other", "em họ", "cohabitant"],
+  );
 });
 
 test("a portal's own keys", () => {
@@ -93,8 +104,14 @@ test("a portal's own keys", () => {
   const submission = /** @type {any} */ (exportAs(seal("ct01", answers, context, { on }), "formio", { on, names }));
   assert.equal(submission.data.identityNumber, answers.pin);
   assert.equal(importFrom("ct01", submission, { on, names }).answers.pin, answers.pin);
-  assert.deepEqual(importFrom("ct01", { data: { isOwnerDossier: true, submit: true } }, { on }).findings.map(({ path }) => path), ["isOwnerDossier"]);
-  assert.equal(importFrom("ct01", { data: { birthDate: "1990-02-28T00:00:00+07:00" } }, { on }).answers.birthDate, "1990-02-28");
+  assert.deepEqual(
+    importFrom("ct01", { data: { isOwnerDossier: true, submit: true } }, { on }).findings.map(({ path }) => path),
+    ["isOwnerDossier"],
+  );
+  assert.equal(
+    importFrom("ct01", { data: { birthDate: "1990-02-28T00:00:00+07:00" } }, { on }).answers.birthDate,
+    "1990-02-28",
+  );
 });
 
 test("a format or a form that does not exist is a CanCuocError", () => {
@@ -106,6 +123,9 @@ test("a format or a form that does not exist is a CanCuocError", () => {
 
 test("a file becomes an answer by its content", () => {
   const file = attach("C:\\Ảnh\\thẻ.pdf", new Uint8Array([0xff, 0xd8, 0xff, 0xe0]));
-  assert.deepEqual({ ...file, sha256: file.sha256.length }, { name: "thẻ.pdf", size: 4, type: "image/jpeg", sha256: 64 });
+  assert.deepEqual(
+    { ...file, sha256: file.sha256.length },
+    { name: "thẻ.pdf", size: 4, type: "image/jpeg", sha256: 64 },
+  );
   assert.throws(() => attach("x", /** @type {any} */ ([1])), { code: "input.type" });
 });

@@ -53,15 +53,22 @@ test("the check runs in a worker, from a module that was compiled elsewhere", as
     await init(workerData.module);
     parentPort.postMessage(checkSealed(workerData.application));`;
   const module = new WebAssembly.Module(readFileSync(new URL(import.meta.resolve("cancuoc/core.wasm"))));
-  const url = new URL(`data:text/javascript,${encodeURIComponent(code.replace('"cancuoc"', JSON.stringify(import.meta.resolve("cancuoc"))))}`);
+  const resolved = code.replace('"cancuoc"', JSON.stringify(import.meta.resolve("cancuoc")));
+  const url = new URL(`data:text/javascript,${encodeURIComponent(resolved)}`);
   const worker = new Worker(url, { workerData: { module, application } });
   const [message] = await once(worker, "message");
   assert.deepEqual(message, { ok: true, digest: "match", findings: [] });
 });
 
-for (const [alg, options] of /** @type {const} */ ([["ECDH-ES+A256KW", { crv: "P-256" }], ["ECDH-ES+A256KW", { crv: "X25519" }], ["RSA-OAEP-256", { modulusLength: 2048 }]])) {
+for (const [alg, options] of /** @type {const} */ ([
+  ["ECDH-ES+A256KW", { crv: "P-256" }],
+  ["ECDH-ES+A256KW", { crv: "X25519" }],
+  ["RSA-OAEP-256", { modulusLength: 2048 }],
+])) {
   test(`a file for the portal's key opens with it alone: ${alg} ${JSON.stringify(options)}`, async () => {
-    const [portal, other] = await Promise.all([0, 1].map(() => jose.generateKeyPair(alg, { ...options, extractable: true })));
+    const [portal, other] = await Promise.all(
+      [0, 1].map(() => jose.generateKeyPair(alg, { ...options, extractable: true })),
+    );
     const jwk = { ...(await jose.exportJWK(portal.publicKey)), kid: "portal-1" };
     const file = await encryptFor(application, /** @type {any} */ (jwk), jose);
     const header = JSON.parse(Buffer.from(file.split(".")[0], "base64url").toString());
@@ -69,8 +76,13 @@ for (const [alg, options] of /** @type {const} */ ([["ECDH-ES+A256KW", { crv: "P
     const opened = await decryptWith(file, /** @type {any} */ (await jose.exportJWK(portal.privateKey)), jose);
     assert.deepEqual(opened, application);
     assert.equal(checkSealed(opened).ok, true);
-    await assert.rejects(decryptWith(file, /** @type {any} */ (await jose.exportJWK(other.privateKey)), jose), { code: "handover.unreadable" });
-    await assert.rejects(decryptWith(`${file.slice(0, -4)}AAAA`, /** @type {any} */ (await jose.exportJWK(portal.privateKey)), jose), { code: "handover.unreadable" });
+    await assert.rejects(decryptWith(file, /** @type {any} */ (await jose.exportJWK(other.privateKey)), jose), {
+      code: "handover.unreadable",
+    });
+    await assert.rejects(
+      decryptWith(`${file.slice(0, -4)}AAAA`, /** @type {any} */ (await jose.exportJWK(portal.privateKey)), jose),
+      { code: "handover.unreadable" },
+    );
   });
 }
 

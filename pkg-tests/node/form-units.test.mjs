@@ -8,11 +8,23 @@ import { before, describe, test } from "node:test";
 import init, { loadUnits, prefill, seal, validate } from "cancuoc";
 
 const on = "2026-11-21";
-const card = (/** @type {string} */ residence, issueDate = "2022-05-05") => /** @type {any} */ ({
-  person: { pin: "001090000017", fullName: "Nguyễn Văn Mẫu", birthDate: "1990-02-28", sex: "male", residence, issueDate },
-  source: "qr", kind: "cccd2021", findings: [], assurance: "wellFormed",
-});
-const codes = (/** @type {any} */ { findings }, /** @type {string} */ path) => findings.filter((/** @type {any} */ one) => one.path === path).map((/** @type {any} */ one) => one.code);
+const card = (/** @type {string} */ residence, issueDate = "2022-05-05") =>
+  /** @type {any} */ ({
+    person: {
+      pin: "001090000017",
+      fullName: "Nguyễn Văn Mẫu",
+      birthDate: "1990-02-28",
+      sex: "male",
+      residence,
+      issueDate,
+    },
+    source: "qr",
+    kind: "cccd2021",
+    findings: [],
+    assurance: "wellFormed",
+  });
+const codes = (/** @type {any} */ { findings }, /** @type {string} */ path) =>
+  findings.filter((/** @type {any} */ one) => one.path === path).map((/** @type {any} */ one) => one.code);
 
 before(() => init());
 
@@ -30,8 +42,15 @@ describe("a residence of before 01/07/2025", () => {
       const filled = prefill("dc02", card("Số 5, Phường Bến Nghé, Quận 1, TP Hồ Chí Minh"), {}, { on, locale: "en" });
       assert.equal(filled.answers.residence, "Số 5, Phường Sài Gòn, Thành phố Hồ Chí Minh");
       assert.deepEqual(filled.provenance.residence, {
-        source: "qr", field: "residence", role: "applicant", value: "Số 5, Phường Bến Nghé, Quận 1, TP Hồ Chí Minh",
-        converted: { to: "Số 5, Phường Sài Gòn, Thành phố Hồ Chí Minh", code: "26740", basis: { document: "Nghị quyết 202/2025/QH15 và các nghị quyết của UBTVQH", status: "read" } },
+        source: "qr",
+        field: "residence",
+        role: "applicant",
+        value: "Số 5, Phường Bến Nghé, Quận 1, TP Hồ Chí Minh",
+        converted: {
+          to: "Số 5, Phường Sài Gòn, Thành phố Hồ Chí Minh",
+          code: "26740",
+          basis: { document: "Nghị quyết 202/2025/QH15 và các nghị quyết của UBTVQH", status: "read" },
+        },
       });
       assert.deepEqual(codes(filled, "residence"), ["address.converted"]);
       assert.ok(Object.isFrozen(filled.answers) && !("questions" in filled));
@@ -42,7 +61,10 @@ describe("a residence of before 01/07/2025", () => {
       const filled = prefill("dc02", card(text), {}, { on, locale: "en" });
       assert.equal(filled.answers.residence, text);
       assert.match(filled.questions?.[0]?.question ?? "", /divided/);
-      assert.deepEqual([filled.questions?.[0]?.path, filled.questions?.[0]?.candidates.map(({ commune }) => commune)], ["residence", ["Phường Nghĩa Đô", "Phường Cầu Giấy"]]);
+      assert.deepEqual(
+        [filled.questions?.[0]?.path, filled.questions?.[0]?.candidates.map(({ commune }) => commune)],
+        ["residence", ["Phường Nghĩa Đô", "Phường Cầu Giấy"]],
+      );
       assert.ok(codes(filled, "residence").includes("address.divided"));
       assert.ok(!(/** @type {any} */ (filled.provenance.residence).converted));
     });
@@ -63,9 +85,16 @@ describe("a residence of before 01/07/2025", () => {
 
     test("is sealed with its provenance", () => {
       const asked = { authority: "Công an phường Mẫu", procedures: ["issueOrReplace"], signedAt: "Mẫu", signedOn: on };
-      const { answers, provenance } = prefill("dc02", card("Số 5, Phường Bến Nghé, Quận 1, TP Hồ Chí Minh"), asked, { on });
+      const { answers, provenance } = prefill("dc02", card("Số 5, Phường Bến Nghé, Quận 1, TP Hồ Chí Minh"), asked, {
+        on,
+      });
       assert.deepEqual(validate("dc02", answers, { on }).findings, []);
-      const sealed = seal("dc02", answers, { provenance, assurance: "wellFormed", sealedAt: "2026-11-21T10:00:00+07:00" }, { on });
+      const sealed = seal(
+        "dc02",
+        answers,
+        { provenance, assurance: "wellFormed", sealedAt: "2026-11-21T10:00:00+07:00" },
+        { on },
+      );
       assert.equal(/** @type {any} */ (sealed.provenance.residence).converted.code, "26740");
     });
   });

@@ -3,13 +3,23 @@
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
 
-import init, { CanCuocError, checkSealed, describeForm, listForms, listServices, prefill, seal, validate } from "cancuoc";
+import init, {
+  CanCuocError,
+  checkSealed,
+  describeForm,
+  listForms,
+  listServices,
+  prefill,
+  seal,
+  validate,
+} from "cancuoc";
 
 const on = "2026-11-21";
 const IDENTITY = {
   person: { pin: "001090000017", fullName: "Nguyễn Văn Mẫu", birthDate: "1990-02-28", sex: "male" },
   fields: { pin: { value: "001090000017", source: "qr", agreement: "single", others: [] } },
-  assurance: "wellFormed", findings: [],
+  assurance: "wellFormed",
+  findings: [],
 };
 const ASKED = { to: "Công an phường Mẫu", procedure: "confirm", request: "Xác nhận thông tin về cư trú" };
 const sealedAt = "2026-11-21T10:00:00+07:00";
@@ -46,9 +56,10 @@ describe("forms", () => {
     assert.equal(filled.answers.pin, "001090000017");
     assert.equal(filled.answers.fullName, "NGUYỄN VĂN MẪU");
     assert.equal(filled.answers.birthDate, "1991-01-01");
-    assert.deepEqual(filled.conflicts.map(({ path, kept, offered }) => ({ path, kept, offered })), [
-      { path: "birthDate", kept: "1991-01-01", offered: "1990-02-28" },
-    ]);
+    assert.deepEqual(
+      filled.conflicts.map(({ path, kept, offered }) => ({ path, kept, offered })),
+      [{ path: "birthDate", kept: "1991-01-01", offered: "1990-02-28" }],
+    );
     assert.equal(/** @type {any} */ (filled.provenance.pin).source, "qr");
     assert.ok(!("birthDate" in filled.provenance));
     const over = prefill("ct01", /** @type {any} */ (IDENTITY), typed, { on, overwrite: true });
@@ -56,10 +67,15 @@ describe("forms", () => {
   });
 
   test("a child's card fills the next row of the members", () => {
-    const child = { ...IDENTITY, person: { pin: "001315000018", fullName: "Nguyễn Thị Bé", birthDate: "2015-03-04", sex: "female" } };
+    const child = {
+      ...IDENTITY,
+      person: { pin: "001315000018", fullName: "Nguyễn Thị Bé", birthDate: "2015-03-04", sex: "female" },
+    };
     const first = prefill("ct01", /** @type {any} */ (child), ASKED, { on, role: "child" });
     const again = prefill("ct01", /** @type {any} */ (child), first.answers, { on, role: "child" });
-    assert.deepEqual(again.answers.members, [{ fullName: "Nguyễn Thị Bé", birthDate: "2015-03-04", sex: "female", pin: "001315000018" }]);
+    assert.deepEqual(again.answers.members, [
+      { fullName: "Nguyễn Thị Bé", birthDate: "2015-03-04", sex: "female", pin: "001315000018" },
+    ]);
     assert.ok("members[0].pin" in again.provenance);
     assert.throws(() => prefill("ct01", /** @type {any} */ (child), {}, { on, role: "nobody" }), { code: "form.role" });
   });
@@ -80,12 +96,31 @@ describe("forms", () => {
       const print = /** @type {any} */ (describeForm("ct01", { on, locale: "en" })).print;
       return signatures.map((index) => print.signatures[index].title);
     };
-    assert.deepEqual(needed({ procedure: "confirm", birthDate: "2010-05-05", declarantIsHead: true }), ["THE PARENT OR GUARDIAN", "THE DECLARANT"]);
-    assert.deepEqual(needed({ procedure: "permanent", birthDate: "1990-02-28" }), ["THE HEAD OF THE HOUSEHOLD", "THE OWNERS OR WHO REPRESENTS THEM", "THE DECLARANT"]);
+    assert.deepEqual(needed({ procedure: "confirm", birthDate: "2010-05-05", declarantIsHead: true }), [
+      "THE PARENT OR GUARDIAN",
+      "THE DECLARANT",
+    ]);
+    assert.deepEqual(needed({ procedure: "permanent", birthDate: "1990-02-28" }), [
+      "THE HEAD OF THE HOUSEHOLD",
+      "THE OWNERS OR WHO REPRESENTS THEM",
+      "THE DECLARANT",
+    ]);
   });
 
   test("any JSON is answered", () => {
-    for (const answers of [null, 1, "x", [], [[]], { pin: {} }, { members: 1 }, { members: [1, null, []] }, JSON.parse('{"__proto__":{"a":1}}'), { pin: NaN }, { to: "x".repeat(1 << 20) }]) {
+    for (const answers of [
+      null,
+      1,
+      "x",
+      [],
+      [[]],
+      { pin: {} },
+      { members: 1 },
+      { members: [1, null, []] },
+      JSON.parse('{"__proto__":{"a":1}}'),
+      { pin: NaN },
+      { to: "x".repeat(1 << 20) },
+    ]) {
       assert.equal(validate("ct01", /** @type {any} */ (answers), { on }).ok, false);
     }
     const many = Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`key${index}`, index]));
@@ -102,7 +137,10 @@ describe("forms", () => {
 describe("the seal", () => {
   test("holds, and the server's check runs every rule again", () => {
     const application = /** @type {any} */ (sealed());
-    assert.deepEqual([application.form, application.on, application.sealedAt, application.assurance], ["ct01", on, sealedAt, "wellFormed"]);
+    assert.deepEqual(
+      [application.form, application.on, application.sealedAt, application.assurance],
+      ["ct01", on, sealedAt, "wellFormed"],
+    );
     assert.match(application.digest.value, /^[0-9a-f]{64}$/);
     const check = checkSealed(application, { on: "2026-11-22" });
     assert.deepEqual(check, { ok: true, digest: "match", findings: [] });
@@ -110,14 +148,22 @@ describe("the seal", () => {
   });
 
   test("an application with errors is not sealed", () => {
-    assert.throws(() => sealed({ pin: "1" }), (error) => error instanceof CanCuocError && error.code === "seal.not_ok" && error.message.includes("form.wrong_pin at pin"));
+    assert.throws(
+      () => sealed({ pin: "1" }),
+      (error) =>
+        error instanceof CanCuocError &&
+        error.code === "seal.not_ok" &&
+        error.message.includes("form.wrong_pin at pin"),
+    );
     assert.throws(() => seal("ct01", ASKED, /** @type {any} */ ({}), { on }), { code: "seal.sealed_at" });
   });
 
   test("every changed leaf is found", async () => {
     const application = /** @type {any} */ (sealed());
     const leaves = (/** @type {any} */ value, /** @type {string[]} */ path = []) =>
-      typeof value === "object" && value !== null ? Object.entries(value).flatMap(([name, inner]) => leaves(inner, [...path, name])) : [path];
+      typeof value === "object" && value !== null
+        ? Object.entries(value).flatMap(([name, inner]) => leaves(inner, [...path, name]))
+        : [path];
     for (const path of leaves(application)) {
       const changed = structuredClone(application);
       const parent = path.slice(0, -1).reduce((value, name) => value[name], changed);
@@ -140,19 +186,72 @@ describe("the seal", () => {
     const codes = async (/** @type {(application: any) => void} */ change) => {
       const check = await forged(change);
       assert.equal(check.digest, "match");
-      return check.ok ? ["ok"] : check.findings.filter(({ severity }) => severity === "error").map(({ code, path }) => `${code} ${path}`);
+      return check.ok
+        ? ["ok"]
+        : check.findings.filter(({ severity }) => severity === "error").map(({ code, path }) => `${code} ${path}`);
     };
     assert.deepEqual(await codes(() => {}), ["ok"]);
-    assert.deepEqual(await codes((it) => { it.answers.pin = "1"; }), ["form.wrong_pin pin"]);
-    assert.deepEqual(await codes((it) => { it.answers.extra = "1"; }), ["form.unknown_field extra"]);
-    assert.deepEqual(await codes((it) => { it.extra = "1"; }), ["form.unknown_field extra"]);
-    assert.deepEqual(await codes((it) => { it.answers.stayFrom = "2026-11-01"; }), ["form.hidden_answer stayFrom"]);
-    assert.deepEqual(await codes((it) => { it.version = "2025-07-01.1"; }), ["form.other_version version"]);
-    assert.deepEqual(await codes((it) => { it.on = "2026-06-30"; it.sealedAt = "2026-06-30T10:00:00Z"; }), ["form.other_version version"]);
-    assert.deepEqual(await codes((it) => { it.on = "2027-01-01"; }), ["form.sealed_later on"]);
-    assert.deepEqual(await codes((it) => { it.form = "ct99"; }), ["form.unknown_form form"]);
-    assert.deepEqual(await codes((it) => { it.provenance.headName = { source: "chip" }; }), ["form.unknown_field provenance.headName"]);
-    assert.deepEqual(await codes((it) => { delete it.assurance; }), ["form.not_sealed assurance"]);
+    assert.deepEqual(
+      await codes((it) => {
+        it.answers.pin = "1";
+      }),
+      ["form.wrong_pin pin"],
+    );
+    assert.deepEqual(
+      await codes((it) => {
+        it.answers.extra = "1";
+      }),
+      ["form.unknown_field extra"],
+    );
+    assert.deepEqual(
+      await codes((it) => {
+        it.extra = "1";
+      }),
+      ["form.unknown_field extra"],
+    );
+    assert.deepEqual(
+      await codes((it) => {
+        it.answers.stayFrom = "2026-11-01";
+      }),
+      ["form.hidden_answer stayFrom"],
+    );
+    assert.deepEqual(
+      await codes((it) => {
+        it.version = "2025-07-01.1";
+      }),
+      ["form.other_version version"],
+    );
+    assert.deepEqual(
+      await codes((it) => {
+        it.on = "2026-06-30";
+        it.sealedAt = "2026-06-30T10:00:00Z";
+      }),
+      ["form.other_version version"],
+    );
+    assert.deepEqual(
+      await codes((it) => {
+        it.on = "2027-01-01";
+      }),
+      ["form.sealed_later on"],
+    );
+    assert.deepEqual(
+      await codes((it) => {
+        it.form = "ct99";
+      }),
+      ["form.unknown_form form"],
+    );
+    assert.deepEqual(
+      await codes((it) => {
+        it.provenance.headName = { source: "chip" };
+      }),
+      ["form.unknown_field provenance.headName"],
+    );
+    assert.deepEqual(
+      await codes((it) => {
+        delete it.assurance;
+      }),
+      ["form.not_sealed assurance"],
+    );
   });
 
   test("what is no application is answered", () => {
@@ -167,5 +266,8 @@ describe("the seal", () => {
 function canonical(value) {
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  return `{${Object.keys(value).sort().map((name) => `${JSON.stringify(name)}:${canonical(value[name])}`).join(",")}}`;
+  return `{${Object.keys(value)
+    .sort()
+    .map((name) => `${JSON.stringify(name)}:${canonical(value[name])}`)
+    .join(",")}}`;
 }

@@ -15,7 +15,10 @@ const thrown = (call) => {
 };
 
 test("before init there is a clear error", () => {
-  assert.equal(thrown(() => decodeJp2(portrait)), "init.missing");
+  assert.equal(
+    thrown(() => decodeJp2(portrait)),
+    "init.missing",
+  );
 });
 
 test("a JPEG 2000 portrait becomes what a canvas takes", async () => {
@@ -28,8 +31,14 @@ test("a JPEG 2000 portrait becomes what a canvas takes", async () => {
 
 test("what is no such picture is an error with a code, and the module lives on", async () => {
   await init();
-  assert.equal(thrown(() => decodeJp2(new Uint8Array([0xff, 0xd8, 0xff]))), "jp2.broken");
-  assert.equal(thrown(() => decodeJp2("portrait")), "input.type");
+  assert.equal(
+    thrown(() => decodeJp2(new Uint8Array([0xff, 0xd8, 0xff]))),
+    "jp2.broken",
+  );
+  assert.equal(
+    thrown(() => decodeJp2("portrait")),
+    "input.type",
+  );
   for (let cut = 0; cut < portrait.length; cut += 97) thrown(() => decodeJp2(portrait.subarray(0, cut)));
   await init();
   assert.equal(decodeJp2(portrait).width, 120);

@@ -25,11 +25,19 @@ const TYPED = {
 const picture = (name) => new URL(`../cards/pictures/${name}`, import.meta.url);
 
 test("a tilted photograph of a card becomes a sealed CT01 that checks", async () => {
-  const { reading, findings, application, checked } = await mainJob(picture("front-2021-tilted.jpg"), TYPED, { on: ON });
+  const { reading, findings, application, checked } = await mainJob(picture("front-2021-tilted.jpg"), TYPED, {
+    on: ON,
+  });
   assert.equal(reading.assurance, "wellFormed");
   assert.deepEqual(reading.person, {
-    pin: "001202999999", oldId: "012345678", fullName: "Nguyễn Văn Mẫu", birthDate: "2002-05-15", sex: "male",
-    residence: "Số 1, Phố Mẫu, Phường Bến Nghé, Quận 1, Thành phố Hồ Chí Minh", issueDate: "2021-06-20", expiryDate: "2027-05-15",
+    pin: "001202999999",
+    oldId: "012345678",
+    fullName: "Nguyễn Văn Mẫu",
+    birthDate: "2002-05-15",
+    sex: "male",
+    residence: "Số 1, Phố Mẫu, Phường Bến Nghé, Quận 1, Thành phố Hồ Chí Minh",
+    issueDate: "2021-06-20",
+    expiryDate: "2027-05-15",
   });
   assert.deepEqual(findings, []);
   assert.equal(application?.answers.fullName, "Nguyễn Văn Mẫu");
@@ -38,21 +46,38 @@ test("a tilted photograph of a card becomes a sealed CT01 that checks", async ()
 });
 
 test("what the citizen left out is found, and nothing is sealed", async () => {
-  const { findings, application } = await mainJob(picture("front-2021-straight.jpg"), { ...TYPED, stayUntil: undefined }, { on: ON });
+  const { findings, application } = await mainJob(
+    picture("front-2021-straight.jpg"),
+    { ...TYPED, stayUntil: undefined },
+    { on: ON },
+  );
   assert.equal(application, undefined);
-  assert.deepEqual(findings.map(({ code, path }) => [code, path]), [["form.missing", "stayUntil"]]);
+  assert.deepEqual(
+    findings.map(({ code, path }) => [code, path]),
+    [["form.missing", "stayUntil"]],
+  );
 });
 
 test("every picture of the generator gives exactly its bytes, or nothing where there is no code", async () => {
   await initScan();
   for (const { file, payload } of JSON.parse(readFileSync(picture("manifest.json"), "utf8"))) {
     const symbols = scan(decodePicture(picture(file)), { effort: "photo" });
-    assert.deepEqual(symbols.map(({ bytes }) => new TextDecoder().decode(bytes)), payload === null ? [] : [payload], file);
+    assert.deepEqual(
+      symbols.map(({ bytes }) => new TextDecoder().decode(bytes)),
+      payload === null ? [] : [payload],
+      file,
+    );
   }
 });
 
 test("the README shows the lines of the example", () => {
   const example = readFileSync(new URL("../examples/main-job.mjs", import.meta.url), "utf8");
-  const lines = example.slice(example.indexOf("  await Promise.all"), example.lastIndexOf("}\n")).replaceAll(/^ {2}/gm, "").trim();
-  assert.ok(readFileSync(new URL("../../README.md", import.meta.url), "utf8").includes(lines), "README.md and examples/main-job.mjs differ");
+  const lines = example
+    .slice(example.indexOf("  await Promise.all"), example.lastIndexOf("}\n"))
+    .replaceAll(/^ {2}/gm, "")
+    .trim();
+  assert.ok(
+    readFileSync(new URL("../../README.md", import.meta.url), "utf8").includes(lines),
+    "README.md and examples/main-job.mjs differ",
+  );
 });

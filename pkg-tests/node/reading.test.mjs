@@ -27,7 +27,9 @@ describe("readQr", () => {
     });
     assert.deepEqual(fromBytes.charset, { from: "utf-8", repaired: false });
     assert.equal(fromText.assurance, "wellFormed");
-    assert.throws(() => { /** @type {any} */ (fromText.person).pin = "x"; }, TypeError);
+    assert.throws(() => {
+      /** @type {any} */ (fromText.person).pin = "x";
+    }, TypeError);
   });
 
   test("takes a view into a bigger buffer and an ArrayBuffer", () => {
@@ -48,14 +50,22 @@ describe("readQr", () => {
   });
 
   test("speaks both languages with the same codes", () => {
-    const [vi, en] = ["vi", "en"].map((locale) => readQr("hello", { on, locale: /** @type {any} */ (locale) }).findings);
-    assert.deepEqual(vi?.map(({ code }) => code), en?.map(({ code }) => code));
+    const [vi, en] = ["vi", "en"].map(
+      (locale) => readQr("hello", { on, locale: /** @type {any} */ (locale) }).findings,
+    );
+    assert.deepEqual(
+      vi?.map(({ code }) => code),
+      en?.map(({ code }) => code),
+    );
     assert.notEqual(vi?.[0]?.message, en?.[0]?.message);
   });
 
   test("an impossible day is misuse", () => {
     for (const day of ["2026-02-30", "today", "", 5]) {
-      assert.throws(() => readQr(CARD, /** @type {any} */ ({ on: day })), (error) => error instanceof CanCuocError && error.code === "options.on");
+      assert.throws(
+        () => readQr(CARD, /** @type {any} */ ({ on: day })),
+        (error) => error instanceof CanCuocError && error.code === "options.on",
+      );
     }
   });
 });
@@ -81,7 +91,10 @@ describe("reconcile", () => {
     assert.equal(identity.assurance, "wellFormed");
     assert.equal(identity.fields.fullName?.value, "Nguyễn Thị Mẫu");
     assert.equal(identity.fields.fullName?.agreement, "differ");
-    assert.deepEqual(identity.fields.fullName?.others.map(({ value, source }) => ({ value, source })), [{ value: "Nguyen Thi Mau", source: "typed" }]);
+    assert.deepEqual(
+      identity.fields.fullName?.others.map(({ value, source }) => ({ value, source })),
+      [{ value: "Nguyen Thi Mau", source: "typed" }],
+    );
     assert.deepEqual(reconcile([qr], { on }).quality, { correct: true, complete: true, clean: true, current: true });
   });
 
@@ -111,7 +124,8 @@ describe("readMrz", () => {
   });
 
   test("answers anything of up to 1 MB and refuses more", () => {
-    for (const text of ["", "\n".repeat(1 << 20), "<".repeat(1 << 20), "\ud800"]) assert.equal(readMrz(text, { on }).assurance, "none");
+    for (const text of ["", "\n".repeat(1 << 20), "<".repeat(1 << 20), "\ud800"])
+      assert.equal(readMrz(text, { on }).assurance, "none");
     assert.throws(() => readMrz("<".repeat((1 << 20) + 1), { on }), { code: "limit.input" });
   });
 });

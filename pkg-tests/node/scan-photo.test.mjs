@@ -11,24 +11,37 @@ import { sizes } from "../../www/elements/picture.js";
 import { decodePicture } from "../picture.mjs";
 
 const cards = new URL("../cards/pictures/", import.meta.url);
-const { payload } = JSON.parse(readFileSync(new URL("manifest.json", cards), "utf8")).find((/** @type {any} */ p) => p.file === "front-2021-straight.jpg");
+const { payload } = JSON.parse(readFileSync(new URL("manifest.json", cards), "utf8")).find(
+  (/** @type {any} */ p) => p.file === "front-2021-straight.jpg",
+);
 const card = decodePicture(new URL("front-2021-straight.jpg", cards));
 const text = (/** @type {Uint8Array | undefined} */ bytes) => new TextDecoder().decode(bytes);
 
 /** Its grey levels. @param {{ data: Uint8Array, width: number, height: number }} picture */
-const grey = ({ data, width, height }) => ({ data: Uint8Array.from({ length: width * height }, (_, i) => data[4 * i]), width, height });
+const grey = ({ data, width, height }) => ({
+  data: Uint8Array.from({ length: width * height }, (_, i) => data[4 * i]),
+  width,
+  height,
+});
 
 before(() => init());
 
 describe("a photograph", () => {
-  // EXIF 2.32, tag 0x0112: where the first row and the first column of what is stored belong. A browser turns it; nothing depends on that.
+  // EXIF 2.32, tag 0x0112: where the first row and the first column of what is stored belong. A browser turns it;
+  // nothing depends on that.
   const { data, width, height } = grey(card);
   const level = (/** @type {number} */ x, /** @type {number} */ y) => data[y * width + x];
   const [right, bottom] = [width - 1, height - 1];
   /** @type {((x: number, y: number) => number)[]} */
   const stored = [
-    (x, y) => level(x, y), (x, y) => level(right - x, y), (x, y) => level(right - x, bottom - y), (x, y) => level(x, bottom - y),
-    (x, y) => level(y, x), (x, y) => level(y, bottom - x), (x, y) => level(right - y, bottom - x), (x, y) => level(right - y, x),
+    (x, y) => level(x, y),
+    (x, y) => level(right - x, y),
+    (x, y) => level(right - x, bottom - y),
+    (x, y) => level(x, bottom - y),
+    (x, y) => level(y, x),
+    (x, y) => level(y, bottom - x),
+    (x, y) => level(right - y, bottom - x),
+    (x, y) => level(right - y, x),
   ];
   for (const [index, at] of stored.entries()) {
     test(`is read whichever way it is stored: EXIF orientation ${index + 1}`, () => {
@@ -51,11 +64,24 @@ describe("a photograph", () => {
   });
 
   test("is looked at in steps, none of which is more than a phone's canvas holds", () => {
-    for (const [w, h] of [[8064, 6048], [12_000, 9000], [4000, 3000], [640, 480], [20_000, 100], [1, 1]]) {
+    for (const [w, h] of [
+      [8064, 6048],
+      [12_000, 9000],
+      [4000, 3000],
+      [640, 480],
+      [20_000, 100],
+      [1, 1],
+    ]) {
       const tried = sizes(w, h);
       assert.ok(tried.length >= 1 && tried.length <= 4, `${w} × ${h}`);
       for (const size of tried) {
-        assert.ok(size.width * size.height <= 16_100_000 && size.width <= w && size.height <= h && size.width >= 1 && size.height >= 1);
+        assert.ok(
+          size.width * size.height <= 16_100_000 &&
+            size.width <= w &&
+            size.height <= h &&
+            size.width >= 1 &&
+            size.height >= 1,
+        );
       }
     }
     assert.deepEqual(sizes(8000, 6000)[0], { width: 1600, height: 1200 });
@@ -75,7 +101,8 @@ describe("a photograph", () => {
     const hurried = scan({ data: frame, width: w, height: h }, { effort: "frame" })[0];
     assert.equal(text(whole.bytes), payload);
     assert.equal(text(hurried.bytes), payload);
-    for (const [i, [x, y]] of hurried.corners.entries()) assert.ok(Math.hypot(x - whole.corners[i][0], y - whole.corners[i][1]) < 8);
+    for (const [i, [x, y]] of hurried.corners.entries())
+      assert.ok(Math.hypot(x - whole.corners[i][0], y - whole.corners[i][1]) < 8);
   });
 });
 
@@ -84,11 +111,15 @@ describe("the frames of a video", () => {
   /** A scanner that answers as told. @param {any[]} answers */
   const pretend = (answers) => {
     /** @type {(Uint8Array | undefined)[]} */ const given = [];
-    const frames = new Frames(/** @type {any} */ ((/** @type {any} */ _, /** @type {Uint8Array | undefined} */ evidence) => {
-      given.push(evidence);
-      const { evidence: next = new Uint8Array(), findings = [], seen, symbols = [] } = answers.shift();
-      return Object.assign([...symbols], { evidence: next, findings, ...(seen ? { seen } : {}) });
-    }));
+    const frames = new Frames(
+      /** @type {any} */ (
+        (/** @type {any} */ _, /** @type {Uint8Array | undefined} */ evidence) => {
+          given.push(evidence);
+          const { evidence: next = new Uint8Array(), findings = [], seen, symbols = [] } = answers.shift();
+          return Object.assign([...symbols], { evidence: next, findings, ...(seen ? { seen } : {}) });
+        }
+      ),
+    );
     return { frames, given };
   };
 
@@ -121,11 +152,24 @@ describe("the frames of a video", () => {
 
   test("say what hinders, and where a symbol is in the whole frame", () => {
     const findings = ["scan.seen_not_read", "scan.too_small"].map((code) => ({ code, message: code }));
-    const { frames } = pretend([{ findings, seen: [[0, 0], [640, 0], [640, 360], [0, 360]] }]);
+    const { frames } = pretend([
+      {
+        findings,
+        seen: [
+          [0, 0],
+          [640, 0],
+          [640, 360],
+          [0, 360],
+        ],
+      },
+    ]);
     const { part } = frames.next(1920, 1080);
     const { payloads, hints, corners } = frames.read(image);
     assert.deepEqual(payloads, []);
-    assert.deepEqual(hints.map(({ code }) => code), ["scan.too_small"]);
+    assert.deepEqual(
+      hints.map(({ code }) => code),
+      ["scan.too_small"],
+    );
     assert.deepEqual(corners?.[0], [part.x, part.y]);
     assert.deepEqual(corners?.[2], [part.x + part.width, part.y + part.height]);
   });
@@ -135,7 +179,10 @@ describe("the frames of a video", () => {
     assert.equal(text(first[0]?.bytes), payload);
     assert.equal(first.evidence.length, 38);
     assert.equal(first.seen, undefined);
-    const table = scanFrame({ data: new Uint8Array(card.width * card.height).fill(150), width: card.width, height: card.height }, first.evidence);
+    const table = scanFrame(
+      { data: new Uint8Array(card.width * card.height).fill(150), width: card.width, height: card.height },
+      first.evidence,
+    );
     assert.equal(table.length, 0);
     assert.equal(table.seen, undefined);
     assert.equal(text(scanFrame(card, table.evidence)[0]?.bytes), payload);

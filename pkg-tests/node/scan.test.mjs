@@ -18,7 +18,10 @@ describe("scan", () => {
   for (const { file, payload } of manifest.filter((/** @type {any} */ p) => p.payload && /\.(jpg|png)$/.test(p.file))) {
     test(`reads ${file}`, () => {
       const found = scan(decodePicture(new URL(file, cards)));
-      assert.deepEqual(found.map(({ bytes }) => text(bytes)), [payload]);
+      assert.deepEqual(
+        found.map(({ bytes }) => text(bytes)),
+        [payload],
+      );
       assert.equal(found[0].corners.length, 4);
       assert.deepEqual(found.findings, []);
       assert.ok(Object.isFrozen(found) && Object.isFrozen(found[0]));
@@ -39,7 +42,9 @@ describe("scan", () => {
     assert.throws(() => scan({ data: grey, width: 1.5, height: 10 }), { code: "scan.size" });
     assert.throws(() => scan({ data: grey, width: 20_000, height: 20_000 }), { code: "limit.input" });
     assert.throws(() => scan({ data: /** @type {any} */ ("x"), width: 1, height: 1 }), { code: "input.type" });
-    assert.throws(() => scan({ data: grey, width: 10, height: 10 }, { effort: /** @type {any} */ ("much") }), { code: "options.effort" });
+    assert.throws(() => scan({ data: grey, width: 10, height: 10 }, { effort: /** @type {any} */ ("much") }), {
+      code: "options.effort",
+    });
   });
 });
 
@@ -47,7 +52,10 @@ describe("scanFrame", () => {
   test("reads what scan reads, and takes any evidence", () => {
     const picture = decodePicture(new URL("front-2021-straight.jpg", cards));
     const first = scanFrame(picture, undefined, { effort: "photo" });
-    assert.equal(text(first[0].bytes), manifest.find((/** @type {any} */ p) => p.file === "front-2021-straight.jpg").payload);
+    assert.equal(
+      text(first[0].bytes),
+      manifest.find((/** @type {any} */ p) => p.file === "front-2021-straight.jpg").payload,
+    );
     assert.equal(first.evidence.length, 38, "only the place is kept");
     assert.equal(scanFrame(picture, new Uint8Array(99), { effort: "photo" }).length, 1);
   });

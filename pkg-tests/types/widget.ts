@@ -10,7 +10,11 @@ form.addEventListener("reading", ({ detail }) => console.log(detail.person.pin?.
 const same: CanCuocForm = form;
 same.takeReading({ source: "typed", kind: "typed", person: {}, findings: [], assurance: "none" });
 
-const bound = await bindForm(document.forms[0], { pin: "so_dinh_danh", birthDate: { name: "ngay_sinh", date: "dmy" } }, { form: "ct01" });
+const bound = await bindForm(
+  document.forms[0],
+  { pin: "so_dinh_danh", birthDate: { name: "ngay_sinh", date: "dmy" } },
+  { form: "ct01" },
+);
 const ok: boolean = bound.check().ok;
 // @ts-expect-error the map goes to names
 await bindForm(document.forms[0], { pin: 1 }, { form: "ct01" });

@@ -1,31 +1,18 @@
 //! An address of one era in the units of the other: all candidates, and a question where there is doubt.
 
+use serde::{Serialize, Serializer};
+
 use super::{
     LIMITS,
-    conversion::{Conversion, Outcome},
-    fold::is_composed,
-    index::Unit,
-    note::Note,
-    parse::Candidate,
-    question::Question,
-    reading::TextReader,
-    units::{Retired, Units},
+    answer::{Candidate, Conversion, Direction, Note, Outcome, Question, street},
+    text::Interpreter,
+    units::{Retired, Unit, Units},
 };
-use crate::{Date, Error, Finding, Locale, json::Value};
+use crate::{Date, Error, Finding, json::Value};
 
 /// What a form says about a value that was converted from the address on the card's QR code.
 pub const PROVENANCE: &str =
     "chuyển đổi từ địa chỉ trên QR theo NQ 202/2025/QH15 và các nghị quyết của UBTVQH";
-
-/// Into which units to convert.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Direction {
-    /// Those of the day.
-    #[default]
-    ToPresent,
-    /// Those of before 01/07/2025, for papers that still name them.
-    ToOld,
-}
 
 /// What became of an address.
 #[derive(Clone, PartialEq)]
@@ -62,7 +49,7 @@ pub fn convert_to(
     on: Date,
     direction: Direction,
 ) -> Result<ConvertedAddress, Error> {
-    Worded::new(units, on, direction).of(text)
+    SingleConversion::new(units, on, direction).of(text)
 }
 
 /// An address as text, or as an object `{ street?, commune?, district?, province?, code?, era? }`, as
@@ -93,33 +80,33 @@ pub fn convert_value(
     if original.chars().count() > LIMITS.characters {
         return Err(Error::limit("an address, characters", LIMITS.characters));
     }
-    let mut worded = Worded::new(units, on, direction);
+    let mut conversion = SingleConversion::new(units, on, direction);
     let mut converted = match part("code") {
-        Some(code) => worded.of_code(code, &parts.join(", "), part("era"))?,
-        None => worded.of(&parts.join(", "))?,
+        Some(code) => conversion.of_code(code, &parts.join(", "), part("era"))?,
+        None => conversion.of(&parts.join(", "))?,
     };
     converted.street = part("street").map(crate::text::nfc);
     converted.original = original;
     Ok(converted)
 }
 
-/// Conversions into words, one after the other.
-struct Worded<'a> {
+/// A conversion whose result has names and words.
+struct SingleConversion<'a> {
     conversion: Conversion<'a>,
-    reader: TextReader,
+    reader: Interpreter,
     outcome: Outcome,
 }
 
-impl<'a> Worded<'a> {
+impl<'a> SingleConversion<'a> {
     fn new(units: &'a Units, on: Date, direction: Direction) -> Self {
         let conversion = Conversion { units, on, direction };
-        Self { conversion, reader: TextReader::default(), outcome: Outcome::default() }
+        Self { conversion, reader: Interpreter::default(), outcome: Outcome::default() }
     }
 
     fn of(&mut self, text: &str) -> Result<ConvertedAddress, Error> {
-        let understood = self.reader.read(self.conversion.units, text)?;
-        self.conversion.of(&understood, &mut self.outcome);
-        let street = street(text, understood.street);
+        let interpreted = self.reader.read(self.conversion.units, text)?;
+        self.conversion.of(&interpreted, &mut self.outcome);
+        let street = street(text, interpreted.street);
         Ok(ConvertedAddress { street, original: text.to_owned(), ..self.words() })
     }
 
@@ -128,9 +115,9 @@ impl<'a> Worded<'a> {
         let Conversion { units, on, .. } = self.conversion;
         let Outcome { candidates, exact, question, notes, .. } = &self.outcome;
         ConvertedAddress {
-            candidates: candidates.iter().filter_map(|unit| units.candidate(*unit, on)).collect(),
+            candidates: candidates.iter().filter_map(|unit| Candidate::of(units, *unit, on)).collect(),
             exact: *exact,
-            question: question.map(|asked| asked.question(units, on)),
+            question: question.map(|open| open.question(units, on)),
             street: None,
             original: String::new(),
             findings: notes.iter().map(|note| note.finding(units, on)).collect(),
@@ -153,8 +140,9 @@ impl<'a> Worded<'a> {
             named.extend(now.filter(|_| era != Some("before2025")));
             named.extend(old.filter(|_| era != Some("since2025")));
         }
-        let understood = self.reader.read(units, names)?;
-        let meant: Vec<Unit> = understood.readings.iter().map(|reading| reading.unit).collect();
+        let interpreted = self.reader.read(units, names)?;
+        let meant: Vec<Unit> =
+            interpreted.interpretations.iter().map(|interpretation| interpretation.unit).collect();
         if named.iter().any(|unit| meant.contains(unit)) {
             named.retain(|unit| meant.contains(unit));
         }
@@ -162,7 +150,7 @@ impl<'a> Worded<'a> {
             return match units.retired.iter().find(|retired| Some(retired.code) == number) {
                 Some(retired) => self.of_retired(retired),
                 None => {
-                    self.conversion.of(&understood, &mut self.outcome);
+                    self.conversion.of(&interpreted, &mut self.outcome);
                     self.outcome.notes.push(Note::CodeUnknown);
                     self.outcome.answer(false);
                     Ok(self.words())
@@ -180,23 +168,12 @@ impl<'a> Worded<'a> {
         let province = units.district(retired.district).map(|district| Unit::OldProvince(district.province));
         let province = province.map(|province| units.full_name(province, on)).unwrap_or_default();
         let text = format!("{}, {district}, {province}", retired.kind.with(&retired.name));
-        let understood = self.reader.read(units, &text)?;
-        self.conversion.of(&understood, &mut self.outcome);
+        let interpreted = self.reader.read(units, &text)?;
+        self.conversion.of(&interpreted, &mut self.outcome);
         self.outcome.notes.insert(0, Note::CodeNotMapped(retired.code));
         self.outcome.answer(false);
         Ok(self.words())
     }
-}
-
-/// House, street and hamlet from their places in the text.
-pub(super) fn street(text: &str, places: &[(usize, usize)]) -> Option<String> {
-    let parts: Vec<&str> = places.iter().filter_map(|(start, end)| text.get(*start..*end)).collect();
-    (!parts.is_empty()).then(|| composed(&parts.join(", ")))
-}
-
-/// In NFC; what has no combining mark and is Latin is so already.
-fn composed(text: &str) -> String {
-    if text.chars().all(is_composed) { text.to_owned() } else { crate::text::nfc(text) }
 }
 
 impl ConvertedAddress {
@@ -212,36 +189,60 @@ impl ConvertedAddress {
         self.exact.then(|| parts.join(", "))
     }
 
+    /// The same for lists: without the original, and with the codes of the findings only.
+    pub fn row(&self) -> ConvertedRow<'_> {
+        ConvertedRow {
+            members: Members::of(self),
+            findings: self.findings.iter().map(|finding| finding.code.as_ref()).collect(),
+        }
+    }
+}
+
+/// A converted address of a list.
+#[derive(Serialize)]
+pub struct ConvertedRow<'a> {
+    #[serde(flatten)]
+    members: Members<'a>,
+    findings: Vec<&'a str>,
+}
+
+impl Serialize for ConvertedAddress {
     /// The contract's `ConvertedAddress`, with `street`, `original` and, when exact, `address`.
-    pub fn to_json(&self, locale: Locale) -> Value {
-        let mut members = self.members(locale);
-        members.push(("original".into(), Value::from(self.original.as_str())));
-        let found = self.findings.iter().map(|finding| finding.to_json(locale));
-        members.push(("findings".into(), Value::Array(found.collect())));
-        Value::Object(members)
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Whole<'a> {
+            #[serde(flatten)]
+            members: Members<'a>,
+            original: &'a str,
+            findings: &'a [Finding],
+        }
+        Whole { members: Members::of(self), original: &self.original, findings: &self.findings }
+            .serialize(serializer)
     }
+}
 
-    /// The same for lists: without `original`, and with the codes of the findings only.
-    pub fn to_short_json(&self, locale: Locale) -> Value {
-        let mut members = self.members(locale);
-        let codes = self.findings.iter().map(|finding| Value::from(finding.code.as_ref()));
-        members.push(("findings".into(), Value::Array(codes.collect())));
-        Value::Object(members)
-    }
+/// What a converted address and a row of a list have in common.
+#[derive(Serialize)]
+struct Members<'a> {
+    candidates: &'a [Candidate],
+    exact: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    question: Option<&'a Question>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    address: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    street: Option<&'a str>,
+}
 
-    fn members(&self, locale: Locale) -> Vec<(String, Value)> {
-        let candidates = Value::Array(self.candidates.iter().map(Candidate::to_json).collect());
-        let mut members = vec![("candidates".into(), candidates), ("exact".into(), Value::from(self.exact))];
-        if let Some(question) = &self.question {
-            members.push(("question".into(), Value::from(question.words(locale))));
+impl<'a> Members<'a> {
+    fn of(converted: &'a ConvertedAddress) -> Self {
+        Self {
+            candidates: &converted.candidates,
+            exact: converted.exact,
+            question: converted.question.as_ref(),
+            address: converted.address(),
+            street: converted.street.as_deref(),
         }
-        if let Some(address) = self.address() {
-            members.push(("address".into(), Value::from(address)));
-        }
-        if let Some(street) = &self.street {
-            members.push(("street".into(), Value::from(street.as_str())));
-        }
-        members
     }
 }
 

@@ -1,22 +1,18 @@
 //! Many addresses, one after the other, without an allocation for each: what a commune office's list takes.
-#![cfg_attr(not(feature = "entry-more"), allow(dead_code, reason = "the border uses a part of this"))]
+#![cfg_attr(not(feature = "entry-address"), allow(dead_code, reason = "the border uses a part of this"))]
 
 use super::{
-    conversion::{Conversion, Outcome},
-    convert::{Direction, street},
+    answer::{Candidate, Conversion, Direction, OpenQuestion, Outcome, Question, street},
     findings,
-    index::Unit,
-    parse::Candidate,
-    question::{Asked, Question},
-    reading::{TextReader, Understood},
-    units::Units,
+    text::{Interpreted, Interpreter},
+    units::{Unit, Units},
 };
 use crate::{Date, Error};
 
 /// Converts the rows of a list.
 pub struct Converter<'a> {
     conversion: Conversion<'a>,
-    reader: TextReader,
+    reader: Interpreter,
     outcome: Outcome,
 }
 
@@ -33,7 +29,7 @@ impl<'a> Converter<'a> {
     /// Into the units of an era, as of a day.
     pub fn new(units: &'a Units, on: Date, direction: Direction) -> Self {
         let conversion = Conversion { units, on, direction };
-        Self { conversion, reader: TextReader::default(), outcome: Outcome::default() }
+        Self { conversion, reader: Interpreter::default(), outcome: Outcome::default() }
     }
 
     /// The next row.
@@ -41,8 +37,8 @@ impl<'a> Converter<'a> {
     /// # Errors
     /// `limit.input` over 10,000 characters.
     pub fn convert(&mut self, text: &str) -> Result<Row<'_>, Error> {
-        let understood = self.reader.read(self.conversion.units, text)?;
-        Ok(row(&self.conversion, understood, &mut self.outcome))
+        let interpreted = self.reader.read(self.conversion.units, text)?;
+        Ok(row(&self.conversion, interpreted, &mut self.outcome))
     }
 
     /// The next row as JavaScript holds it; the places of the street count UTF-16 units.
@@ -50,14 +46,14 @@ impl<'a> Converter<'a> {
     /// # Errors
     /// `limit.input` over 10,000 characters.
     pub fn convert_utf16(&mut self, text: &[u16]) -> Result<Row<'_>, Error> {
-        let understood = self.reader.read_utf16(self.conversion.units, text)?;
-        Ok(row(&self.conversion, understood, &mut self.outcome))
+        let interpreted = self.reader.read_utf16(self.conversion.units, text)?;
+        Ok(row(&self.conversion, interpreted, &mut self.outcome))
     }
 }
 
-fn row<'a>(conversion: &Conversion<'a>, understood: Understood<'a>, outcome: &'a mut Outcome) -> Row<'a> {
-    conversion.of(&understood, outcome);
-    let Understood { street, uncomposed, .. } = understood;
+fn row<'a>(conversion: &Conversion<'a>, interpreted: Interpreted<'a>, outcome: &'a mut Outcome) -> Row<'a> {
+    conversion.of(&interpreted, outcome);
+    let Interpreted { street, uncomposed, .. } = interpreted;
     Row { units: conversion.units, on: conversion.on, outcome, street, uncomposed }
 }
 
@@ -69,12 +65,12 @@ impl Row<'_> {
 
     /// All units that the address may be in.
     pub fn candidates(&self) -> impl Iterator<Item = Candidate> {
-        self.outcome.candidates.iter().filter_map(|unit| self.units.candidate(*unit, self.on))
+        self.outcome.candidates.iter().filter_map(|unit| Candidate::of(self.units, *unit, self.on))
     }
 
     /// What to ask the person.
     pub fn question(&self) -> Option<Question> {
-        self.outcome.question.map(|asked| asked.question(self.units, self.on))
+        self.outcome.question.map(|open| open.question(self.units, self.on))
     }
 
     /// House, street, hamlet, of the text that was converted.
@@ -104,10 +100,10 @@ impl Row<'_> {
         let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         let (asked, about) = match question {
             None => (0, None),
-            Some(Asked::WhichPart(unit)) => (1, Some(*unit)),
-            Some(Asked::WhichOfName) => (2, None),
-            Some(Asked::WhichCommune(unit)) => (3, Some(*unit)),
-            Some(Asked::IsItThis(_)) => (4, None),
+            Some(OpenQuestion::WhichPart(unit)) => (1, Some(*unit)),
+            Some(OpenQuestion::WhichOfName) => (2, None),
+            Some(OpenQuestion::WhichCommune(unit)) => (3, Some(*unit)),
+            Some(OpenQuestion::IsItThis(_)) => (4, None),
         };
         into.push(
             u32::from(*exact)
@@ -117,7 +113,7 @@ impl Row<'_> {
                 | number(street.len()) << 16
                 | u32::from(self.uncomposed) << 31,
         );
-        into.extend(about.into_iter().chain(candidates.iter().copied()).map(Unit::number));
+        into.extend(about.into_iter().chain(candidates.iter().copied()).map(number_of));
         for six in notes.chunks(6) {
             into.push(six.iter().rev().fold(0, |sum, note| sum << 5 | note.number()));
         }
@@ -136,44 +132,43 @@ pub(crate) const TOO_LONG: u32 = u32::MAX;
 impl Units {
     /// A candidate by its number in a row.
     pub(crate) fn candidate_of_number(&self, number: u32, on: Date) -> Option<Candidate> {
-        self.candidate(Unit::of_number(number)?, on)
+        Candidate::of(self, unit_of(number)?, on)
     }
 
     /// A question by its number in a row and that of the unit which it names.
     pub(crate) fn question_of_number(&self, question: u32, unit: u32, on: Date) -> Option<Question> {
-        let unit = Unit::of_number(unit);
+        let unit = unit_of(unit);
         let asked = match question {
-            1 => Asked::WhichPart(unit?),
-            2 => Asked::WhichOfName,
-            3 => Asked::WhichCommune(unit?),
-            4 => Asked::IsItThis(unit?),
+            1 => OpenQuestion::WhichPart(unit?),
+            2 => OpenQuestion::WhichOfName,
+            3 => OpenQuestion::WhichCommune(unit?),
+            4 => OpenQuestion::IsItThis(unit?),
             _ => return None,
         };
         Some(asked.question(self, on))
     }
 }
 
-impl Unit {
-    fn number(self) -> u32 {
-        let (kind, place) = match self {
-            Self::OldProvince(place) => (0, place),
-            Self::Province(place) => (1, place),
-            Self::District(place) => (2, place),
-            Self::OldCommune(place) => (3, place),
-            Self::Commune(place) => (4, place),
-        };
-        kind << 16 | u32::from(place)
-    }
+/// A unit as the number of a row: kind << 16 | place.
+fn number_of(unit: Unit) -> u32 {
+    let (kind, place) = match unit {
+        Unit::OldProvince(place) => (0, place),
+        Unit::Province(place) => (1, place),
+        Unit::District(place) => (2, place),
+        Unit::OldCommune(place) => (3, place),
+        Unit::Commune(place) => (4, place),
+    };
+    kind << 16 | u32::from(place)
+}
 
-    fn of_number(number: u32) -> Option<Self> {
-        let place = u16::try_from(number & 0xffff).ok()?;
-        match number >> 16 {
-            0 => Some(Self::OldProvince(place)),
-            1 => Some(Self::Province(place)),
-            2 => Some(Self::District(place)),
-            3 => Some(Self::OldCommune(place)),
-            4 => Some(Self::Commune(place)),
-            _ => None,
-        }
+fn unit_of(number: u32) -> Option<Unit> {
+    let place = u16::try_from(number & 0xffff).ok()?;
+    match number >> 16 {
+        0 => Some(Unit::OldProvince(place)),
+        1 => Some(Unit::Province(place)),
+        2 => Some(Unit::District(place)),
+        3 => Some(Unit::OldCommune(place)),
+        4 => Some(Unit::Commune(place)),
+        _ => None,
     }
 }

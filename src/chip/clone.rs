@@ -1,8 +1,9 @@
 //! Proof that the chip is no copy: gated on what Passive Authentication found.
 
-use super::active;
+use super::active_authentication;
 use super::chain::Anchors;
-use super::evidence;
+use super::chip_authentication;
+use super::denial::Denial;
 use super::revocation::RevocationList;
 use super::time::Moment;
 use super::trust::{ChipEvidence, Trust};
@@ -59,17 +60,6 @@ pub struct Covered<'a> {
     pub card_security: Option<&'a [u8]>,
 }
 
-/// Why evidence proves nothing.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Denial {
-    /// The answer is wrong.
-    Failed(String),
-    /// The chip has no such key.
-    NotSupported(&'static str),
-    /// It cannot be judged.
-    NotJudged(String),
-}
-
 impl CloneCheck {
     /// Judges the evidence. Of two kinds of evidence a wrong one outweighs a right one.
     pub fn check(
@@ -89,16 +79,20 @@ impl CloneCheck {
             return Self::untried(CloneStatus::NotTried, "EF.SOD is not authentic");
         }
         let active = trust.active.map(|evidence| {
-            Self::of(Method::ActiveAuthentication, active::check(covered.dg14, covered.dg15, evidence))
+            Self::of(
+                Method::ActiveAuthentication,
+                active_authentication::check(covered.dg14, covered.dg15, evidence),
+            )
         });
         let chip = trust.chip.map(|evidence| match evidence {
             ChipEvidence::Agreement { terminal_key, response, key_id } => Self::of(
                 Method::ChipAuthentication,
-                evidence::agreement(covered.dg14, terminal_key, response, key_id).map(|()| Vec::new()),
+                chip_authentication::agreement(covered.dg14, terminal_key, response, key_id)
+                    .map(|()| Vec::new()),
             ),
             ChipEvidence::Mapping { public_key, data } => Self::of(
                 Method::PaceMapping,
-                evidence::mapping(covered.card_security, anchors, lists, at, public_key, data)
+                chip_authentication::mapping(covered.card_security, anchors, lists, at, public_key, data)
                     .map(|()| Vec::new()),
             ),
         });

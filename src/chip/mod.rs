@@ -4,17 +4,17 @@
 //! ICAO Doc 9303 parts 10, 11 and 12; RFC 5652 (CMS), RFC 5280 (certificates), RFC 8017 (RSA), RFC 5639
 //! (Brainpool curves), BSI TR-03110.
 
-mod active;
+mod active_authentication;
 pub mod certificate;
 pub mod chain;
+mod chip_authentication;
 pub mod clone;
 pub mod cms;
 mod country;
 pub mod crypto;
-mod evidence;
+mod denial;
 pub mod files;
 pub mod findings;
-mod holder;
 pub mod key;
 pub mod lds;
 pub mod master_list;
@@ -31,7 +31,7 @@ pub mod time;
 pub mod tlv;
 pub mod trust;
 
-pub use files::Files;
+pub use files::{FileName, Files};
 pub use reading::{ChipReading, Group, GroupStatus, PortraitPlace, Step, read_chip};
-pub use report::describe_trust;
+pub use report::{ChipReport, RevocationDates, TrustFile, describe_trust};
 pub use trust::{ActiveEvidence, ChipEvidence, Leniency, Policy, Trust};

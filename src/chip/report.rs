@@ -1,163 +1,207 @@
 //! The contract's `ChipReading`, and what people see of a certificate before they trust it.
 
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
 use super::certificate::Certificate;
 use super::cms::read_signed_data;
+use super::lds::Picture;
 use super::master_list::entries;
 use super::oid;
-use super::passive::{SignatureStatus, Signer};
+use super::passive::{Passive, SignatureStatus, Signer};
 use super::reading::{ChipReading, Group, Step};
 use super::revocation::RevocationList;
-use crate::{Locale, json::Value};
+use crate::reading::Reading;
+
+/// The contract's `ChipReading`: what is said of a [`ChipReading`], with the portrait's bytes.
+#[derive(serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ChipReport<'a> {
+    #[serde(flatten)]
+    reading: &'a Reading,
+    signature: Signature<'a>,
+    chain: Chain<'a>,
+    data_groups: &'a [Group],
+    clone: Clone<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    portrait: Option<Portrait<'a>>,
+    /// Every check, for an engineer.
+    trail: &'a [Step],
+}
+
+#[derive(serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Signature<'a> {
+    status: &'static str,
+    deviations: &'a [&'static str],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    algorithm: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    detail: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    claimed_signing_time: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    signer: Option<&'a Signer>,
+}
+
+#[derive(serde::Serialize)]
+struct Chain<'a> {
+    status: &'static str,
+    revocation: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    anchor: Option<Anchor<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    detail: Option<String>,
+}
+
+#[derive(serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Anchor<'a> {
+    #[serde(flatten)]
+    certificate: &'a Signer,
+    /// The index of the master list that it came from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    master_list: Option<usize>,
+}
+
+#[derive(serde::Serialize)]
+struct Clone<'a> {
+    status: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    method: Option<&'static str>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    detail: &'a str,
+}
+
+#[derive(serde::Serialize)]
+struct Portrait<'a> {
+    #[serde(flatten)]
+    picture: Picture,
+    #[serde(with = "serde_bytes")]
+    bytes: &'a [u8],
+}
 
 impl ChipReading {
-    /// The contract's `ChipReading`. `portrait` says where in DG2 the picture stands, instead of its bytes;
-    /// `trail` has every check for an engineer.
-    pub fn to_json(&self, locale: Locale) -> Value {
-        let mut object = self.reading.to_json(locale);
-        object.push(("signature".into(), self.signature()));
-        object.push(("chain".into(), self.chain()));
-        object.push((
-            "dataGroups".into(),
-            self.groups.iter().copied().map(Group::to_json).collect::<Vec<_>>().into(),
-        ));
-        object.push(("clone".into(), self.clone_check()));
-        if let Some(portrait) = &self.portrait {
-            let members = vec![
-                ("format".into(), portrait.picture.format.name().into()),
-                ("width".into(), portrait.picture.width.into()),
-                ("height".into(), portrait.picture.height.into()),
-                ("offset".into(), number(portrait.offset)),
-                ("length".into(), number(portrait.length)),
-            ];
-            object.push(("portrait".into(), Value::Object(members)));
+    /// What the contract says of the reading; `dg2` is the file in which the portrait stands.
+    pub fn report<'a>(&'a self, dg2: Option<&'a [u8]>) -> ChipReport<'a> {
+        let portrait = self.portrait.and_then(|place| {
+            let end = place.offset.checked_add(place.length)?;
+            Some(Portrait { picture: place.picture, bytes: dg2?.get(place.offset..end)? })
+        });
+        ChipReport {
+            reading: &self.reading,
+            signature: Signature::of(&self.passive),
+            chain: Chain::of(&self.passive),
+            data_groups: &self.groups,
+            clone: Clone {
+                status: self.clone.status.name(),
+                method: self.clone.method.map(|method| method.name()),
+                detail: &self.clone.detail,
+            },
+            portrait,
+            trail: &self.trail,
         }
-        object.push(("trail".into(), self.trail.iter().map(Step::to_json).collect::<Vec<_>>().into()));
-        Value::Object(object)
-    }
-
-    fn signature(&self) -> Value {
-        let passive = &self.passive;
-        let deviations: Vec<Value> = passive.deviations.iter().map(|word| Value::from(*word)).collect();
-        let mut members = vec![
-            ("status".into(), passive.signature.name().into()),
-            ("deviations".into(), deviations.into()),
-        ];
-        if let Some(algorithm) = &passive.algorithm {
-            members.push(("algorithm".into(), algorithm.as_str().into()));
-        }
-        if let Some(problem) = &passive.problem {
-            members.push(("detail".into(), problem.describe().into()));
-        }
-        if let Some(time) = passive.signing_time {
-            members.push(("claimedSigningTime".into(), time.to_string().into()));
-        }
-        if let (Some(signer), SignatureStatus::Valid) = (&passive.signer, passive.signature) {
-            members.push(("signer".into(), Value::Object(signer.to_json())));
-        }
-        Value::Object(members)
-    }
-
-    fn chain(&self) -> Value {
-        let chain = &self.passive.chain;
-        let mut members = vec![
-            ("status".into(), chain.status.name().into()),
-            ("revocation".into(), chain.revocation.name().into()),
-        ];
-        if let Some(anchor) = &chain.anchor {
-            let mut anchor = anchor.to_json();
-            if let Some(list) = chain.master_list {
-                anchor.push(("masterList".into(), number(list)));
-            }
-            members.push(("anchor".into(), Value::Object(anchor)));
-        }
-        if let Some(reason) = &chain.reason {
-            members.push(("detail".into(), reason.describe().into()));
-        }
-        Value::Object(members)
-    }
-
-    fn clone_check(&self) -> Value {
-        let mut members = vec![("status".into(), self.clone.status.name().into())];
-        if let Some(method) = self.clone.method {
-            members.push(("method".into(), method.name().into()));
-        }
-        if !self.clone.detail.is_empty() {
-            members.push(("detail".into(), self.clone.detail.as_str().into()));
-        }
-        Value::Object(members)
     }
 }
 
-impl Group {
-    fn to_json(self) -> Value {
-        Value::Object(vec![
-            ("name".into(), format!("DG{}", self.number).into()),
-            ("status".into(), self.status.name().into()),
-        ])
+impl<'a> Signature<'a> {
+    fn of(passive: &'a Passive) -> Self {
+        Self {
+            status: passive.signature.name(),
+            deviations: &passive.deviations,
+            algorithm: passive.algorithm.as_deref(),
+            detail: passive.problem.as_ref().map(|problem| problem.describe()),
+            claimed_signing_time: passive.signing_time.map(|time| time.to_string()),
+            signer: passive.signer.as_ref().filter(|_| passive.signature == SignatureStatus::Valid),
+        }
     }
 }
 
-impl Step {
-    fn to_json(&self) -> Value {
-        Value::Object(vec![
-            ("check".into(), self.check.into()),
-            ("outcome".into(), self.outcome.as_str().into()),
-            ("detail".into(), self.detail.as_str().into()),
-        ])
+impl<'a> Chain<'a> {
+    fn of(passive: &'a Passive) -> Self {
+        let chain = &passive.chain;
+        let anchor = |certificate| Anchor { certificate, master_list: chain.master_list };
+        Self {
+            status: chain.status.name(),
+            revocation: chain.revocation.name(),
+            anchor: chain.anchor.as_ref().map(anchor),
+            detail: chain.reason.as_ref().map(|reason| reason.describe()),
+        }
     }
 }
 
-impl Signer {
-    /// `{ subject, issuer, country?, validFrom, validTo, fingerprint }`
-    fn to_json(&self) -> Vec<(String, Value)> {
-        let mut members = vec![
-            ("subject".into(), self.subject.as_str().into()),
-            ("issuer".into(), self.issuer.as_str().into()),
-            ("validFrom".into(), self.validity.from.to_string().into()),
-            ("validTo".into(), self.validity.to.to_string().into()),
-            ("fingerprint".into(), self.fingerprint.as_str().into()),
-        ];
+impl Serialize for Group {
+    /// `{ name, status }`
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut members = serializer.serialize_struct("Group", 2)?;
+        members.serialize_field("name", &format!("DG{}", self.number))?;
+        members.serialize_field("status", self.status.name())?;
+        members.end()
+    }
+}
+
+impl Serialize for Signer {
+    /// `{ subject, issuer, validFrom, validTo, fingerprint, country? }`
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut members = serializer.serialize_struct("Signer", 6)?;
+        members.serialize_field("subject", &self.subject)?;
+        members.serialize_field("issuer", &self.issuer)?;
+        members.serialize_field("validFrom", &self.validity.from.to_string())?;
+        members.serialize_field("validTo", &self.validity.to.to_string())?;
+        members.serialize_field("fingerprint", &self.fingerprint)?;
         if let Some(country) = &self.country {
-            members.push(("country".into(), country.as_str().into()));
+            members.serialize_field("country", country)?;
         }
-        members
+        members.end()
     }
 }
 
-/// What a file is that somebody wants to trust, so that a page can show it first. Nothing is checked.
-///
-/// `{ kind: "certificate" | "masterList" | "revocationList" | "unknown", certificates: [{ subject, issuer,
-/// country?, validFrom, validTo, fingerprint }], unreadable, issuer?, thisUpdate?, nextUpdate? }`
-pub fn describe_trust(bytes: &[u8]) -> Value {
-    let object = |kind: &str, certificates: Vec<Value>, unreadable: usize| {
-        vec![
-            ("kind".to_owned(), Value::from(kind)),
-            ("certificates".to_owned(), certificates.into()),
-            ("unreadable".to_owned(), number(unreadable)),
-        ]
-    };
-    let shown = |certificate: &Certificate<'_>| Value::Object(Signer::of(certificate).to_json());
+/// What a file is that somebody wants to trust.
+#[derive(Debug, serde::Serialize)]
+pub struct TrustFile {
+    /// `certificate`, `masterList`, `revocationList` or `unknown`.
+    pub kind: &'static str,
+    /// One, or those of a list.
+    pub certificates: Vec<Signer>,
+    /// Certificates of a list that cannot be read.
+    pub unreadable: usize,
+    /// Of a revocation list.
+    #[serde(flatten)]
+    pub revocation: Option<RevocationDates>,
+}
+
+/// Whose a revocation list is, and for when.
+#[derive(Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RevocationDates {
+    /// Its issuer's name.
+    pub issuer: String,
+    /// When it was made.
+    pub this_update: String,
+    /// When the next one is due.
+    pub next_update: Option<String>,
+}
+
+/// Describes a file, so that a page can show it before anybody trusts it. Nothing is checked.
+pub fn describe_trust(bytes: &[u8]) -> TrustFile {
+    let file =
+        |kind, certificates, unreadable| TrustFile { kind, certificates, unreadable, revocation: None };
     if let Ok(certificate) = Certificate::new(bytes) {
-        return Value::Object(object("certificate", vec![shown(&certificate)], 0));
+        return file("certificate", vec![Signer::of(&certificate)], 0);
     }
     if let Ok(list) = RevocationList::new(bytes) {
-        let mut members = object("revocationList", Vec::new(), 0);
-        members.push(("issuer".into(), list.issuer.describe().into()));
-        members.push(("thisUpdate".into(), list.this_update.to_string().into()));
-        members.push(("nextUpdate".into(), list.next_update.map(|time| time.to_string()).into()));
-        return Value::Object(members);
+        let revocation = RevocationDates {
+            issuer: list.issuer.describe(),
+            this_update: list.this_update.to_string(),
+            next_update: list.next_update.map(|time| time.to_string()),
+        };
+        return TrustFile { revocation: Some(revocation), ..file("revocationList", Vec::new(), 0) };
     }
     if let Ok(data) = read_signed_data(bytes)
         && data.content_type == oid::MASTER_LIST
         && let Ok(certificates) = entries(&data.content)
     {
         let unreadable = certificates.iter().filter(|certificate| certificate.is_err()).count();
-        let certificates = certificates.iter().flatten().map(shown).collect();
-        return Value::Object(object("masterList", certificates, unreadable));
+        return file("masterList", certificates.iter().flatten().map(Signer::of).collect(), unreadable);
     }
-    Value::Object(object("unknown", Vec::new(), 0))
-}
-
-fn number(number: usize) -> Value {
-    Value::from(u32::try_from(number).unwrap_or(u32::MAX))
+    file("unknown", Vec::new(), 0)
 }

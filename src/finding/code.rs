@@ -1,3 +1,5 @@
+use serde::{Deserialize, Serialize};
+
 use crate::Locale;
 
 /// A row of the table of finding codes: the one source for Rust, TypeScript, the page and the docs.
@@ -21,7 +23,8 @@ pub struct Words {
 }
 
 /// How bad a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Severity {
     /// Worth knowing.
     Info,

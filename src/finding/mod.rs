@@ -1,22 +1,23 @@
-//! What was found wrong, doubtful or worth knowing, in words that say how to go on.
+//! What was found wrong, doubtful or worth knowing, in words that say how to go on. It knows no area; the tables of
+//! all areas are gathered in [`catalogue`](crate::catalogue).
 
+mod basis;
 mod code;
-mod restore;
-mod table;
+mod returned;
+mod source;
 
 use std::borrow::Cow;
 use std::fmt;
 
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+pub use basis::{Basis, BasisStatus};
 pub(crate) use code::codes;
 pub use code::{Actor, Code, Severity, Words};
-pub use table::{table_as_markdown, table_as_typescript, tables};
+pub use source::Source;
 
-use crate::{
-    Locale,
-    identity::Source,
-    json::{Value, object},
-    text::replaced,
-};
+use crate::Locale;
+use crate::locale::{Bilingual, Localized};
 
 /// One thing that a check found.
 ///
@@ -34,37 +35,17 @@ pub struct Finding {
     /// The law that a rule rests on; a rule without one does not exist.
     pub basis: Option<Basis>,
     words: Said,
-    arguments: Vec<(&'static str, [String; 2])>,
+    arguments: Vec<(&'static str, Bilingual)>,
 }
 
 #[derive(Clone, PartialEq)]
 enum Said {
     /// The words of the table.
     Table(&'static Code),
-    /// Those of a rule in its pack (Vietnamese, English).
-    Rule([String; 2]),
+    /// Those of a rule in its pack.
+    Rule(Bilingual),
     /// The message itself, when a finding comes back as JSON and its arguments are no longer known.
     Literal(String),
-}
-
-/// The provision that a rule rests on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Basis {
-    /// Number and issuer, e.g. `Luật Cư trú 68/2020/QH14`.
-    pub document: String,
-    /// E.g. `Điều 27`.
-    pub article: Option<String>,
-    /// Whether the text itself was read, or only a secondary copy.
-    pub status: BasisStatus,
-}
-
-/// How well the basis is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BasisStatus {
-    /// Read in the text of the document.
-    Read,
-    /// From a secondary copy or from memory: such a rule only warns.
-    Unconfirmed,
 }
 
 impl Finding {
@@ -73,7 +54,7 @@ impl Finding {
         Self::of_table(code, path.into())
     }
 
-    /// One copy for all kinds of paths.
+    /// One copy of the code for all kinds of paths, of which there are hundreds of callers.
     #[inline(never)]
     fn of_table(code: &'static Code, path: String) -> Self {
         Self {
@@ -95,7 +76,7 @@ impl Finding {
             path: path.into(),
             source: None,
             basis: None,
-            words: Said::Rule([vi.to_owned(), en.to_owned()]),
+            words: Said::Rule(Bilingual { vi: vi.to_owned(), en: en.to_owned() }),
             arguments: Vec::new(),
         }
     }
@@ -103,7 +84,7 @@ impl Finding {
     /// The same, in other words (Vietnamese, English).
     #[must_use]
     pub fn in_words(mut self, vi: &str, en: &str) -> Self {
-        self.words = Said::Rule([vi.to_owned(), en.to_owned()]);
+        self.words = Said::Rule(Bilingual { vi: vi.to_owned(), en: en.to_owned() });
         self
     }
 
@@ -111,14 +92,14 @@ impl Finding {
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
         let value = value.into();
-        self.arguments.push((name, [value.clone(), value]));
+        self.arguments.push((name, Bilingual { vi: value.clone(), en: value }));
         self
     }
 
     /// The same, fills `{name}` with words that differ by language.
     #[must_use]
     pub fn with_words(mut self, name: &'static str, vi: &str, en: &str) -> Self {
-        self.arguments.push((name, [vi.to_owned(), en.to_owned()]));
+        self.arguments.push((name, Bilingual { vi: vi.to_owned(), en: en.to_owned() }));
         self
     }
 
@@ -138,42 +119,16 @@ impl Finding {
 
     /// What is wrong and what to do next, for a person.
     pub fn message(&self, locale: Locale) -> String {
-        let choose = |[vi, en]: &[String; 2]| match locale {
-            Locale::Vi => vi.clone(),
-            Locale::En => en.clone(),
-        };
         let mut text = match &self.words {
             Said::Table(code) => code.words.in_locale(locale),
-            Said::Rule(words) => choose(words),
+            Said::Rule(words) => words.get(locale).to_owned(),
             Said::Literal(message) => message.clone(),
         };
         for (name, value) in &self.arguments {
-            text = replaced(&text, &["{", name, "}"].concat(), &choose(value));
+            text = text.replace(&["{", name, "}"].concat(), value.get(locale));
         }
         text
     }
-
-    /// The contract's `Finding`.
-    pub fn to_json(&self, locale: Locale) -> Value {
-        let mut members = vec![
-            ("code", Value::from(self.code.as_ref())),
-            ("severity", Value::from(self.severity.name())),
-            ("path", Value::from(self.path.as_str())),
-            ("message", Value::from(self.message(locale))),
-        ];
-        if let Some(source) = self.source {
-            members.push(("source", Value::from(source.name())));
-        }
-        if let Some(basis) = &self.basis {
-            members.push(("basis", basis.to_json()));
-        }
-        object(members)
-    }
-}
-
-/// The contract's list of findings.
-pub(crate) fn list(findings: &[Finding], locale: Locale) -> Value {
-    Value::Array(findings.iter().map(|finding| finding.to_json(locale)).collect())
 }
 
 /// What checks write their findings into.
@@ -189,19 +144,23 @@ impl Notes for Vec<Finding> {
     }
 }
 
-impl Basis {
-    /// `{ document, article?, status }`.
-    pub fn to_json(&self) -> Value {
-        let mut members = vec![("document", Value::from(self.document.as_str()))];
-        if let Some(article) = &self.article {
-            members.push(("article", Value::from(article.as_str())));
+impl Serialize for Finding {
+    /// The contract's `Finding`.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut members = serializer.serialize_struct("Finding", 6)?;
+        members.serialize_field("code", &self.code)?;
+        members.serialize_field("severity", &self.severity)?;
+        members.serialize_field("path", &self.path)?;
+        members.serialize_field("message", &Localized(|locale| self.message(locale)))?;
+        match &self.source {
+            Some(source) => members.serialize_field("source", source)?,
+            None => members.skip_field("source")?,
         }
-        let status = match self.status {
-            BasisStatus::Read => "read",
-            BasisStatus::Unconfirmed => "unconfirmed",
-        };
-        members.push(("status", Value::from(status)));
-        object(members)
+        match &self.basis {
+            Some(basis) => members.serialize_field("basis", basis)?,
+            None => members.skip_field("basis")?,
+        }
+        members.end()
     }
 }
 

@@ -1,19 +1,33 @@
 //! A file as an answer: what it is by its content, how large, and its digest. The file itself travels apart.
 
-use crate::form::seal::hexadecimal;
-use crate::json::Value;
+use serde::Serialize;
 
-/// `{ name, size, type, sha256 }`; the name without its folders, the type by the first bytes.
-pub fn attach(name: &str, bytes: &[u8]) -> Value {
+use crate::form::seal::hexadecimal;
+
+/// An entry of an answer to a field of type `attachment`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Attachment {
+    /// Without its folders; at most 100 characters.
+    pub name: String,
+    /// Bytes.
+    pub size: u32,
+    /// MIME type, by the first bytes.
+    #[serde(rename = "type")]
+    pub kind: &'static str,
+    /// SHA-256 of the content, hexadecimal.
+    pub sha256: String,
+}
+
+/// Describes a file; the file itself travels apart.
+pub fn attach(name: &str, bytes: &[u8]) -> Attachment {
     let name = name.rsplit(['/', '\\']).next().unwrap_or("");
     let name: String = name.chars().filter(|character| !character.is_control()).take(100).collect();
-    let size = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
-    Value::Object(vec![
-        ("name".into(), if name.is_empty() { "file".into() } else { name.into() }),
-        ("size".into(), size.into()),
-        ("type".into(), kind(bytes).into()),
-        ("sha256".into(), hexadecimal(bytes).into()),
-    ])
+    Attachment {
+        name: if name.is_empty() { "file".into() } else { name },
+        size: u32::try_from(bytes.len()).unwrap_or(u32::MAX),
+        kind: kind(bytes),
+        sha256: hexadecimal(bytes),
+    }
 }
 
 /// By the signature of the format, whatever the name says.
@@ -48,12 +62,12 @@ mod tests {
     #[test]
     fn a_file_is_what_its_bytes_say() {
         let file = attach("C:\\Giấy tờ\\khai sinh.png", &[0xff, 0xd8, 0xff, 0xe0]);
-        assert_eq!(file.get("type").and_then(Value::as_str), Some("image/jpeg"));
-        assert_eq!(file.get("name").and_then(Value::as_str), Some("khai sinh.png"));
-        assert_eq!(file.get("size").and_then(Value::as_f64), Some(4.0));
+        assert_eq!(file.kind, "image/jpeg");
+        assert_eq!(file.name, "khai sinh.png");
+        assert_eq!(file.size, 4);
         // FIPS 180-4's empty message.
         let empty = attach("", b"");
         let digest = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-        assert_eq!(empty.get("sha256").and_then(Value::as_str), Some(digest));
+        assert_eq!(empty.sha256, digest);
     }
 }

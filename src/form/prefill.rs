@@ -1,12 +1,16 @@
 //! From a person's card to a form's fields, each with its source; what is answered already stays.
 
+use serde::Serialize;
+
 use super::answers::{Place, is_blank};
 use super::pack::{Choice, Field, Kind, Pack};
-use super::{findings, object, seal, told};
+use super::{findings, seal};
 use crate::date::PartialDate;
-use crate::finding::Finding;
-use crate::json::Value;
-use crate::{Error, Locale, text};
+use crate::finding::{Finding, Source};
+use crate::identity::{Agreement, Identity};
+use crate::json::{Value, by_name};
+use crate::reading::{self, Reading};
+use crate::{Error, text};
 
 /// How to fill in.
 #[derive(Clone, Copy, Debug)]
@@ -27,20 +31,37 @@ impl Default for Filling<'_> {
 }
 
 /// What was filled in.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Prefilled {
     /// The answers, with what was added.
     pub answers: Value,
-    /// By path: `{ source, field, role, value, agreement? }`, the value as the card gave it.
-    pub provenance: Vec<(String, Value)>,
+    /// Of each answer that was filled in, by path.
+    #[serde(serialize_with = "by_name")]
+    pub provenance: Vec<(String, Provenance)>,
     /// Where the card says something else than the answer.
     pub conflicts: Vec<Conflict>,
     /// What the person should look at.
     pub findings: Vec<Finding>,
 }
 
+/// Where an answer came from.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Provenance {
+    /// What was read.
+    pub source: Source,
+    /// Of the person.
+    pub field: reading::Field,
+    /// Whose card it is.
+    pub role: String,
+    /// As the card gave it.
+    pub value: Value,
+    /// Whether other sources of the identity say the same; a single reading has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub agreement: Option<Agreement>,
+}
+
 /// An answer and a card that differ.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Conflict {
     /// Of the field.
     pub path: String,
@@ -49,18 +70,27 @@ pub struct Conflict {
     /// The other one: the card's value, or with `overwrite` the answer that it replaced.
     pub offered: Value,
     /// Where the card's value was read.
-    pub source: String,
+    pub source: Source,
     /// The card's value took the answer's place.
     pub overwritten: bool,
 }
 
-/// Fills what `identity` (an `Identity`, or a `Reading`) knows.
+/// What is filled in from.
+#[derive(Clone, Copy, Debug)]
+pub enum Card<'a> {
+    /// One person out of several readings.
+    Identity(&'a Identity),
+    /// One reading alone.
+    Reading(&'a Reading),
+}
+
+/// Fills what the card knows.
 ///
 /// # Errors
 /// `form.role`: the form knows no such role.
 pub fn prefill(
     pack: &Pack,
-    identity: &Value,
+    card: Card<'_>,
     answers: &Value,
     filling: Filling<'_>,
 ) -> Result<Prefilled, Error> {
@@ -85,7 +115,6 @@ pub fn prefill(
         Some(group) => pack.groups.get(group).map_or(&[][..], |group| &group.fields),
         None => &pack.fields,
     };
-    let card = Card { identity };
     let mut values: Vec<(&Field, &str, Value)> = Vec::new();
     for (index, from) in &role.map {
         if let Some(field) = fields.get(*index)
@@ -106,41 +135,14 @@ pub fn prefill(
         None => String::new(),
     };
     for (field, from, value) in values {
-        fill(&mut out, &card, field, from, value, &place, filling);
+        fill(&mut out, card, field, from, value, &place, filling);
     }
     Ok(out)
 }
 
-/// A row's index as JSON gives it.
-pub fn row_number(number: f64) -> Option<usize> {
-    super::answers::whole(number).and_then(|number| usize::try_from(number).ok())
-}
-
-impl Prefilled {
-    /// The contract's result.
-    pub fn to_json(&self, locale: Locale) -> Value {
-        let mut conflicts = Vec::new();
-        for conflict in &self.conflicts {
-            conflicts.push(object(vec![
-                ("path", conflict.path.as_str().into()),
-                ("kept", conflict.kept.clone()),
-                ("offered", conflict.offered.clone()),
-                ("source", conflict.source.as_str().into()),
-                ("overwritten", conflict.overwritten.into()),
-            ]));
-        }
-        object(vec![
-            ("answers", self.answers.clone()),
-            ("provenance", Value::Object(self.provenance.clone())),
-            ("conflicts", Value::Array(conflicts)),
-            ("findings", told(&self.findings, locale)),
-        ])
-    }
-}
-
 fn fill(
     out: &mut Prefilled,
-    card: &Card<'_>,
+    card: Card<'_>,
     field: &Field,
     from: &str,
     value: Value,
@@ -161,13 +163,8 @@ fn fill(
             }));
             let (kept, offered) =
                 if filling.overwrite { (value.clone(), current) } else { (current, value.clone()) };
-            let conflict = Conflict {
-                path: path.clone(),
-                kept,
-                offered,
-                source: source.to_owned(),
-                overwritten: filling.overwrite,
-            };
+            let conflict =
+                Conflict { path: path.clone(), kept, offered, source, overwritten: filling.overwrite };
             out.conflicts.push(conflict);
             if !filling.overwrite {
                 return;
@@ -178,7 +175,7 @@ fn fill(
         Some(_) => {}
         None => put(&mut out.answers, &path, value.clone()),
     }
-    if agreement == Some("differ") {
+    if agreement == Some(Agreement::Differ) {
         out.findings.push(note(findings::PREFILL_SOURCES_DIFFER));
     }
     if part == "surname" || part == "givenNames" {
@@ -187,41 +184,33 @@ fn fill(
     if matches!(field.kind, Kind::Address) && card.address_is_old(&value) {
         out.findings.push(note(findings::PREFILL_OLD_ADDRESS));
     }
-    let mut members = vec![
-        ("source", source.into()),
-        ("field", person_field.into()),
-        ("role", filling.role.into()),
-        ("value", value),
-    ];
-    if let Some(agreement) = agreement {
-        members.push(("agreement", agreement.into()));
-    }
-    out.provenance.push((path, object(members)));
-}
-
-/// What the card says.
-struct Card<'a> {
-    identity: &'a Value,
+    let Some(person_field) = reading::Field::from_name(person_field) else { return };
+    let role = filling.role.to_owned();
+    out.provenance.push((path, Provenance { source, field: person_field, role, value, agreement }));
 }
 
 impl<'a> Card<'a> {
-    fn get(&self, name: &str) -> Option<&'a str> {
-        let value = self.identity.get("person")?.get(name)?.as_str()?;
-        (!value.trim().is_empty()).then_some(value)
+    fn get(self, name: &str) -> Option<&'a str> {
+        let person = match self {
+            Self::Identity(identity) => &identity.person,
+            Self::Reading(reading) => &reading.person,
+        };
+        person.get(reading::Field::from_name(name)?).filter(|value| !value.trim().is_empty())
     }
 
     /// Of an identity by field, of a reading for all.
-    fn source(&self, name: &str) -> (&'a str, Option<&'a str>) {
-        let field = self.identity.get("fields").and_then(|fields| fields.get(name));
-        let of = |value: Option<&'a Value>, name: &str| {
-            value.and_then(|value| value.get(name)).and_then(Value::as_str)
-        };
-        let source = of(field, "source").or_else(|| of(Some(self.identity), "source")).unwrap_or("typed");
-        (source, of(field, "agreement"))
+    fn source(self, name: &str) -> (Source, Option<Agreement>) {
+        match self {
+            Self::Reading(reading) => (reading.source, None),
+            Self::Identity(identity) => {
+                let report = identity.fields.iter().find(|report| report.field.name() == name);
+                report.map_or((Source::Typed, None), |report| (report.source, Some(report.agreement)))
+            }
+        }
     }
 
     /// The value in the shape of the field; nothing if it does not fit there.
-    fn offer(&self, field: &Field, from: &str) -> Option<Value> {
+    fn offer(self, field: &Field, from: &str) -> Option<Value> {
         let (name, part) = from.split_once('.').unwrap_or((from, ""));
         let value = self.get(name)?;
         let value = match part {
@@ -255,7 +244,7 @@ impl<'a> Card<'a> {
 
     /// The card was issued before 01/07/2025, or the text names a district: there are none since then
     /// (Luật 72/2025/QH15).
-    fn address_is_old(&self, value: &Value) -> bool {
+    fn address_is_old(self, value: &Value) -> bool {
         let issued = self.get("issueDate").is_some_and(|day| day < "2025-07-01");
         let key = value.as_str().map(text::key).unwrap_or_default();
         let names_district = key.split(',').skip(1).any(|unit| {

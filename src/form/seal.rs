@@ -8,16 +8,17 @@
 //! The digest shows that nothing was changed by accident or on the way; it is no signature: who changes the
 //! application can compute it anew. That is why the server runs every rule again.
 
-use sha2::{Digest, Sha256};
+use serde::Serialize;
+use sha2::{Digest as _, Sha256};
 
 use super::pack::{Pack, form_in_force};
 use super::validate::Checked;
-use super::{answers, findings, object, told};
+use super::{answers, findings};
 use crate::date::Date;
 use crate::finding::{Finding, Severity};
-use crate::identity::Assurance;
-use crate::json::{self, Value, canonical};
-use crate::{Error, Locale, Options};
+use crate::json::{self, Value, by_name, canonical, object};
+use crate::reading::Assurance;
+use crate::{Error, Options};
 
 /// What is sealed beside the answers.
 #[derive(Clone, Debug)]
@@ -30,13 +31,78 @@ pub struct Context<'a> {
     pub sealed_at: &'a str,
 }
 
+/// An application under its digest.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SealedApplication {
+    /// All that is under the digest.
+    #[serde(flatten)]
+    pub content: Content,
+    /// Of the content.
+    pub digest: ContentDigest,
+}
+
+/// What is under the digest.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Content {
+    /// The form's id.
+    pub form: String,
+    /// Of the pack.
+    pub version: String,
+    /// The day of the rules, ISO 8601.
+    pub on: String,
+    /// The instant, RFC 3339.
+    pub sealed_at: String,
+    /// The answers that count, in the order of the form.
+    pub answers: Value,
+    /// Where each answer came from, by path: what the sender says.
+    #[serde(serialize_with = "by_name")]
+    pub provenance: Vec<(String, Value)>,
+    /// Of the identity that filled in: what the sender says.
+    pub assurance: Assurance,
+}
+
+impl Content {
+    /// The canonical JSON of the content (RFC 8785).
+    fn canonical(&self) -> String {
+        canonical(&object(vec![
+            ("form", self.form.as_str().into()),
+            ("version", self.version.as_str().into()),
+            ("on", self.on.as_str().into()),
+            ("sealedAt", self.sealed_at.as_str().into()),
+            ("answers", self.answers.clone()),
+            ("provenance", Value::Object(self.provenance.clone())),
+            ("assurance", self.assurance.name().into()),
+        ]))
+    }
+}
+
+/// SHA-256 of the canonical JSON of the content (RFC 8785).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ContentDigest {
+    /// `SHA-256`
+    pub algorithm: &'static str,
+    /// 64 hexadecimal digits.
+    pub value: String,
+}
+
+/// Whether an application is as it was sealed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum DigestCheck {
+    /// The digest is that of the members.
+    Match,
+    /// It is not.
+    Mismatch,
+}
+
 /// What `check_sealed` found.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct SealCheck {
     /// The digest matches and no finding is an error.
     pub ok: bool,
-    /// The digest is that of the members.
-    pub digest_matches: bool,
+    /// The digest against the members.
+    pub digest: DigestCheck,
     /// Of the seal first, then of the answers.
     pub findings: Vec<Finding>,
 }
@@ -46,7 +112,12 @@ pub struct SealCheck {
 /// # Errors
 /// `seal.not_ok`: an application with errors is not sealed; `detail` names codes and paths (call `validate`
 /// first and show its findings). `seal.sealed_at`: not an RFC 3339 instant. `seal.provenance`: not an object.
-pub fn seal(pack: &Pack, answers: &Value, context: &Context<'_>, on: Date) -> Result<Value, Error> {
+pub fn seal(
+    pack: &Pack,
+    answers: &Value,
+    context: &Context<'_>,
+    on: Date,
+) -> Result<SealedApplication, Error> {
     if !is_instant(context.sealed_at) {
         return Err(Error::new("seal.sealed_at", "an instant as 2026-11-22T08:30:00+07:00 is needed"));
     }
@@ -62,18 +133,17 @@ pub fn seal(pack: &Pack, answers: &Value, context: &Context<'_>, on: Date) -> Re
     }
     // What was filled in and is hidden now, or was taken out again, has no provenance any more.
     let provenance = provenance.into_iter().filter(|(path, _)| at(&kept, path).is_some()).collect();
-    let mut members = vec![
-        ("form", pack.id.as_str().into()),
-        ("version", pack.version.as_str().into()),
-        ("on", on.to_string().into()),
-        ("sealedAt", context.sealed_at.into()),
-        ("answers", kept),
-        ("provenance", Value::Object(provenance)),
-        ("assurance", context.assurance.name().into()),
-    ];
-    let value = digest(&object(members.clone()));
-    members.push(("digest", object(vec![("algorithm", "SHA-256".into()), ("value", value.into())])));
-    Ok(object(members))
+    let content = Content {
+        form: pack.id.clone(),
+        version: pack.version.clone(),
+        on: on.to_string(),
+        sealed_at: context.sealed_at.to_owned(),
+        answers: kept,
+        provenance,
+        assurance: context.assurance,
+    };
+    let value = hexadecimal(content.canonical().as_bytes());
+    Ok(SealedApplication { content, digest: ContentDigest { algorithm: "SHA-256", value } })
 }
 
 /// Checks the digest, and every rule again as of the sealed day; `options.on` is the day of the check.
@@ -91,7 +161,7 @@ pub fn check_sealed(application: &Value, options: Options) -> SealCheck {
     }
     SealCheck {
         ok: out.iter().all(|finding| finding.severity != Severity::Error),
-        digest_matches,
+        digest: if digest_matches { DigestCheck::Match } else { DigestCheck::Mismatch },
         findings: out,
     }
 }
@@ -105,17 +175,6 @@ pub fn check_sealed_text(application: &str, options: Options) -> Result<SealChec
         Ok(application) => Ok(check_sealed(&application, options)),
         Err(error) if error.code == "limit.input" => Err(error),
         Err(_) => Ok(check_sealed(&Value::Null, options)),
-    }
-}
-
-impl SealCheck {
-    /// The contract's result.
-    pub fn to_json(&self, locale: Locale) -> Value {
-        object(vec![
-            ("ok", self.ok.into()),
-            ("digest", if self.digest_matches { "match" } else { "mismatch" }.into()),
-            ("findings", told(&self.findings, locale)),
-        ])
     }
 }
 

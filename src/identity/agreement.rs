@@ -1,11 +1,14 @@
+use serde::{Deserialize, Serialize};
+
+use crate::reading::Field;
 use crate::text;
 
-use super::Field;
-
 /// Whether the sources of a field say the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Agreement {
     /// Only one source knows it.
+    #[default]
     Single,
     /// All that know it say the same.
     Agree,
@@ -14,7 +17,8 @@ pub enum Agreement {
 }
 
 /// In what way two values differ.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Difference {
     /// One date knows less.
     Precision,

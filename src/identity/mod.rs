@@ -1,29 +1,20 @@
 //! One person out of one or more readings: what each source says, where they differ, how far it holds.
 
 mod agreement;
-mod checks;
-mod expiry;
-pub mod findings;
-mod json;
-mod limits;
-mod person;
 mod quality;
-mod reading;
 mod reconcile;
 mod report;
-mod sex;
+mod returned;
 mod typed;
 
 pub use agreement::{Agreement, Difference};
-pub(crate) use checks::{check_person, put_computed_expiry};
-pub use expiry::{CardExpiry, card_expiry};
-pub use json::reconcile_json;
-pub use limits::{LIMITS, Limits};
-pub use person::{Field, Person};
 pub use quality::Quality;
-pub use reading::{Assurance, Reading, Source};
 pub use reconcile::reconcile;
 pub use report::{FieldReport, Identity, OtherValue};
-pub use sex::Sex;
+pub use returned::reconcile_returned;
 pub use typed::read_typed;
-pub(crate) use typed::tidy;
+
+pub use crate::finding::Source;
+pub use crate::limits::{LIMITS, Limits};
+pub use crate::pin::Sex;
+pub use crate::reading::{Assurance, CardExpiry, Field, Person, Reading, card_expiry, findings};

@@ -1,7 +1,8 @@
-use crate::json::{Value, object};
+use serde::{Deserialize, Serialize};
 
 /// "Đúng, đủ, sạch, sống": how good what is known of a person is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Quality {
     /// Đúng: every check passed, and no source contradicts another.
     pub correct: bool,
@@ -11,16 +12,4 @@ pub struct Quality {
     pub clean: bool,
     /// Sống: a card that is known to hold on the day in question.
     pub current: bool,
-}
-
-impl Quality {
-    /// `{ correct, complete, clean, current }`.
-    pub fn to_json(self) -> Value {
-        object(vec![
-            ("correct", self.correct.into()),
-            ("complete", self.complete.into()),
-            ("clean", self.clean.into()),
-            ("current", self.current.into()),
-        ])
-    }
 }

@@ -1,15 +1,13 @@
 use std::cmp::Reverse;
 
-use crate::{Error, Finding, Options, Severity, finding::Code, sorting, text};
+use crate::finding::{Code, Source};
+use crate::limits::LIMITS;
+use crate::reading::{Assurance, Field, Person, Reading, check_person, findings, path, put_computed_expiry};
+use crate::{Error, Finding, Options, Severity, text};
 
-use super::{
-    Agreement, Assurance, Difference, Field, FieldReport, Identity, LIMITS, OtherValue, Person, Quality,
-    Reading, Source,
-    agreement::{difference, difference_to_latin},
-    checks::{check_person, path, put_computed_expiry},
-    findings,
-    report::words,
-};
+use super::agreement::{difference, difference_to_latin};
+use super::report::words;
+use super::{Agreement, Difference, FieldReport, Identity, OtherValue, Quality};
 
 /// Makes one identity out of any number of readings, in whatever order they come.
 ///
@@ -141,6 +139,7 @@ impl<'a> Claims<'a> {
         };
         let report = FieldReport {
             field,
+            value: winner.value.to_owned(),
             source: winner.reading.source,
             agreement,
             computed: winner.computed,
@@ -228,12 +227,22 @@ fn in_order_of_trust(readings: &[Reading]) -> Vec<&Reading> {
             Reverse(reading.assurance),
             reading.source,
             reading.kind,
-            crate::json::canonical(&crate::json::Value::Object(reading.to_json(crate::Locale::Vi))),
+            reading
+                .findings
+                .iter()
+                .map(|finding| (finding.code.clone(), finding.path.clone()))
+                .collect::<Vec<_>>(),
+            values(&reading.person),
         )
     };
     let mut sorted: Vec<_> = readings.iter().map(|reading| (key(reading), reading)).collect();
-    sorting::sort_by(&mut sorted, |(a, _), (b, _)| a.cmp(b));
+    sorted.sort_by(|(a, _), (b, _)| a.cmp(b));
     sorted.into_iter().map(|(_, reading)| reading).collect()
+}
+
+/// Of two readings that differ in nothing else the values decide, so that no order of the list does.
+fn values(person: &Person) -> Vec<(Field, String)> {
+    person.iter().map(|(field, value)| (field, value.to_owned())).collect()
 }
 
 /// What kind of paper: numbers and days of one are not those of another.
@@ -343,8 +352,16 @@ fn add_computed_expiry(person: &mut Person, fields: &mut Vec<FieldReport>, found
     if !computed.is_empty() {
         let others = Vec::new();
         let agreement = Agreement::Single;
-        fields.push(FieldReport { field: Field::ExpiryDate, source, agreement, computed: true, others });
-        sorting::sort_by_key(fields, |report| report.field);
+        let value = person.get(Field::ExpiryDate).unwrap_or_default().to_owned();
+        fields.push(FieldReport {
+            field: Field::ExpiryDate,
+            value,
+            source,
+            agreement,
+            computed: true,
+            others,
+        });
+        fields.sort_by_key(|report| report.field);
     }
     computed.into_iter().for_each(|finding| add(found, finding.from_source(source)));
 }

@@ -1,13 +1,9 @@
-use crate::{
-    Date, Error, Finding, Options,
-    date::PartialDate,
-    finding::Notes,
-    json::Value,
-    pin::{self, Pin},
-    sorting, text,
-};
-
-use super::{Assurance, Field, LIMITS, Person, Reading, Sex, Source, check_person, checks::path, findings};
+use crate::finding::{Notes, Source};
+use crate::json::Value;
+use crate::limits::LIMITS;
+use crate::reading::{Assurance, Field, Person, Reading, check_person, findings, path, well_formed};
+use crate::text::tidy;
+use crate::{Date, Error, Options};
 
 /// What somebody typed, as a reading of its own: the same checks, and no evidence at all.
 ///
@@ -45,70 +41,9 @@ pub fn read_typed(input: &Value, options: &Options) -> Result<Reading, Error> {
     }
     found.extend(check_person(&person, options.on));
     // The order of the members is the caller's: the findings come in that of the contract.
-    sorting::sort_by_key(&mut found, |finding| {
-        Field::ALL.iter().position(|field| path(*field) == finding.path)
-    });
+    found.sort_by_key(|finding| Field::ALL.iter().position(|field| path(*field) == finding.path));
     let findings = found.into_iter().map(|finding| finding.from_source(Source::Typed)).collect();
     Ok(Reading { source: Source::Typed, kind: "typed", person, findings, assurance: Assurance::None })
-}
-
-/// The value as the contract writes it, or what is wrong with it.
-pub(super) fn well_formed(field: Field, value: &str) -> Result<String, Box<Finding>> {
-    match field {
-        Field::Pin | Field::CancelledPin => {
-            let digits = pin::squeeze(value);
-            match Pin::parse(&digits) {
-                Some(_) => Ok(digits),
-                None => Err(Box::new(pin::why_not(&digits, &path(field)))),
-            }
-        }
-        Field::BirthDate => partial(value)
-            .map(|date| date.to_string())
-            .ok_or_else(|| Box::new(Finding::new(findings::NOT_A_DATE, path(field)))),
-        Field::ExpiryDate if value == "none" || text::key(value) == text::key("Không thời hạn") => {
-            Ok("none".to_owned())
-        }
-        Field::IssueDate | Field::ExpiryDate => day(value)
-            .map(|date| date.to_string())
-            .ok_or_else(|| Box::new(Finding::new(findings::NOT_A_DATE, path(field)))),
-        Field::Sex => Sex::from_word(value)
-            .map(|sex| sex.name().to_owned())
-            .ok_or_else(|| Box::new(Finding::new(findings::SEX_UNKNOWN, path(field)))),
-        _ => Ok(value.to_owned()),
-    }
-}
-
-/// ISO 8601, `dd/mm/yyyy`, or what is known of it: `yyyy`, `mm/yyyy`.
-fn partial(value: &str) -> Option<PartialDate> {
-    if let Some(date) = PartialDate::from_iso(value) {
-        return Some(date);
-    }
-    if let Some(date) = day(value) {
-        return Some(PartialDate::Day(date));
-    }
-    let (month, year) = value.split_once('/')?;
-    PartialDate::from_iso(&format!("{year}-{month:0>2}"))
-}
-
-/// ISO 8601, or as people write it: `15/05/2002`, `15-5-2002`, `15.5.2002`, `15052002`.
-fn day(value: &str) -> Option<Date> {
-    let slashed = || {
-        let parts: Vec<&str> = value.split(['/', '-', '.']).map(str::trim).collect();
-        match parts.as_slice() {
-            [day, month, year] => Date::from_slashed(&format!("{day:0>2}/{month:0>2}/{year}")),
-            _ => None,
-        }
-    };
-    Date::from_iso(value).or_else(slashed).or_else(|| Date::from_ddmmyyyy(value))
-}
-
-/// As written, in NFC, with one space between words, nothing around, and without what cannot be seen.
-pub(crate) fn tidy(value: &str) -> String {
-    let unseen = |c: char| matches!(c, '\u{feff}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}');
-    let seen: String = value.chars().filter(|c| !unseen(*c)).collect();
-    let words: Vec<&str> =
-        seen.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()).collect();
-    text::nfc(&words.join(" "))
 }
 
 #[cfg(test)]

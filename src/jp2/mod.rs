@@ -4,16 +4,19 @@
 
 use hayro_jpeg2000::{ColorSpace, DecodeSettings, DecodedImage, DecoderContext, Image};
 
+use serde::Serialize;
+
 use crate::Error;
 
 /// A picture as a canvas takes it.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct Pixels {
     /// Pixels, at least 1.
     pub width: u32,
     /// Pixels, at least 1.
     pub height: u32,
     /// 4·width·height bytes, rows from the top, alpha last and not multiplied in.
+    #[serde(rename = "data", with = "serde_bytes")]
     pub rgba: Vec<u8>,
 }
 

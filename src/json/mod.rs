@@ -1,16 +1,19 @@
 //! JSON as a value: answers, packs and sealed applications, with bounds, and its canonical form
 //! (RFC 8785, JSON Canonicalization Scheme).
 //!
-//! A module of our own, because the seal depends on its every byte: duplicate names are refused, numbers
-//! are IEEE doubles written as ECMAScript writes them, and depth and length have limits.
+//! A type of its own, because the seal depends on its every byte: members keep their order and stand once, numbers
+//! are IEEE doubles, and depth and number of values have limits. `serde` reads and writes it, whatever the format.
 
-mod big;
-mod number;
-mod parse;
-mod write;
+mod canonical;
+mod de;
+mod limits;
+mod ser;
+mod text;
 
-pub use parse::{LIMITS, Limits, parse};
-pub use write::canonical;
+pub use canonical::canonical;
+pub use limits::{LIMITS, Limits};
+pub(crate) use ser::by_name;
+pub use text::{of, parse, to_text};
 
 /// A JSON value; object members keep their order, and their names are unique.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -48,7 +51,7 @@ impl Value {
 
     /// The whole number, exact up to 2^53.
     pub fn as_whole(&self) -> Option<i64> {
-        self.as_f64().and_then(number::whole)
+        self.as_f64().and_then(whole)
     }
 
     /// The truth value.
@@ -72,25 +75,32 @@ impl Value {
     }
 }
 
-/// An object of these members: what each object of an answer is made with, so that their names are copied in
-/// one place.
+/// An object of these members.
 pub(crate) fn object(members: Vec<(&str, Value)>) -> Value {
-    Value::Object(named(members))
+    Value::Object(members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
 }
 
-/// The members of an object to which more are added.
-#[inline(never)]
-pub(crate) fn named(members: Vec<(&str, Value)>) -> Vec<(String, Value)> {
-    let mut named = Vec::with_capacity(members.len());
-    for (name, value) in members {
-        named.push((name.to_owned(), value));
-    }
-    named
+/// Whole numbers up to it, and their sums by 1, are exact doubles.
+const EXACT: f64 = 9_007_199_254_740_992.0;
+
+/// The whole number that a double is, up to 2^53.
+#[allow(
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    reason = "checked to be whole and within 2^53"
+)]
+fn whole(number: f64) -> Option<i64> {
+    (number.abs() <= EXACT && number.fract() == 0.0).then_some(number as i64)
 }
 
-/// A list of texts.
-pub(crate) fn texts<T: AsRef<str>>(texts: &[T]) -> Value {
-    Value::Array(texts.iter().map(|text| Value::from(text.as_ref())).collect())
+/// The double nearest to a whole number.
+#[allow(
+    clippy::as_conversions,
+    clippy::cast_precision_loss,
+    reason = "rounds to the nearest, of two to the even one"
+)]
+fn double(number: i64) -> f64 {
+    number as f64
 }
 
 impl From<&str> for Value {
@@ -127,7 +137,7 @@ impl From<u32> for Value {
 impl From<i64> for Value {
     /// Exact up to 2^53.
     fn from(number: i64) -> Self {
-        Self::Number(number::double(number))
+        Self::Number(double(number))
     }
 }
 

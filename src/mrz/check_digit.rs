@@ -1,5 +1,8 @@
+use serde::Serialize;
+
 /// What a check digit says of the characters that it covers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub enum CheckDigit {
     /// It agrees.
     Ok,

@@ -14,24 +14,36 @@ mod slips;
 
 pub use check_digit::CheckDigit;
 
+use serde::{Serialize, Serializer};
+
 use crate::{
-    Error, Finding, Locale, Options,
-    identity::{Assurance, LIMITS, Person, Reading, Source},
-    json::{self, Value},
+    Error, Finding, Options,
+    finding::Source,
+    json::by_name,
+    limits::LIMITS,
+    reading::{Assurance, Person, Reading},
 };
 
 /// What a zone says: a [`Reading`], and its check digits.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct MrzReading {
     /// Kind `td1Vnm`, `td1`, `td3` or `unknown`.
+    #[serde(flatten)]
     pub reading: Reading,
     /// `documentNumber`, `birthDate`, `expiryDate`, `personalNumber` (TD3), `pin` (column 30 of a
     /// Vietnamese card), `composite`.
+    #[serde(serialize_with = "by_name")]
     pub check_digits: Vec<(&'static str, CheckDigit)>,
     /// The zone as it was understood, one line each: capitals, no blanks.
     pub lines: Vec<String>,
     /// The lines with the one character replaced that makes every digit agree; never applied.
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "in_lines")]
     pub suggestion: Option<Vec<String>>,
+}
+
+fn in_lines<S: Serializer>(suggestion: &Option<Vec<String>>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&suggestion.as_deref().unwrap_or_default().join("\n"))
 }
 
 /// Reads a zone as it is typed, pasted or recognised: small letters, blanks, `‹`, `«` and lost line
@@ -60,21 +72,6 @@ pub fn read(text: &str, options: &Options) -> Result<MrzReading, Error> {
         finding.source.get_or_insert(Source::Mrz);
     }
     Ok(read)
-}
-
-impl MrzReading {
-    /// The contract's result of `readMrz`, with `lines` and, when there is one, `suggestion`.
-    pub fn to_json(&self, locale: Locale) -> Value {
-        let mut object = self.reading.to_json(locale);
-        let digits = self.check_digits.iter().map(|(name, digit)| (*name, digit.name().into()));
-        object.push(("checkDigits".into(), json::object(digits.collect())));
-        object.push(("lines".into(), json::texts(&self.lines)));
-        if let Some(suggestion) = &self.suggestion {
-            let lines: Vec<&str> = suggestion.iter().map(String::as_str).collect();
-            object.push(("suggestion".into(), lines.join("\n").into()));
-        }
-        Value::Object(object)
-    }
 }
 
 /// What is no zone.

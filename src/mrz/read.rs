@@ -1,8 +1,10 @@
 use crate::{
     Date, Finding, Severity,
     finding::Notes,
-    identity::{Assurance, Field, Person, Reading, Sex, Source, check_person},
+    finding::Source,
     pin::Pin,
+    pin::Sex,
+    reading::{Assurance, Field, Person, Reading, check_person},
 };
 
 use super::{

@@ -1,4 +1,4 @@
-use crate::{Date, Finding, text::has};
+use crate::{Date, Finding};
 
 use super::{
     check_digit::{WEIGHTS, value},
@@ -59,7 +59,7 @@ pub(super) fn suggestion(layout: &Layout, zone: &Zone, on: Date) -> Option<Sugge
     }
     let look_alike = |(line, column, character): &&(usize, usize, char)| {
         let pair = [zone.at(*line, *column), *character];
-        LOOK_ALIKES.iter().any(|group| pair.iter().all(|character| has(group, *character)))
+        LOOK_ALIKES.iter().any(|group| pair.iter().all(|character| group.contains(*character)))
     };
     let alike: Vec<&(usize, usize, char)> = fitting.iter().filter(look_alike).collect();
     let (line, column, likely) = match (fitting.as_slice(), alike.as_slice()) {

@@ -1,34 +1,39 @@
+use serde::Serialize;
+
 use crate::{
     Date, Error, Finding, Options,
-    finding::{Basis, BasisStatus, list},
-    identity::{LIMITS, Sex},
-    json::{Value, object, texts},
+    finding::{Basis, BasisStatus},
+    limits::LIMITS,
 };
 
 use super::{
-    Pin,
+    Pin, Sex,
     countries::country_of,
     findings,
     provinces::{PROVINCES, RENAMED_2025, name_of},
 };
 
 /// What a personal number says, and what is doubtful in it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct PinCheck {
     /// Twelve digits; warnings leave it true.
     pub ok: bool,
     /// Where the birth was registered.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<Place>,
     /// By the fourth digit.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub sex: Option<Sex>,
     /// By digits 4–6.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub birth_year: Option<u16>,
     /// Errors and warnings, in the order of the digits.
     pub findings: Vec<Finding>,
 }
 
 /// The place of birth registration.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Place {
     /// Three digits.
     pub code: String,
@@ -60,25 +65,6 @@ pub(crate) fn check_at(text: &str, path: &str, on: Date) -> PinCheck {
 /// Without what people put between digits.
 pub(crate) fn squeeze(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '.' | '-' | '\u{feff}' | '\0')).collect()
-}
-
-impl PinCheck {
-    /// The contract's result of `checkPin`.
-    pub fn to_json(&self, options: &Options) -> Value {
-        let mut members = vec![("ok", Value::from(self.ok))];
-        if let Some(place) = &self.place {
-            let place = vec![("code", place.code.as_str().into()), ("names", texts(&place.names))];
-            members.push(("place", object(place)));
-        }
-        if let Some(sex) = self.sex {
-            members.push(("sex", sex.name().into()));
-        }
-        if let Some(year) = self.birth_year {
-            members.push(("birthYear", u32::from(year).into()));
-        }
-        members.push(("findings", list(&self.findings, options.locale)));
-        object(members)
-    }
 }
 
 pub(crate) fn why_not(text: &str, path: &str) -> Finding {

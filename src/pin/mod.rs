@@ -8,13 +8,13 @@ mod check;
 mod countries;
 pub mod findings;
 mod provinces;
+mod sex;
 
 use std::fmt;
 
 pub use check::{PinCheck, Place, check};
 pub(crate) use check::{check_at, squeeze, why_not};
-
-use crate::identity::Sex;
+pub use sex::Sex;
 
 /// Twelve digits.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]

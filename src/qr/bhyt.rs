@@ -1,6 +1,7 @@
 use crate::{
     Date,
-    identity::{Field, Sex, check_person},
+    pin::Sex,
+    reading::{Field, check_person},
 };
 
 use super::{

@@ -1,8 +1,9 @@
 use crate::{
     Date,
     date::PartialDate,
-    identity::{Field, Sex, check_person, put_computed_expiry},
     pin::Pin,
+    pin::Sex,
+    reading::{Field, check_person, put_computed_expiry},
 };
 
 use super::{findings, reader::Reader};

@@ -1,7 +1,6 @@
 use crate::{
     Date,
-    identity::{Field, check_person},
-    text::position,
+    reading::{Field, check_person},
 };
 
 use super::{
@@ -24,7 +23,7 @@ pub(super) struct Parts<'a> {
 /// `None` when the text is no licence.
 pub(super) fn parts(text: &str) -> Option<Parts<'_>> {
     let lower = text.to_ascii_lowercase();
-    let address = ["http://", "https://", "www."].iter().filter_map(|start| position(&lower, start)).min();
+    let address = ["http://", "https://", "www."].iter().filter_map(|start| lower.find(start)).min();
     let (data, glued) = match address.and_then(|at| text.split_at_checked(at)) {
         Some((data, _)) => (data, true),
         None => (text, false),

@@ -11,19 +11,23 @@ mod reader;
 
 pub use payload::{Charset, Payload};
 
+use serde::Serialize;
+
 use crate::{
-    Error, Locale, Options,
-    identity::{Assurance, LIMITS, Reading, Source},
-    json::{self, Value},
+    Error, Options,
+    finding::Source,
+    limits::LIMITS,
+    reading::{Assurance, Reading},
     text::ReverseTable,
 };
 
 use reader::Reader;
 
 /// What a QR code says: a [`Reading`], and its raw parts.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct QrReading {
     /// Kind `cccd2021`, `canCuoc2024`, `bhyt`, `bhytOld`, `gplx2025` or `unknown`.
+    #[serde(flatten)]
     pub reading: Reading,
     /// The fields as they stand in the code, empty ones in their places.
     pub fields: Vec<String>,
@@ -68,18 +72,6 @@ pub fn read_with(
     }
     let reading = Reading { source: Source::Qr, kind: read.kind, person, findings, assurance };
     Ok(QrReading { reading, fields: read.fields, extra: read.extra, charset })
-}
-
-impl QrReading {
-    /// The contract's result of `readQr`.
-    pub fn to_json(&self, locale: Locale) -> Value {
-        let mut object = self.reading.to_json(locale);
-        object.push(("fields".into(), json::texts(&self.fields)));
-        object.push(("extra".into(), json::texts(&self.extra)));
-        let charset = vec![("from", self.charset.from.into()), ("repaired", self.charset.repaired.into())];
-        object.push(("charset".into(), json::object(charset)));
-        Value::Object(object)
-    }
 }
 
 /// What a grammar made of the text.

@@ -1,3 +1,5 @@
+use serde::Serialize;
+
 use crate::{
     Finding,
     text::{self, ReverseTable},
@@ -13,7 +15,7 @@ pub enum Payload<'a> {
 }
 
 /// How bytes became text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Charset {
     /// `utf-8` when nothing was wrong, or the charset that had to be undone.
     pub from: &'static str,

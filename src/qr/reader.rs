@@ -1,7 +1,8 @@
 use crate::{
     Date, Finding,
     finding::Code,
-    identity::{Field, Person, tidy},
+    reading::{Field, Person},
+    text::tidy,
 };
 
 /// Collects a person and the findings while a grammar is read.

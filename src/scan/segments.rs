@@ -1,5 +1,7 @@
 //! The bit stream: segments of data in their modes, as bytes (ISO/IEC 18004:2015, 7.4).
 
+use serde::Serialize;
+
 use super::version::Version;
 
 /// What a symbol carries.
@@ -16,7 +18,7 @@ pub(super) struct Payload {
 }
 
 /// A symbol's place in a structured append (ISO/IEC 18004:2015, clause 8).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Sequence {
     /// From 0.
     pub index: u8,

@@ -1,3 +1,5 @@
+use serde::{Serialize, Serializer};
+
 use super::segments::Sequence;
 use super::version::Level;
 use crate::Finding;
@@ -36,12 +38,14 @@ impl Scan {
 }
 
 /// A QR code that was read. `Debug` does not show what it says.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Serialize)]
 pub struct Symbol {
     /// The data of all segments as they stand in the symbol, not converted: bytes as they are, digits and
     /// letters as ASCII, kanji as Shift JIS.
+    #[serde(with = "serde_bytes")]
     pub bytes: Vec<u8>,
     /// Upper left, upper right, lower right, lower left of the symbol itself, in pixels of the picture.
+    #[serde(serialize_with = "in_hundredths")]
     pub corners: [(f32, f32); 4],
     /// 1 to 40.
     pub version: u8,
@@ -54,11 +58,20 @@ pub struct Symbol {
     /// Light on dark.
     pub reversed: bool,
     /// ECI assignment numbers in the symbol, in order; the bytes are not converted.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub eci: Vec<u32>,
     /// Its place in a structured append.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub sequence: Option<Sequence>,
     /// Codewords that were not as sampled.
+    #[serde(skip)]
     pub corrected: usize,
+}
+
+/// Hundredths of a pixel are as far as a corner is known.
+fn in_hundredths<S: Serializer>(corners: &[(f32, f32); 4], serializer: S) -> Result<S::Ok, S::Error> {
+    let round = |pixels: f32| (f64::from(pixels) * 100.0).round() / 100.0;
+    serializer.collect_seq(corners.iter().map(|(x, y)| [round(*x), round(*y)]))
 }
 
 impl core::fmt::Debug for Symbol {

@@ -6,12 +6,14 @@
     reason = "a Version holds a number from 1 to 40; tables have 40 rows; sums stay far below the type's range"
 )]
 
+use serde::Serialize;
+
 /// A version from 1 to 40.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Version(u8);
 
 /// A level of error correction.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Level {
     /// About 7 %.
     L,
@@ -129,7 +131,7 @@ mod tests {
     #[test]
     fn alignment_patterns_stand_where_annex_e_puts_them() {
         let centres = |number| Version::new(number).unwrap().alignment();
-        assert_eq!(centres(1), []);
+        assert_eq!(centres(1), [0_usize; 0]);
         assert_eq!(centres(2), [6, 18]);
         assert_eq!(centres(7), [6, 22, 38]);
         assert_eq!(centres(22), [6, 26, 50, 74, 98]);

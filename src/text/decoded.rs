@@ -1,22 +1,14 @@
 use std::fmt;
 
-use super::{
-    double_byte, findings, legacy, misread,
-    nfc::nfc,
-    reverse::ReverseTable,
-    search::{has, holds},
-    words::has_controls,
-};
-use crate::{
-    Finding, Locale,
-    finding::{Notes, list},
-    json::{Value, object},
-};
+use serde::Serialize;
+
+use super::{double_byte, findings, legacy, misread, nfc::nfc, reverse::ReverseTable, words::has_controls};
+use crate::{Finding, finding::Notes};
 
 /// A text as it was meant, and what it took.
 ///
 /// `Debug` leaves the text out: it may be somebody's name.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Serialize)]
 pub struct Decoded {
     /// In NFC. U+FFFD stands where something was lost.
     pub text: String,
@@ -128,7 +120,7 @@ enum Way {
 impl Decoded {
     fn new(text: &str, from: &'static str, way: Way) -> Self {
         let composed = nfc(text);
-        let lossy = has(&composed, char::REPLACEMENT_CHARACTER) || lost_as_question_mark(&composed);
+        let lossy = composed.contains(char::REPLACEMENT_CHARACTER) || lost_as_question_mark(&composed);
         let mut found = Vec::new();
         match way {
             Way::Repaired => found.push(Finding::new(findings::REPAIRED, "").with("from", from)),
@@ -140,19 +132,6 @@ impl Decoded {
             found.note(findings::LOSSY, "");
         }
         Self { text: composed, from, repaired: way != Way::AsItCame, lossy, findings: found }
-    }
-}
-
-impl Decoded {
-    /// `{ text, from, repaired, lossy, findings }`.
-    pub fn to_json(&self, locale: Locale) -> Value {
-        object(vec![
-            ("text", self.text.as_str().into()),
-            ("from", self.from.into()),
-            ("repaired", self.repaired.into()),
-            ("lossy", self.lossy.into()),
-            ("findings", list(&self.findings, locale)),
-        ])
     }
 }
 
@@ -201,7 +180,7 @@ fn is_cut(bytes: &[u8]) -> bool {
 fn lost_as_question_mark(text: &str) -> bool {
     let inside =
         |three: &[u8]| matches!(three, [a, b'?', b] if a.is_ascii_alphabetic() && b.is_ascii_alphabetic());
-    text.as_bytes().windows(3).any(inside) && !holds(text, "://")
+    text.as_bytes().windows(3).any(inside) && !text.contains("://")
 }
 
 /// Bytes of a text that is looked into: a QR code holds 3 KB, a form's longest field less.

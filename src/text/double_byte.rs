@@ -3,10 +3,8 @@
 use super::{
     misread::{Restored, as_single_byte, is_continuation, is_expected, lead},
     reverse::ReverseTable,
-    search::has,
     words::census,
 };
-use crate::sorting;
 
 /// UTF-8 read as one of the encodings of these tables. `None` when that is not certain.
 pub(super) fn as_double_byte(text: &str, tables: &[ReverseTable]) -> Option<Restored> {
@@ -28,7 +26,7 @@ pub(super) fn as_double_byte(text: &str, tables: &[ReverseTable]) -> Option<Rest
         let census = census(&restored.text);
         census.syllables.saturating_mul(2).saturating_sub(census.odd.saturating_add(census.names))
     };
-    sorting::sort_by_key(&mut found, |restored| std::cmp::Reverse(weight(restored)));
+    found.sort_by_key(|restored| std::cmp::Reverse(weight(restored)));
     match found.as_slice() {
         [best, second, ..] if weight(best) <= weight(second) => None,
         [best, ..] => Some(best.clone()),
@@ -84,14 +82,14 @@ fn through(text: &str, table: &ReverseTable) -> Option<Restored> {
         way.end();
         way.is_certain(glue)
     });
-    let whole = |way: &Way| !has(&way.out, char::REPLACEMENT_CHARACTER);
+    let whole = |way: &Way| !way.out.contains(char::REPLACEMENT_CHARACTER);
     if ways.iter().any(whole) {
         ways.retain(whole);
     }
     ways.dedup_by(|one, other| one.out == other.out);
     match ways.as_slice() {
         [way] => {
-            let lossy = has(&way.out, char::REPLACEMENT_CHARACTER);
+            let lossy = way.out.contains(char::REPLACEMENT_CHARACTER);
             Some(Restored { text: way.out.clone(), from: table.charset().name(), lossy })
         }
         _ => None,
@@ -209,7 +207,7 @@ impl Way {
     }
 
     fn is_certain(&self, glue: Glue) -> bool {
-        let lossy = has(&self.out, char::REPLACEMENT_CHARACTER);
+        let lossy = self.out.contains(char::REPLACEMENT_CHARACTER);
         let vietnamese = || {
             let census = census(&self.out);
             let known = census.syllables.saturating_add(census.common);

@@ -1,4 +1,4 @@
-use super::{nfc::taken_apart, search::has};
+use super::nfc::taken_apart;
 
 /// Latin text without its marks: `Đặng Thị Hoà` → `Dang Thi Hoa`. Capitals stay capitals; typographic
 /// apostrophes, hyphens and spaces become the ASCII ones; other scripts pass unchanged.
@@ -79,7 +79,7 @@ fn push_ascii(letter: char, out: &mut String) {
         _ if letter.is_whitespace() => out.push(' '),
         _ => {
             let base = taken_apart(letter).0;
-            match PLAIN.iter().find(|(letters, _)| has(letters, base)) {
+            match PLAIN.iter().find(|(letters, _)| letters.contains(base)) {
                 Some((_, plain)) => out.push_str(plain),
                 None => out.push(base),
             }

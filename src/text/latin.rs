@@ -1,6 +1,6 @@
 //! The Latin letters of Unicode: how they are composed, and their case. Other scripts are not in here.
 //!
-//! Source: UnicodeData.txt (Unicode 16, Unicode License V3); `tests/text_nfc.rs` proves each row against
+//! Source: UnicodeData.txt (Unicode 16, Unicode License V3); `tests/text/nfc.rs` proves each row against
 //! the `unicode-normalization` crate and the standard library.
 #![allow(
     clippy::indexing_slicing,

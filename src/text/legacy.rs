@@ -5,11 +5,9 @@ use super::{
     charset::{Legacy, windows_1252, windows_1252_byte},
     key::is_tone,
     nfc::{nfc, taken_apart},
-    search::{has, holds},
     syllable::{Look, look},
     words::{Census, census, has_controls, is_letter, words},
 };
-use crate::sorting;
 
 /// The text of bytes that are not UTF-8, and the name of their encoding; `None` when none makes sense.
 pub(super) fn of_bytes(bytes: &[u8]) -> Option<(String, &'static str)> {
@@ -52,7 +50,7 @@ pub(super) fn of_text(text: &str) -> Option<(String, &'static str)> {
             found.push((after, whole, meant, legacy));
         }
     }
-    sorting::sort_by_key(&mut found, |(after, ..)| std::cmp::Reverse(weight(*after)));
+    found.sort_by_key(|(after, ..)| std::cmp::Reverse(weight(*after)));
     let ((after, whole, meant, legacy), others) = found.split_first()?;
     let alone =
         others.first().is_none_or(|(second, ..)| after.common > 0 && weight(*after) > weight(*second));
@@ -145,16 +143,16 @@ fn has_sign(token: &str) -> bool {
             || is_letter(far) && is_capital(near) && letter.is_ascii_lowercase()
             || far.is_ascii_uppercase() && (near.is_ascii_uppercase() || is_capital(near)) && matches!(letter, 'à'..='þ')
             // German has it behind vowels only.
-            || letter == 'ß' && near.is_ascii_alphabetic() && !has("aeiouyAEIOUYlL", near)
+            || letter == 'ß' && near.is_ascii_alphabetic() && !"aeiouyAEIOUYlL".contains(near)
             // A tone of windows-1258 behind a circumflex.
-            || has("âêôÂÊÔ", near) && has("ÌÒÞìòþ", letter)
+            || "âêôÂÊÔ".contains(near) && "ÌÒÞìòþ".contains(letter)
             || is_vni_pair(near, letter)
     }) || has_vni_piece(token)
 }
 
 fn has_vni_piece(token: &str) -> bool {
     let token = lower(token);
-    VNI_PIECES.iter().any(|piece| holds(&token, piece))
+    VNI_PIECES.iter().any(|piece| token.contains(piece))
 }
 
 fn is_capital(letter: char) -> bool {
@@ -207,7 +205,7 @@ fn is_vni_pair(vowel: char, sign: char) -> bool {
         'ô' | 'ö' => "ùøûõï",
         _ => "",
     };
-    has(signs, small(sign))
+    signs.contains(small(sign))
 }
 
 /// Ends of VNI syllables whose vowel and sign alone stand in European names too (Jaén, Loïc, Maël).

@@ -2,7 +2,6 @@
 
 use super::{
     charset::windows_1252_byte,
-    search::has,
     syllable::{Look, is_at_home, look},
     words::{is_letter, words},
 };
@@ -108,7 +107,7 @@ impl Walk {
         if missing == 1 && matches!(behind.first(), None | Some(' ')) {
             bytes.push(0xA0);
             let whole = str::from_utf8(&bytes).ok().and_then(|text| text.chars().next());
-            if let Some(whole) = whole.filter(|whole| has("àƠỠẠ", *whole)) {
+            if let Some(whole) = whole.filter(|whole| "àƠỠẠ".contains(*whole)) {
                 self.out.push(whole);
                 self.damaged = self.damaged.saturating_add(1);
                 let swallow = !behind.is_empty() && self.space_was_letter(behind);
@@ -146,7 +145,7 @@ impl Walk {
     fn weigh(&mut self, second: char, more: usize, behind: &[char], whole: char) {
         let next = behind.first().copied();
         let capitals = last_word(&self.out).chars().all(|letter| letter.is_ascii_uppercase());
-        let closing = has("\u{a0}\u{ad}‘’‚“”„…»–—™®°²³¹·", second);
+        let closing = "\u{a0}\u{ad}‘’‚“”„…»–—™®°²³¹·".contains(second);
         let parted = match next {
             Some(next) if is_letter(next) => match second {
                 '\u{a0}' | '\u{ad}' | '–' | '—' => true,
@@ -192,7 +191,7 @@ impl Walk {
     /// Whether only with `letter` the letters before and behind make a word.
     fn goes_on(&self, letter: char, behind: &[char]) -> bool {
         let tail = tail(behind);
-        let mute = !tail.contains(|letter: char| has("aeiouyAEIOUY", letter));
+        let mute = !tail.contains(|letter: char| "aeiouyAEIOUY".contains(letter));
         match look(&format!("{}{letter}{tail}", last_word(&self.out))) {
             Look::Syllable => look(&tail) != Look::Syllable,
             Look::Name => mute,
@@ -215,7 +214,7 @@ impl Walk {
             return None;
         }
         let from = if self.controls { "iso-8859-1" } else { "windows-1252" };
-        let lossy = has(&self.out, char::REPLACEMENT_CHARACTER);
+        let lossy = self.out.contains(char::REPLACEMENT_CHARACTER);
         Some(Restored { text: self.out, from, lossy })
     }
 }
@@ -246,7 +245,7 @@ pub(super) fn is_continuation(byte: &u8) -> bool {
 
 /// A control that windows-1252 shows as a sign: so the text was read as ISO 8859-1.
 fn is_shown_control(letter: char) -> bool {
-    matches!(letter, '\u{80}'..='\u{9f}') && !has("\u{81}\u{8d}\u{8f}\u{90}\u{9d}", letter)
+    matches!(letter, '\u{80}'..='\u{9f}') && !"\u{81}\u{8d}\u{8f}\u{90}\u{9d}".contains(letter)
 }
 
 /// What comes out of a misread Vietnamese text: Latin letters and marks (also those of a double

@@ -14,8 +14,8 @@ mod legacy;
 mod misread;
 mod nfc;
 mod reverse;
-mod search;
 mod syllable;
+mod tidy;
 mod words;
 
 pub use case::{lower, title_case, upper};
@@ -25,4 +25,4 @@ pub use fold::{ascii, mrz_letters};
 pub use key::key;
 pub use nfc::nfc;
 pub use reverse::{Charset, ReverseTable};
-pub(crate) use search::{has, holds, position, replaced};
+pub use tidy::tidy;

@@ -1,5 +1,4 @@
 use super::latin::{NO_MARK, class, compose, decompose};
-use crate::sorting;
 
 /// Normalization Form C (UAX #15) of Latin text, whatever the order of its marks: `e` + `̣` + `̂` and
 /// `e` + `̂` + `̣` both become `ệ`.
@@ -76,7 +75,7 @@ impl Cluster {
 
     /// Orders the marks by class, composes those that are not blocked (UAX #15, D115–D117).
     fn flush(&mut self, out: &mut String) {
-        sorting::sort_by_key(&mut self.marks, |(class, _)| *class);
+        self.marks.sort_by_key(|(class, _)| *class);
         let mut left = String::new();
         let mut last_left = 0;
         for (class, mark) in self.marks.drain(..) {

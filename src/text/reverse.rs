@@ -1,4 +1,4 @@
-use crate::{Error, sorting};
+use crate::Error;
 
 /// The way back from the letters of a double-byte encoding to its bytes.
 ///
@@ -53,9 +53,8 @@ impl ReverseTable {
         if cells.len() != Self::BYTES {
             return Err(Error::new("text.table", "a table has 126 × 191 cells of 4 bytes"));
         }
-        let places = (0x81_u8..=0xFE).flat_map(|lead| (0x40_u8..=0xFE).map(move |trail| [lead, trail]));
         let mut pairs = Vec::new();
-        for (cell, pair) in cells.as_chunks::<4>().0.iter().zip(places) {
+        for (cell, pair) in cells.as_chunks::<4>().0.iter().zip(Self::pairs()) {
             let code = u32::from_le_bytes(*cell);
             if code == 0 || code == 0xFFFD {
                 continue;
@@ -64,8 +63,13 @@ impl ReverseTable {
                 .ok_or_else(|| Error::new("text.table", "a cell is no Unicode scalar value"))?;
             pairs.push((letter, pair));
         }
-        sorting::sort_by(&mut pairs, Ord::cmp);
+        pairs.sort_by(Ord::cmp);
         Ok(Self { charset, pairs })
+    }
+
+    /// All pairs of bytes, in the order of the cells.
+    pub fn pairs() -> impl Iterator<Item = [u8; 2]> {
+        (0x81_u8..=0xFE).flat_map(|lead| (0x40_u8..=0xFE).map(move |trail| [lead, trail]))
     }
 
     /// Which encoding it undoes.

@@ -2,7 +2,6 @@ use super::{
     case::lower,
     key::is_tone,
     nfc::{nfc, taken_apart},
-    search::{has, holds},
 };
 
 /// What a word looks like to somebody who reads Vietnamese.
@@ -38,7 +37,7 @@ pub(super) fn look(word: &str) -> Look {
 pub(super) fn is_at_home(letter: char) -> bool {
     letter.is_ascii_alphabetic()
         || matches!(letter, '\u{1ea0}'..='\u{1ef9}')
-        || has("ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯưŎŏŬŭČčĔĕĬĭÑñ", letter)
+        || "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯưŎŏŬŭČčĔĕĬĭÑñ".contains(letter)
 }
 
 /// All capitals, all small, or one capital in front.
@@ -70,7 +69,7 @@ fn is_syllable(word: &str, tones: &[char]) -> bool {
     ONSETS.split(' ').any(|onset| {
         let Some(rime) = word.strip_prefix(onset) else { return false };
         let rimes = if onset == "q" { RIMES_AFTER_Q } else { RIMES };
-        if has(rime, ' ') || !holds(rimes, &[" ", rime, " "].concat()) {
+        if rime.contains(' ') || !rimes.contains(&[" ", rime, " "].concat()) {
             return false;
         }
         let front = rime.starts_with(['e', 'ê', 'i', 'y']);

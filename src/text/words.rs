@@ -3,7 +3,6 @@
 use super::{
     case::lower,
     nfc::nfc,
-    search::holds,
     syllable::{Look, look},
 };
 
@@ -64,7 +63,7 @@ pub(super) fn is_letter(letter: char) -> bool {
 }
 
 fn is_common(word: &str) -> bool {
-    holds(COMMON, &[" ", &lower(word), " "].concat())
+    COMMON.contains(&[" ", &lower(word), " "].concat())
 }
 
 /// What decides between two readings that both make syllables.

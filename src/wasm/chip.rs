@@ -1,205 +1,139 @@
-//! `cancuoc/chip`.
-//!
-//! Many byte strings cross as one: `bytes` holds them one after another, and `layout` says of each, in the
-//! same order, what it is ([`part`]) and how long. Texts are among them, so that no JSON is read here; and
-//! the answer holds no other numbers than counts, so that the digits of fractions stay out of this module.
+use std::collections::BTreeMap;
 
-use std::fmt::Write;
-
+use serde::Deserialize;
+use serde_bytes::ByteBuf;
 use wasm_bindgen::prelude::*;
 
-use super::border;
-use crate::Error;
+use super::border::{options, read_bytes, respond, thrown};
 use crate::chip::time::Moment;
-use crate::chip::{self, ActiveEvidence, ChipEvidence, Files, Leniency, Policy, Trust};
+use crate::chip::{self, ActiveEvidence, ChipEvidence, FileName, Files, Leniency, Policy};
 use crate::json::Value;
+use crate::{Error, Locale};
 
-/// `readChip`; `portrait` comes as offset and length within DG2.
+/// `readChip`
 #[wasm_bindgen(js_name = readChip)]
-pub fn read_chip(bytes: &[u8], layout: &[u32]) -> Result<String, JsValue> {
-    let read = || {
-        let input = Input::take_apart(bytes, layout)?;
-        let options = border::day_and_locale(input.on, input.locale)?;
-        chip::read_chip(&Files::new(input.files)?, &input.trust, &options)
-            .map(|reading| text(&reading.to_json(options.locale)))
-    };
-    read().map_err(border::thrown)
+pub fn read_chip(files: JsValue, trust: JsValue, given: JsValue) -> Result<JsValue, JsValue> {
+    let options = options(given)?;
+    let files: BTreeMap<String, ByteBuf> = read_bytes(files, "files")?;
+    let trust: Trust = read_bytes(trust, "trust")?;
+    let files = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
+    let files = Files::new(files).map_err(thrown)?;
+    let reading = chip::read_chip(&files, &trust.borrowed().map_err(thrown)?, &options).map_err(thrown)?;
+    respond(&reading.report(files.get(FileName::DataGroup(2))), options.locale)
 }
 
 /// `describeTrust`: what a file holds that somebody wants to trust.
 #[wasm_bindgen(js_name = describeTrust)]
-pub fn describe_trust(bytes: &[u8]) -> String {
-    text(&chip::describe_trust(bytes))
+pub fn describe_trust(bytes: &[u8]) -> Result<JsValue, JsValue> {
+    respond(&chip::describe_trust(bytes), Locale::Vi)
 }
 
-/// What a part of the input is; the same numbers stand in `npm/chip.js`. Where two belong together the
-/// second follows the first.
-mod part {
-    /// `options.on`, `options.locale`
-    pub(super) const ON: u32 = 0;
-    pub(super) const LOCALE: u32 = 1;
-    /// Name and content.
-    pub(super) const FILE: u32 = 2;
-    pub(super) const ANCHOR: u32 = 3;
-    /// List and anchor.
-    pub(super) const MASTER_LIST: u32 = 4;
-    pub(super) const REVOCATION_LIST: u32 = 5;
-    /// Challenge and response.
-    pub(super) const ACTIVE: u32 = 6;
-    /// The terminal's private key and the response.
-    pub(super) const AGREEMENT: u32 = 7;
-    /// In decimal digits.
-    pub(super) const KEY_ID: u32 = 8;
-    /// Mapping key and chip authentication data.
-    pub(super) const MAPPING: u32 = 9;
-    pub(super) const AT: u32 = 10;
-    /// Name and word.
-    pub(super) const POLICY: u32 = 11;
+/// The contract's `Trust`.
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+struct Trust {
+    anchors: Vec<ByteBuf>,
+    master_lists: Vec<MasterList>,
+    crls: Vec<ByteBuf>,
+    at: Option<Value>,
+    active_authentication: Option<ActiveAuthentication>,
+    chip_authentication: Option<ChipAuthentication>,
+    policy: BTreeMap<String, Value>,
 }
 
-#[derive(Default)]
-struct Input<'a> {
-    on: &'a str,
-    locale: &'a str,
-    /// Each with its name.
-    files: Vec<(&'a str, &'a [u8])>,
-    trust: Trust<'a>,
+#[derive(Deserialize)]
+struct MasterList {
+    list: ByteBuf,
+    anchor: ByteBuf,
 }
 
-impl<'a> Input<'a> {
-    fn take_apart(bytes: &'a [u8], layout: &[u32]) -> Result<Self, Error> {
-        let mut input = Self::default();
-        let mut parts = Parts { bytes, layout };
-        let mut key = None;
-        while let Some((kind, part)) = parts.next()? {
-            let trust = &mut input.trust;
-            match kind {
-                part::ON => input.on = words(part)?,
-                part::LOCALE => input.locale = words(part)?,
-                part::FILE => input.files.push((words(part)?, parts.second()?)),
-                part::ANCHOR => trust.anchors.push(part),
-                part::MASTER_LIST => trust.master_lists.push((part, parts.second()?)),
-                part::REVOCATION_LIST => trust.revocation_lists.push(part),
-                part::ACTIVE => {
-                    trust.active = Some(ActiveEvidence { challenge: part, response: parts.second()? });
-                }
-                part::KEY_ID => {
-                    let wanted = || Error::new("trust.chipAuthentication", "keyId is a whole number");
-                    key = Some(words(part)?.parse().map_err(|_| wanted())?);
-                }
-                part::AGREEMENT => {
-                    let (terminal_key, response) = (part, parts.second()?);
-                    trust.chip = Some(ChipEvidence::Agreement { terminal_key, response, key_id: key });
-                }
-                part::MAPPING => {
-                    trust.chip = Some(ChipEvidence::Mapping { public_key: part, data: parts.second()? });
-                }
-                part::AT => {
-                    let wanted = "YYYY-MM-DD, or with a time and its zone";
-                    let at = Moment::from_iso(words(part)?).ok_or_else(|| Error::new("trust.at", wanted))?;
-                    trust.at = Some(at);
-                }
-                part::POLICY => {
-                    allow(&mut trust.policy, words(part)?, words(parts.second()?)?)?;
-                }
-                _ => return Err(misuse("kind")),
-            }
-        }
-        if parts.bytes.is_empty() { Ok(input) } else { Err(misuse("bytes")) }
+#[derive(Deserialize)]
+struct ActiveAuthentication {
+    challenge: ByteBuf,
+    response: ByteBuf,
+}
+
+/// Of Chip Authentication the key and the response, of PACE-CAM the other two.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct ChipAuthentication {
+    #[serde(default)]
+    terminal_private_key: Option<ByteBuf>,
+    #[serde(default)]
+    response: Option<ByteBuf>,
+    #[serde(default)]
+    key_id: Option<Value>,
+    #[serde(default)]
+    mapping_public_key: Option<ByteBuf>,
+    #[serde(default)]
+    chip_authentication_data: Option<ByteBuf>,
+}
+
+impl Trust {
+    fn borrowed(&self) -> Result<chip::Trust<'_>, Error> {
+        let at = |at: &Value| {
+            let wanted = || Error::new("trust.at", "YYYY-MM-DD, or with a time and its zone");
+            at.as_str().and_then(Moment::from_iso).ok_or_else(wanted)
+        };
+        Ok(chip::Trust {
+            anchors: self.anchors.iter().map(|anchor| anchor.as_slice()).collect(),
+            master_lists: self.master_lists.iter().map(MasterList::pair).collect(),
+            revocation_lists: self.crls.iter().map(|list| list.as_slice()).collect(),
+            at: self.at.as_ref().map(at).transpose()?,
+            active: self.active_authentication.as_ref().map(ActiveAuthentication::evidence),
+            chip: self.chip_authentication.as_ref().map(ChipAuthentication::evidence).transpose()?,
+            policy: policy(&self.policy)?,
+        })
     }
+}
+
+impl MasterList {
+    fn pair(&self) -> (&[u8], &[u8]) {
+        (&self.list, &self.anchor)
+    }
+}
+
+impl ActiveAuthentication {
+    fn evidence(&self) -> ActiveEvidence<'_> {
+        ActiveEvidence { challenge: &self.challenge, response: &self.response }
+    }
+}
+
+impl ChipAuthentication {
+    fn evidence(&self) -> Result<ChipEvidence<'_>, Error> {
+        let missing = || Error::new("trust.chipAuthentication", "a pair of bytes is needed");
+        if let Some(terminal_key) = &self.terminal_private_key {
+            let response = self.response.as_ref().ok_or_else(missing)?;
+            let key_id = self.key_id.as_ref().map(key_id).transpose()?;
+            return Ok(ChipEvidence::Agreement { terminal_key, response, key_id });
+        }
+        match (&self.mapping_public_key, &self.chip_authentication_data) {
+            (Some(public_key), Some(data)) => Ok(ChipEvidence::Mapping { public_key, data }),
+            _ => Err(missing()),
+        }
+    }
+}
+
+fn key_id(id: &Value) -> Result<u32, Error> {
+    let wanted = || Error::new("trust.chipAuthentication", "keyId is a whole number");
+    id.as_whole().and_then(|id| u32::try_from(id).ok()).ok_or_else(wanted)
 }
 
 /// `{ curveMismatch?: "refuse" | "report", country?: "require" | "report" }`; nothing else, since a slip of
 /// the pen must not open a door.
-fn allow(policy: &mut Policy, name: &str, word: &str) -> Result<(), Error> {
-    let (place, default) = match name {
-        "curveMismatch" => (&mut policy.curve_mismatch, "refuse"),
-        "country" => (&mut policy.country, "require"),
-        _ => return Err(Error::new("trust.policy", "`curveMismatch` and `country`")),
-    };
-    *place = match word {
-        "report" => Leniency::Report,
-        word if word == default => Leniency::Refuse,
-        _ => return Err(Error::new("trust.policy", "`report` or the default")),
-    };
-    Ok(())
-}
-
-struct Parts<'a, 'l> {
-    bytes: &'a [u8],
-    layout: &'l [u32],
-}
-
-impl<'a> Parts<'a, '_> {
-    fn next(&mut self) -> Result<Option<(u32, &'a [u8])>, Error> {
-        let [kind, length, layout @ ..] = self.layout else { return Ok(None) };
-        let length = usize::try_from(*length).map_err(|_| misuse("length"))?;
-        let (part, bytes) = self.bytes.split_at_checked(length).ok_or_else(|| misuse("length"))?;
-        (self.bytes, self.layout) = (bytes, layout);
-        Ok(Some((*kind, part)))
+fn policy(given: &BTreeMap<String, Value>) -> Result<Policy, Error> {
+    let mut policy = Policy::default();
+    for (name, word) in given {
+        let (place, default) = match name.as_str() {
+            "curveMismatch" => (&mut policy.curve_mismatch, "refuse"),
+            "country" => (&mut policy.country, "require"),
+            _ => return Err(Error::new("trust.policy", "`curveMismatch` and `country`")),
+        };
+        *place = match word.as_str() {
+            Some("report") => Leniency::Report,
+            Some(word) if word == default => Leniency::Refuse,
+            _ => return Err(Error::new("trust.policy", "`report` or the default")),
+        };
     }
-
-    fn second(&mut self) -> Result<&'a [u8], Error> {
-        self.next()?.map(|(_, part)| part).ok_or_else(|| misuse("pair"))
-    }
-}
-
-fn words(part: &[u8]) -> Result<&str, Error> {
-    std::str::from_utf8(part).map_err(|_| misuse("text"))
-}
-
-fn misuse(what: &str) -> Error {
-    Error::new("input.layout", what)
-}
-
-/// JSON without fractions: the digits of doubles, which the module for all JSON brings, weigh 12 KB.
-fn text(value: &Value) -> String {
-    let mut out = String::new();
-    write(value, &mut out);
-    out
-}
-
-fn write(value: &Value, out: &mut String) {
-    match value {
-        Value::Null => out.push_str("null"),
-        Value::Bool(truth) => out.push_str(if *truth { "true" } else { "false" }),
-        #[allow(clippy::as_conversions, reason = "a count below 2³², made from a u32")]
-        Value::Number(number) => out.push_str(&(*number as u32).to_string()),
-        Value::String(text) => quote(text, out),
-        Value::Array(items) => {
-            let mut before = '[';
-            for item in items {
-                out.push(before);
-                before = ',';
-                write(item, out);
-            }
-            out.push_str(if before == '[' { "[]" } else { "]" });
-        }
-        Value::Object(members) => {
-            let mut before = '{';
-            for (name, item) in members {
-                out.push(before);
-                before = ',';
-                quote(name, out);
-                out.push(':');
-                write(item, out);
-            }
-            out.push_str(if before == '{' { "{}" } else { "}" });
-        }
-    }
-}
-
-fn quote(text: &str, out: &mut String) {
-    out.push('"');
-    for character in text.chars() {
-        match character {
-            '"' | '\\' => out.extend(['\\', character]),
-            control if control < ' ' => {
-                // Writing to a String cannot fail.
-                let _ = write!(out, "\\u{:04x}", u32::from(control));
-            }
-            other => out.push(other),
-        }
-    }
-    out.push('"');
+    Ok(policy)
 }

@@ -1,13 +1,10 @@
-//! `cancuoc/jp2`.
-
 use wasm_bindgen::prelude::*;
 
-use super::border;
-use crate::jp2;
+use super::border::{respond, thrown};
+use crate::{Locale, jp2};
 
-/// A JPEG 2000 picture in; width and height (four octets each, high first), then RGBA out.
+/// `decodeJp2`: a JPEG 2000 picture in, `{ width, height, data }` out, RGBA.
 #[wasm_bindgen(js_name = decodeJp2)]
-pub fn decode_jp2(bytes: &[u8]) -> Result<Vec<u8>, JsValue> {
-    let pixels = jp2::decode(bytes).map_err(border::thrown)?;
-    Ok([&pixels.width.to_be_bytes()[..], &pixels.height.to_be_bytes(), &pixels.rgba].concat())
+pub fn decode_jp2(bytes: &[u8]) -> Result<JsValue, JsValue> {
+    respond(&jp2::decode(bytes).map_err(thrown)?, Locale::Vi)
 }

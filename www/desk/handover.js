@@ -1,14 +1,14 @@
-import { qrPicture } from "../../pkg/widget/parts.js";
+import { qrPicture } from "../../pkg/widget/page-scan.js";
 import { h } from "../shell/dom.js";
 import { t } from "../shell/locale.js";
-import { toParts } from "./parts.js";
+import { splitForCodes } from "./code-parts.js";
 
 /**
  * The codes of a sealed form, one after the other; by hand where motion is not wanted.
  * @param {unknown} application
  */
 export async function handover(application) {
-  const parts = await toParts(application);
+  const parts = await splitForCodes(application);
   const place = h("div");
   const said = h("p", { role: "status", class: "hint" });
   let at = 0;
@@ -37,14 +37,31 @@ export async function handover(application) {
   show();
   if (parts.length > 1 && !matchMedia("(prefers-reduced-motion: reduce)").matches) start();
   else stop();
-  said.textContent = t("Trên điện thoại của người dân, mở trang “Nhận tờ khai” (receive.html) rồi hướng camera vào đây.", "On the citizen's phone open the page “Take over a form” (receive.html) and point the camera here.");
-  const move = (/** @type {number} */ by, /** @type {string} */ words) => h("button", { type: "button", class: "button second", onclick: () => { stop(); step(by); } }, words);
+  said.textContent = t(
+    "Trên điện thoại của người dân, mở trang “Nhận tờ khai” (receive.html) rồi hướng camera vào đây.",
+    "On the citizen's phone open the page “Take over a form” (receive.html) and point the camera here.",
+  );
+  const move = (/** @type {number} */ by, /** @type {string} */ words) =>
+    h(
+      "button",
+      {
+        type: "button",
+        class: "button second",
+        onclick: () => {
+          stop();
+          step(by);
+        },
+      },
+      words,
+    );
   return h(
     "div",
     { class: "handover" },
     said,
     place,
     count,
-    parts.length > 1 ? h("div", { class: "actions top" }, move(-1, t("Mã trước", "Previous")), play, move(1, t("Mã sau", "Next"))) : null,
+    parts.length > 1
+      ? h("div", { class: "actions top" }, move(-1, t("Mã trước", "Previous")), play, move(1, t("Mã sau", "Next")))
+      : null,
   );
 }

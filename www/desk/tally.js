@@ -1,8 +1,11 @@
+import { writeCsv } from "../shell/csv.js";
+
 /**
- * The day's tally: what was done, how long it took, which kinds of findings came up. No name, no number, no address, no time of day finer
- * than the hour; it is the only thing that the desk keeps.
+ * The day's tally: what was done, how long it took, which kinds of findings came up. No name, no number, no address, no
+ * time of day finer than the hour; it is the only thing that the desk keeps.
  *
- * @typedef {{ day: string, hour: number, service: string, outcome: "sealed" | "left", minutes: number, findings: Record<string, number> }} Entry
+ * @typedef {{ day: string, hour: number, service: string, outcome: "sealed" | "left", minutes: number, findings:
+ * Record<string, number> }} Entry
  */
 
 const KEY = "cancuoc.tally";
@@ -24,7 +27,14 @@ export function entries() {
 export function record({ service, outcome, started, findings }, now = new Date()) {
   /** @type {Record<string, number>} */ const kinds = {};
   for (const { code } of findings) kinds[code] = (kinds[code] ?? 0) + 1;
-  /** @type {Entry} */ const entry = { day: day(now), hour: now.getHours(), service, outcome, minutes: Math.max(1, Math.round((now.getTime() - started) / 60_000)), findings: kinds };
+  /** @type {Entry} */ const entry = {
+    day: day(now),
+    hour: now.getHours(),
+    service,
+    outcome,
+    minutes: Math.max(1, Math.round((now.getTime() - started) / 60_000)),
+    findings: kinds,
+  };
   try {
     localStorage.setItem(KEY, JSON.stringify([...entries().slice(-2000), entry]));
   } catch {
@@ -47,18 +57,19 @@ export function clearTally() {
  */
 export function csv(all, heads) {
   const kinds = [...new Set(all.flatMap((entry) => Object.keys(entry.findings)))].sort();
-  const lines = all.map((entry) => [entry.day, entry.hour, entry.service, entry.outcome, entry.minutes, ...kinds.map((kind) => entry.findings[kind] ?? 0)]);
-  // The mark at the beginning makes spreadsheets read it as UTF-8.
-  return `\ufeff${[[...heads, ...kinds], ...lines].map((line) => line.map(cell).join(",")).join("\r\n")}\r\n`;
+  const lines = all.map((entry) => [
+    entry.day,
+    entry.hour,
+    entry.service,
+    entry.outcome,
+    entry.minutes,
+    ...kinds.map((kind) => entry.findings[kind] ?? 0),
+  ]);
+  return writeCsv([[...heads, ...kinds], ...lines]);
 }
 
 /** @param {Date} date */
 export function day(date) {
-  return `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, "0")}-${String(date.getDate()).padStart(2, "0")}`;
-}
-
-/** A cell that no spreadsheet takes for a formula. @param {string | number} value */
-function cell(value) {
-  const text = String(value).replace(/^[=+\-@\t\r]/, "'$&");
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const two = (/** @type {number} */ part) => String(part).padStart(2, "0");
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

@@ -1,17 +1,25 @@
 import { convertAddress, parseAddress, searchUnits } from "../address.js";
 import { h } from "./dom.js";
 import { loadUnitsOnce } from "./units.js";
-import { say } from "./words.js";
+import { message } from "./messages.js";
 
 /**
- * Suggestions of today's communes under a text box, by the pattern "combobox with a list" of ARIA. Without the units the box is a plain one.
+ * Suggestions of today's communes under a text box, by the pattern "combobox with a list" of ARIA. Without the units
+ * the box is a plain one.
  *
  * @param {HTMLInputElement | HTMLTextAreaElement} box with an id, in a tree of its own
- * @param {{ locale: "vi" | "en", on?: string, picked: (candidate: any) => void }} options `picked` gets a candidate of `parseAddress`
+ * @param {{ locale: "vi" | "en", on?: string, picked: (candidate: any) => void }} options `picked` gets a candidate of
+ * `parseAddress`
  * @returns {HTMLElement} the list, to be put behind the box
  */
 export function suggestUnits(box, { locale, on, picked }) {
-  const list = h("ul", { class: "suggestions", role: "listbox", id: `${box.id}-units`, "aria-label": say(locale, "addressUnits"), hidden: true });
+  const list = h("ul", {
+    class: "suggestions",
+    role: "listbox",
+    id: `${box.id}-units`,
+    "aria-label": message(locale, "addressUnits"),
+    hidden: true,
+  });
   const said = h("p", { class: "hint", role: "status" });
   /** @type {any[]} */ let candidates = [];
   /** @type {string | undefined} */ let street;
@@ -21,7 +29,12 @@ export function suggestUnits(box, { locale, on, picked }) {
 
   // Of ARIA, a box of several lines is a textbox and nothing else: it has the list all the same, but does not expand.
   const expands = box.localName === "input";
-  for (const [name, value] of Object.entries({ "aria-autocomplete": "list", "aria-controls": list.id, ...(expands ? { role: "combobox", "aria-expanded": "false" } : {}) })) box.setAttribute(name, value);
+  for (const [name, value] of Object.entries({
+    "aria-autocomplete": "list",
+    "aria-controls": list.id,
+    ...(expands ? { role: "combobox", "aria-expanded": "false" } : {}),
+  }))
+    box.setAttribute(name, value);
   box.addEventListener("focus", () => void loadUnitsOnce());
   box.addEventListener("input", () => {
     clearTimeout(timer);
@@ -50,15 +63,33 @@ export function suggestUnits(box, { locale, on, picked }) {
     const found = suggestions(box.value, { locale, ...(on ? { on } : {}) });
     candidates = found.candidates;
     street = found.street;
-    const settled = candidates.length === 1 && box.value.includes(candidates[0].commune) && box.value.includes(candidates[0].province);
+    const settled =
+      candidates.length === 1 &&
+      box.value.includes(candidates[0].commune) &&
+      box.value.includes(candidates[0].province);
     if (!candidates.length || settled) {
       said.textContent = "";
       return close();
     }
-    said.textContent = found.question ?? (candidates.length > 1 ? say(locale, "addressChoose", { n: candidates.length }) : say(locale, "addressOne"));
+    said.textContent =
+      found.question ??
+      (candidates.length > 1
+        ? message(locale, "addressChoose", { n: candidates.length })
+        : message(locale, "addressOne"));
     list.replaceChildren(
       ...candidates.map((candidate, index) =>
-        h("li", { role: "option", id: `${list.id}-${index}`, "aria-selected": "false", onmousedown: (/** @type {Event} */ event) => event.preventDefault(), onclick: () => pick(index) }, candidate.commune, h("small", {}, candidate.province)),
+        h(
+          "li",
+          {
+            role: "option",
+            id: `${list.id}-${index}`,
+            "aria-selected": "false",
+            onmousedown: (/** @type {Event} */ event) => event.preventDefault(),
+            onclick: () => pick(index),
+          },
+          candidate.commune,
+          h("small", {}, candidate.province),
+        ),
       ),
     );
     list.hidden = false;
@@ -103,7 +134,11 @@ function suggestions(text, options) {
     const parsed = parseAddress(text, options);
     if (parsed.era === "before2025") {
       const { candidates, question } = convertAddress(text, options);
-      return { candidates: [...candidates].slice(0, MOST), street: parsed.street, question: question ?? say(options.locale ?? "vi", "addressOld") };
+      return {
+        candidates: [...candidates].slice(0, MOST),
+        street: parsed.street,
+        question: question ?? message(options.locale ?? "vi", "addressOld"),
+      };
     }
     if (parsed.candidates.length) return { candidates: [...parsed.candidates].slice(0, MOST), street: parsed.street };
     const [last = "", ...before] = text.split(",").reverse();

@@ -1,6 +1,6 @@
 import { h } from "./dom.js";
 import { sheets } from "./styles/sheets.js";
-import { say } from "./words.js";
+import { message } from "./messages.js";
 
 /** What all elements share: a shadow tree with the sheets, the language, events. */
 export class CanCuocElement extends HTMLElement {
@@ -23,7 +23,8 @@ export class CanCuocElement extends HTMLElement {
 
   /** The language: the attribute, else that of the page around. @returns {"vi" | "en"} */
   get locale() {
-    const wanted = this.getAttribute("locale") ?? this.closest("[lang]")?.getAttribute("lang") ?? document.documentElement.lang;
+    const wanted =
+      this.getAttribute("locale") ?? this.closest("[lang]")?.getAttribute("lang") ?? document.documentElement.lang;
     return wanted.startsWith("en") ? "en" : "vi";
   }
 
@@ -31,9 +32,9 @@ export class CanCuocElement extends HTMLElement {
     this.setAttribute("locale", value);
   }
 
-  /** @protected @param {import("./words.js").Word} key @param {Record<string, string | number>} [values] */
-  say(key, values) {
-    return say(this.locale, key, values);
+  /** @protected @param {import("./messages.js").MessageKey} key @param {Record<string, string | number>} [values] */
+  message(key, values) {
+    return message(this.locale, key, values);
   }
 
   /** @protected @param {string} type @param {unknown} detail */

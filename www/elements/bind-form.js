@@ -1,19 +1,23 @@
 import { describeForm, prefill, validate } from "../form.js";
 import { initForm } from "../packs.js";
 import { reconcile } from "../reading.js";
-import { join } from "./fields.js";
+import { join } from "./fields/date.js";
 import { put } from "./paths.js";
-import { showDate, sourceOf } from "./show.js";
+import { formatDate, sourceOf } from "./format.js";
 
 /**
- * Binds a portal's own form to the rules: fills its inputs from a card, marks where each value came from, and checks before it is sent.
- * The page stays as it is; what it gets is `data-cancuoc-source` on a filled input, `aria-invalid` and a description on a wrong one,
- * and one summary (`[data-cancuoc-summary]`, or a new block before the form) whose links jump to the inputs.
+ * Binds a portal's own form to the rules: fills its inputs from a card, marks where each value came from, and checks
+ * before it is sent. The page stays as it is; what it gets is `data-cancuoc-source` on a filled input, `aria-invalid`
+ * and a description on a wrong one, and one summary (`[data-cancuoc-summary]`, or a new block before the form) whose
+ * links jump to the inputs.
  *
  * @param {HTMLFormElement} element
- * @param {Record<string, string | { name: string, date?: "iso" | "dmy", values?: Record<string, string> }>} map from a field of the form (`pin`,
- *   `members[0].pin`) to the `name` of an input; `date` says how the portal writes a day, `values` what it writes for a choice
- * @param {{ form: string, locale?: "vi" | "en", on?: string, role?: string, block?: boolean }} options `block: false`: wrong forms are sent all the same
+ * @param {Record<string, string | { name: string, date?: "iso" | "dmy", values?: Record<string, string> }>} map from a
+ * field of the form (`pin`,
+ *   `members[0].pin`) to the `name` of an input; `date` says how the portal writes a day, `values` what it writes for a
+ * choice
+ * @param {{ form: string, locale?: "vi" | "en", on?: string, role?: string, block?: boolean }} options `block: false`:
+ * wrong forms are sent all the same
  * @returns {Promise<Bound>}
  */
 export async function bindForm(element, map, options) {
@@ -28,7 +32,10 @@ export class Bound {
   /** @type {Record<string, { value: any, entry: any }>} */ #filled = {};
   /** @type {HTMLElement | undefined} */ #summary;
 
-  /** @param {HTMLFormElement} element @param {Parameters<typeof bindForm>[1]} map @param {Parameters<typeof bindForm>[2]} options */
+  /**
+   * @param {HTMLFormElement} element @param {Parameters<typeof bindForm>[1]} map
+   * @param {Parameters<typeof bindForm>[2]} options
+   */
   constructor(element, map, options) {
     describeForm(options.form, this.#core(options));
     this.#element = element;
@@ -62,7 +69,16 @@ export class Bound {
   get provenance() {
     const { answers } = this;
     const flat = JSON.stringify(answers);
-    return flat ? Object.fromEntries(Object.entries(this.#filled).filter(([path]) => this.#map.has(path)).map(([path, { value, entry }]) => [path, this.#read(/** @type {any} */ (this.#map.get(path))) === value ? entry : { source: "typed" }])) : {};
+    return flat
+      ? Object.fromEntries(
+          Object.entries(this.#filled)
+            .filter(([path]) => this.#map.has(path))
+            .map(([path, { value, entry }]) => [
+              path,
+              this.#read(/** @type {any} */ (this.#map.get(path))) === value ? entry : { source: "typed" },
+            ]),
+        )
+      : {};
   }
 
   /**
@@ -72,11 +88,18 @@ export class Bound {
   fill(readings, { overwrite = false, role = this.#options.role } = {}) {
     const core = this.#core(this.#options);
     const identity = reconcile(readings, core);
-    const result = prefill(this.#options.form, identity, this.answers, { ...core, overwrite, ...(role ? { role } : {}) });
+    const result = prefill(this.#options.form, identity, this.answers, {
+      ...core,
+      overwrite,
+      ...(role ? { role } : {}),
+    });
     for (const [path, entry] of Object.entries(result.provenance)) {
       const to = this.#map.get(path);
       if (!to) continue;
-      const value = path.split(/[.[\]]+/).filter(Boolean).reduce((/** @type {any} */ at, part) => at?.[part], result.answers);
+      const value = path
+        .split(/[.[\]]+/)
+        .filter(Boolean)
+        .reduce((/** @type {any} */ at, part) => at?.[part], result.answers);
       this.#filled[path] = { value, entry };
       this.#write(to, value);
       for (const control of this.#named(to.name)) control.setAttribute("data-cancuoc-source", sourceOf(entry) ?? "");
@@ -85,7 +108,10 @@ export class Bound {
     return result;
   }
 
-  /** Checks, and shows what is wrong. @returns {{ ok: boolean, findings: readonly any[] }} of the fields that the portal has */
+  /**
+   * Checks, and shows what is wrong.
+   * @returns {{ ok: boolean, findings: readonly any[] }} of the fields that the portal has
+   */
   check() {
     this.#clear();
     const result = validate(this.#options.form, this.answers, this.#core(this.#options));
@@ -107,7 +133,8 @@ export class Bound {
     for (const [path, to] of this.#map) {
       if (to.name !== name || !this.#filled[path]) continue;
       const same = this.#read(to) === this.#filled[path].value;
-      for (const control of this.#named(name)) control.setAttribute("data-cancuoc-source", same ? (sourceOf(this.#filled[path].entry) ?? "") : "typed");
+      for (const control of this.#named(name))
+        control.setAttribute("data-cancuoc-source", same ? (sourceOf(this.#filled[path].entry) ?? "") : "typed");
     }
   };
 
@@ -134,19 +161,28 @@ export class Bound {
       const chosen = controls.find((control) => control.checked)?.value;
       return backwards(values, chosen);
     }
-    if (first.type === "checkbox") return controls.length > 1 ? controls.filter((control) => control.checked).map((control) => backwards(values, control.value)) : first.checked || undefined;
+    if (first.type === "checkbox")
+      return controls.length > 1
+        ? controls.filter((control) => control.checked).map((control) => backwards(values, control.value))
+        : first.checked || undefined;
     const text = String(first.value).trim();
     if (!text) return undefined;
-    if (date === "dmy") return join(/** @type {[string, string, string]} */ ([...text.split(/[/.\-\s]+/), "", "", ""].slice(0, 3))) ?? text;
+    if (date === "dmy")
+      return (
+        join(/** @type {[string, string, string]} */ ([...text.split(/[/.\-\s]+/), "", "", ""].slice(0, 3))) ?? text
+      );
     return backwards(values, text);
   }
 
   /** @param {{ name: string, date?: "iso" | "dmy", values?: Record<string, string> }} to @param {any} value */
   #write({ name, date, values }, value) {
-    const text = values?.[String(value)] ?? (date === "dmy" ? showDate(String(value)) : String(value));
+    const text = values?.[String(value)] ?? (date === "dmy" ? formatDate(String(value)) : String(value));
     for (const control of this.#named(name)) {
       if (control.type === "radio" || control.type === "checkbox") {
-        const on = control.type === "radio" ? control.value === text : value === true || [value].flat().map(String).includes(control.value);
+        const on =
+          control.type === "radio"
+            ? control.value === text
+            : value === true || [value].flat().map(String).includes(control.value);
         // A press: some frameworks listen to nothing else.
         if (on !== control.checked && (on || control.type === "checkbox")) control.click();
         continue;
@@ -169,7 +205,10 @@ export class Bound {
     words.textContent = finding.message;
     control.before(words);
     control.setAttribute("aria-invalid", "true");
-    control.setAttribute("aria-describedby", [control.getAttribute("aria-describedby"), words.id].filter(Boolean).join(" "));
+    control.setAttribute(
+      "aria-describedby",
+      [control.getAttribute("aria-describedby"), words.id].filter(Boolean).join(" "),
+    );
   }
 
   /** @param {any[]} errors */
@@ -201,7 +240,10 @@ export class Bound {
   #clear() {
     for (const words of this.#element.querySelectorAll("[data-cancuoc]")) {
       for (const control of this.#element.querySelectorAll(`[aria-describedby~="${words.id}"]`)) {
-        const rest = (control.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id !== words.id).join(" ");
+        const rest = (control.getAttribute("aria-describedby") ?? "")
+          .split(" ")
+          .filter((id) => id !== words.id)
+          .join(" ");
         if (rest) control.setAttribute("aria-describedby", rest);
         else control.removeAttribute("aria-describedby");
         control.removeAttribute("aria-invalid");
@@ -219,8 +261,16 @@ function backwards(values, text) {
   return Object.entries(values ?? {}).find(([, written]) => written === text)?.[0] ?? text;
 }
 
-/** React keeps its own record of an input's value; the platform's setter goes past it. @param {any} control @param {string} text */
+/**
+ * React keeps its own record of an input's value; the platform's setter goes past it.
+ * @param {any} control @param {string} text
+ */
 function setNatively(control, text) {
-  const kind = control instanceof HTMLTextAreaElement ? HTMLTextAreaElement : control instanceof HTMLSelectElement ? HTMLSelectElement : HTMLInputElement;
+  const kind =
+    control instanceof HTMLTextAreaElement
+      ? HTMLTextAreaElement
+      : control instanceof HTMLSelectElement
+        ? HTMLSelectElement
+        : HTMLInputElement;
   Object.getOwnPropertyDescriptor(kind.prototype, "value")?.set?.call(control, text);
 }

@@ -26,7 +26,7 @@ export class Camera {
 
   /**
    * @param {string} [deviceId] another one of the cameras
-   * @returns {Promise<import("./words.js").Word | undefined>} the words of what went wrong
+   * @returns {Promise<import("./messages.js").MessageKey | undefined>} the words of what went wrong
    */
   async start(deviceId) {
     this.stop();
@@ -58,13 +58,21 @@ export class Camera {
     this.#video.srcObject = null;
   }
 
-  /** What this camera can do: only what it lists. @returns {{ torch: boolean, zoom?: { min: number, max: number, step: number, now: number } }} */
+  /**
+   * What this camera can do: only what it lists.
+   * @returns {{ torch: boolean, zoom?: { min: number, max: number, step: number, now: number } }}
+   */
   get abilities() {
     const track = this.#track;
     const can = /** @type {any} */ (track?.getCapabilities?.() ?? {});
     const now = /** @type {any} */ (track?.getSettings?.() ?? {});
     const zooms = can.zoom && can.zoom.max > can.zoom.min;
-    return { torch: Boolean(can.torch), ...(zooms ? { zoom: { min: can.zoom.min, max: can.zoom.max, step: can.zoom.step || 0.1, now: now.zoom ?? can.zoom.min } } : {}) };
+    return {
+      torch: Boolean(can.torch),
+      ...(zooms
+        ? { zoom: { min: can.zoom.min, max: can.zoom.max, step: can.zoom.step || 0.1, now: now.zoom ?? can.zoom.min } }
+        : {}),
+    };
   }
 
   /** @param {boolean} on */
@@ -86,7 +94,9 @@ export class Camera {
   /** The other cameras, once one was allowed. @returns {Promise<string[]>} */
   async others() {
     const devices = (await navigator.mediaDevices?.enumerateDevices?.().catch(() => [])) ?? [];
-    return devices.filter((device) => device.kind === "videoinput" && device.deviceId && device.deviceId !== this.deviceId).map((device) => device.deviceId);
+    return devices
+      .filter((device) => device.kind === "videoinput" && device.deviceId && device.deviceId !== this.deviceId)
+      .map((device) => device.deviceId);
   }
 
   get #track() {
@@ -109,7 +119,7 @@ export class Camera {
   }
 }
 
-/** @returns {import("./words.js").Word | undefined} */
+/** @returns {import("./messages.js").MessageKey | undefined} */
 function unavailable() {
   if (!globalThis.isSecureContext) return "cameraInsecure";
   if (!navigator.mediaDevices?.getUserMedia) return "cameraNone";
@@ -131,7 +141,7 @@ async function ask(deviceId) {
   }
 }
 
-/** @param {unknown} error @returns {import("./words.js").Word} */
+/** @param {unknown} error @returns {import("./messages.js").MessageKey} */
 function reason(error) {
   switch (/** @type {Error} */ (error)?.name) {
     case "NotAllowedError":

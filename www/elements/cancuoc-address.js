@@ -3,10 +3,11 @@ import { CanCuocElement } from "./base.js";
 import { h } from "./dom.js";
 
 /**
- * `<cancuoc-address name="…" label="…">`: one line for an address, with today's communes as suggestions; a plain box when the units are missing.
+ * `<cancuoc-address name="…" label="…">`: one line for an address, with today's communes as suggestions; a plain box
+ * when the units are missing.
  *
- * Attributes: `label`, `value`, `locale`, `on`, `required`, `theme`. Property `value` (text) and `unit` (the chosen commune, or nothing).
- * Events: `input`, `change` (with the chosen unit as its detail).
+ * Attributes: `label`, `value`, `locale`, `on`, `required`, `theme`. Property `value` (text) and `unit` (the chosen
+ * commune, or nothing). Events: `input`, `change` (with the chosen unit as its detail).
  */
 export class CanCuocAddress extends CanCuocElement {
   static observedAttributes = ["locale", "label", "required"];
@@ -58,7 +59,15 @@ export class CanCuocAddress extends CanCuocElement {
   }
 
   #draw() {
-    const box = (this.#box = /** @type {HTMLTextAreaElement} */ (h("textarea", { id: "address", rows: 2, autocomplete: "street-address", spellcheck: "false", "aria-required": this.hasAttribute("required") ? "true" : null })));
+    const box = (this.#box = /** @type {HTMLTextAreaElement} */ (
+      h("textarea", {
+        id: "address",
+        rows: 2,
+        autocomplete: "street-address",
+        spellcheck: "false",
+        "aria-required": this.hasAttribute("required") ? "true" : null,
+      })
+    ));
     box.value = this.#text;
     box.addEventListener("input", () => {
       this.#text = box.value;
@@ -75,14 +84,23 @@ export class CanCuocAddress extends CanCuocElement {
         this.emit("change", unit);
       },
     });
-    this.body.replaceChildren(h("div", { class: "field" }, h("label", { for: "address" }, this.getAttribute("label") ?? this.say("addressLabel")), box, list));
+    this.body.replaceChildren(
+      h(
+        "div",
+        { class: "field" },
+        h("label", { for: "address" }, this.getAttribute("label") ?? this.message("addressLabel")),
+        box,
+        list,
+      ),
+    );
     this.#tell();
   }
 
   #tell() {
     this.internals?.setFormValue(this.#text || null);
     if (!this.#box || !this.internals) return;
-    if (this.hasAttribute("required") && !this.#text.trim()) this.internals.setValidity({ valueMissing: true }, this.say("addressMissing"), this.#box);
+    if (this.hasAttribute("required") && !this.#text.trim())
+      this.internals.setValidity({ valueMissing: true }, this.message("addressMissing"), this.#box);
     else this.internals.setValidity({});
   }
 }

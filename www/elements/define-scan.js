@@ -1,6 +1,9 @@
 import { CanCuocScan } from "./cancuoc-scan.js";
 import { register } from "./register.js";
-import "./words.en.js";
+import { en } from "./messages.en.js";
+import { addEnglish } from "./messages.js";
+
+addEnglish(en);
 
 /** Registers `<cancuoc-scan>`: a form loads this file when it first needs it. */
 export function defineScan() {

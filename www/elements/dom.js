@@ -21,7 +21,9 @@ export function svg(tag, properties = {}, ...children) {
   return fill(document.createElementNS("http://www.w3.org/2000/svg", tag), properties, children);
 }
 
-/** @template {Element} E @param {E} element @param {Record<string, any>} properties @param {any[]} children @returns {E} */
+/**
+ * @template {Element} E @param {E} element @param {Record<string, any>} properties @param {any[]} children @returns {E}
+ */
 function fill(element, properties, children) {
   for (const [name, value] of Object.entries(properties)) {
     if (value === null || value === undefined || value === false) continue;

@@ -1,13 +1,15 @@
+import { deleteDB, openDB } from "../vendor/idb.js";
+
 /**
  * Drafts on this device: encrypted with AES-GCM by a key that IndexedDB holds and that cannot be exported.
  *
- * What this protects: who only reads the browser's files sees no names or numbers. What it does not protect: whoever can use this
- * browser profile can open the page and so the draft. Drafts expire; the browser may delete them earlier.
+ * What this protects: who only reads the browser's files sees no names or numbers. What it does not protect: whoever
+ * can use this browser profile can open the page and so the draft. Drafts expire; the browser may delete them earlier.
  */
 export class Drafts {
   #name;
   #days;
-  /** @type {Promise<IDBDatabase> | undefined} */ #database;
+  /** @type {Promise<import("../vendor/idb.js").Database> | undefined} */ #database;
 
   /** @param {string} name of the draft: one form, one place @param {number} days */
   constructor(name, days) {
@@ -18,7 +20,7 @@ export class Drafts {
   /** @returns {Promise<any>} what was saved, or nothing; throws when the browser forbids it */
   async load() {
     await this.#expire();
-    const record = await this.#do("drafts", "readonly", (store) => store.get(this.#name));
+    const record = await (await this.#open()).get("drafts", this.#name);
     if (!record) return undefined;
     try {
       const key = await this.#key();
@@ -34,79 +36,63 @@ export class Drafts {
   async save(value) {
     const key = await this.#key();
     const iv = crypto.getRandomValues(new Uint8Array(12));
-    const data = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, new TextEncoder().encode(JSON.stringify(value)));
+    const plain = new TextEncoder().encode(JSON.stringify(value));
+    const data = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, plain);
     const expires = Date.now() + this.#days * 86_400_000;
-    await this.#do("drafts", "readwrite", (store) => store.put({ iv, data, expires }, this.#name));
+    await (await this.#open()).put("drafts", { iv, data, expires }, this.#name);
   }
 
   async clear() {
-    await this.#do("drafts", "readwrite", (store) => store.delete(this.#name));
+    await (await this.#open()).delete("drafts", this.#name);
   }
 
   /** Drafts and key of all forms. */
   async wipe() {
-    const database = await this.#open();
-    database.close();
+    (await this.#open()).close();
     this.#database = undefined;
-    await settle(indexedDB.deleteDatabase(DATABASE));
+    await deleteDB(DATABASE);
   }
 
   close() {
-    this.#database?.then((database) => database.close(), () => {});
+    this.#database?.then(
+      (database) => database.close(),
+      () => {},
+    );
     this.#database = undefined;
   }
 
   async #key() {
-    const kept = await this.#do("keys", "readonly", (store) => store.get("drafts"));
+    const database = await this.#open();
+    const kept = await database.get("keys", "drafts");
     if (kept) return /** @type {CryptoKey} */ (kept);
+    // Not exportable: the key never leaves the browser.
     const made = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
-    await this.#do("keys", "readwrite", (store) => store.put(made, "drafts"));
+    await database.put("keys", made, "drafts");
     return made;
   }
 
   async #expire() {
-    const database = await this.#open();
-    const store = database.transaction("drafts", "readwrite").objectStore("drafts");
-    const cursor = store.openCursor();
-    await new Promise((resolve, reject) => {
-      cursor.onerror = () => reject(cursor.error);
-      cursor.onsuccess = () => {
-        const at = cursor.result;
-        if (!at) return resolve(undefined);
-        if (!(at.value.expires > Date.now())) at.delete();
-        at.continue();
-      };
-    });
-  }
-
-  /** @param {string} name @param {IDBTransactionMode} mode @param {(store: IDBObjectStore) => IDBRequest} use @returns {Promise<any>} */
-  async #do(name, mode, use) {
-    const database = await this.#open();
-    return settle(use(database.transaction(name, mode).objectStore(name)));
+    const { store, done } = (await this.#open()).transaction("drafts", "readwrite");
+    const expired = async () => {
+      for (let cursor = await store.openCursor(); cursor; cursor = await cursor.continue()) {
+        if (!(cursor.value.expires > Date.now())) await cursor.delete();
+      }
+    };
+    await Promise.all([expired(), done]);
   }
 
   #open() {
-    this.#database ??= (async () => {
-      const request = indexedDB.open(DATABASE, 1);
-      request.onupgradeneeded = () => {
-        request.result.createObjectStore("drafts");
-        request.result.createObjectStore("keys");
-      };
-      const database = await settle(request);
+    this.#database ??= openDB(DATABASE, 1, {
+      upgrade(database) {
+        database.createObjectStore("drafts");
+        database.createObjectStore("keys");
+      },
       // Another tab that wipes must not wait for us.
-      database.onversionchange = () => this.close();
-      return database;
-    })();
+      blocking: () => this.close(),
+      terminated: () => (this.#database = undefined),
+    });
     return this.#database;
   }
 }
 
 const DATABASE = "cancuoc";
-
-/** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
-function settle(request) {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-}

@@ -1,8 +1,8 @@
 import { framePart } from "./picture.js";
 
 /**
- * The frames of one video, one after another. What a frame showed of a symbol and did not give away is kept and added to what the
- * next one shows; as long as there is something to add to, the same part of the picture is looked at.
+ * The frames of one video, one after another. What a frame showed of a symbol and did not give away is kept and added
+ * to what the next one shows; as long as there is something to add to, the same part of the picture is looked at.
  */
 export class Frames {
   #scanFrame;
@@ -42,22 +42,35 @@ export class Frames {
     this.#evidence = evidence.length && this.#idle < IDLE ? evidence : undefined;
     const { part } = this.#look;
     const corners = found[0]?.corners ?? seen;
-    const place = (/** @type {readonly [number, number]} */ [x, y]) => [part.x + (x * part.width) / image.width, part.y + (y * part.height) / image.height];
-    return { payloads: found.map(({ bytes }) => bytes), hints: hints(found.findings), ...(corners ? { corners: corners.map(place) } : {}) };
+    const place = (/** @type {readonly [number, number]} */ [x, y]) => [
+      part.x + (x * part.width) / image.width,
+      part.y + (y * part.height) / image.height,
+    ];
+    return {
+      payloads: found.map(({ bytes }) => bytes),
+      hints: hints(found.findings),
+      ...(corners ? { corners: corners.map(place) } : {}),
+    };
   }
 }
 
 /**
- * What a picture gave: the codes' bytes, what hindered, and where a symbol is, read or not, in pixels of the whole frame.
+ * What a picture gave: the codes' bytes, what hindered, and where a symbol is, read or not, in pixels of the whole
+ * frame.
  * @typedef {{ payloads: Uint8Array[], hints: { code: string, message: string }[], corners?: number[][] }} Found
  */
 
 /** After so many frames that showed nothing, what was kept is forgotten. */
 const IDLE = 6;
 
-/** What can be done about it: that nothing is there is said by the words which stand there anyway. @param {readonly import("../index.js").Finding[]} findings */
+/**
+ * What can be done about it: that nothing is there is said by the words which stand there anyway.
+ * @param {readonly import("../index.js").Finding[]} findings
+ */
 export function hints(findings) {
-  return findings.filter(({ code }) => code !== "scan.nothing_found" && code !== "scan.seen_not_read").map(({ code, message }) => ({ code, message }));
+  return findings
+    .filter(({ code }) => code !== "scan.nothing_found" && code !== "scan.seen_not_read")
+    .map(({ code, message }) => ({ code, message }));
 }
 
 /** @param {Uint8Array} a @param {Uint8Array} b */

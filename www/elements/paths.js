@@ -1,14 +1,16 @@
 /** Answers by their paths: `pin`, `members[0].pin`. Values are copied on the way, never changed in place. */
 
 /** @param {string} path @returns {(string | number)[]} */
-export function parts(path) {
-  return [...path.matchAll(/([A-Za-z_$][\w$]*)|\[(\d+)\]/g)].map(([, name, index]) => (index === undefined ? name : Number(index)));
+export function segments(path) {
+  return [...path.matchAll(/([A-Za-z_$][\w$]*)|\[(\d+)\]/g)].map(([, name, index]) =>
+    index === undefined ? name : Number(index),
+  );
 }
 
 /** @param {any} root @param {string} path @returns {any} */
 export function get(root, path) {
   let value = root;
-  for (const part of parts(path)) {
+  for (const part of segments(path)) {
     if (value === null || typeof value !== "object" || !Object.hasOwn(value, part)) return undefined;
     value = value[part];
   }
@@ -21,7 +23,7 @@ export function get(root, path) {
  * @param {T} root @param {string} path @param {unknown} value @returns {T}
  */
 export function put(root, path, value) {
-  return step(root, parts(path), value);
+  return step(root, segments(path), value);
 }
 
 /** @param {any} node @param {(string | number)[]} rest @param {unknown} value @returns {any} */

@@ -18,7 +18,10 @@ export function sizes(width, height) {
   const longest = Math.max(width, height);
   const most = Math.min(1, Math.sqrt(MAX_PIXELS / (width * height)));
   const scales = SIDES.map((side) => Math.min(most, side / longest));
-  return [...new Set(scales)].map((scale) => ({ width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) }));
+  return [...new Set(scales)].map((scale) => ({
+    width: Math.max(1, Math.round(width * scale)),
+    height: Math.max(1, Math.round(height * scale)),
+  }));
 }
 
 /**
@@ -36,14 +39,16 @@ export function pixels(picture, part, size) {
 }
 
 /**
- * Which part of a camera's frame is looked at, and how large: by turns the middle, where the guide frame is, and all of it.
+ * Which part of a camera's frame is looked at, and how large: by turns the middle, where the guide frame is, and all of
+ * it.
  * @param {number} width @param {number} height @param {number} turn
  */
 export function framePart(width, height, turn) {
   const square = Math.round(Math.min(width, height) * 0.8);
-  const part = turn % 3 !== 2
-    ? { x: Math.round((width - square) / 2), y: Math.round((height - square) / 2), width: square, height: square }
-    : { x: 0, y: 0, width, height };
+  const part =
+    turn % 3 !== 2
+      ? { x: Math.round((width - square) / 2), y: Math.round((height - square) / 2), width: square, height: square }
+      : { x: 0, y: 0, width, height };
   const scale = Math.min(1, 1280 / Math.max(part.width, part.height));
   return { part, size: { width: Math.round(part.width * scale), height: Math.round(part.height * scale) } };
 }
@@ -77,8 +82,13 @@ export function drawsInWorker() {
 
 /** @param {number} width @param {number} height */
 function canvas(width, height) {
-  const made = typeof OffscreenCanvas === "function" ? new OffscreenCanvas(width, height) : Object.assign(document.createElement("canvas"), { width, height });
-  const context = /** @type {OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D | null} */ (made.getContext("2d", { willReadFrequently: true }));
+  const made =
+    typeof OffscreenCanvas === "function"
+      ? new OffscreenCanvas(width, height)
+      : Object.assign(document.createElement("canvas"), { width, height });
+  const context = /** @type {OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D | null} */ (
+    made.getContext("2d", { willReadFrequently: true })
+  );
   if (!context) throw new TypeError("no canvas");
   return context;
 }

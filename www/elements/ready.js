@@ -4,7 +4,7 @@ import { initForm } from "../packs.js";
 /**
  * Loads the core, and the packs of a form if one is named.
  * @param {string} [form]
- * @returns {Promise<import("./words.js").Word | undefined>} the words of what went wrong
+ * @returns {Promise<import("./messages.js").MessageKey | undefined>} the words of what went wrong
  */
 export async function ready(form) {
   try {

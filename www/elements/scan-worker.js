@@ -3,8 +3,8 @@ import { Frames, hints } from "./frames.js";
 import { decode, pixels, sizes } from "./picture.js";
 
 /**
- * The scanner's own thread. Messages in: `{ id, kind: "warm" | "frame" | "photo" | "pixels", … }`; out: `{ id, found }`, or
- * `{ id, failed: code }`; `{ id, progress }` on the way. A frame that is `fresh` is the first of its video.
+ * The scanner's own thread. Messages in: `{ id, kind: "warm" | "frame" | "photo" | "pixels", … }`; out: `{ id, found
+ * }`, or `{ id, failed: code }`; `{ id, progress }` on the way. A frame that is `fresh` is the first of its video.
  */
 const port = /** @type {any} */ (self);
 let frames = new Frames(scanFrame);
@@ -14,7 +14,12 @@ port.onmessage = async (/** @type {{ data: any }} */ { data }) => {
     await init();
     port.postMessage({ id: data.id, found: await read(data) });
   } catch (error) {
-    port.postMessage({ id: data.id, failed: /** @type {any} */ (error)?.code ?? (error instanceof TypeError || /** @type {any} */ (error)?.name === "EncodingError" ? "picture" : "internal") });
+    port.postMessage({
+      id: data.id,
+      failed:
+        /** @type {any} */ (error)?.code ??
+        (error instanceof TypeError || /** @type {any} */ (error)?.name === "EncodingError" ? "picture" : "internal"),
+    });
   }
 };
 
@@ -36,7 +41,11 @@ async function read(data) {
       try {
         for (const [index, size] of tries.entries()) {
           port.postMessage({ id: data.id, progress: index / tries.length });
-          found = look(pixels(decoded.picture, { x: 0, y: 0, width: decoded.width, height: decoded.height }, size), "photo", data.locale);
+          found = look(
+            pixels(decoded.picture, { x: 0, y: 0, width: decoded.width, height: decoded.height }, size),
+            "photo",
+            data.locale,
+          );
           if (found.payloads.length) break;
         }
         return found;
@@ -53,7 +62,10 @@ async function read(data) {
 
 const NOTHING = { payloads: [], hints: [] };
 
-/** @param {{ data: Uint8ClampedArray, width: number, height: number }} image @param {"frame" | "photo"} effort @param {"vi" | "en"} [locale] */
+/**
+ * @param {{ data: Uint8ClampedArray, width: number, height: number }} image @param {"frame" | "photo"} effort
+ * @param {"vi" | "en"} [locale]
+ */
 function look(image, effort, locale) {
   const found = scan(image, { effort, locale });
   return { payloads: found.map((symbol) => symbol.bytes), hints: hints(found.findings) };

@@ -1,17 +1,24 @@
 import { Frames, hints } from "./frames.js";
 import { decode, drawsInWorker, framePart, pixels, sizes } from "./picture.js";
-import { trustedScriptUrl } from "./trusted.js";
+import { trustedScriptUrl } from "./trusted-types.js";
 import { scanWorker } from "./worker-address.js";
 
 /** @typedef {import("./frames.js").Found} Found */
 
 /**
- * The page's side of the scanner: one worker for all elements, started when first used and ended when no element is left.
- * Where a browser has no module workers, the same work is done in the page.
+ * @typedef {object} Waiting for the worker's answer
+ * @property {(found: Found) => void} resolve
+ * @property {(error: Error) => void} reject
+ * @property {(share: number) => void} [progress]
+ */
+
+/**
+ * The page's side of the scanner: one worker for all elements, started when first used and ended when no element is
+ * left. Where a browser has no module workers, the same work is done in the page.
  */
 export class Scanner {
   /** @type {Worker | undefined} */ #worker;
-  /** @type {Map<number, { resolve: (found: Found) => void, reject: (error: Error) => void, progress?: (share: number) => void }>} */ #waiting = new Map();
+  /** By the number of the question. @type {Map<number, Waiting>} */ #waiting = new Map();
   #next = 0;
   #turn = 0;
   #fresh = true;
@@ -31,7 +38,8 @@ export class Scanner {
    * Looks for codes in the newest frame of a video. One at a time: the caller asks again when it has the answer.
    * @param {HTMLVideoElement} video
    * @param {"vi" | "en"} [locale] of the hints
-   * @returns {Promise<Uint8Array[] & Partial<Found>>} the payloads; with them what hindered, and where in the video a symbol is
+   * @returns {Promise<Uint8Array[] & Partial<Found>>} the payloads; with them what hindered, and where in the video a
+   * symbol is
    */
   async frame(video, locale) {
     const { videoWidth: width, videoHeight: height } = video;
@@ -49,7 +57,8 @@ export class Scanner {
   /**
    * Looks for codes in a photo, at several sizes.
    * @param {Blob} blob
-   * @param {{ signal?: AbortSignal, progress?: (share: number) => void, locale?: "vi" | "en" }} [options] `locale` of the hints
+   * @param {{ signal?: AbortSignal, progress?: (share: number) => void, locale?: "vi" | "en" }} [options] `locale` of
+   * the hints
    * @returns {Promise<Uint8Array[] & Partial<Found>>} the payloads; with them what hindered
    */
   async photo(blob, { signal, progress, locale } = {}) {
@@ -79,7 +88,10 @@ export class Scanner {
     this.#waiting.clear();
   }
 
-  /** @param {Blob} blob @param {AbortSignal} [signal] @param {(share: number) => void} [progress] @param {"vi" | "en"} [locale] @returns {Promise<Found>} */
+  /**
+   * @param {Blob} blob @param {AbortSignal} [signal] @param {(share: number) => void} [progress]
+   * @param {"vi" | "en"} [locale] @returns {Promise<Found>}
+   */
   async #photoInPage(blob, signal, progress, locale) {
     const decoded = await decode(blob).catch(() => {
       throw failure("picture");
@@ -102,7 +114,10 @@ export class Scanner {
 
   /** @param {ImageData} image @param {"frame" | "photo"} effort @param {"vi" | "en"} [locale] */
   #pixels(image, effort, locale) {
-    return this.#ask({ kind: "pixels", image: { data: image.data, width: image.width, height: image.height }, effort, locale }, [image.data.buffer]);
+    return this.#ask(
+      { kind: "pixels", image: { data: image.data, width: image.width, height: image.height }, effort, locale },
+      [image.data.buffer],
+    );
   }
 
   #restart() {

@@ -1,7 +1,10 @@
 import { loadUnits, parseAddress } from "../address.js";
-import { more } from "../more.js";
+import { address } from "../address-module.js";
 
-/** The units are an asset of their own: loaded once, when an address is first read or written. @returns {Promise<boolean>} */
+/**
+ * The units are an asset of their own: loaded once, when an address is first read or written.
+ * @returns {Promise<boolean>}
+ */
 export function loadUnitsOnce() {
   loading ??= load().catch(() => {
     loading = undefined;
@@ -11,7 +14,7 @@ export function loadUnitsOnce() {
 }
 
 async function load() {
-  const [response] = await Promise.all([fetch(new URL("../units.bin", import.meta.url)), more.init()]);
+  const [response] = await Promise.all([fetch(new URL("../units.bin", import.meta.url)), address.init()]);
   if (!response.ok) throw new Error(`units: ${response.status}`);
   loadUnits(new Uint8Array(await response.arrayBuffer()));
   return true;

@@ -1,7 +1,7 @@
 /**
- * Hand-held readers type like a keyboard, only faster. Watches the whole page for such a burst, whatever has the focus, and
- * puts a text box that was in the way back as it was. An input method that rewrites the keys (Telex, VNI) is seen through by the
- * physical key, so that at least the digits and bars arrive.
+ * Hand-held readers type like a keyboard, only faster. Watches the whole page for such a burst, whatever has the focus,
+ * and puts a text box that was in the way back as it was. An input method that rewrites the keys (Telex, VNI) is seen
+ * through by the physical key, so that at least the digits and bars arrive.
  */
 export class Wedge {
   #keys = "";
@@ -87,7 +87,11 @@ function character(event) {
   if (digit && !event.shiftKey) return digit;
   const letter = /^Key([A-Z])$/.exec(event.code)?.[1];
   if (letter) return event.shiftKey ? letter : letter.toLowerCase();
-  return { Backslash: event.shiftKey ? "|" : "\\", Space: " ", Comma: ",", Period: ".", Slash: "/", Minus: "-" }[event.code] ?? "";
+  return (
+    { Backslash: event.shiftKey ? "|" : "\\", Space: " ", Comma: ",", Period: ".", Slash: "/", Minus: "-" }[
+      event.code
+    ] ?? ""
+  );
 }
 
 /** What was added to a text. @param {string} before @param {string} after */

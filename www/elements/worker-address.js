@@ -7,7 +7,8 @@
  * @returns {Worker}
  */
 export function scanWorker(trusted) {
-  if (!(/** @type {any} */ (globalThis).trustedTypes)) return new Worker(new URL("./scan-worker.js", import.meta.url), { type: "module" });
+  if (!(/** @type {any} */ (globalThis).trustedTypes))
+    return new Worker(new URL("./scan-worker.js", import.meta.url), { type: "module" });
   const Real = Worker;
   {
     const Worker = Address;

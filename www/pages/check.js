@@ -6,7 +6,7 @@ import { locale, onLocale, t } from "../shell/locale.js";
 import { mountShell } from "../shell/shell.js";
 import { linesField } from "./check/lines.js";
 import { drawResult } from "./check/result.js";
-import { kindWords, sourceWords } from "./check/words.js";
+import { kindLabel, sourceLabel } from "./check/messages.js";
 
 mountShell();
 
@@ -31,14 +31,34 @@ scan.addEventListener("reading", (event) => add(/** @type {CustomEvent} */ (even
 
 init().then(
   () => onLocale(draw),
-  () => main.append(h("p", { class: "notice error", role: "alert" }, icon("error"), t("Không tải được phần đọc giấy tờ. Hãy tải lại trang.", "The reader could not be loaded. Reload the page."))),
+  () =>
+    main.append(
+      h(
+        "p",
+        { class: "notice error", role: "alert" },
+        icon("error"),
+        t("Không tải được phần đọc giấy tờ. Hãy tải lại trang.", "The reader could not be loaded. Reload the page."),
+      ),
+    ),
 );
 
 function draw() {
   scan.setAttribute("locale", locale());
   const [title] = scanPanel.children;
-  if (title) title.textContent = t("1. Quét hoặc dán mã QR của từng giấy tờ", "1. Scan or paste the QR code of each document");
-  linesPanel.replaceChildren(h("summary", {}, h("b", {}, t("Nhập dòng mã ở mặt sau thẻ hoặc hộ chiếu", "Type the lines on the back of the card, or of a passport"))), linesField(options, add));
+  if (title)
+    title.textContent = t("1. Quét hoặc dán mã QR của từng giấy tờ", "1. Scan or paste the QR code of each document");
+  linesPanel.replaceChildren(
+    h(
+      "summary",
+      {},
+      h(
+        "b",
+        {},
+        t("Nhập dòng mã ở mặt sau thẻ hoặc hộ chiếu", "Type the lines on the back of the card, or of a passport"),
+      ),
+    ),
+    linesField(options, add),
+  );
   drawTyped();
   drawPapers();
 }
@@ -46,56 +66,128 @@ function draw() {
 /** @param {import("../../pkg/index.js").Reading} reading */
 function add(reading) {
   readings = [...readings, reading];
-  said.textContent = t(`Đã thêm: ${kindWords(reading.kind)}.`, `Added: ${kindWords(reading.kind)}.`);
+  said.textContent = t(`Đã thêm: ${kindLabel(reading.kind)}.`, `Added: ${kindLabel(reading.kind)}.`);
   drawPapers();
 }
 
 function drawTyped() {
-  const box = (/** @type {string} */ name, /** @type {string} */ label, /** @type {Record<string, string>} */ more = {}) =>
-    h("div", { class: "field" }, h("label", { for: `typed-${name}` }, label), h("input", { id: `typed-${name}`, name, autocomplete: "off", ...more }));
+  const box = (
+    /** @type {string} */ name,
+    /** @type {string} */ label,
+    /** @type {Record<string, string>} */ attributes = {},
+  ) =>
+    h(
+      "div",
+      { class: "field" },
+      h("label", { for: `typed-${name}` }, label),
+      h("input", { type: "text", id: `typed-${name}`, name, autocomplete: "off", ...attributes }),
+    );
   const problems = h("div", { "aria-live": "polite" });
-  const form = /** @type {HTMLFormElement} */ (h("form", {
-    novalidate: true,
-    onsubmit: (/** @type {Event} */ event) => {
-      event.preventDefault();
-      const person = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]).filter(([, value]) => value?.trim()));
-      const reading = readTyped(person, options());
-      const wrong = reading.findings.filter(({ severity }) => severity === "error");
-      problems.replaceChildren(...wrong.map(({ message }) => h("p", { class: "notice error" }, icon("error"), message)));
-      if (wrong.length || !Object.keys(reading.person).length) return;
-      form.reset();
-      add(reading);
-    },
-  },
-    h("div", { class: "two" },
-      box("pin", t("Số định danh (12 số)", "Personal number (12 digits)"), { inputmode: "numeric" }),
-      box("fullName", t("Họ, chữ đệm và tên", "Full name")),
-      box("birthDate", t("Ngày sinh (ví dụ 15/05/2002)", "Date of birth (for example 15/05/2002)")),
-      h("div", { class: "field" }, h("label", { for: "typed-sex" }, t("Giới tính", "Sex")),
-        h("select", { id: "typed-sex", name: "sex" }, h("option", { value: "" }, t("Chưa chọn", "Not chosen")), h("option", { value: "male" }, t("Nam", "Male")), h("option", { value: "female" }, t("Nữ", "Female")))),
-      box("residence", t("Nơi thường trú", "Residence"))),
-    problems,
-    h("div", { class: "actions" }, h("button", { class: "button second" }, t("Thêm thông tin tự khai", "Add what was typed")))));
-  typedPanel.replaceChildren(h("summary", {}, h("b", {}, t("Nhập tay để so với giấy tờ", "Type in, to compare with the documents"))),
-    h("p", { class: "hint" }, t("Thông tin nhập tay chỉ để so sánh, không phải bằng chứng.", "What is typed serves for comparison only; it is no evidence.")), form);
+  const form = /** @type {HTMLFormElement} */ (
+    h(
+      "form",
+      {
+        novalidate: true,
+        onsubmit: (/** @type {Event} */ event) => {
+          event.preventDefault();
+          const person = Object.fromEntries(
+            [...new FormData(form)].map(([name, value]) => [name, String(value)]).filter(([, value]) => value?.trim()),
+          );
+          const reading = readTyped(person, options());
+          const wrong = reading.findings.filter(({ severity }) => severity === "error");
+          problems.replaceChildren(
+            ...wrong.map(({ message }) => h("p", { class: "notice error" }, icon("error"), message)),
+          );
+          if (wrong.length || !Object.keys(reading.person).length) return;
+          form.reset();
+          add(reading);
+        },
+      },
+      h(
+        "div",
+        { class: "two" },
+        box("pin", t("Số định danh (12 số)", "Personal number (12 digits)"), { inputmode: "numeric" }),
+        box("fullName", t("Họ, chữ đệm và tên", "Full name")),
+        box("birthDate", t("Ngày sinh (ví dụ 15/05/2002)", "Date of birth (for example 15/05/2002)")),
+        h(
+          "div",
+          { class: "field" },
+          h("label", { for: "typed-sex" }, t("Giới tính", "Sex")),
+          h(
+            "select",
+            { id: "typed-sex", name: "sex" },
+            h("option", { value: "" }, t("Chưa chọn", "Not chosen")),
+            h("option", { value: "male" }, t("Nam", "Male")),
+            h("option", { value: "female" }, t("Nữ", "Female")),
+          ),
+        ),
+        box("residence", t("Nơi thường trú", "Residence")),
+      ),
+      problems,
+      h(
+        "div",
+        { class: "actions" },
+        h("button", { class: "button second" }, t("Thêm thông tin tự khai", "Add what was typed")),
+      ),
+    )
+  );
+  typedPanel.replaceChildren(
+    h("summary", {}, h("b", {}, t("Nhập tay để so với giấy tờ", "Type in, to compare with the documents"))),
+    h(
+      "p",
+      { class: "hint" },
+      t(
+        "Thông tin nhập tay chỉ để so sánh, không phải bằng chứng.",
+        "What is typed serves for comparison only; it is no evidence.",
+      ),
+    ),
+    form,
+  );
 }
 
 function drawPapers() {
-  const items = readings.map((reading, index) => h("li", {},
-    h("span", {}, h("b", {}, kindWords(reading.kind)), " ", h("span", { class: `tag ${reading.source}` }, sourceWords(reading.source))),
-    h("button", {
-      type: "button",
-      class: "button quiet",
-      onclick: () => {
-        readings = readings.filter((each) => each !== reading);
-        drawPapers();
-        result.focus();
-      },
-    }, t("Bỏ ra", "Remove"), h("span", { class: "hidden-visually" }, ` ${index + 1}: ${kindWords(reading.kind)}`))));
+  const items = readings.map((reading, index) =>
+    h(
+      "li",
+      {},
+      h(
+        "span",
+        {},
+        h("b", {}, kindLabel(reading.kind)),
+        " ",
+        h("span", { class: `tag ${reading.source}` }, sourceLabel(reading.source)),
+      ),
+      h(
+        "button",
+        {
+          type: "button",
+          class: "button quiet",
+          onclick: () => {
+            readings = readings.filter((each) => each !== reading);
+            drawPapers();
+            result.focus();
+          },
+        },
+        t("Bỏ ra", "Remove"),
+        h("span", { class: "hidden-visually" }, ` ${index + 1}: ${kindLabel(reading.kind)}`),
+      ),
+    ),
+  );
   papers.replaceChildren(
     h("h2", {}, t("2. Giấy tờ đã đọc", "2. Documents read")),
     ...(items.length
-      ? [h("ul", { class: "papers" }, ...items), h("div", { class: "actions" }, h("button", { type: "button", class: "button danger", onclick: next }, t("Xóa hết, người tiếp theo", "Clear all, next person")))]
+      ? [
+          h("ul", { class: "papers" }, ...items),
+          h(
+            "div",
+            { class: "actions" },
+            h(
+              "button",
+              { type: "button", class: "button danger", onclick: next },
+              t("Xóa hết, người tiếp theo", "Clear all, next person"),
+            ),
+          ),
+        ]
       : [h("p", {}, t("Chưa có giấy tờ nào.", "None yet."))]),
   );
   result.replaceChildren(...(readings.length ? drawResult(readings, reconcile(readings, options())) : []));

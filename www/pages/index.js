@@ -2,9 +2,9 @@ import "../../pkg/widget/form.js";
 import { h } from "../shell/dom.js";
 import { locale, onLocale, t } from "../shell/locale.js";
 import { mountShell } from "../shell/shell.js";
-import { wearSheets } from "../shell/sheets.js";
+import { adoptSheets } from "../shell/sheets.js";
 
-wearSheets();
+adoptSheets();
 mountShell(Promise.resolve().then(() => form.loaded));
 
 const main = /** @type {HTMLElement} */ (document.querySelector("main"));
@@ -58,7 +58,16 @@ function drawOthers() {
   if (!forms.length) return;
   others.setAttribute("aria-label", t("Tờ khai khác", "Other forms"));
   others.replaceChildren(
-    h("details", {}, h("summary", {}, t(`Tờ khai khác (${forms.length})`, `Other forms (${forms.length})`)), h("ul", { class: "links" }, ...forms.map(({ id, title }) => h("li", {}, h("a", { href: `?form=${encodeURIComponent(id)}` }, title))))),
+    h(
+      "details",
+      {},
+      h("summary", {}, t(`Tờ khai khác (${forms.length})`, `Other forms (${forms.length})`)),
+      h(
+        "ul",
+        { class: "links" },
+        ...forms.map(({ id, title }) => h("li", {}, h("a", { href: `?form=${encodeURIComponent(id)}` }, title))),
+      ),
+    ),
   );
   others.hidden = step.step !== "how";
 }

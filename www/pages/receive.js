@@ -1,6 +1,6 @@
 import init, { checkSealed } from "../../pkg/index.js";
-import { Camera, saveFile, Scanner, say } from "../../pkg/widget/parts.js";
-import { Parts } from "../desk/parts.js";
+import { Camera, saveFile, Scanner, message } from "../../pkg/widget/page-scan.js";
+import { CodeCollector } from "../desk/code-parts.js";
 import { h } from "../shell/dom.js";
 import { icon } from "../shell/icons.js";
 import { locale, onLocale, t } from "../shell/locale.js";
@@ -8,9 +8,11 @@ import { mountShell } from "../shell/shell.js";
 
 mountShell();
 
-const parts = new Parts();
+const parts = new CodeCollector();
 const scanner = new Scanner();
-const video = /** @type {HTMLVideoElement} */ (h("video", { class: "viewer", playsinline: true, muted: true, hidden: true }));
+const video = /** @type {HTMLVideoElement} */ (
+  h("video", { class: "viewer", playsinline: true, muted: true, hidden: true })
+);
 const open = h("button", { type: "button", class: "button big", onclick: () => start() });
 const words = h("div", { role: "status" });
 const list = h("ol", { class: "parts" });
@@ -20,7 +22,7 @@ main.append(h("div", { class: "panel" }, open, video, words, list), h("div", { i
 const camera = new Camera(video, () => {
   video.hidden = true;
   open.hidden = false;
-  words.textContent = say(locale(), "cameraGone");
+  words.textContent = message(locale(), "cameraGone");
 });
 onLocale(() => {
   open.replaceChildren(icon("camera"), t("Mở camera", "Open the camera"));
@@ -32,7 +34,7 @@ addEventListener("pagehide", () => camera.stop());
 async function start() {
   const wrong = await camera.start();
   if (wrong) {
-    words.textContent = say(locale(), wrong);
+    words.textContent = message(locale(), wrong);
     return;
   }
   open.hidden = true;
@@ -52,7 +54,9 @@ function take(bytes) {
 
 async function draw() {
   const { got, count } = parts;
-  list.replaceChildren(...Array.from({ length: count }, (_, index) => h("li", { class: got.has(index) ? "got" : "" }, `${index + 1}`)));
+  list.replaceChildren(
+    ...Array.from({ length: count }, (_, index) => h("li", { class: got.has(index) ? "got" : "" }, `${index + 1}`)),
+  );
   words.textContent = t(`Đã nhận ${got.size} trên ${count} mã`, `${got.size} of ${count} codes received`);
   if (!parts.complete) return;
   camera.stop();
@@ -64,13 +68,49 @@ async function draw() {
     const application = await parts.value();
     const { digest } = checkSealed(application);
     const kind = digest === "match" ? "good" : "error";
-    const said = digest === "match" ? t("Đã nhận đủ tờ khai, nội dung khớp với mã kiểm tra.", "The whole form is here and agrees with its check code.") : t("Tờ khai không khớp với mã kiểm tra. Hãy nhận lại từ đầu.", "The form does not agree with its check code. Receive it again.");
+    const said =
+      digest === "match"
+        ? t(
+            "Đã nhận đủ tờ khai, nội dung khớp với mã kiểm tra.",
+            "The whole form is here and agrees with its check code.",
+          )
+        : t(
+            "Tờ khai không khớp với mã kiểm tra. Hãy nhận lại từ đầu.",
+            "The form does not agree with its check code. Receive it again.",
+          );
     place.replaceChildren(
       h("div", { class: `notice ${kind}` }, icon(kind), h("div", {}, h("p", {}, said))),
-      h("button", { type: "button", class: "button big", onclick: () => saveFile(`${application.form}.json`, JSON.stringify(application, null, 2), "application/json") }, icon("download"), t("Lưu tờ khai vào máy", "Save the form")),
+      h(
+        "button",
+        {
+          type: "button",
+          class: "button big",
+          onclick: () => saveFile(`${application.form}.json`, JSON.stringify(application, null, 2), "application/json"),
+        },
+        icon("download"),
+        t("Lưu tờ khai vào máy", "Save the form"),
+      ),
     );
   } catch {
-    place.replaceChildren(h("div", { class: "notice error" }, icon("error"), h("div", {}, h("p", {}, t("Các mã không ghép được thành tờ khai. Hãy tải lại trang và nhận lại.", "The codes do not make up a form. Reload the page and receive it again.")))));
+    place.replaceChildren(
+      h(
+        "div",
+        { class: "notice error" },
+        icon("error"),
+        h(
+          "div",
+          {},
+          h(
+            "p",
+            {},
+            t(
+              "Các mã không ghép được thành tờ khai. Hãy tải lại trang và nhận lại.",
+              "The codes do not make up a form. Reload the page and receive it again.",
+            ),
+          ),
+        ),
+      ),
+    );
     open.hidden = false;
   }
 }

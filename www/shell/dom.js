@@ -1,1 +1,1 @@
-export { h, svg } from "../../pkg/widget/kit.js";
+export { h, svg } from "../../pkg/widget/page-common.js";

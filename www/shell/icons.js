@@ -1,1 +1,1 @@
-export { icon } from "../../pkg/widget/kit.js";
+export { icon } from "../../pkg/widget/page-common.js";

@@ -59,7 +59,11 @@ const originals = new WeakMap();
 export function translate(root) {
   const wanted = locale();
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
-  for (let element = /** @type {Element | null} */ (walker.nextNode()); element; element = /** @type {Element | null} */ (walker.nextNode())) {
+  for (
+    let element = /** @type {Element | null} */ (walker.nextNode());
+    element;
+    element = /** @type {Element | null} */ (walker.nextNode())
+  ) {
     for (const { name, value } of [...element.attributes]) {
       if (name === "data-en") put(element, "", value, wanted);
       else if (name.startsWith("data-en-")) put(element, name.slice(8), value, wanted);
@@ -71,7 +75,8 @@ export function translate(root) {
 function put(element, attribute, english, wanted) {
   const kept = originals.get(element) ?? new Map();
   originals.set(element, kept);
-  if (!kept.has(attribute)) kept.set(attribute, attribute ? (element.getAttribute(attribute) ?? "") : (element.textContent ?? ""));
+  if (!kept.has(attribute))
+    kept.set(attribute, attribute ? (element.getAttribute(attribute) ?? "") : (element.textContent ?? ""));
   const words = wanted === "en" ? english : kept.get(attribute);
   if (attribute) element.setAttribute(attribute, words);
   else element.textContent = words;

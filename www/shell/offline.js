@@ -1,9 +1,10 @@
-import { trustedScriptUrl } from "../../pkg/widget/kit.js";
+import { trustedScriptUrl } from "../../pkg/widget/page-common.js";
 import { h } from "./dom.js";
 import { onLocale, t } from "./locale.js";
 
 /**
- * Keeps the site for use without a network, and tells of a new version. The new one waits: nobody loses a page under their hands.
+ * Keeps the site for use without a network, and tells of a new version. The new one waits: nobody loses a page under
+ * their hands.
  */
 export function keepOffline() {
   if (!("serviceWorker" in navigator) || !isSecureContext) return;
@@ -13,25 +14,30 @@ export function keepOffline() {
 }
 
 async function register() {
-  const registration = await navigator.serviceWorker.register(trustedScriptUrl(new URL("../sw.js", import.meta.url)), { updateViaCache: "none" });
-  if (registration.waiting && navigator.serviceWorker.controller) tell(registration.waiting);
+  const registration = await navigator.serviceWorker.register(trustedScriptUrl(new URL("../sw.js", import.meta.url)), {
+    updateViaCache: "none",
+  });
+  if (registration.waiting && navigator.serviceWorker.controller) announce(registration.waiting);
   registration.addEventListener("updatefound", () => {
     const coming = registration.installing;
     coming?.addEventListener("statechange", () => {
-      if (coming.state === "installed" && navigator.serviceWorker.controller) tell(coming);
+      if (coming.state === "installed" && navigator.serviceWorker.controller) announce(coming);
     });
   });
 }
 
 /** @param {ServiceWorker} waiting */
-function tell(waiting) {
+function announce(waiting) {
   document.querySelector(".update")?.remove();
   const words = h("span");
   const now = h("button", { type: "button", class: "button" });
   const later = h("button", { type: "button", class: "button quiet" });
   const bar = h("div", { class: "update", role: "status" }, h("div", { class: "wrap" }, words, now, later));
   const stop = onLocale(() => {
-    words.textContent = t("Có bản mới của trang này. Những gì đã gõ được giữ lại.", "There is a new version of this page. What was typed is kept.");
+    words.textContent = t(
+      "Có bản mới của trang này. Những gì đã gõ được giữ lại.",
+      "There is a new version of this page. What was typed is kept.",
+    );
     now.textContent = t("Dùng bản mới", "Use the new version");
     later.textContent = t("Để sau", "Later");
   });

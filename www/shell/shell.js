@@ -24,12 +24,19 @@ export function mountShell(first = Promise.resolve()) {
   main.tabIndex = -1;
   document.body.prepend(skipLink(main), header());
   document.body.append(footer());
-  onLocale(() => document.querySelectorAll(".languages button").forEach((button) => button.setAttribute("aria-pressed", String(button.getAttribute("lang") === locale()))));
+  onLocale(() =>
+    document
+      .querySelectorAll(".languages button")
+      .forEach((button) => button.setAttribute("aria-pressed", String(button.getAttribute("lang") === locale()))),
+  );
 }
 
 /** What nobody waits for: the site among the apps of the device, and without a network. */
 async function settle() {
-  document.head.append(h("link", { rel: "manifest", href: "./manifest.webmanifest" }), h("link", { rel: "apple-touch-icon", href: "./icons/icon-180.png" }));
+  document.head.append(
+    h("link", { rel: "manifest", href: "./manifest.webmanifest" }),
+    h("link", { rel: "apple-touch-icon", href: "./icons/icon-180.png" }),
+  );
   const { keepOffline } = await import("./offline.js");
   keepOffline();
 }
@@ -49,7 +56,13 @@ function header() {
   onLocale(() => {
     nav.setAttribute("aria-label", t("Các trang", "Pages"));
     list.replaceChildren(
-      ...PAGES.map((page) => h("li", {}, h("a", { href: `./${page.file}`, "aria-current": page.file === here ? "page" : null }, t(page.vi, page.en)))),
+      ...PAGES.map((page) =>
+        h(
+          "li",
+          {},
+          h("a", { href: `./${page.file}`, "aria-current": page.file === here ? "page" : null }, t(page.vi, page.en)),
+        ),
+      ),
     );
   });
   const languages = h(
@@ -65,8 +78,22 @@ function footer() {
   const words = h("div", { class: "wrap" });
   onLocale(() =>
     words.replaceChildren(
-      h("p", {}, t("Mọi việc đọc và kiểm tra diễn ra ngay trên máy này. Không có dữ liệu nào được gửi đi.", "Everything is read and checked on this device. Nothing is sent anywhere.")),
-      h("p", {}, t("Bản dự thảo, chưa được cơ quan ban hành biểu mẫu xác nhận.", "A draft, not endorsed by the authority that issues the forms.")),
+      h(
+        "p",
+        {},
+        t(
+          "Mọi việc đọc và kiểm tra diễn ra ngay trên máy này. Không có dữ liệu nào được gửi đi.",
+          "Everything is read and checked on this device. Nothing is sent anywhere.",
+        ),
+      ),
+      h(
+        "p",
+        {},
+        t(
+          "Bản dự thảo, chưa được cơ quan ban hành biểu mẫu xác nhận.",
+          "A draft, not endorsed by the authority that issues the forms.",
+        ),
+      ),
     ),
   );
   return h("footer", { class: "site-foot" }, words);
@@ -76,7 +103,14 @@ function footer() {
 function logo() {
   return svg(
     "svg",
-    { viewBox: "0 0 36 24", "aria-hidden": "true", focusable: "false", fill: "none", stroke: "currentColor", "stroke-width": 2 },
+    {
+      viewBox: "0 0 36 24",
+      "aria-hidden": "true",
+      focusable: "false",
+      fill: "none",
+      stroke: "currentColor",
+      "stroke-width": 2,
+    },
     svg("rect", { x: 1, y: 1, width: 34, height: 22, rx: 3.5 }),
     svg("rect", { x: 6, y: 7, width: 8, height: 7, rx: 1.5, fill: "currentColor", stroke: "none" }),
     svg("path", { d: "M19 8h11M19 12h11M6 18h24", "stroke-linecap": "round" }),

@@ -1,36 +1,69 @@
-// Writes www/assets.js: every file that the site serves, with its hash, for the service worker. Run after each build of pkg/.
+// What of the site is built, after each build of pkg/: libraries that only its pages use (www/vendor/), and the service
+// worker (www/sw.js), bundled, with the list of every file that the site serves and its hash.
 
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-const WWW = join(import.meta.dirname, "..");
+import { build } from "../../tools/node_modules/esbuild/lib/main.js";
+import workbox from "../../tools/node_modules/workbox-build/build/index.js";
+import { SITE_LIBRARIES, TARGET, licence, vendor } from "../../tools/vendor.mjs";
+
+const ROOT = join(import.meta.dirname, "..", "..");
+const WWW = join(ROOT, "www");
 
 /** Not served to people, or served from pkg/. */
-const NOT = /^(?:tools|elements|node_modules)\/|^(?:sw\.js|assets\.js|serve\.mjs|package\.json)$|\.md$|(?:^|\/)\./;
-const NOT_PKG = /\.d\.ts$|\.md$|^LICENSE|^package\.json$|^glue\/.*\.d\.ts$/;
+const NOT_SERVED = [
+  "www/{tools,elements,offline}/**",
+  "www/{sw.js,serve.mjs,package.json}",
+  "pkg/{LICENSE*,package.json}",
+  "**/*.{md,d.ts}",
+  "**/node_modules/**",
+];
 
-/** @returns {{ version: string, files: Record<string, string> }} */
-export function assets() {
-  /** @type {Record<string, string>} */ const files = {};
-  for (const path of walk(WWW)) if (!NOT.test(path)) files[`./${path}`] = hash(join(WWW, path));
-  const pkg = join(WWW, "..", "pkg");
-  if (existsSync(pkg)) for (const path of walk(pkg)) if (!NOT_PKG.test(path)) files[`./pkg/${path}`] = hash(join(pkg, path));
-  return { version: createHash("sha256").update(JSON.stringify(files)).digest("hex").slice(0, 12), files };
-}
+/** Larger than any of our files; Workbox leaves out what is over 2 MB unless told otherwise. */
+const LARGEST_FILE = 16 << 20;
 
-export function writeAssets() {
-  const text = `// Written by \`node www/tools/assets.mjs\`.\nself.ASSETS = ${JSON.stringify(assets(), null, 1)};\n`;
-  writeFileSync(join(WWW, "assets.js"), text);
-}
-
-/** @param {string} folder @param {string} [below] @returns {string[]} */
-function walk(folder, below = "") {
-  return readdirSync(join(folder, below)).sort().flatMap((name) => {
-    const path = below ? `${below}/${name}` : name;
-    return statSync(join(folder, path)).isDirectory() ? (NOT.test(`${path}/`) ? [] : walk(folder, path)) : [path];
+export async function writeAssets() {
+  await vendor(SITE_LIBRARIES, join(WWW, "vendor"));
+  const bundled = join(ROOT, "target", "service-worker.js");
+  mkdirSync(join(ROOT, "target"), { recursive: true });
+  await build({
+    entryPoints: [join(WWW, "offline", "service-worker.js")],
+    outfile: bundled,
+    banner: { js: licence(["workbox-precaching"]) },
+    nodePaths: [join(ROOT, "tools", "node_modules")],
+    define: { "process.env.NODE_ENV": '"production"' },
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: TARGET,
+    legalComments: "none",
+    logLevel: "warning",
   });
+  const { warnings } = await workbox.injectManifest({
+    swSrc: bundled,
+    swDest: join(WWW, "sw.js"),
+    globDirectory: ROOT,
+    globPatterns: ["{www,pkg}/**/*"],
+    globIgnores: NOT_SERVED,
+    maximumFileSizeToCacheInBytes: LARGEST_FILE,
+    manifestTransforms: [withHashes],
+  });
+  if (warnings.length) throw new Error(warnings.join("\n"));
+}
+
+/**
+ * Each file by its address, `www/` being the root, with its SHA-256 in place of Workbox's MD5: the browser checks it.
+ * @param {{ url: string }[]} entries
+ */
+function withHashes(entries) {
+  const manifest = entries.map(({ url }) => {
+    const integrity = hash(join(ROOT, url));
+    return { url: `./${url.replace(/^www\//, "")}`, revision: integrity.slice(7, 27), integrity };
+  });
+  return { manifest, warnings: [] };
 }
 
 /** @param {string} file */
@@ -38,4 +71,4 @@ function hash(file) {
   return `sha256-${createHash("sha256").update(readFileSync(file)).digest("base64")}`;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) writeAssets();
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await writeAssets();

@@ -1,4 +1,5 @@
-// Writes www/styles/components.css and www/elements/widget.css from the elements' own sheets, so that page and elements look of one hand.
+// Writes www/styles/components.css and www/elements/widget.css from the elements' own sheets, so that page and elements
+// look of one hand.
 import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { components } from "../elements/styles/components.css.js";
@@ -15,7 +16,9 @@ export const files = [
 
 /** The files that are not as their source says. */
 export function stale() {
-  return files.filter(([file, text]) => readFileSync(new URL(file, import.meta.url), "utf8") !== text).map(([file]) => file);
+  return files
+    .filter(([file, text]) => readFileSync(new URL(file, import.meta.url), "utf8") !== text)
+    .map(([file]) => file);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {

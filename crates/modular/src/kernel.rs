@@ -4,7 +4,7 @@
 //! end: a multiplication then costs little more than its `imul`s (WebAssembly has no 64 × 64 → 128).
 //! Two rows at a time: each limb that is loaded serves two products.
 
-use crate::residue::{Limbs, MAX};
+use crate::limbs::{Limbs, MAX};
 
 /// What the kernels need of a modulus.
 #[derive(Clone)]

@@ -14,9 +14,11 @@
 )]
 
 mod kernel;
+mod limbs;
 mod long;
 mod number;
 mod point;
+mod powers;
 mod residue;
 mod secret;
 

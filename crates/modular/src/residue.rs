@@ -1,15 +1,10 @@
 //! Residues modulo an odd number of at most 521 bits.
 
 use crate::kernel::Shape;
+use crate::limbs::{Limbs, MAX, limbs};
 use crate::number::{
     Number, WORDS, is_reached, negated_inverse, number, power_of_two, subtract, subtract_if_reached,
 };
-
-/// Limbs of the longest residue.
-pub(crate) const MAX: usize = 19;
-
-/// Limbs, the lowest first; those beyond a modulus' length do not count.
-pub(crate) type Limbs = [u32; MAX];
 
 /// Arithmetic modulo an odd number of at most 521 bits, in Montgomery form. A residue is any number below
 /// 16·m: sums are carried but not reduced, and a product of two such sums is below 2·m again, because
@@ -18,9 +13,9 @@ pub(crate) type Limbs = [u32; MAX];
 #[derive(Clone)]
 pub struct Modulus {
     shape: Shape,
-    number: Number,
+    pub(crate) number: Number,
     /// R mod m: one.
-    one: Residue,
+    pub(crate) one: Residue,
     /// R² mod m
     r2: Residue,
 }
@@ -167,74 +162,11 @@ impl Modulus {
         }
         debug_assert_eq!(carry, 0, "16·m is below R");
     }
-
-    /// a⁻¹ for a prime modulus (Fermat); 0 stays 0.
-    pub fn invert(&self, a: &Residue) -> Residue {
-        let mut exponent = self.number;
-        let mut two = [0; WORDS];
-        two[0] = 2;
-        subtract(&mut exponent, &two);
-        self.power(a, &exponent)
-    }
-
-    /// A square root of `a` for a prime modulus of the form 4k + 3; `None` for another prime, or when there
-    /// is none.
-    pub fn square_root(&self, a: &Residue) -> Option<Residue> {
-        if self.number[0] & 3 != 3 {
-            return None;
-        }
-        // a^((m + 1) / 4) = a^(k + 1) = a^k · a with k = ⌊m / 4⌋.
-        let mut exponent = self.number;
-        for i in 0..WORDS {
-            let above = if i + 1 < WORDS { self.number[i + 1] } else { 0 };
-            exponent[i] = self.number[i] >> 2 | above << 30;
-        }
-        let root = self.mul(&self.power(a, &exponent), a);
-        self.is_equal(&self.square(&root), a).then_some(root)
-    }
-
-    fn power(&self, a: &Residue, exponent: &Number) -> Residue {
-        // Fixed windows of four bits: a quarter of the multiplications.
-        let mut powers = [self.one; 16];
-        for i in 1..16 {
-            powers[i] = self.mul(&powers[i - 1], a);
-        }
-        let (mut power, mut other) = (self.one, self.one);
-        let length = exponent.iter().rposition(|word| *word != 0).map_or(0, |last| last + 1);
-        for word in exponent[..length].iter().rev() {
-            for pair in (0..4).rev() {
-                let nibbles = (word >> (8 * pair)) as usize;
-                for _ in 0..2 {
-                    self.set_square(&mut other, &power);
-                    self.set_square(&mut power, &other);
-                }
-                self.set_mul(&mut other, &power, &powers[nibbles >> 4 & 15]);
-                for _ in 0..2 {
-                    self.set_square(&mut power, &other);
-                    self.set_square(&mut other, &power);
-                }
-                self.set_mul(&mut power, &other, &powers[nibbles & 15]);
-            }
-        }
-        power
-    }
 }
 
 impl Residue {
     /// 0
     pub(crate) const ZERO: Self = Self([0; MAX]);
-}
-
-/// Words of 32 bits as limbs of `width` bits.
-fn limbs(number: &Number, width: u32) -> Limbs {
-    let mut limbs = [0; MAX];
-    for (i, limb) in limbs.iter_mut().enumerate() {
-        let at = i * width as usize;
-        let word = |i: usize| u64::from(number.get(i).copied().unwrap_or_default());
-        let both = word(at / 32) | word(at / 32 + 1) << 32;
-        *limb = (both >> (at % 32)) as u32 & ((1 << width) - 1);
-    }
-    limbs
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
-// Each peer verifies a whole chip: two signatures, chain, dates, hashes. `true`: accepted as authentic. What a peer cannot read it
-// throws on, which counts as refused. Libraries are loaded by `load`, so that a cold start counts one of them.
+// Each peer verifies a whole chip: two signatures, chain, dates, hashes. `true`: accepted as authentic. What a peer
+// cannot read it throws on, which counts as refused. Libraries are loaded by `load`, so that a cold start counts one of
+// them.
 
 import { contentInfo, groupsMatch, hashed, HASHES, hex, LDS_OBJECT, partsOf } from "./hashes.mjs";
 
@@ -44,7 +45,9 @@ async function loadPeculiar() {
     let chained = false;
     for (const der of chip.anchors) {
       const anchor = new X509Certificate(der);
-      chained ||= certificate.issuer === anchor.subject && (await certificate.verify({ publicKey: anchor, date: new Date(chip.at) }));
+      chained ||=
+        certificate.issuer === anchor.subject &&
+        (await certificate.verify({ publicKey: anchor, date: new Date(chip.at) }));
     }
     return chained && signature(chip);
   };
@@ -52,14 +55,29 @@ async function loadPeculiar() {
 
 /** @noble/curves: named curves, those it exports; no RSA. */
 export async function loadNoble() {
-  const [nist, misc, { fromBER }] = await Promise.all([import("@noble/curves/nist.js"), import("@noble/curves/misc.js"), import("asn1js")]);
+  const [nist, misc, { fromBER }] = await Promise.all([
+    import("@noble/curves/nist.js"),
+    import("@noble/curves/misc.js"),
+    import("asn1js"),
+  ]);
   const curves = {
-    "1.2.840.10045.3.1.7": nist.p256, "1.3.132.0.34": nist.p384, "1.3.132.0.35": nist.p521,
-    "1.3.36.3.3.2.8.1.1.7": misc.brainpoolP256r1, "1.3.36.3.3.2.8.1.1.11": misc.brainpoolP384r1, "1.3.36.3.3.2.8.1.1.13": misc.brainpoolP512r1,
+    "1.2.840.10045.3.1.7": nist.p256,
+    "1.3.132.0.34": nist.p384,
+    "1.3.132.0.35": nist.p521,
+    "1.3.36.3.3.2.8.1.1.7": misc.brainpoolP256r1,
+    "1.3.36.3.3.2.8.1.1.11": misc.brainpoolP384r1,
+    "1.3.36.3.3.2.8.1.1.13": misc.brainpoolP512r1,
   };
   const options = { prehash: false, format: "der", lowS: false };
   const keyOf = (spki) => {
-    const [{ valueBlock: { value: [, parameters] } }, key] = fromBER(spki).result.valueBlock.value;
+    const [
+      {
+        valueBlock: {
+          value: [, parameters],
+        },
+      },
+      key,
+    ] = fromBER(spki).result.valueBlock.value;
     return { curve: curves[parameters.valueBlock.toString()], key: new Uint8Array(key.valueBlock.valueHexView) };
   };
   const verify = (spki, _algorithm, hash, data, signature) => {
@@ -83,14 +101,22 @@ async function loadForge() {
     const key = forge.pki.publicKeyFromAsn1(forge.asn1.fromDer(binary(spki)));
     const pss = pssOf(algorithm);
     const digest = forge.md[pss?.hash ?? hash].create().update(binary(data));
-    const scheme = pss && forge.pss.create({ md: forge.md[pss.hash].create(), mgf: forge.mgf.mgf1.create(forge.md[pss.mgf].create()), saltLength: pss.salt });
+    const scheme =
+      pss &&
+      forge.pss.create({
+        md: forge.md[pss.hash].create(),
+        mgf: forge.mgf.mgf1.create(forge.md[pss.mgf].create()),
+        saltLength: pss.salt,
+      });
     return key.verify(digest.digest().getBytes(), binary(signature), scheme);
   };
 }
 
 /** jsrsasign: CMS and certificates of its own. */
 async function loadJsrsasign() {
-  const { default: { KJUR, X509, zulutomsec } } = await import("jsrsasign");
+  const {
+    default: { KJUR, X509, zulutomsec },
+  } = await import("jsrsasign");
   return ({ sod, groups, anchors, at }) => {
     if (!KJUR.asn1.cms.CMSUtil.verifySignedData({ cms: hex(contentInfo(sod)) }).isValid) return false;
     const parts = partsOf(sod);
@@ -99,9 +125,12 @@ async function loadJsrsasign() {
     const chained = anchors.some((der) => {
       const anchor = new X509();
       anchor.readCertHex(hex(der));
-      return anchor.getSubjectHex() === certificate.getIssuerHex() && certificate.verifySignature(anchor.getPublicKey());
+      return (
+        anchor.getSubjectHex() === certificate.getIssuerHex() && certificate.verifySignature(anchor.getPublicKey())
+      );
     });
-    if (!chained || at < zulutomsec(certificate.getNotBefore()) || at > zulutomsec(certificate.getNotAfter())) return false;
+    if (!chained || at < zulutomsec(certificate.getNotBefore()) || at > zulutomsec(certificate.getNotAfter()))
+      return false;
     return groupsMatch(parts.eContent, groups);
   };
 }
@@ -114,11 +143,20 @@ async function loadWebCrypto() {
   const { subtle } = globalThis.crypto;
   return async (spki, algorithm, hash, data, signature) => {
     if (algorithm.algorithm.startsWith("1.2.840.10045")) {
-      const [{ valueBlock: { value: [, parameters] } }] = fromBER(spki).result.valueBlock.value;
+      const [
+        {
+          valueBlock: {
+            value: [, parameters],
+          },
+        },
+      ] = fromBER(spki).result.valueBlock.value;
       const [namedCurve, size] = curves[parameters.valueBlock.toString()];
       const key = await subtle.importKey("spki", spki, { name: "ECDSA", namedCurve }, false, ["verify"]);
-      const plain = Buffer.concat(fromBER(signature).result.valueBlock.value.map(({ valueBlock }) =>
-        Buffer.concat([Buffer.alloc(size), Buffer.from(valueBlock.valueHexView)]).subarray(-size)));
+      const plain = Buffer.concat(
+        fromBER(signature).result.valueBlock.value.map(({ valueBlock }) =>
+          Buffer.concat([Buffer.alloc(size), Buffer.from(valueBlock.valueHexView)]).subarray(-size),
+        ),
+      );
       return subtle.verify({ name: "ECDSA", hash: hashes[hash] }, key, plain, data);
     }
     const pss = pssOf(algorithm);
@@ -134,14 +172,19 @@ async function loadOpenssl() {
   return (spki, algorithm, hash, data, signature) => {
     const key = createPublicKey({ key: Buffer.from(spki), format: "der", type: "spki" });
     const pss = pssOf(algorithm);
-    return pss ? verify(pss.hash, data, { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: pss.salt }, signature) : verify(hash, data, key, signature);
+    return pss
+      ? verify(pss.hash, data, { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: pss.salt }, signature)
+      : verify(hash, data, key, signature);
   };
 }
 
 /** The parameters of RSASSA-PSS, of no other algorithm. */
 async function loadPss() {
-  const [{ AsnConvert }, { RsaSaPssParams }, { AlgorithmIdentifier }] =
-    await Promise.all([import("@peculiar/asn1-schema"), import("@peculiar/asn1-rsa"), import("@peculiar/asn1-x509")]);
+  const [{ AsnConvert }, { RsaSaPssParams }, { AlgorithmIdentifier }] = await Promise.all([
+    import("@peculiar/asn1-schema"),
+    import("@peculiar/asn1-rsa"),
+    import("@peculiar/asn1-x509"),
+  ]);
   return (algorithm) => {
     if (algorithm.algorithm !== "1.2.840.113549.1.1.10") return undefined;
     const given = AsnConvert.parse(algorithm.parameters, RsaSaPssParams);

@@ -12,9 +12,10 @@ const here = import.meta.dirname;
 
 /**
  * @typedef {{ data: Uint8ClampedArray, width: number, height: number }} Picture
- * @typedef {{ read: (picture: Picture, entry: import("./pictures.mjs").Entry) => Uint8Array[] | Promise<Uint8Array[]>, most?: number, took?: () => number, brotli: number }} Decoder
- * `most`: more pixels than this are not shown to it, since it would take seconds; `took`: milliseconds of its last picture, where
- * Node's own processor time does not tell them
+ * @typedef {{ read: (picture: Picture, entry: import("./pictures.mjs").Entry) => Uint8Array[] | Promise<Uint8Array[]>,
+ * most?: number, took?: () => number, brotli: number }} Decoder
+ * `most`: more pixels than this are not shown to it, since it would take seconds; `took`: milliseconds of its last
+ * picture, where Node's own processor time does not tell them
  */
 
 /** @returns {Record<string, () => Promise<Decoder>>} */
@@ -73,7 +74,12 @@ function zxing(options) {
 
 /** Gives text, decoded by its own guess of the charset. */
 async function rxing() {
-  const { BarcodeFormat, DecodeHintDictionary, DecodeHintTypes, decode_barcode_with_hints: decode } = await import("rxing-wasm");
+  const {
+    BarcodeFormat,
+    DecodeHintDictionary,
+    DecodeHintTypes,
+    decode_barcode_with_hints: decode,
+  } = await import("rxing-wasm");
   void BarcodeFormat;
   const encoder = new TextEncoder();
   const read = (/** @type {Picture} */ { data, width, height }) => {
@@ -86,7 +92,14 @@ async function rxing() {
     return [encoder.encode(found.text())];
   };
   const file = join(dirname(require.resolve("rxing-wasm")), "rxing_wasm_bg.wasm");
-  return { read, brotli: shipped('export { decode_barcode } from "rxing-wasm/rxing_wasm_bg.js"', file, "rxing-wasm/rxing_wasm_bg.js") };
+  return {
+    read,
+    brotli: shipped(
+      'export { decode_barcode } from "rxing-wasm/rxing_wasm_bg.js"',
+      file,
+      "rxing-wasm/rxing_wasm_bg.js",
+    ),
+  };
 }
 
 /** Its text is decoded by guess; the raw data are compared. */
@@ -94,7 +107,9 @@ async function zbar() {
   const { ZBarSymbolType, scanImageData } = await import("@undecaf/zbar-wasm");
   const read = async (/** @type {any} */ picture) => {
     const found = await scanImageData(picture);
-    return found.filter((symbol) => symbol.type === ZBarSymbolType.ZBAR_QRCODE).map((symbol) => new Uint8Array(symbol.data));
+    return found
+      .filter((symbol) => symbol.type === ZBarSymbolType.ZBAR_QRCODE)
+      .map((symbol) => new Uint8Array(symbol.data));
   };
   const file = join(dirname(require.resolve("@undecaf/zbar-wasm")), "zbar.wasm");
   return { read, brotli: shipped('export { scanImageData } from "@undecaf/zbar-wasm"', file) };
@@ -124,10 +139,18 @@ async function jsQR() {
  * @param {string} [alias]
  */
 function shipped(script, wasm, alias) {
-  const contents = alias ? script.replace(alias, join(dirname(require.resolve("rxing-wasm")), "rxing_wasm_bg.js")) : script;
+  const contents = alias
+    ? script.replace(alias, join(dirname(require.resolve("rxing-wasm")), "rxing_wasm_bg.js"))
+    : script;
   const { outputFiles } = buildSync({
     stdin: { contents, resolveDir: join(here, "..", "..") },
-    bundle: true, minify: true, write: false, format: "esm", platform: "browser", external: ["module", "fs", "path", "url", "node:*"], logLevel: "silent",
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "esm",
+    platform: "browser",
+    external: ["module", "fs", "path", "url", "node:*"],
+    logLevel: "silent",
   });
   const size = (/** @type {Uint8Array} */ bytes) => brotliCompressSync(bytes).length;
   return size(outputFiles[0].contents) + (wasm ? size(readFileSync(wasm)) : 0);

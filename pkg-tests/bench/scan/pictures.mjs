@@ -1,4 +1,5 @@
-// The pictures of the scanner's benchmark. A set gives `{ name, entries }`; an entry says what it shows and loads its pixels.
+// The pictures of the scanner's benchmark. A set gives `{ name, entries }`; an entry says what it shows and loads its
+// pixels.
 
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
@@ -10,7 +11,8 @@ const here = import.meta.dirname;
 const root = join(here, "..", "..", "..");
 
 /**
- * @typedef {{ kind: string, degree: number, video: number | null, load: () => { data: Uint8Array, width: number, height: number },
+ * @typedef {{ kind: string, degree: number, video: number | null, load: () => { data: Uint8Array, width: number,
+ * height: number },
  *   expects: (bytes: Uint8Array) => boolean, empty: boolean, others?: boolean }} Entry
  * `others`: there may be more codes in the picture than the one that is known
  * @typedef {{ name: string, entries: Entry[] }} PictureSet
@@ -81,8 +83,12 @@ export function photographs() {
   }
   const folder = join(here, "node_modules", "zxing-typescript", "src", "test", "core", "resources", "blackbox");
   const entries = [];
-  for (const set of readdirSync(folder).filter((name) => /^qrcode-\d$/.test(name)).sort()) {
-    for (const file of readdirSync(join(folder, set)).filter((name) => /\.(png|jpe?g)$/.test(name)).sort()) {
+  for (const set of readdirSync(folder)
+    .filter((name) => /^qrcode-\d$/.test(name))
+    .sort()) {
+    for (const file of readdirSync(join(folder, set))
+      .filter((name) => /\.(png|jpe?g)$/.test(name))
+      .sort()) {
       const text = join(folder, set, file.replace(/\.\w+$/, ".txt"));
       if (!existsSync(text)) continue;
       const expected = Buffer.from(CORRECTED[`${set}/${file}`] ?? readFileSync(text));
@@ -106,10 +112,14 @@ const CORRECTED = {
   "qrcode-2/13.png": "The 2005 USGS aerial photography of the Washington Monument is censored.",
 };
 
-/** Whether these bytes are that text, in one of the charsets that these photographs use. @param {Uint8Array} bytes @param {Uint8Array} expected */
+/**
+ * Whether these bytes are that text, in one of the charsets that these photographs use.
+ * @param {Uint8Array} bytes @param {Uint8Array} expected
+ */
 function saysTheSame(bytes, expected) {
   const plain = (/** @type {string} */ text) => text.replace(/\r\n?/g, "\n").trim();
-  const read = (/** @type {Uint8Array} */ from, /** @type {string} */ charset) => plain(new TextDecoder(charset).decode(from));
+  const read = (/** @type {Uint8Array} */ from, /** @type {string} */ charset) =>
+    plain(new TextDecoder(charset).decode(from));
   const wanted = ["utf-8", "latin1"].map((charset) => read(expected, charset));
   return ["utf-8", "latin1", "shift_jis", "gb18030"].some((charset) => wanted.includes(read(bytes, charset)));
 }

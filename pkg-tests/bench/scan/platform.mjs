@@ -1,5 +1,5 @@
-// The browser's own decoder, `BarcodeDetector` (Shape Detection API, a draft of the WICG), among the peers where it is there. Each
-// engine of the test bed is asked; what it answers is written down with the engine's version.
+// The browser's own decoder, `BarcodeDetector` (Shape Detection API, a draft of the WICG), among the peers where it is
+// there. Each engine of the test bed is asked; what it answers is written down with the engine's version.
 
 import { PNG } from "pngjs";
 
@@ -14,7 +14,8 @@ const ASK = `typeof BarcodeDetector === "function" ? BarcodeDetector.getSupporte
 
 /**
  * Asks every engine; those with a detector for QR codes stay open, as decoders.
- * @returns {Promise<{ answers: Answer[], decoders: ({ name: string } & import("./peers.mjs").Decoder)[], close: () => Promise<void> }>}
+ * @returns {Promise<{ answers: Answer[], decoders: ({ name: string } & import("./peers.mjs").Decoder)[], close: () =>
+ * Promise<void> }>}
  */
 export async function platform() {
   // The detector is given to secure contexts only: localhost is one, an empty page is not.
@@ -29,7 +30,8 @@ export async function platform() {
       await page.goto(`${site.origin}/chip.html`);
       const answer = { engine, version: await version(page), formats: await page.evaluate(ASK) };
       answers.push(answer);
-      if (answer.formats?.includes("qr_code")) decoders.push({ name: `BarcodeDetector of ${engine} ${answer.version}`, ...detector(page) });
+      if (answer.formats?.includes("qr_code"))
+        decoders.push({ name: `BarcodeDetector of ${engine} ${answer.version}`, ...detector(page) });
       else await /** @type {() => Promise<void>} */ (closing.pop())();
     } catch (error) {
       answers.push({ engine, version: "", formats: null, error: /** @type {Error} */ (error).message });
@@ -44,7 +46,9 @@ export async function platform() {
 /** In words, for the table: where it is not. @param {Answer[]} answers */
 export function absent(answers) {
   const without = answers.filter(({ formats, error }) => !error && !formats?.includes("qr_code"));
-  return without.map(({ engine, version, formats }) => `${engine} ${version}${formats ? " (there, without QR codes)" : ""}`).join(", ");
+  return without
+    .map(({ engine, version, formats }) => `${engine} ${version}${formats ? " (there, without QR codes)" : ""}`)
+    .join(", ");
 }
 
 /** @param {import("../../browser/harness.mjs").Page} page */
@@ -55,8 +59,8 @@ async function version(page) {
 }
 
 /**
- * It gives text, decoded by its own guess of the charset. Its time is that of `detect` on a decoded picture, by the page's clock: it
- * may work in another process, whose processor time the page does not see.
+ * It gives text, decoded by its own guess of the charset. Its time is that of `detect` on a decoded picture, by the
+ * page's clock: it may work in another process, whose processor time the page does not see.
  * @param {import("../../browser/harness.mjs").Page} page
  * @returns {import("./peers.mjs").Decoder}
  */

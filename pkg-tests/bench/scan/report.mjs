@@ -18,7 +18,10 @@ export class Tally {
   wrong = 0;
   /** @type {Record<string, number[]>} */ times = {};
   /** Every picture in turn. @type {{ size: string, time?: number, right: boolean }[]} */ all = [];
-  /** The first frame of each video that was read, and how many of its frames were. @type {Map<number, { frames: number, read: number, first?: number }>} */
+  /**
+   * The first frame of each video that was read, and how many of its frames were.
+   * @type {Map<number, { frames: number, read: number, first?: number }>}
+   */
   videos = new Map();
 
   /**
@@ -46,14 +49,19 @@ export class Tally {
 
   /** The share read of a group. @param {string} wanted @param {number} [degree] */
   share(wanted, degree) {
-    const rows = Object.entries(this.kinds).filter(([kind]) => group(kind) === wanted).flatMap(([, row]) => (degree === undefined ? row : [row[degree]]));
+    const rows = Object.entries(this.kinds)
+      .filter(([kind]) => group(kind) === wanted)
+      .flatMap(([, row]) => (degree === undefined ? row : [row[degree]]));
     const shown = rows.reduce((sum, [, n]) => sum + n, 0);
     return shown ? rows.reduce((sum, [n]) => sum + n, 0) / shown : undefined;
   }
 
   /** How many pictures of a group were shown. @param {string} wanted */
   count(wanted) {
-    return Object.entries(this.kinds).filter(([kind]) => group(kind) === wanted).flatMap(([, row]) => row).reduce((sum, [, n]) => sum + n, 0);
+    return Object.entries(this.kinds)
+      .filter(([kind]) => group(kind) === wanted)
+      .flatMap(([, row]) => row)
+      .reduce((sum, [, n]) => sum + n, 0);
   }
 
   /** @param {Tally[]} parts */
@@ -73,14 +81,24 @@ export class Tally {
   }
 
   toJSON() {
-    const milliseconds = Object.entries(this.times).map(([size, times]) => [size, { pictures: times.length, median: median(times), p95: quantile(times, 0.95) }]);
+    const milliseconds = Object.entries(this.times).map(([size, times]) => [
+      size,
+      { pictures: times.length, median: median(times), p95: quantile(times, 0.95) },
+    ]);
     return {
       ...Object.fromEntries(GROUPS.map((name) => [name, this.share(name)])),
       wrong: this.wrong,
-      videos: [...this.videos.values()].map(({ frames, read, first }) => `${read} of ${frames}, first ${first ?? "none"}`),
+      videos: [...this.videos.values()].map(
+        ({ frames, read, first }) => `${read} of ${frames}, first ${first ?? "none"}`,
+      ),
       milliseconds: Object.fromEntries(milliseconds),
       /** Read of shown, by degree of damage. */
-      kinds: Object.fromEntries(Object.entries(this.kinds).map(([kind, row]) => [kind, row.map(([read, shown]) => `${read}/${shown}`).join(" ")])),
+      kinds: Object.fromEntries(
+        Object.entries(this.kinds).map(([kind, row]) => [
+          kind,
+          row.map(([read, shown]) => `${read}/${shown}`).join(" "),
+        ]),
+      ),
     };
   }
 }
@@ -88,7 +106,13 @@ export class Tally {
 /** By their pixels: pictures of one corpus have many sizes. @param {number} width @param {number} height */
 export function sizeOf(width, height) {
   const pixels = width * height;
-  return pixels < 500_000 ? "to 0.5 MP" : pixels < 1_500_000 ? "to 1.5 MP" : pixels < 4_000_000 ? "to 4 MP" : "over 4 MP";
+  return pixels < 500_000
+    ? "to 0.5 MP"
+    : pixels < 1_500_000
+      ? "to 1.5 MP"
+      : pixels < 4_000_000
+        ? "to 4 MP"
+        : "over 4 MP";
 }
 
 /** @param {number[]} values @param {number} part */

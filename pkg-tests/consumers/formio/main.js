@@ -7,7 +7,16 @@ const definition = {
   components: [
     { type: "textfield", key: "fullname", label: "Họ và tên", input: true },
     { type: "textfield", key: "birthday", label: "Ngày sinh", input: true },
-    { type: "radio", key: "gender", label: "Giới tính", input: true, values: [{ label: "Nam", value: "male" }, { label: "Nữ", value: "female" }] },
+    {
+      type: "radio",
+      key: "gender",
+      label: "Giới tính",
+      input: true,
+      values: [
+        { label: "Nam", value: "male" },
+        { label: "Nữ", value: "female" },
+      ],
+    },
     { type: "textfield", key: "identityNumber", label: "Số định danh", input: true },
   ],
 };
@@ -17,7 +26,12 @@ await formio.ready;
 const element = document.querySelector("#formio form") ?? wrap(document.getElementById("formio"));
 const bound = await bindForm(
   element,
-  { fullName: "data[fullname]", birthDate: { name: "data[birthday]", date: "dmy" }, sex: radioName(element), pin: "data[identityNumber]" },
+  {
+    fullName: "data[fullname]",
+    birthDate: { name: "data[birthday]", date: "dmy" },
+    sex: radioName(element),
+    pin: "data[identityNumber]",
+  },
   { form: "ct01", locale: "vi", on: "2026-11-21" },
 );
 document.querySelector("cancuoc-scan").addEventListener("reading", (event) => bound.fill([event.detail]));

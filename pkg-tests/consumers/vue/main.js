@@ -13,7 +13,13 @@ createApp({
     return () => [
       h("h1", "Cổng dịch vụ (Vue)"),
       h("form", { onSubmit: submit }, [
-        h("cancuoc-scan", { locale: "vi", name: "card", modes: "photo text", quiet: "", onReading: (event) => (person.value = event.detail.person) }),
+        h("cancuoc-scan", {
+          locale: "vi",
+          name: "card",
+          modes: "photo text",
+          quiet: "",
+          onReading: (event) => (person.value = event.detail.person),
+        }),
         h("p", { id: "name" }, person.value.fullName ?? ""),
         h("button", { id: "send" }, "Gửi"),
       ]),

@@ -1,4 +1,9 @@
-use super::{Anchor, Anchors, CHAIN_LIMITS, Chain, ChainReason, ChainStatus, Purpose};
+//! The search for a path, depth first.
+
+use super::anchors::{Anchor, Anchors};
+use super::limits::CHAIN_LIMITS;
+use super::purpose::Purpose;
+use super::verdict::{Chain, ChainReason, ChainStatus};
 use crate::chip::certificate::Certificate;
 use crate::chip::key::PublicKey;
 use crate::chip::oid;
@@ -19,7 +24,7 @@ pub(super) struct Search<'c, 's, 'a> {
 }
 
 impl<'c, 's, 'a> Search<'c, 's, 'a> {
-    /// Depth first, at most [`ChainLimits::intermediates`] deep. `path` begins with the signer.
+    /// Depth first, at most [`CHAIN_LIMITS`]`.intermediates` deep. `path` begins with the signer.
     pub(super) fn extend<'p>(&mut self, path: &mut Vec<&'p Certificate<'a>>, purpose: Purpose)
     where
         's: 'p,

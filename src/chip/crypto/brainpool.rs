@@ -1,6 +1,7 @@
 //! The Brainpool curves, RFC 5639 §3.
 
-use super::curve::{Curve, hex};
+use super::curve::Curve;
+use super::octets::hex;
 
 /// 1.3.36.3.3.2.8.1.1.1
 pub(super) const P160R1: Curve = Curve {

@@ -1,6 +1,6 @@
 use cancuoc_modular::LongModulus;
 
-use super::strip;
+use super::octets::strip;
 
 /// A static Diffie–Hellman key over a prime field (RFC 2631; BSI TR-03110 part 3 §A.2.2): the prime and y.
 ///

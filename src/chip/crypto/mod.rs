@@ -4,21 +4,18 @@
 
 mod brainpool;
 mod curve;
+mod curves;
 mod dh;
 mod ecdsa;
 mod hash;
 mod nist;
+mod octets;
 mod rsa;
 
-pub(crate) use curve::hex;
-pub use curve::{CURVES, Curve};
+pub use curve::Curve;
+pub use curves::CURVES;
 pub use dh::DhKey;
 pub use ecdsa::{EcPoint, Ecdsa, EcdsaError};
 pub use hash::Hash;
+pub(crate) use octets::{hex, strip};
 pub use rsa::{RsaError, RsaKey};
-
-/// A big-endian number without its leading zeros.
-pub(crate) fn strip(number: &[u8]) -> &[u8] {
-    let zeros = number.iter().take_while(|octet| **octet == 0).count();
-    number.get(zeros..).unwrap_or_default()
-}

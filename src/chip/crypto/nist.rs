@@ -1,6 +1,7 @@
 //! The NIST curves over prime fields, FIPS 186-4 §D.1.2.
 
-use super::curve::{Curve, hex};
+use super::curve::Curve;
+use super::octets::hex;
 
 /// 1.2.840.10045.3.1.1
 pub(super) const P_192: Curve = Curve {

@@ -1,6 +1,7 @@
 use cancuoc_modular::LongModulus;
 
-use super::{Hash, strip};
+use super::hash::Hash;
+use super::octets::strip;
 
 /// An RSA public key (RFC 8017 §3.1) of a size that this module works with.
 #[derive(Clone, PartialEq, Eq)]

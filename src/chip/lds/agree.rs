@@ -1,7 +1,7 @@
 use crate::{
     Finding,
     chip::findings,
-    identity::{Field, Person},
+    reading::{Field, Person},
     text,
 };
 

@@ -4,7 +4,7 @@ use crate::{
         findings,
         tlv::{Element, Rules, TlvError},
     },
-    identity::{Field, Person},
+    reading::{Field, Person},
 };
 
 use super::text::compact;

@@ -5,7 +5,7 @@ use crate::{
         tlv::{Element, Reader, Rules, TlvError, tag},
     },
     date::PartialDate,
-    identity::{Field, Person},
+    reading::{Field, Person},
     text,
 };
 

@@ -1,5 +1,5 @@
 /// What the header of a picture says. The picture itself is not decoded here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Picture {
     /// Which decoder it needs.
     pub format: Format,
@@ -10,7 +10,8 @@ pub struct Picture {
 }
 
 /// The two formats of Doc 9303-9: JPEG, and JPEG 2000 as a file (JP2) or as a bare codestream.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Format {
     /// ISO/IEC 10918-1.
     Jpeg,

@@ -1,8 +1,7 @@
-use std::borrow::Cow;
 use std::fmt;
 
-use super::header::header;
-use super::{Fault, Reader, Rules, Tag, TlvError, tag};
+use super::fault::{Fault, TlvError};
+use super::{Rules, Tag};
 
 /// One element: identifier, length, content.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -20,25 +19,6 @@ pub struct Element<'a> {
 }
 
 impl<'a> Element<'a> {
-    /// The one element that an input consists of; what follows it is refused.
-    ///
-    /// # Errors
-    /// [`Fault::Trailing`], or as the bytes have it.
-    pub fn only(input: &'a [u8], rules: Rules) -> Result<Self, TlvError> {
-        let mut reader = Reader::new(input, rules)?;
-        let element = reader.read()?;
-        reader.finish()?;
-        Ok(element)
-    }
-
-    /// The first element of an input; what follows it is left alone (padding of files on a card).
-    ///
-    /// # Errors
-    /// As the bytes have it.
-    pub fn first(input: &'a [u8], rules: Rules) -> Result<Self, TlvError> {
-        Reader::new(input, rules)?.read()
-    }
-
     /// Constructed, by bit 6 of the identifier.
     pub fn is_constructed(&self) -> bool {
         let first = match self.tag {
@@ -47,23 +27,6 @@ impl<'a> Element<'a> {
             tag => tag >> 16,
         };
         first & 0x20 != 0
-    }
-
-    /// Reads the elements within.
-    pub fn children(&self) -> Reader<'a> {
-        let header = self.header_length();
-        Reader {
-            rest: self.content,
-            position: self.position.saturating_add(header),
-            rules: self.rules,
-            depth: self.depth.saturating_add(1),
-            children: 0,
-        }
-    }
-
-    /// The elements within a primitive wrapper (an OCTET STRING that holds an encoding).
-    pub fn inner(&self) -> Reader<'a> {
-        self.children()
     }
 
     /// This element, if it has this tag.
@@ -76,22 +39,6 @@ impl<'a> Element<'a> {
         } else {
             Err(self.error(Fault::Unexpected { expected: tag, found: self.tag }))
         }
-    }
-
-    /// The octets of an OCTET STRING: of one piece, or in BER of pieces one level down (X.690 §8.7.3).
-    ///
-    /// # Errors
-    /// [`Fault::Unexpected`] when a piece is no OCTET STRING.
-    pub fn octets(&self) -> Result<Cow<'a, [u8]>, TlvError> {
-        if !self.is_constructed() {
-            return Ok(Cow::Borrowed(self.content));
-        }
-        let mut joined = Vec::new();
-        let mut pieces = self.children();
-        while !pieces.is_empty() {
-            joined.extend_from_slice(pieces.expect(tag::OCTET_STRING)?.content);
-        }
-        Ok(Cow::Owned(joined))
     }
 
     /// The octets of a BIT STRING that fills whole octets (keys, signatures).
@@ -150,10 +97,6 @@ impl<'a> Element<'a> {
     /// An error at the element's place.
     pub fn error(&self, fault: Fault) -> TlvError {
         TlvError { fault, position: self.position }
-    }
-
-    fn header_length(&self) -> usize {
-        header(self.raw, Rules::Ber).map_or(0, |header| header.size)
     }
 }
 

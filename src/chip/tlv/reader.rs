@@ -1,5 +1,9 @@
+use std::borrow::Cow;
+
+use super::element::Element;
+use super::fault::{Fault, TlvError};
 use super::header::{Header, header, identifier};
-use super::{Element, Fault, LIMITS, Rules, Tag, TlvError};
+use super::{LIMITS, Rules, Tag, tag};
 
 /// Walks the elements of one level.
 #[derive(Clone)]
@@ -148,5 +152,64 @@ impl<'a> Reader<'a> {
                 }
             }
         }
+    }
+}
+
+/// What reads an element's content.
+impl<'a> Element<'a> {
+    /// The one element that an input consists of; what follows it is refused.
+    ///
+    /// # Errors
+    /// [`Fault::Trailing`], or as the bytes have it.
+    pub fn only(input: &'a [u8], rules: Rules) -> Result<Self, TlvError> {
+        let mut reader = Reader::new(input, rules)?;
+        let element = reader.read()?;
+        reader.finish()?;
+        Ok(element)
+    }
+
+    /// The first element of an input; what follows it is left alone (padding of files on a card).
+    ///
+    /// # Errors
+    /// As the bytes have it.
+    pub fn first(input: &'a [u8], rules: Rules) -> Result<Self, TlvError> {
+        Reader::new(input, rules)?.read()
+    }
+
+    /// Reads the elements within.
+    pub fn children(&self) -> Reader<'a> {
+        let header = self.header_length();
+        Reader {
+            rest: self.content,
+            position: self.position.saturating_add(header),
+            rules: self.rules,
+            depth: self.depth.saturating_add(1),
+            children: 0,
+        }
+    }
+
+    /// The elements within a primitive wrapper (an OCTET STRING that holds an encoding).
+    pub fn inner(&self) -> Reader<'a> {
+        self.children()
+    }
+
+    /// The octets of an OCTET STRING: of one piece, or in BER of pieces one level down (X.690 §8.7.3).
+    ///
+    /// # Errors
+    /// [`Fault::Unexpected`] when a piece is no OCTET STRING.
+    pub fn octets(&self) -> Result<Cow<'a, [u8]>, TlvError> {
+        if !self.is_constructed() {
+            return Ok(Cow::Borrowed(self.content));
+        }
+        let mut joined = Vec::new();
+        let mut pieces = self.children();
+        while !pieces.is_empty() {
+            joined.extend_from_slice(pieces.expect(tag::OCTET_STRING)?.content);
+        }
+        Ok(Cow::Owned(joined))
+    }
+
+    fn header_length(&self) -> usize {
+        header(self.raw, Rules::Ber).map_or(0, |header| header.size)
     }
 }

@@ -1,8 +1,6 @@
 //! Form.io: components of a form, and a submission (`{ data, metadata }`), as the newer portals take them.
 
-use super::{
-    Field, Kind, Pack, Place, Required, Simple, always, count, name_of, object, pattern, shown, whole,
-};
+use super::{Field, Kind, Pack, Place, Required, Simple, always, count, name_of, object, pattern, shown};
 use crate::form::pack::{Bilingual, Choice};
 use crate::json::Value;
 use crate::{Locale, Options};
@@ -14,12 +12,11 @@ pub(super) fn form(pack: &Pack, options: Options) -> Value {
         let fields = pack.fields.iter().filter(|field| field.section == index && field.days.hold(options.on));
         let components: Vec<Value> = fields.map(|field| component(pack, None, field, options)).collect();
         let source = pack.source.get("sections").and_then(Value::as_array).and_then(|list| list.get(index));
-        let title = source.and_then(|section| section.get("title"));
-        let title = title.map_or(Value::Null, |title| crate::form::describe::said(title, options));
+        let title = source.and_then(|section| section.get("title")?.get(options.locale.name()).cloned());
         panels.push(object(vec![
             ("type", "panel".into()),
             ("key", section.id.as_str().into()),
-            ("title", title),
+            ("title", title.into()),
             ("input", false.into()),
             ("components", Value::Array(components)),
         ]));
@@ -122,8 +119,8 @@ fn component(pack: &Pack, row: Option<&[Field]>, field: &Field, options: Options
         Kind::Boolean => "checkbox",
         Kind::Number { min, max } => {
             check.push(("integer", true.into()));
-            check.push(("min", whole(*min)));
-            check.push(("max", whole(*max)));
+            check.push(("min", (*min).into()));
+            check.push(("max", (*max).into()));
             "number"
         }
         Kind::Choice { choices, open: false } if choices.len() <= 4 => {

@@ -1,28 +1,19 @@
 //! A Form.io submission read back as answers.
 
-use crate::Locale;
+use serde::Serialize;
+
 use crate::finding::Finding;
 use crate::form::findings;
 use crate::form::pack::{Field, Kind, Pack};
 use crate::json::Value;
 
 /// What was read back.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Imported {
     /// Answers of the form.
     pub answers: Value,
     /// Keys that the form does not have.
     pub findings: Vec<Finding>,
-}
-
-impl Imported {
-    /// `{ answers, findings }`
-    pub fn to_json(&self, locale: Locale) -> Value {
-        Value::Object(vec![
-            ("answers".into(), self.answers.clone()),
-            ("findings".into(), Value::Array(self.findings.iter().map(|f| f.to_json(locale)).collect())),
-        ])
-    }
 }
 
 /// Reads `{ data: { … } }`, or the data themselves; `names` maps fields of the form to the portal's keys.

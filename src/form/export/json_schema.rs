@@ -1,7 +1,7 @@
 //! JSON Schema 2020-12: shapes, and those conditions that it can say. Ages, days between and sums it cannot:
 //! `validate` stays the check.
 
-use super::{Field, Kind, Pack, Required, Simple, always, count, name_of, object, pattern, shown, whole};
+use super::{Field, Kind, Pack, Required, Simple, always, count, name_of, object, pattern, shown};
 use crate::form::pack::Choice;
 use crate::json::Value;
 use crate::{Locale, Options};
@@ -122,7 +122,7 @@ fn shape(pack: &Pack, field: &Field, options: Options) -> Vec<(&'static str, Val
         ],
         Kind::Boolean => vec![("type", "boolean".into())],
         Kind::Number { min, max } => {
-            vec![("type", "integer".into()), ("minimum", whole(*min)), ("maximum", whole(*max))]
+            vec![("type", "integer".into()), ("minimum", (*min).into()), ("maximum", (*max).into())]
         }
         Kind::Address => {
             let part = || object(vec![text(), ("maxLength", count(300))]);
@@ -142,7 +142,7 @@ fn shape(pack: &Pack, field: &Field, options: Options) -> Vec<(&'static str, Val
             let size = object(vec![
                 ("type", "integer".into()),
                 ("minimum", count(1)),
-                ("maximum", whole(*max_bytes)),
+                ("maximum", (*max_bytes).into()),
             ]);
             let file = object(vec![
                 ("type", "object".into()),

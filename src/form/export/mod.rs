@@ -7,7 +7,7 @@ mod xlsform;
 
 use super::pack::{Field, Kind, Pack, Required};
 use super::rule::{Expression, Place, Simple};
-use crate::json::Value;
+use crate::json::{Value, object};
 use crate::{Error, Options};
 
 pub use import::{Imported, import_formio};
@@ -58,18 +58,9 @@ pub fn export_application(pack: &Pack, application: &Value, format: Format, name
     }
 }
 
-fn object(members: Vec<(&str, Value)>) -> Value {
-    Value::Object(members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
-}
-
 /// A count as JSON; a form's counts are far below 2^32.
 fn count(count: usize) -> Value {
     u32::try_from(count).unwrap_or(u32::MAX).into()
-}
-
-/// A whole number as JSON: exact below 2^53.
-fn whole(number: i64) -> Value {
-    number.to_string().parse::<f64>().unwrap_or(0.0).into()
 }
 
 /// The regular expression of a field's text, common to ECMAScript and XPath.

@@ -1,66 +1,74 @@
 //! A compiled pack: what the package carries, and all that the engine reads.
 //!
 //! ```text
-//! cancuoc-pack 2 2166136261      the format, and the FNV-1a checksum (32 bits) of the rest
-//! { "pack": the pack's JSON, without `$schema`,
-//!   "code": [the code of each expression, in the order of decoding],
-//!   "order"?: [the form's fields in an order of evaluation], "rows"?: [the same of each group's fields] }
+//! "cancuoc-pack" 3     the format: its number is raised whenever an older engine would misread a pack
+//! Compiled             by postcard, with a CRC-32 behind it
 //! ```
-//!
-//! The format's number is raised whenever an older engine would misread a pack: members, functions of the
-//! rule language, the order of decoding.
+
+use serde::{Deserialize, Serialize};
 
 use super::{Pack, decode};
 use crate::Error;
 use crate::form::rule::Expression;
-use crate::json::{self, Value};
+use crate::json;
 
-pub(super) const FORMAT: &str = "cancuoc-pack 2 ";
+/// The head of every compiled pack of this format.
+const FORMAT: &[u8] = b"cancuoc-pack\x03";
 
-/// The JSON of a compiled pack that this engine reads.
-pub(super) fn checked(text: &str) -> Result<&str, Error> {
-    let Some(rest) = text.strip_prefix(FORMAT) else {
-        return Err(Error::new("pack.version", "the pack was compiled for another version of the package"));
-    };
-    match rest.split_once('\n') {
-        Some((sum, body)) if sum.parse() == Ok(checksum(body)) => Ok(body),
-        _ => Err(damaged()),
+/// What stands behind the head.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Compiled {
+    /// The pack's JSON, without `$schema`.
+    pub(super) source: String,
+    /// In the order of decoding.
+    pub(super) expressions: Vec<Expression>,
+    /// The form's fields in an order in which each comes after those that it asks for.
+    pub(super) order: Vec<usize>,
+    /// The same of each group's fields.
+    pub(super) rows: Vec<Vec<usize>>,
+}
+
+impl Compiled {
+    #[cfg(feature = "author")]
+    pub(super) fn to_bytes(&self) -> Vec<u8> {
+        let body = postcard::to_stdvec_crc32(self, CRC.digest()).unwrap_or_default();
+        [FORMAT, &body].concat()
+    }
+
+    fn from_bytes(bytes: &[u8]) -> Result<Self, Error> {
+        let body = checked(bytes)?;
+        postcard::from_bytes_crc32(body, CRC.digest()).map_err(|_| damaged())
+    }
+
+    fn into_pack(self) -> Option<Pack> {
+        let source = json::parse(&self.source, json::LIMITS).ok()?;
+        let mut expressions = self.expressions.into_iter();
+        let mut pack = decode::decode(source, &mut |_, _| expressions.next())?;
+        if expressions.next().is_some() {
+            return None;
+        }
+        pack.order = self.order;
+        for (group, order) in pack.groups.iter_mut().zip(self.rows) {
+            group.order = order;
+        }
+        Some(pack)
     }
 }
 
-pub(super) fn damaged() -> Error {
+/// ISO 3309, as in Ethernet: against damage on the way, not against intent.
+static CRC: crc::Crc<u32> = crc::Crc::<u32>::new(&crc::CRC_32_ISO_HDLC);
+
+/// Whether these are the bytes of a compiled pack of this format.
+pub(super) fn checked(bytes: &[u8]) -> Result<&[u8], Error> {
+    let other = || Error::new("pack.version", "the pack was compiled for another version of the package");
+    bytes.strip_prefix(FORMAT).ok_or_else(other)
+}
+
+/// The pack of a compiled pack.
+pub(super) fn unpack(bytes: &[u8]) -> Result<Pack, Error> {
+    Compiled::from_bytes(bytes)?.into_pack().ok_or_else(damaged)
+}
+
+fn damaged() -> Error {
     Error::new("pack.damaged", "the pack is not as it was compiled")
-}
-
-/// The pack of a compiled pack's JSON.
-pub(super) fn unpack(body: &str) -> Option<Pack> {
-    let Ok(Value::Object(mut members)) = json::parse(body, json::LIMITS) else { return None };
-    let source = members.iter_mut().find(|(name, _)| name == "pack").map(|(_, pack)| std::mem::take(pack))?;
-    let members = Value::Object(members);
-    let mut codes = members.get("code")?.as_array()?.iter();
-    let mut pack = decode::decode(source, &mut |_, _| Expression::from_code(codes.next()?.as_str()?))?;
-    if codes.next().is_some() {
-        return None;
-    }
-    if let Some(order) = members.get("order") {
-        pack.order = indices(order);
-    }
-    let rows = members.get("rows").and_then(Value::as_array).unwrap_or_default();
-    for (group, order) in pack.groups.iter_mut().zip(rows) {
-        group.order = indices(order);
-    }
-    Some(pack)
-}
-
-/// FNV-1a (Fowler, Noll, Vo), 32 bits: against damage on the way, not against intent.
-pub(super) fn checksum(text: &str) -> u32 {
-    text.bytes().fold(0x811c_9dc5, |sum: u32, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193))
-}
-
-fn indices(list: &Value) -> Vec<usize> {
-    let mut indices = Vec::new();
-    for number in list.as_array().unwrap_or_default() {
-        indices.extend(number.as_whole().and_then(|number| usize::try_from(number).ok()));
-    }
-    indices
 }

@@ -2,6 +2,8 @@
 //! compiled. Whatever stands there, reading it ends, and nothing is lost but what has no meaning.
 
 use super::{Bilingual, Choice, Days, Field, Group, Kind, Pack, Required, Role, Rule, Section};
+use serde::Deserialize;
+
 use crate::date::Date;
 use crate::finding::{Basis, BasisStatus, Severity};
 use crate::form::answers::whole;
@@ -282,7 +284,7 @@ fn words(at: &Value, name: &str) -> Option<Bilingual> {
 
 fn basis(at: &Value, name: &str) -> Basis {
     let none = || Basis { document: String::new(), article: None, status: BasisStatus::Unconfirmed };
-    at.get(name).and_then(Basis::from_json).unwrap_or_else(none)
+    at.get(name).and_then(|basis| Basis::deserialize(basis.clone()).ok()).unwrap_or_else(none)
 }
 
 fn days(at: &Value) -> Days {

@@ -3,9 +3,8 @@
 use std::sync::{OnceLock, PoisonError, RwLock};
 
 use super::{Pack, compiled};
+use crate::Error;
 use crate::date::Date;
-use crate::json::Value;
-use crate::{Error, Options};
 
 /// `PACKS` (form, first day, text; sorted) and `SERVICES`, written by `build.rs`; empty without the feature `packs`.
 mod built_in {
@@ -29,9 +28,9 @@ pub fn services_text() -> &'static str {
 ///
 /// # Errors
 /// `limit.input` over 500 versions; those of [`Pack::from_compiled`].
-pub fn supply_pack(form: &str, from: &str, text: &str) -> Result<(), Error> {
-    if !is_source(text) {
-        compiled::checked(text)?;
+pub fn supply_pack(form: &str, from: &str, bytes: &[u8]) -> Result<(), Error> {
+    if !is_source(bytes) {
+        compiled::checked(bytes)?;
     }
     let mut shelf = SHELF.write().unwrap_or_else(PoisonError::into_inner);
     let place = shelf.partition_point(|entry| (entry.form, entry.from) < (form, from));
@@ -45,7 +44,7 @@ pub fn supply_pack(form: &str, from: &str, text: &str) -> Result<(), Error> {
     let entry: &'static Entry = Box::leak(Box::new(Entry {
         form: String::leak(form.to_owned()),
         from: String::leak(from.to_owned()),
-        text: String::leak(text.to_owned()),
+        bytes: Vec::leak(bytes.to_vec()),
         parsed: OnceLock::new(),
     }));
     shelf.insert(place, entry);
@@ -76,56 +75,56 @@ pub fn form_in_force(form: &str, on: Date) -> Result<&'static Pack, Error> {
     if pack.days.hold(on) { Ok(pack) } else { Err(not_then()) }
 }
 
-/// `{ id, title, effectiveFrom, effectiveTo?, citation }` of every form in force on the day.
+/// Every form in force on the day.
 ///
 /// # Errors
 /// `internal.pack`, as above.
-pub fn summaries(options: Options) -> Result<Vec<Value>, Error> {
+pub(in crate::form) fn forms_in_force(on: Date) -> Result<Vec<&'static Pack>, Error> {
     let shelf = shelf();
-    let day = options.on.to_string();
+    let day = on.to_string();
     let mut forms: Vec<&str> = shelf.iter().map(|entry| entry.form).collect();
     forms.dedup();
-    let mut summaries = Vec::new();
+    let mut in_force = Vec::new();
     for form in forms {
         let last = shelf.iter().rfind(|entry| entry.form == form && entry.from <= day.as_str());
         let Some(entry) = last else { continue };
         let pack = entry.pack()?;
-        if pack.days.hold(options.on) {
-            summaries.push(crate::form::describe::summary(&pack.source, options.locale));
+        if pack.days.hold(on) {
+            in_force.push(pack);
         }
     }
-    Ok(summaries)
+    Ok(in_force)
 }
 
 struct Entry {
     form: &'static str,
     from: &'static str,
-    text: &'static str,
+    bytes: &'static [u8],
     parsed: OnceLock<Option<Pack>>,
 }
 
 impl Entry {
     fn pack(&'static self) -> Result<&'static Pack, Error> {
-        self.parsed.get_or_init(|| read(self.text)).as_ref().ok_or_else(broken)
+        self.parsed.get_or_init(|| read(self.bytes)).as_ref().ok_or_else(broken)
     }
 }
 
 #[cfg(feature = "author")]
-fn is_source(text: &str) -> bool {
-    text.starts_with('{')
+fn is_source(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"{")
 }
 
 #[cfg(not(feature = "author"))]
-fn is_source(_: &str) -> bool {
+fn is_source(_: &[u8]) -> bool {
     false
 }
 
-fn read(text: &str) -> Option<Pack> {
+fn read(bytes: &[u8]) -> Option<Pack> {
     #[cfg(feature = "author")]
-    if is_source(text) {
-        return Pack::parse(text).ok();
+    if is_source(bytes) {
+        return Pack::parse(std::str::from_utf8(bytes).ok()?).ok();
     }
-    compiled::unpack(text.split_once('\n')?.1)
+    compiled::unpack(bytes).ok()
 }
 
 /// Sorted by form and first day. The one thing in the core that is kept between calls: texts of law, no answers.
@@ -140,7 +139,7 @@ fn shelf() -> Vec<&'static Entry> {
     BUILT_IN.get_or_init(|| {
         for (form, from, text) in built_in::PACKS {
             // Fewer than `MOST`: a test counts them.
-            let _ = supply_pack(form, from, text);
+            let _ = supply_pack(form, from, text.as_bytes());
         }
     });
     SHELF.read().unwrap_or_else(PoisonError::into_inner).clone()

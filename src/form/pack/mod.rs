@@ -13,11 +13,13 @@ use crate::date::Date;
 use crate::finding::{Basis, Severity};
 use crate::form::rule::Expression;
 use crate::json::Value;
+pub use crate::locale::Bilingual;
 
 #[cfg(feature = "author")]
 pub use author::{Mistake, compile};
 pub use field::{Choice, Field, Group, Kind, Required};
-pub use library::{form_in_force, pack_texts, services_text, summaries, supply_pack, supply_services};
+pub(super) use library::forms_in_force;
+pub use library::{form_in_force, pack_texts, services_text, supply_pack, supply_services};
 
 /// One version of a form.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,15 +52,6 @@ pub struct Pack {
     pub(super) order: Vec<usize>,
     /// The pack as it was written, without `$schema`.
     pub source: Value,
-}
-
-/// Words in both languages.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Bilingual {
-    /// Vietnamese.
-    pub vi: String,
-    /// English.
-    pub en: String,
 }
 
 /// The days on which something holds.
@@ -120,8 +113,8 @@ impl Pack {
     ///
     /// # Errors
     /// `pack.version`: it was compiled for another version; `pack.damaged`: it is not as it was compiled.
-    pub fn from_compiled(text: &str) -> Result<Self, Error> {
-        compiled::unpack(compiled::checked(text)?).ok_or_else(compiled::damaged)
+    pub fn from_compiled(bytes: &[u8]) -> Result<Self, Error> {
+        compiled::unpack(bytes)
     }
 
     /// The index of the field of this name.

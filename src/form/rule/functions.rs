@@ -1,5 +1,7 @@
 //! The functions of the language, one table of names and types.
 
+use serde::{Deserialize, Serialize};
+
 #[cfg(feature = "author")]
 use super::author::Type;
 use super::eval::Cells;
@@ -10,17 +12,14 @@ use crate::text;
 
 macro_rules! functions {
     ($($variant:ident = $name:literal ($($parameter:ident),*) -> $gives:ident $(, $method:ident)?;)*) => {
-        /// A function.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        /// A function; the order is that of compiled packs.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
         pub(super) enum Function { $($variant,)* }
-
-        impl Function {
-            /// The order is that of the codes in compiled packs.
-            pub(super) const ALL: &[Self] = &[$(Self::$variant),*];
-        }
 
         #[cfg(feature = "author")]
         impl Function {
+            pub(super) const ALL: &[Self] = &[$(Self::$variant),*];
+
             fn name(self) -> &'static str {
                 match self { $(Self::$variant => $name,)* }
             }
@@ -141,7 +140,7 @@ impl Function {
         match self {
             Self::StartsWith => Some(a.starts_with(b)),
             Self::EndsWith => Some(a.ends_with(b)),
-            Self::Contains => Some(crate::text::holds(a, b)),
+            Self::Contains => Some(a.contains(b)),
             Self::Same => Some(a == b || text::key(a) == text::key(b)),
             Self::Like => Some(id::is_like(a, b)),
             _ => None,

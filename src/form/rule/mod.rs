@@ -1,15 +1,14 @@
 //! The rule language: a total, bounded subset of CEL (`docs/rules.md`).
 //!
 //! The author's half (feature `author`): text → tokens → tree with positions → checked against a `Scope` →
-//! [`Expression`], and its compact [code](Expression::code). The half that ships reads the code and evaluates
-//! it without failing: what cannot be told is [`Val::Unknown`].
+//! [`Expression`]. The half that ships reads it in a compact format of `serde` and evaluates it without failing: what cannot be told is [`Val::Unknown`].
 
 #[cfg(feature = "author")]
 mod author;
-mod code;
 mod eval;
 mod functions;
 mod node;
+mod part;
 mod simple;
 mod value;
 
@@ -20,6 +19,8 @@ pub use simple::{Place, Simple};
 pub use value::{Span, Val};
 
 use node::Node;
+use part::Part;
+use serde::{Deserialize, Serialize};
 
 /// What an expression may hold at most. A rule of law fits in a tenth of it; the bounds keep evaluation
 /// (parts × rows²) under a millisecond's worth of work.
@@ -39,17 +40,13 @@ pub struct Limits {
 pub const LIMITS: Limits = Limits { bytes: 4000, parts: 200, depth: 24, macros: 2 };
 
 /// A checked expression.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "Vec<Part>", into = "Vec<Part>")]
 pub struct Expression {
     node: Node,
 }
 
 impl Expression {
-    /// Reads an expression as a compiled pack carries it; `None` if it is none.
-    pub fn from_code(code: &str) -> Option<Self> {
-        code::decode(code).map(|node| Self { node })
-    }
-
     /// Its value. Never fails, never loops: see [`LIMITS`].
     pub fn value<'e>(&'e self, env: &Env<'e>) -> Val<'e> {
         eval::eval(&self.node, env)

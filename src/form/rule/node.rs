@@ -1,5 +1,7 @@
 //! A checked expression as a tree; names are indices.
 
+use serde::{Deserialize, Serialize};
+
 use super::functions::Function;
 use super::value::Val;
 
@@ -23,7 +25,7 @@ pub(super) enum Node {
     Call(Function, Vec<Node>),
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Op {
     Or,
     And,
@@ -38,7 +40,7 @@ pub(super) enum Op {
     Minus,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Macro {
     All,
     Exists,

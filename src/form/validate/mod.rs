@@ -7,15 +7,17 @@ mod outcome;
 
 use super::pack::{Field, Pack, Required};
 use super::rule::{Env, Expression};
-use crate::Options;
+use serde::Serialize;
+
+use super::describe::Excerpt;
 use crate::date::Date;
 use crate::finding::Finding;
-use crate::json::Value;
+use crate::json::{Value, by_name};
 
 pub(super) use checked::Checked;
 
 /// What `validate` found.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Validation {
     /// No finding is an error.
     pub ok: bool,
@@ -26,15 +28,17 @@ pub struct Validation {
     /// Paths of those that must be answered.
     pub required: Vec<String>,
     /// Values of calculated fields, by path.
+    #[serde(serialize_with = "by_name")]
     pub calculated: Vec<(String, Value)>,
     /// Paths of answers that the page forgets, because their field was hidden.
     pub cleared: Vec<String>,
     /// Choices that are not offered as the answers stand, by path.
-    pub unavailable: Vec<(String, Value)>,
+    #[serde(serialize_with = "by_name")]
+    pub unavailable: Vec<(String, Vec<String>)>,
     /// Roles whose card can be asked for as the answers stand.
     pub roles: Vec<String>,
-    /// Ids of the papers that are needed as the answers stand.
-    pub papers: Vec<String>,
+    /// The papers of the pack that are needed as the answers stand.
+    pub papers: Vec<Excerpt>,
     /// Signatures of the printed page that are needed as the answers stand, by index.
     pub signatures: Vec<usize>,
 }
@@ -42,43 +46,6 @@ pub struct Validation {
 /// Checks `answers` by the rules of the day `on`. Any JSON is answered with findings.
 pub fn validate(pack: &Pack, answers: &Value, on: Date) -> Validation {
     Checked::new(pack, answers, on).into_validation()
-}
-
-impl Validation {
-    /// The contract's result; `papers` are the pack's, those that are needed as the answers stand.
-    pub fn to_json(&self, pack: &Pack, options: Options) -> Value {
-        let mut papers = Vec::new();
-        for paper in pack.source.get("papers").and_then(Value::as_array).unwrap_or_default() {
-            let id = paper.get("id").and_then(Value::as_str).unwrap_or("");
-            if self.papers.iter().any(|paper| paper == id) {
-                papers.push(super::describe::said(paper, options));
-            }
-        }
-        let mut signatures = Vec::new();
-        for index in &self.signatures {
-            signatures.push(i64::try_from(*index).unwrap_or(i64::MAX).into());
-        }
-        super::object(vec![
-            ("ok", self.ok.into()),
-            ("findings", super::told(&self.findings, options.locale)),
-            ("visible", texts(&self.visible)),
-            ("required", texts(&self.required)),
-            ("calculated", Value::Object(self.calculated.clone())),
-            ("cleared", texts(&self.cleared)),
-            ("unavailable", Value::Object(self.unavailable.clone())),
-            ("roles", texts(&self.roles)),
-            ("papers", Value::Array(papers)),
-            ("signatures", Value::Array(signatures)),
-        ])
-    }
-}
-
-fn texts(list: &[String]) -> Value {
-    let mut texts = Vec::with_capacity(list.len());
-    for text in list {
-        texts.push(Value::from(text.as_str()));
-    }
-    Value::Array(texts)
 }
 
 fn is_required(field: &Field, env: &Env<'_>) -> bool {

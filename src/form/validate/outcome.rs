@@ -3,6 +3,7 @@ use super::given::Given;
 use super::{Validation, holds, is_required};
 use crate::finding::{Finding, Severity};
 use crate::form::answers::{self, Place};
+use crate::form::describe::Excerpt;
 use crate::form::pack::{Field, Kind, Rule};
 use crate::form::rule::{Env, Val};
 use crate::json::Value;
@@ -34,8 +35,11 @@ impl Checked<'_> {
         for person in self.pack.persons.iter().filter(|person| holds(person.when.as_ref(), &env)) {
             result.roles.push(person.role.clone());
         }
-        for (id, _) in self.pack.papers.iter().filter(|(_, when)| holds(when.as_ref(), &env)) {
-            result.papers.push(id.clone());
+        let papers = self.pack.source.get("papers").and_then(Value::as_array).unwrap_or_default();
+        for (paper, (_, when)) in papers.iter().zip(&self.pack.papers) {
+            if holds(when.as_ref(), &env) {
+                result.papers.push(Excerpt::new(paper, self.on));
+            }
         }
         for (index, when) in self.pack.signatures.iter().enumerate() {
             if holds(when.as_ref(), &env) {
@@ -153,12 +157,10 @@ fn see(field: &Field, value: &Val<'_>, env: &Env<'_>, place: Place<'_>, result: 
         result.required.push(path.clone());
     }
     if let Kind::Choice { choices, .. } | Kind::MultiChoice { choices, .. } = &field.kind {
-        let mut hidden = Vec::new();
-        for choice in choices.iter().filter(|choice| !holds(choice.visible.as_ref(), env)) {
-            hidden.push(Value::from(choice.value.as_str()));
-        }
+        let hidden = choices.iter().filter(|choice| !holds(choice.visible.as_ref(), env));
+        let hidden: Vec<String> = hidden.map(|choice| choice.value.clone()).collect();
         if !hidden.is_empty() {
-            result.unavailable.push((path.clone(), Value::Array(hidden)));
+            result.unavailable.push((path.clone(), hidden));
         }
     }
     if field.value.is_some() {

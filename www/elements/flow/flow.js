@@ -1,18 +1,22 @@
 import { describeForm, prefill, seal, validate } from "../../form.js";
 import { reconcile } from "../../reading.js";
 import { get, put, top } from "../paths.js";
-import { sourceOf, wordsOf } from "../show.js";
+import { sourceOf, localised } from "../format.js";
 import { emptyState } from "./state.js";
 
 /**
- * The job without a screen: which page comes next, what the rules say, what a card fills in. Calls the core and nothing else.
+ * The job without a screen: which page comes next, what the rules say, what a card fills in. Calls the core and nothing
+ * else.
  */
 export class Flow {
   /** @type {import("./state.js").State} */ state = emptyState();
   /** @type {any} */ form;
   /** @type {any} */ #checked;
 
-  /** @param {string} id of the form @param {{ locale: "vi" | "en", on?: string }} options @throws `CanCuocError` `form.unknown` */
+  /**
+   * @param {string} id of the form @param {{ locale: "vi" | "en", on?: string }} options
+   * @throws `CanCuocError` `form.unknown`
+   */
   constructor(id, options) {
     this.id = id;
     this.options = options;
@@ -45,7 +49,10 @@ export class Flow {
     }
   }
 
-  /** Takes a row away; what is known of the rows after it moves up with them. @param {string} group @param {number} index */
+  /**
+   * Takes a row away; what is known of the rows after it moves up with them.
+   * @param {string} group @param {number} index
+   */
   removeRow(group, index) {
     const { state } = this;
     const rows = /** @type {any[]} */ (get(state.answers, group) ?? []).filter((_, other) => other !== index);
@@ -65,7 +72,12 @@ export class Flow {
   /** Puts what the form offers as a start into fields of a section that were never touched. @param {any} section */
   offerDefaults(section) {
     for (const field of section.fields) {
-      if (field.default !== undefined && get(this.state.answers, field.id) === undefined && !(field.id in this.state.raw)) this.answer(field.id, field.default);
+      if (
+        field.default !== undefined &&
+        get(this.state.answers, field.id) === undefined &&
+        !(field.id in this.state.raw)
+      )
+        this.answer(field.id, field.default);
     }
   }
 
@@ -76,7 +88,11 @@ export class Flow {
 
   /** Whose card it can be: those who have a place in the form as it is filled in now. @returns {any[]} */
   get roles() {
-    return this.form.persons.filter((/** @type {any} */ role) => this.checked.roles.includes(role.role) && (role.group ? this.visible(role.group) : Object.keys(role.map).some((id) => this.visible(id))));
+    return this.form.persons.filter(
+      (/** @type {any} */ role) =>
+        this.checked.roles.includes(role.role) &&
+        (role.group ? this.visible(role.group) : Object.keys(role.map).some((id) => this.visible(id))),
+    );
   }
 
   /** The roles that fill something in a section, each place once. @param {any} section @returns {any[]} */
@@ -84,7 +100,9 @@ export class Flow {
     const ids = new Set(section.fields.map((/** @type {any} */ field) => field.id));
     const places = (/** @type {any} */ role) => role.group ?? Object.keys(role.map).join();
     return this.roles
-      .filter((role) => (role.group ? ids.has(role.group) : Object.keys(role.map).some((id) => ids.has(id) && this.visible(id))))
+      .filter((role) =>
+        role.group ? ids.has(role.group) : Object.keys(role.map).some((id) => ids.has(id) && this.visible(id)),
+      )
       .filter((role, index, all) => all.findIndex((other) => places(other) === places(role)) === index);
   }
 
@@ -94,13 +112,18 @@ export class Flow {
   take() {
     const { state } = this;
     const identity = this.identity;
-    const filled = prefill(this.id, identity, state.answers, { ...this.options, role: state.role || this.form.persons?.[0]?.role });
+    const filled = prefill(this.id, identity, state.answers, {
+      ...this.options,
+      role: state.role || this.form.persons?.[0]?.role,
+    });
     const before = state.answers;
     state.answers = filled.answers;
-    for (const [path, entry] of Object.entries(filled.provenance)) state.filled[path] = { value: get(filled.answers, path), entry };
+    for (const [path, entry] of Object.entries(filled.provenance))
+      state.filled[path] = { value: get(filled.answers, path), entry };
     state.conflicts = [...(filled.conflicts ?? [])].filter((conflict) => get(before, conflict.path) !== undefined);
     state.chosen = {};
-    for (const { path, question, candidates, original } of filled.questions ?? []) state.questions[path] = { question, candidates: [...candidates], original };
+    for (const { path, question, candidates, original } of filled.questions ?? [])
+      state.questions[path] = { question, candidates: [...candidates], original };
     // The application is as sure as its applicant's card; a member's card says nothing of the applicant.
     if ((state.role || "applicant") === "applicant") state.assurance = identity.assurance;
     state.sealed = undefined;
@@ -138,7 +161,9 @@ export class Flow {
 
   /** The sections with something to answer. @returns {any[]} */
   get sections() {
-    return this.form.sections.filter((/** @type {any} */ section) => section.fields.some((/** @type {any} */ field) => this.visible(field.id)));
+    return this.form.sections.filter((/** @type {any} */ section) =>
+      section.fields.some((/** @type {any} */ field) => this.visible(field.id)),
+    );
   }
 
   /** @param {any} section @param {any[]} [findings] */
@@ -156,7 +181,16 @@ export class Flow {
   get pages() {
     const { state } = this;
     const sections = this.sections.map((section) => `section:${section.id}`);
-    return ["how", "scan", "read", ...(this.roles.length > 1 ? ["whose"] : []), ...sections, ...(this.papers.length ? ["papers"] : []), "review", ...(state.sealed ? ["done"] : [])];
+    return [
+      "how",
+      "scan",
+      "read",
+      ...(this.roles.length > 1 ? ["whose"] : []),
+      ...sections,
+      ...(this.papers.length ? ["papers"] : []),
+      "review",
+      ...(state.sealed ? ["done"] : []),
+    ];
   }
 
   /** The page after this one. @param {string} page */
@@ -180,10 +214,13 @@ export class Flow {
 
   /** @param {string} path */
   label(path) {
-    return wordsOf(this.field(path)?.label, this.options.locale) || path;
+    return localised(this.field(path)?.label, this.options.locale) || path;
   }
 
-  /** Where an answer came from; what was changed by hand is typed. @param {string} path @returns {{ source?: string, read?: any, before?: any } | undefined} */
+  /**
+   * Where an answer came from; what was changed by hand is typed.
+   * @param {string} path @returns {{ source?: string, read?: any, before?: any } | undefined}
+   */
   provenance(path) {
     const filled = this.state.filled[path];
     const value = get(this.state.answers, path);
@@ -198,7 +235,10 @@ export class Flow {
     return asked && get(this.state.answers, path) === asked.original ? asked : undefined;
   }
 
-  /** One of the communes that a divided one became. @param {string} path @param {string} address @param {{ code: string }} unit */
+  /**
+   * One of the communes that a divided one became.
+   * @param {string} path @param {string} address @param {{ code: string }} unit
+   */
   chooseUnit(path, address, { code }) {
     const { state } = this;
     const entry = state.filled[path]?.entry;
@@ -215,7 +255,12 @@ export class Flow {
       const now = get(state.answers, path);
       if (now !== undefined) provenance[path] = now === value ? entry : { source: "typed" };
     }
-    state.sealed = seal(this.id, state.answers, { provenance, assurance: /** @type {any} */ (state.assurance), sealedAt }, this.options);
+    state.sealed = seal(
+      this.id,
+      state.answers,
+      { provenance, assurance: /** @type {any} */ (state.assurance), sealedAt },
+      this.options,
+    );
     return state.sealed;
   }
 }

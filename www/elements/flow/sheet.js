@@ -1,6 +1,7 @@
 import { h } from "../dom.js";
 import { get } from "../paths.js";
-import { showAnswer, wordsOf } from "../show.js";
+import { formatAnswer, localised } from "../format.js";
+import { digestOf } from "./sealed.js";
 
 /**
  * The printed page, in the order of the official form; on the screen it is not seen.
@@ -11,31 +12,56 @@ export function printedSheet(ui) {
   const print = flow.form.print;
   if (!print || !flow.state.sealed) return h("div", { class: "sheet" });
   const locale = ui.locale;
-  const heading = print.heading === false ? [] : [h("p", { class: "center" }, h("b", {}, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")), h("p", { class: "center" }, h("b", {}, "Độc lập – Tự do – Hạnh phúc"))];
+  const heading =
+    print.heading === false
+      ? []
+      : [
+          h("p", { class: "center" }, h("b", {}, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")),
+          h("p", { class: "center" }, h("b", {}, "Độc lập – Tự do – Hạnh phúc")),
+        ];
   return h(
     "article",
     { class: "sheet", "aria-hidden": "true" },
     ...heading,
-    h("h1", { class: "center" }, wordsOf(print.title, locale)),
-    print.subtitle ? h("p", { class: "center" }, wordsOf(print.subtitle, locale)) : null,
+    h("h1", { class: "center" }, localised(print.title, locale)),
+    print.subtitle ? h("p", { class: "center" }, localised(print.subtitle, locale)) : null,
     ...(print.lines ?? []).map((/** @type {any} */ line) => printedLine(ui, line)),
-    h("div", { class: "signatures" }, ...(print.signatures ?? []).filter((/** @type {any} */ _, /** @type {number} */ index) => flow.checked.signatures.includes(index)).map((/** @type {any} */ signature) => h("div", {}, h("b", {}, wordsOf(signature.title, locale)), signature.note ? h("p", {}, h("small", {}, wordsOf(signature.note, locale))) : null))),
-    ...(print.notes ?? []).map((/** @type {any} */ note) => h("p", {}, h("small", {}, wordsOf(note, locale)))),
-    h("p", { class: "seal mono" }, `SHA-256: ${ui.digest}`),
-    h("p", {}, h("small", {}, wordsOf(flow.form.notice, locale))),
+    h(
+      "div",
+      { class: "signatures" },
+      ...(print.signatures ?? [])
+        .filter((/** @type {any} */ _, /** @type {number} */ index) => flow.checked.signatures.includes(index))
+        .map((/** @type {any} */ signature) =>
+          h(
+            "div",
+            {},
+            h("b", {}, localised(signature.title, locale)),
+            signature.note ? h("p", {}, h("small", {}, localised(signature.note, locale))) : null,
+          ),
+        ),
+    ),
+    ...(print.notes ?? []).map((/** @type {any} */ note) => h("p", {}, h("small", {}, localised(note, locale)))),
+    h("p", { class: "seal mono" }, `SHA-256: ${digestOf(flow.state.sealed)}`),
+    h("p", {}, h("small", {}, localised(flow.form.notice, locale))),
   );
 }
 
 /** @param {any} ui @param {any} line */
 function printedLine(ui, line) {
   const { flow } = ui;
-  const words = line.text ? wordsOf(line.text, ui.locale) : "";
+  const words = line.text ? localised(line.text, ui.locale) : "";
   const shown = (line.fields ?? []).map((/** @type {string} */ id) => {
     const field = flow.field(id);
     if (!field) return "";
     if (field.type === "group") return printedTable(ui, field);
-    const value = flow.visible(id) ? showAnswer(field, flow.value(id), ui.locale) : "";
-    return h("span", { class: "entry" }, `${field.number ? `${field.number}. ` : ""}${wordsOf(field.label, ui.locale)}: `, h("b", {}, value || "…………………………"), " ");
+    const value = flow.visible(id) ? formatAnswer(field, flow.value(id), ui.locale) : "";
+    return h(
+      "span",
+      { class: "entry" },
+      `${field.number ? `${field.number}. ` : ""}${localised(field.label, ui.locale)}: `,
+      h("b", {}, value || "…………………………"),
+      " ",
+    );
   });
   return h("div", { class: "line" }, words ? h("p", {}, words) : null, ...shown);
 }
@@ -46,8 +72,26 @@ function printedTable(ui, field) {
   return h(
     "table",
     {},
-    h("caption", {}, wordsOf(field.label, ui.locale)),
-    h("thead", {}, h("tr", {}, ...field.fields.map((/** @type {any} */ each) => h("th", { scope: "col" }, wordsOf(each.label, ui.locale))))),
-    h("tbody", {}, ...rows.map((row) => h("tr", {}, ...field.fields.map((/** @type {any} */ each) => h("td", {}, showAnswer(each, row[each.id], ui.locale)))))),
+    h("caption", {}, localised(field.label, ui.locale)),
+    h(
+      "thead",
+      {},
+      h(
+        "tr",
+        {},
+        ...field.fields.map((/** @type {any} */ each) => h("th", { scope: "col" }, localised(each.label, ui.locale))),
+      ),
+    ),
+    h(
+      "tbody",
+      {},
+      ...rows.map((row) =>
+        h(
+          "tr",
+          {},
+          ...field.fields.map((/** @type {any} */ each) => h("td", {}, formatAnswer(each, row[each.id], ui.locale))),
+        ),
+      ),
+    ),
   );
 }

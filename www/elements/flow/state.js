@@ -2,16 +2,19 @@
  * What the flow knows: plain data, so that a draft is this as JSON.
  *
  * @typedef {object} State
- * @property {string} step the page on the screen: `how`, `scan`, `mrz`, `read`, `whose`, `differ`, `section:ID`, `papers`, `review`, `done`
+ * @property {string} step the page on the screen: `how`, `scan`, `mrz`, `read`, `whose`, `differ`, `section:ID`,
+ * `papers`, `review`, `done`
  * @property {string[]} trail the pages before it, for "back"
  * @property {any[]} readings of the card at hand
  * @property {string} role whose card it is
  * @property {string} back where a card that was read on the way leads back to
  * @property {any} answers
- * @property {Record<string, { value: any, entry: any }>} filled what cards filled in: the value as read, and its entry of the provenance
+ * @property {Record<string, { value: any, entry: any }>} filled what cards filled in: the value as read, and its entry
+ * of the provenance
  * @property {any[]} conflicts where the card and what was typed differ
  * @property {Record<string, string>} chosen what to do about each of them: `kept` or `offered`
- * @property {Record<string, { question: string, candidates: any[], original: string }>} questions about old addresses, by path
+ * @property {Record<string, { question: string, candidates: any[], original: string }>} questions about old addresses,
+ * by path
  * @property {string} assurance of the applicant's card
  * @property {Record<string, string[]>} raw what stands in the boxes of dates
  * @property {Record<string, boolean>} papers
@@ -20,7 +23,22 @@
 
 /** @returns {State} */
 export function emptyState() {
-  return { step: "how", trail: [], readings: [], role: "", back: "", answers: {}, filled: {}, conflicts: [], chosen: {}, questions: {}, assurance: "none", raw: {}, papers: {}, sealed: undefined };
+  return {
+    step: "how",
+    trail: [],
+    readings: [],
+    role: "",
+    back: "",
+    answers: {},
+    filled: {},
+    conflicts: [],
+    chosen: {},
+    questions: {},
+    assurance: "none",
+    raw: {},
+    papers: {},
+    sealed: undefined,
+  };
 }
 
 /**
@@ -34,8 +52,12 @@ export function stateFrom(value) {
   return {
     ...state,
     step: value.step,
-    trail: (Array.isArray(value.trail) ? value.trail : []).filter((/** @type {unknown} */ each) => typeof each === "string"),
-    readings: Array.isArray(value.readings) ? value.readings.filter((/** @type {any} */ each) => plain(each) && plain(each.person)) : [],
+    trail: (Array.isArray(value.trail) ? value.trail : []).filter(
+      (/** @type {unknown} */ each) => typeof each === "string",
+    ),
+    readings: Array.isArray(value.readings)
+      ? value.readings.filter((/** @type {any} */ each) => plain(each) && plain(each.person))
+      : [],
     role: String(value.role ?? ""),
     back: String(value.back ?? ""),
     answers: value.answers,

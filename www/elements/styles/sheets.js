@@ -5,7 +5,10 @@ import { widget } from "./widget.css.js";
 /** The text of the elements' sheet; `widget.css` is the same as a file. */
 export const css = tokens + components + widget;
 
-/** One sheet for all elements of the page; `undefined` where sheets cannot be made (Safari before 16.4): a link takes its place. */
+/**
+ * One sheet for all elements of the page; `undefined` where sheets cannot be made (Safari before 16.4): a link takes
+ * its place.
+ */
 export const sheets = make();
 
 function make() {

@@ -4,8 +4,8 @@ import { icon } from "../../shell/icons.js";
 import { t } from "../../shell/locale.js";
 
 /**
- * A field for the lines of a card or a passport that helps while they are typed: how many characters each line has, what looks
- * like a slip, and the one correction that makes every check digit agree, which only a person takes over.
+ * A field for the lines of a card or a passport that helps while they are typed: how many characters each line has,
+ * what looks like a slip, and the one correction that makes every check digit agree, which only a person takes over.
  *
  * @param {() => import("../../../pkg/index.js").Options} options
  * @param {(reading: import("../../../pkg/index.js").Reading) => void} add
@@ -13,17 +13,48 @@ import { t } from "../../shell/locale.js";
 export function linesField(options, add) {
   const help = h("div", { id: "lines-help", "aria-live": "polite" });
   const counts = h("p", { class: "hint mono", id: "lines-count" });
-  const box = /** @type {HTMLTextAreaElement} */ (h("textarea", {
-    id: "lines", class: "mono", rows: "3", spellcheck: "false", autocapitalize: "characters", autocomplete: "off", "aria-describedby": "lines-count lines-help",
-  }));
-  const button = h("button", { type: "button", class: "button second", onclick: take }, t("Thêm dòng mã này", "Add these lines"));
+  const box = /** @type {HTMLTextAreaElement} */ (
+    h("textarea", {
+      id: "lines",
+      class: "mono",
+      rows: "3",
+      spellcheck: "false",
+      autocapitalize: "characters",
+      autocomplete: "off",
+      "aria-describedby": "lines-count lines-help",
+    })
+  );
+  const button = h(
+    "button",
+    { type: "button", class: "button second", onclick: take },
+    t("Thêm dòng mã này", "Add these lines"),
+  );
   box.addEventListener("input", look);
-  return h("div", {},
-    h("div", { class: "field" },
-      h("label", { for: "lines" }, t("Ba dòng chữ in hoa có dấu < (hộ chiếu: hai dòng)", "The three lines of capitals and < (a passport has two)")),
-      h("p", { class: "hint" }, t("Chữ thường, dấu cách hay thiếu xuống dòng đều được.", "Small letters, blanks and missing line breaks do not matter.")),
-      box, counts),
-    help, h("div", { class: "actions" }, button));
+  return h(
+    "div",
+    {},
+    h(
+      "div",
+      { class: "field" },
+      h(
+        "label",
+        { for: "lines" },
+        t("Ba dòng chữ in hoa có dấu < (hộ chiếu: hai dòng)", "The three lines of capitals and < (a passport has two)"),
+      ),
+      h(
+        "p",
+        { class: "hint" },
+        t(
+          "Chữ thường, dấu cách hay thiếu xuống dòng đều được.",
+          "Small letters, blanks and missing line breaks do not matter.",
+        ),
+      ),
+      box,
+      counts,
+    ),
+    help,
+    h("div", { class: "actions" }, button),
+  );
 
   function look() {
     const text = box.value;
@@ -33,13 +64,28 @@ export function linesField(options, add) {
       return;
     }
     const read = readMrz(text, options());
-    counts.textContent = read.lines.map((line, index) => `${t("dòng", "line")} ${index + 1}: ${line.length}`).join(" · ");
+    counts.textContent = read.lines
+      .map((line, index) => `${t("dòng", "line")} ${index + 1}: ${line.length}`)
+      .join(" · ");
     // While a line is still being typed its length is no fault.
-    const said = read.findings.filter(({ code }) => !["mrz.length", "mrz.suggestion"].includes(code) && read.kind !== "unknown");
+    const said = read.findings.filter(
+      ({ code }) => !["mrz.length", "mrz.suggestion"].includes(code) && read.kind !== "unknown",
+    );
     help.replaceChildren(
-      ...said.map(({ severity, message }) => h("p", { class: `notice ${severity === "info" ? "" : severity}` }, icon(severity), message)),
+      ...said.map(({ severity, message }) =>
+        h("p", { class: `notice ${severity === "info" ? "" : severity}` }, icon(severity), message),
+      ),
       ...suggestion(read),
-      ...(read.assurance === "wellFormed" ? [h("p", { class: "notice good" }, icon("good"), t("Mọi chữ số kiểm tra đều khớp.", "Every check digit agrees."))] : []),
+      ...(read.assurance === "wellFormed"
+        ? [
+            h(
+              "p",
+              { class: "notice good" },
+              icon("good"),
+              t("Mọi chữ số kiểm tra đều khớp.", "Every check digit agrees."),
+            ),
+          ]
+        : []),
     );
   }
 
@@ -53,13 +99,31 @@ export function linesField(options, add) {
       look();
       box.focus();
     };
-    return [h("div", { class: "notice" }, icon("info"), h("div", {}, h("p", {}, words), h("button", { type: "button", class: "button second", onclick: use }, t("Đã so với thẻ, sửa giúp tôi", "I compared it with the card; correct it"))))];
+    return [
+      h(
+        "div",
+        { class: "notice" },
+        icon("info"),
+        h(
+          "div",
+          {},
+          h("p", {}, words),
+          h(
+            "button",
+            { type: "button", class: "button second", onclick: use },
+            t("Đã so với thẻ, sửa giúp tôi", "I compared it with the card; correct it"),
+          ),
+        ),
+      ),
+    ];
   }
 
   function take() {
     const read = readMrz(box.value, options());
     if (read.kind === "unknown") {
-      help.replaceChildren(...read.findings.map(({ message }) => h("p", { class: "notice error" }, icon("error"), message)));
+      help.replaceChildren(
+        ...read.findings.map(({ message }) => h("p", { class: "notice error" }, icon("error"), message)),
+      );
       box.focus();
       return;
     }

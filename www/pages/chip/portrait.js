@@ -6,14 +6,26 @@ import { t } from "../../shell/locale.js";
  * @param {{ format: "jpeg" | "jp2", width: number, height: number, bytes: Uint8Array }} picture
  */
 export function portrait({ format, width, height, bytes }) {
-  const caption = h("figcaption", {}, `${t("Ảnh trong chip", "The picture in the chip")} (${format === "jp2" ? "JPEG 2000" : "JPEG"}, ${width} × ${height})`);
+  const kind = format === "jp2" ? "JPEG 2000" : "JPEG";
+  const title = t("Ảnh trong chip", "The picture in the chip");
+  const caption = h("figcaption", {}, `${title} (${kind}, ${width} × ${height})`);
   const alt = t("Ảnh chân dung lưu trong chip", "The portrait stored in the chip");
   if (format === "jpeg") {
     const url = URL.createObjectURL(new Blob([/** @type {BlobPart} */ (bytes)], { type: "image/jpeg" }));
-    const image = h("img", { class: "portrait", src: url, alt, width, height, onload: () => URL.revokeObjectURL(url), onerror: () => unreadable(caption) });
+    const image = h("img", {
+      class: "portrait",
+      src: url,
+      alt,
+      width,
+      height,
+      onload: () => URL.revokeObjectURL(url),
+      onerror: () => unreadable(caption),
+    });
     return h("figure", {}, image, caption);
   }
-  const canvas = /** @type {HTMLCanvasElement} */ (h("canvas", { class: "portrait", width, height, role: "img", "aria-label": alt }));
+  const canvas = /** @type {HTMLCanvasElement} */ (
+    h("canvas", { class: "portrait", width, height, role: "img", "aria-label": alt })
+  );
   paint(canvas, bytes).catch(() => unreadable(caption));
   return h("figure", {}, canvas, caption);
 }
@@ -29,5 +41,8 @@ async function paint(canvas, bytes) {
 
 /** @param {HTMLElement} caption */
 function unreadable(caption) {
-  caption.textContent = t("Ảnh trong chip bị hỏng. Các kết quả kiểm tra khác vẫn dùng được.", "The picture in the chip is damaged. The other checks stand.");
+  caption.textContent = t(
+    "Ảnh trong chip bị hỏng. Các kết quả kiểm tra khác vẫn dùng được.",
+    "The picture in the chip is damaged. The other checks stand.",
+  );
 }

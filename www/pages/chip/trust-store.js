@@ -1,26 +1,40 @@
 import init, { describeTrust } from "../../../pkg/chip.js";
+import { openDB } from "../../../pkg/vendor/idb.js";
 
 /**
  * The anchors, master lists and revocation lists that this browser's user trusts: kept in IndexedDB, by their SHA-256.
  *
- * @typedef {{ fingerprint: string, kind: "certificate" | "masterList" | "revocationList", bytes: Uint8Array, file: string, country: string,
+ * @typedef {{ fingerprint: string, kind: "certificate" | "masterList" | "revocationList", bytes: Uint8Array, file:
+ * string, country: string,
  *   subject: string, certificates: number }} Kept
  */
 export class TrustStore {
-  /** @type {Promise<IDBDatabase> | undefined} */ #database;
-  /** Without IndexedDB (a private window) what is added lasts as long as the page. @type {Map<string, Kept>} */ #here = new Map();
+  /** @type {Promise<import("../../../pkg/vendor/idb.js").Database> | undefined} */ #database;
+  /** Without IndexedDB (a private window) what is added lasts as long as the page. @type {Map<string, Kept>} */ #here =
+    new Map();
 
   /** @returns {Promise<Kept[]>} by kind, then country */
   async all() {
-    const kept = await this.#do("readonly", (store) => store.getAll()).catch(() => []);
-    const all = new Map([...kept.map((/** @type {Kept} */ one) => /** @type {[string, Kept]} */ ([one.fingerprint, one])), ...this.#here]);
-    return [...all.values()].sort((one, other) => one.kind.localeCompare(other.kind) || one.country.localeCompare(other.country) || one.fingerprint.localeCompare(other.fingerprint));
+    const kept = await this.#open()
+      .then((database) => database.getAll(STORE))
+      .catch(() => []);
+    const all = new Map([
+      ...kept.map((/** @type {Kept} */ one) => /** @type {[string, Kept]} */ ([one.fingerprint, one])),
+      ...this.#here,
+    ]);
+    return [...all.values()].sort(
+      (one, other) =>
+        one.kind.localeCompare(other.kind) ||
+        one.country.localeCompare(other.country) ||
+        one.fingerprint.localeCompare(other.fingerprint),
+    );
   }
 
   /**
    * Takes certificates, master lists and revocation lists, in DER or PEM.
    * @param {ArrayLike<File>} files
-   * @param {{ signal?: AbortSignal, progress?: (done: number, all: number) => void }} [options] after a stop, what was added stays
+   * @param {{ signal?: AbortSignal, progress?: (done: number, all: number) => void }} [options] after a stop, what was
+   * added stays
    * @returns {Promise<string[]>} the names of files that are none of them
    */
   async add(files, { signal, progress } = {}) {
@@ -41,8 +55,18 @@ export class TrustStore {
           continue;
         }
         const [{ country = "", subject = issuer ?? "" } = {}] = kind === "masterList" ? [] : certificates;
-        const one = { fingerprint: await fingerprint(bytes), kind, bytes, file: file.name, country, subject, certificates: certificates.length };
-        await this.#do("readwrite", (store) => store.put(one)).catch(() => this.#here.set(one.fingerprint, one));
+        const one = {
+          fingerprint: await fingerprint(bytes),
+          kind,
+          bytes,
+          file: file.name,
+          country,
+          subject,
+          certificates: certificates.length,
+        };
+        await this.#open()
+          .then((database) => database.put(STORE, one))
+          .catch(() => this.#here.set(one.fingerprint, one));
       }
     }
     return refused;
@@ -51,7 +75,9 @@ export class TrustStore {
   /** @param {string} fingerprint */
   async remove(fingerprint) {
     this.#here.delete(fingerprint);
-    await this.#do("readwrite", (store) => store.delete(fingerprint)).catch(() => {});
+    await this.#open()
+      .then((database) => database.delete(STORE, fingerprint))
+      .catch(() => {});
   }
 
   /** As `readChip` takes it: a master list counts when any of the anchors signed it. */
@@ -59,33 +85,27 @@ export class TrustStore {
     const all = await this.all();
     const of = (/** @type {Kept["kind"]} */ kind) => all.filter((one) => one.kind === kind).map(({ bytes }) => bytes);
     const anchors = of("certificate");
-    return { anchors, crls: of("revocationList"), masterLists: of("masterList").flatMap((list) => anchors.map((anchor) => ({ list, anchor }))) };
+    return {
+      anchors,
+      crls: of("revocationList"),
+      masterLists: of("masterList").flatMap((list) => anchors.map((anchor) => ({ list, anchor }))),
+    };
   }
 
-  /** @param {IDBTransactionMode} mode @param {(store: IDBObjectStore) => IDBRequest} use */
-  async #do(mode, use) {
-    this.#database ??= opening();
-    const database = await this.#database.catch((error) => {
+  /** @returns {Promise<import("../../../pkg/vendor/idb.js").Database>} opened anew after a failure */
+  #open() {
+    this.#database ??= openDB("cancuoc.trust", 1, {
+      upgrade: (database) => void database.createObjectStore(STORE, { keyPath: "fingerprint" }),
+      terminated: () => (this.#database = undefined),
+    }).catch((error) => {
       this.#database = undefined;
       throw error;
     });
-    return settled(use(database.transaction("trust", mode).objectStore("trust")));
+    return this.#database;
   }
 }
 
-function opening() {
-  const request = indexedDB.open("cancuoc.trust", 1);
-  request.onupgradeneeded = () => request.result.createObjectStore("trust", { keyPath: "fingerprint" });
-  return settled(request);
-}
-
-/** @param {IDBRequest} request @returns {Promise<any>} */
-function settled(request) {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-}
+const STORE = "trust";
 
 /** One DER, or all blocks of a PEM. @param {Uint8Array} bytes @returns {Uint8Array[]} */
 function parts(bytes) {

@@ -8,8 +8,8 @@ use std::fmt;
 
 pub use check::{Scope, Type};
 
+use super::Expression;
 use super::node::Node;
-use super::{Expression, code};
 use check::Checker;
 
 /// A mistake of the author's, where it is and what it is.
@@ -54,13 +54,6 @@ impl Expression {
                 Err(Mistake::at(text, 0, format!("a condition must be true or false, this is {other}")))
             }
         }
-    }
-
-    /// The expression as a compiled pack carries it.
-    pub fn code(&self) -> String {
-        let mut out = String::new();
-        code::encode(&self.node, &mut out);
-        out
     }
 
     /// The form's fields that it asks for, by index.

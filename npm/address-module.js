@@ -1,0 +1,8 @@
+import { WasmModule } from "./module.js";
+
+/** Addresses: what a form does not need for its first field. */
+export const address = new WasmModule(
+  "address",
+  () => import("./glue/address.js"),
+  () => new URL("./address.wasm", import.meta.url),
+);

@@ -1,0 +1,66 @@
+// Drafts in IndexedDB: forgotten after their time, not opened without their key, deleted when that is asked for.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { FORM, at, fill, open, press } from "./form-page.mjs";
+import { inEachEngine } from "./harness.mjs";
+
+const PAGE = "/?lang=vi&on=2026-11-21";
+
+inEachEngine("drafts", (get) => {
+  /** In the open database, as `database`. @param {string} source */
+  const stored = (source) =>
+    get().page.evaluate(`(async () => {
+      const settled = (request) => new Promise((done, no) => {
+        request.onsuccess = () => done(request.result);
+        request.onerror = () => no(request.error);
+      });
+      const database = await settled(indexedDB.open("cancuoc", 1));
+      const store = (name) => database.transaction(name, "readwrite").objectStore(name);
+      try { ${source} } finally { database.close(); }
+    })()`);
+  const names = () => stored(`return settled(store("drafts").getAllKeys());`);
+  /** Types one answer and waits for the draft. */
+  const typed = async () => {
+    const { page, origin } = get();
+    await open(page, origin, PAGE);
+    await press(page, "Tự gõ vào tờ khai");
+    await at(page, "Nội dung đề nghị");
+    await fill(page, "to", "Công an phường Mẫu");
+    await page.evaluate(`new Promise((done) => setTimeout(done, 500))`);
+    assert.deepEqual(await names(), ["ct01|form"]);
+  };
+  const again = async () => {
+    const { page, origin } = get();
+    await page.goto(`${origin}${PAGE}`);
+    await page.waitFor(`${FORM}?.querySelector("#title")`, "the form");
+  };
+  const answer = () => get().page.evaluate(`document.querySelector("cancuoc-form").answers.to ?? "none"`);
+
+  test("whose time is over are deleted when any form is opened, the others stay", async () => {
+    await typed();
+    await stored(`
+      await settled(store("drafts").put({ expires: Date.now() - 1 }, "tk01|"));
+      await settled(store("drafts").put({ expires: "never" }, "dc02|"));
+      await settled(store("drafts").put({ expires: Date.now() + 60000 }, "khai-sinh|"));`);
+    await again();
+    assert.equal(await answer(), "Công an phường Mẫu");
+    assert.deepEqual(await names(), ["ct01|form", "khai-sinh|"]);
+  });
+
+  test("that cannot be decrypted any more are deleted, and the form begins anew", async () => {
+    await typed();
+    await stored(`await settled(store("keys").clear());`);
+    await again();
+    assert.equal(await answer(), "none");
+    assert.deepEqual(await names(), []);
+  });
+
+  test("are deleted when the person says so", async () => {
+    await typed();
+    await get().page.evaluate(`document.querySelector("cancuoc-form").startAgain()`);
+    assert.deepEqual(await names(), []);
+    assert.equal(await answer(), "none");
+  });
+});

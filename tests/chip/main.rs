@@ -1,0 +1,20 @@
+//! The chip's files, signatures and chains.
+#![cfg(feature = "chip")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::print_stdout,
+    reason = "helpers of tests: what goes wrong ends the test, what is measured is printed"
+)]
+
+mod cards;
+mod curves;
+mod differential;
+mod lds;
+mod lds_bounds;
+mod limits;
+mod wycheproof;

@@ -1,0 +1,17 @@
+//! Packs, their rules, validation and sealed applications.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::print_stdout,
+    reason = "helpers of tests: what goes wrong ends the test, what is measured is printed"
+)]
+
+mod compiled;
+mod ct01;
+mod packs;
+mod rules;
+mod seal;

@@ -1,0 +1,65 @@
+import { h } from "../dom.js";
+import { get } from "../paths.js";
+import { message } from "../messages.js";
+
+/** @type {import("./field.js").Draw} */
+export function date(field, path, form, marks) {
+  const names = /** @type {const} */ (["day", "month", "year"]);
+  const now = form.raw(path) ?? split(get(form.answers, path));
+  const boxes = names.map((name, index) => {
+    const box = /** @type {HTMLInputElement} */ (
+      h("input", {
+        id: index ? `${marks.id}-${name}` : marks.id,
+        type: "text",
+        inputmode: "numeric",
+        maxlength: name === "year" ? 4 : 2,
+        autocomplete: field.autocomplete === "bday" ? `bday-${name}` : "off",
+        "aria-invalid": marks.invalid ? "true" : null,
+        "aria-required": form.required(path) ? "true" : null,
+      })
+    );
+    box.value = String(now[index] ?? "");
+    return box;
+  });
+  const changed = () => {
+    const parts = boxes.map((box) => box.value.trim());
+    form.setRaw(path, parts);
+    form.change(path, join(parts));
+  };
+  boxes.forEach((box) => box.addEventListener("input", changed));
+  return [
+    h(
+      "div",
+      { class: "dates" },
+      ...names.map((name, index) =>
+        h("div", { class: name }, h("label", { for: boxes[index].id }, message(form.locale, name)), boxes[index]),
+      ),
+    ),
+  ];
+}
+
+/** @param {unknown} iso @returns {string[]} */
+function split(iso) {
+  const [, year = "", month = "", day = ""] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(String(iso ?? "")) ?? [];
+  return [day, month, year];
+}
+
+/**
+ * What cannot be a date stays as it was typed, for the rules to say so.
+ * @param {string[]} parts @returns {string | undefined}
+ */
+export function join([day, month, year]) {
+  if (!day && !month && !year) return undefined;
+  const two = (/** @type {string} */ part) => part.padStart(2, "0");
+  if (year && month && day) return `${year}-${two(month)}-${two(day)}`;
+  if (year && month && !day) return `${year}-${two(month)}`;
+  if (year && !month && !day) return year;
+  return [day, month, year].join("/");
+}
+
+/** @param {any} field @param {"vi" | "en"} locale */
+export function dateHint(field, locale) {
+  return [message(locale, "dateHint"), field.precision?.includes("year") ? message(locale, "dateReduced") : ""]
+    .filter(Boolean)
+    .join(". ");
+}

@@ -1,0 +1,131 @@
+import { top } from "../paths.js";
+import { focusField } from "./error-summary.js";
+
+/** What the buttons of the pages do. Each takes the form's element. */
+
+/** A card's old residence waits this long for the lists of units. Milliseconds. */
+const UNITS_WITHIN = 4000;
+
+/** @param {any} ui */
+export function afterRead(ui) {
+  const { flow } = ui;
+  if (!flow) return;
+  const { state } = flow;
+  if (flow.roles.length === 1) state.role = flow.roles[0].role;
+  if (!state.back && flow.roles.length > 1) return ui.go("whose");
+  void take(ui);
+}
+
+/** @param {any} ui */
+export function afterWhose(ui) {
+  if (ui.flow?.state.role) return void take(ui);
+  ui.showProblems([problem(ui, "whoseMissing", { path: "role", code: "widget.role" })]);
+}
+
+/** Fills in what the card says. @param {any} ui */
+async function take(ui) {
+  const { flow } = ui;
+  if (!flow) return;
+  // A card's old residence is put into today's units, if they come in time; otherwise it stands as on the card.
+  await Promise.race([ui.units, new Promise((done) => setTimeout(done, UNITS_WITHIN))]);
+  if (flow !== ui.flow) return;
+  flow.take();
+  ui.changed("", undefined);
+  if (flow.state.conflicts.length) return ui.go("differ");
+  afterTake(ui);
+}
+
+/** @param {any} ui */
+export function afterDiffer(ui) {
+  const { flow } = ui;
+  if (!flow) return;
+  const open = flow.state.conflicts.filter((/** @type {any} */ each) => !flow.state.chosen[each.path]);
+  if (open.length) {
+    const problems = open.map((/** @type {any} */ { path }) => {
+      const { message, ...rest } = problem(ui, "conflictMissing", { path, code: "widget.differ" });
+      return { ...rest, message: `${flow.label(path)}: ${message}` };
+    });
+    return ui.showProblems(problems);
+  }
+  flow.settle();
+  ui.changed("", undefined);
+  afterTake(ui);
+}
+
+/** @param {any} ui */
+function afterTake(ui) {
+  const { flow } = ui;
+  const { back } = flow.state;
+  flow.state.back = "";
+  ui.go(back || flow.firstSection);
+}
+
+/** @param {any} ui @param {any} section */
+export function afterSection(ui, section) {
+  const { flow } = ui;
+  if (!flow) return;
+  const problems = flow.findingsOf(section).filter(isError);
+  ui.checkedSection = section.id;
+  if (problems.length) return ui.showProblems(problems);
+  ui.go(flow.after(`section:${section.id}`));
+}
+
+/** Reads another person's card on the way. @param {any} ui @param {string} role */
+export function scanFor(ui, role) {
+  const { flow } = ui;
+  if (!flow) return;
+  Object.assign(flow.state, { readings: [], role, back: flow.state.step });
+  ui.go("scan");
+}
+
+/** @param {any} ui */
+export function forgetCard(ui) {
+  if (ui.flow) ui.flow.state.readings = [];
+  ui.go("scan");
+}
+
+/** Seals the application, if nothing is wrong with it. @param {any} ui */
+export function finish(ui) {
+  const { flow } = ui;
+  if (!flow) return;
+  const problems = flow.checked.findings.filter(isError);
+  if (problems.length) return ui.showProblems(problems);
+  try {
+    const sealed = flow.seal(new Date().toISOString());
+    ui.internals?.setFormValue(JSON.stringify(sealed));
+    ui.go("done");
+    ui.emit("sealed", sealed);
+  } catch (error) {
+    const code = /** @type {any} */ (error)?.code ?? "internal.error";
+    ui.emit("error", { code, message: ui.message("trouble") });
+    ui.showProblems([problem(ui, "trouble", { path: "", code })]);
+  }
+}
+
+/** Leads to the field of an error; from the review to its section. @param {any} ui @param {string} path */
+export function showField(ui, path) {
+  const { flow } = ui;
+  if (!flow) return;
+  if (flow.state.step === "review") {
+    const section = flow.sections.find((/** @type {any} */ each) =>
+      each.fields.some((/** @type {any} */ field) => field.id === top(path)),
+    );
+    if (section) {
+      const problems = flow.findingsOf(section).filter(isError);
+      ui.go(`section:${section.id}`);
+      ui.checkedSection = section.id;
+      ui.showProblems(problems);
+    }
+  }
+  focusField(ui.tree, path);
+}
+
+/** @param {any} ui @param {import("../messages.js").MessageKey} key @param {{ path: string, code: string }} where */
+function problem(ui, key, { path, code }) {
+  return { path, code, key, message: ui.message(key) };
+}
+
+/** @param {{ severity: string }} finding */
+function isError({ severity }) {
+  return severity === "error";
+}

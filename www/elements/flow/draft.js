@@ -1,0 +1,83 @@
+import { Drafts } from "../drafts.js";
+import { stateFrom } from "./state.js";
+
+/** A save waits until nothing has changed for this long. Milliseconds. */
+const SAVE_AFTER = 120;
+
+/** The days that a draft is kept when the attribute `draft` says nothing. */
+const DAYS = 7;
+
+/** The draft of a form's element: opened with it, saved a moment after each change. */
+export class FormDraft {
+  /** @type {"off" | "new" | "kept" | "forbidden"} */ state = "off";
+  #element;
+  #forbidden;
+  /** @type {Drafts | undefined} */ #store;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #saving;
+
+  /**
+   * @param {any} element the form's element
+   * @param {() => void} forbidden is called when the browser first refuses to save
+   */
+  constructor(element, forbidden) {
+    this.#element = element;
+    this.#forbidden = forbidden;
+  }
+
+  /** How long it is kept; 0 for no draft. */
+  get days() {
+    const said = this.#element.getAttribute("draft");
+    return said === "off" ? 0 : Number(said) || DAYS;
+  }
+
+  /** @param {string} form @returns {Promise<import("./state.js").State | undefined>} what was kept */
+  async open(form) {
+    this.state = "off";
+    if (!this.days) return undefined;
+    this.close();
+    const store = (this.#store = new Drafts(`${form}|${this.#element.id}`, this.days));
+    try {
+      const kept = stateFrom(await store.load());
+      this.state = kept ? "kept" : "new";
+      return kept;
+    } catch {
+      this.state = "forbidden";
+      return undefined;
+    }
+  }
+
+  /** Saves soon. */
+  save() {
+    if (!this.days || this.state === "forbidden") return;
+    clearTimeout(this.#saving);
+    this.#saving = setTimeout(this.flush, SAVE_AFTER);
+  }
+
+  /** Saves now what waits to be saved. */
+  flush = () => {
+    const { flow } = this.#element;
+    if (this.#saving === undefined || !flow || !this.#store) return;
+    this.cancel();
+    this.#store.save(flow.state).catch(() => {
+      if (this.state === "forbidden") return;
+      this.state = "forbidden";
+      this.#forbidden();
+    });
+  };
+
+  /** Deletes what is kept. */
+  async clear() {
+    await this.#store?.clear().catch(() => {});
+    if (this.state === "kept") this.state = "new";
+  }
+
+  /** What waits to be saved is given up. */
+  cancel() {
+    clearTimeout(this.#saving);
+    this.#saving = undefined;
+  }
+
+  close() {
+    this.#store?.close();
+  }
+}

@@ -1,0 +1,105 @@
+import { h } from "../../dom.js";
+import { notice } from "../../notice.js";
+import { formatAnswer, formatSource, localised } from "../../format.js";
+
+/** @param {any} ui @returns {import("./page.js").Page} */
+export function review(ui) {
+  const warnings = ui.flow.checked.findings.filter((/** @type {any} */ finding) => finding.severity !== "error");
+  const sections = ui.flow.sections.map((/** @type {any} */ section) => {
+    const title = localised(section.title, ui.locale);
+    return h(
+      "section",
+      { class: "panel" },
+      h(
+        "div",
+        { class: "title-row" },
+        h("h3", {}, title),
+        h(
+          "button",
+          { type: "button", class: "button quiet", onclick: () => ui.go(`section:${section.id}`) },
+          ui.message("reviewChange"),
+          h("span", { class: "hidden-visually" }, ` ${title}`),
+        ),
+      ),
+      h(
+        "dl",
+        { class: "facts" },
+        ...section.fields
+          .filter((/** @type {any} */ field) => ui.flow.visible(field.id))
+          .flatMap((/** @type {any} */ field) => answerRows(ui, field, field.id)),
+      ),
+    );
+  });
+  return {
+    title: ui.message("reviewTitle"),
+    block: [
+      warnings.length
+        ? h(
+            "section",
+            {},
+            h("h3", {}, ui.message("reviewWarnings")),
+            ...warnings.map((/** @type {any} */ finding) =>
+              notice(finding.severity, finding.message, basisOf(finding)),
+            ),
+          )
+        : null,
+      ...sections,
+      h(
+        "div",
+        { class: "actions" },
+        h("button", { type: "button", class: "button big", onclick: () => ui.finish() }, ui.message("sealIt")),
+      ),
+    ],
+  };
+}
+
+/** @param {any} ui @param {any} field @param {string} path @returns {HTMLElement[]} */
+function answerRows(ui, field, path) {
+  const value = ui.flow.value(path);
+  const label = localised(field.label, ui.locale);
+  if (field.type === "group") {
+    const rows = /** @type {any[]} */ (value ?? []);
+    if (!rows.length) return [fact(ui, label, "", path)];
+    return rows.flatMap((_, index) => [
+      h(
+        "div",
+        {},
+        h(
+          "dt",
+          {},
+          h(
+            "b",
+            {},
+            localised(field.row, ui.locale).replace("{n}", String(index + 1)) || ui.message("row", { n: index + 1 }),
+          ),
+        ),
+        h("dd", {}),
+      ),
+      ...field.fields
+        .filter((/** @type {any} */ each) => ui.flow.visible(`${path}[${index}].${each.id}`))
+        .flatMap((/** @type {any} */ each) => answerRows(ui, each, `${path}[${index}].${each.id}`)),
+    ]);
+  }
+  return [fact(ui, label, formatAnswer(field, value, ui.locale), path, field.type)];
+}
+
+/** @param {any} ui @param {string} label @param {string} shown @param {string} path @param {string} [type] */
+function fact(ui, label, shown, path, type) {
+  const source = ui.flow.provenance(path)?.source;
+  return h(
+    "div",
+    {},
+    h("dt", {}, label),
+    h("dd", { class: type === "pin" ? "number" : "" }, shown || h("small", {}, ui.message("reviewNothing"))),
+    source && source !== "typed"
+      ? h("dd", { class: "side" }, h("span", { class: `tag ${source}` }, formatSource(source, ui.locale)))
+      : null,
+  );
+}
+
+/** @param {any} finding */
+function basisOf(finding) {
+  return finding.basis
+    ? h("p", {}, h("small", {}, [finding.basis.article, finding.basis.document].filter(Boolean).join(", ")))
+    : null;
+}
