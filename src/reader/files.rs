@@ -221,8 +221,8 @@ const LONGEST_OPEN: usize = 1 << 16;
 
 #[cfg(test)]
 mod tests {
+    use super::super::link::Link;
     use super::*;
-    use crate::reader::link::Link;
 
     #[test]
     fn blocks_only_get_smaller_and_the_extended_form_goes_first() {

@@ -68,8 +68,8 @@ const USUAL: [u8; 5] = [14, 15, 1, 13, 2];
 
 #[cfg(test)]
 mod tests {
+    use super::super::key::Key;
     use super::*;
-    use crate::reader::Key;
 
     #[test]
     fn proofs_bring_their_files_and_files_stand_once() {
