@@ -29,6 +29,8 @@ fn of_readings() -> Vec<(&'static str, &'static [&'static Code])> {
         ("scan", crate::scan::findings::TABLE),
         #[cfg(feature = "chip")]
         ("chip", crate::chip::findings::TABLE),
+        #[cfg(feature = "chip")]
+        ("reader", crate::reader::findings::TABLE),
     ]
 }
 

@@ -29,6 +29,8 @@ mod options;
 pub mod people;
 pub mod pin;
 pub mod qr;
+#[cfg(feature = "chip")]
+pub mod reader;
 pub mod reading;
 #[cfg(feature = "scan")]
 pub mod scan;
