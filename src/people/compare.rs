@@ -7,7 +7,6 @@ use super::{
     difference::{self, FieldDifference},
     likeness::Traits,
 };
-use crate::Options;
 
 /// Two lists side by side. All numbers are rows of the inputs, from 0.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -47,7 +46,7 @@ pub struct Doubt {
 ///
 /// A match by number needs a name or a birth that does not contradict it; one by name and birth needs that
 /// nobody else has both, and no two numbers. All else that is near is asked.
-pub fn compare_people(left: &PeopleReport, right: &PeopleReport, options: &Options) -> Comparison {
+pub fn compare_people(left: &PeopleReport, right: &PeopleReport) -> Comparison {
     let mut sides = Sides::new(&left.rows, &right.rows);
     sides.by(
         |traits| traits.pin.map(str::to_owned),

@@ -8,7 +8,7 @@ use cancuoc::{
 use crate::{
     check,
     generate::{self, Style},
-    options, table,
+    table,
 };
 
 fn compared(left: &[&[&str]], right: &[&[&str]]) -> Comparison {
@@ -18,7 +18,7 @@ fn compared(left: &[&[&str]], right: &[&[&str]]) -> Comparison {
         all.extend(rows);
         check(&table(&all))
     };
-    compare_people(&report(left), &report(right), &options())
+    compare_people(&report(left), &report(right))
 }
 
 #[test]
@@ -85,7 +85,7 @@ fn what_is_not_certain_is_asked() {
 fn a_list_compared_with_itself_is_all_matches() {
     let style = Style { people: 500, month_first: false, from_1904: false, repeated: 0 };
     let report = check(&generate::list(21, style).rows);
-    let both = compare_people(&report, &report, &options());
+    let both = compare_people(&report, &report);
     assert!(both.matches.iter().all(|pair| pair.left == pair.right && pair.differences.is_empty()));
     let settled = both.matches.len() + both.ask.len();
     assert!(settled >= 495 && both.matches.len() >= 470, "{} {}", both.matches.len(), both.ask.len());
