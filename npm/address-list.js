@@ -11,7 +11,10 @@ const TOO_LONG = 0xffffffff;
 
 /** The text on its way; used again for the next rows. */
 let text = new Uint16Array(0);
-/** Names and questions as of the last list's options; the next list has the same ones, as a rule. @type {Words | undefined} */
+/**
+ * Names and questions as of the last list's options; the next list has the same ones, as a rule.
+ * @type {Words | undefined}
+ */
 let words;
 
 /** Other units were loaded: their names are others. */
@@ -35,13 +38,23 @@ export function convertTexts(rows, call, options) {
   for (let from = 0; from < rows.length;) {
     const ends = write(rows, from);
     const written = text.subarray(0, ends.at(-1));
-    read(rows, from, call((glue) => glue.convertRows(written, ends, options)), own, call, results);
+    read(
+      rows,
+      from,
+      call((glue) => glue.convertRows(written, ends, options)),
+      own,
+      call,
+      results,
+    );
     from += ends.length;
   }
   return Object.freeze(results);
 }
 
-/** As many rows as cross at a time, one at least; where each one ends. @param {readonly string[]} rows @param {number} from */
+/**
+ * As many rows as cross at a time, one at least; where each one ends.
+ * @param {readonly string[]} rows @param {number} from
+ */
 function write(rows, from) {
   if (!text.length) text = new Uint16Array(AT_ONCE);
   const ends = new Uint32Array(Math.min(rows.length - from, AT_ONCE));
@@ -85,9 +98,9 @@ function read(rows, from, numbers, words, call, results) {
       continue;
     }
     const asked = (head >> 1) & 7;
-    const about = asked === 1 || asked === 3 ? numbers[at++] ?? 0 : 0;
+    const about = asked === 1 || asked === 3 ? (numbers[at++] ?? 0) : 0;
     const count = (head >> 4) & 127;
-    const first = count ? numbers[at] ?? 0 : 0;
+    const first = count ? (numbers[at] ?? 0) : 0;
     const one = count === 1 ? words.unit(first, numbers, call) : undefined;
     const candidates = one ? one.alone : words.several(numbers, at, count, call);
     at += count;
@@ -104,10 +117,14 @@ function read(rows, from, numbers, words, call, results) {
     // One by one the core gives the same members in the same order; what is missing is not there.
     /** @type {ConvertedRow} */ let result;
     if (head & 1 && one) {
-      result = street ? { candidates, exact: true, address: street + one.tail, street, findings } : { candidates, exact: true, address: one.name, findings };
+      result = street
+        ? { candidates, exact: true, address: street + one.tail, street, findings }
+        : { candidates, exact: true, address: one.name, findings };
     } else if (asked) {
       const question = words.question(asked, asked === 4 ? first : about, call);
-      result = street ? { candidates, exact: false, question, street, findings } : { candidates, exact: false, question, findings };
+      result = street
+        ? { candidates, exact: false, question, street, findings }
+        : { candidates, exact: false, question, findings };
     } else {
       result = street ? { candidates, exact: false, street, findings } : { candidates, exact: false, findings };
     }
@@ -121,7 +138,10 @@ const TOO_LONG_ROW = Object.freeze({ error: "limit.input" });
 const OLD = 3 << 16;
 const PRESENT = 4 << 16;
 
-/** @typedef {{ alone: readonly [UnitCandidate], name: string, tail: string }} Named a unit with its name, and how an address in it ends */
+/**
+ * A unit with its name, and how an address in it ends.
+ * @typedef {{ alone: readonly [UnitCandidate], name: string, tail: string }} Named
+ */
 
 /** The words of lists: each unit, question and set of findings once, frozen and shared by the rows. */
 class Words {
@@ -142,7 +162,10 @@ class Words {
     this.#codes = call((glue) => glue.rowCodes());
   }
 
-  /** The name of every candidate of the rows that has none yet, in one call. @param {Uint32Array} numbers @param {Call} call */
+  /**
+   * The name of every candidate of the rows that has none yet, in one call.
+   * @param {Uint32Array} numbers @param {Call} call
+   */
   #nameAll(numbers, call) {
     /** @type {Set<number>} */ const missing = new Set();
     for (let at = 0; at < numbers.length;) {
@@ -164,7 +187,11 @@ class Words {
       const list = number < PRESENT ? this.#old : this.#present;
       while (list.length <= (number & 0xffff)) list.push(undefined);
       const name = [unit.commune, unit.district, unit.province].filter(Boolean).join(", ");
-      list[number & 0xffff] = { alone: Object.freeze(/** @type {const} */ ([Object.freeze(unit)])), name, tail: `, ${name}` };
+      list[number & 0xffff] = {
+        alone: Object.freeze(/** @type {const} */ ([Object.freeze(unit)])),
+        name,
+        tail: `, ${name}`,
+      };
     });
   }
 
@@ -193,7 +220,8 @@ class Words {
   question(kind, unit, call) {
     const key = (kind << 20) | unit;
     let own = this.#questions.get(key);
-    if (own === undefined) this.#questions.set(key, (own = /** @type {string} */ (call((glue) => glue.askRow(kind, unit, this.options)))));
+    if (own === undefined)
+      this.#questions.set(key, (own = /** @type {string} */ (call((glue) => glue.askRow(kind, unit, this.options)))));
     return own;
   }
 
@@ -203,7 +231,12 @@ class Words {
     if (key === this.#lastKey && key >= 0) return this.#last;
     let own = this.#findings.get(key);
     if (own === undefined || key < 0) {
-      own = Object.freeze(Array.from({ length: count }, (_, i) => this.#codes[((numbers[at + Math.floor(i / 6)] ?? 0) >>> ((i % 6) * 5)) & 31] ?? ""));
+      own = Object.freeze(
+        Array.from(
+          { length: count },
+          (_, i) => this.#codes[((numbers[at + Math.floor(i / 6)] ?? 0) >>> ((i % 6) * 5)) & 31] ?? "",
+        ),
+      );
       this.#findings.set(key, own);
     }
     this.#lastKey = key;

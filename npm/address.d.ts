@@ -23,7 +23,10 @@ export type ParsedAddress = {
 /** Today's unit of an old address; all candidates and a question where the commune was divided. */
 export function convertAddress(address: string | AddressParts, options?: ConvertOptions): ConvertedAddress;
 /** The same for many, shorter: findings are their codes. One call for some thousand rows at a time. */
-export function convertAddresses(addresses: readonly (string | AddressParts)[], options?: ConvertOptions): readonly ConvertedRow[];
+export function convertAddresses(
+  addresses: readonly (string | AddressParts)[],
+  options?: ConvertOptions,
+): readonly ConvertedRow[];
 export type ConvertedRow =
   | (Omit<ConvertedAddress, "original" | "findings"> & { readonly findings: readonly string[] })
   /** A row over the limit. */

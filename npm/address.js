@@ -12,9 +12,7 @@ export function loadUnits(data) {
     throw new CanCuocError("input.type", "loadUnits takes the bytes of the asset `cancuoc/units`");
   }
   const bytes =
-    data instanceof ArrayBuffer
-      ? new Uint8Array(data)
-      : new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+    data instanceof ArrayBuffer ? new Uint8Array(data) : new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
   units.call((glue) => glue.loadUnits(bytes));
   forgetWords();
   asset = bytes;

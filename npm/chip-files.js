@@ -18,20 +18,27 @@ export async function chipFiles(source) {
 
 /** @type {typeof import("./chip-files.js").chipFileName} */
 export function chipFileName(name) {
-  const stem = name.replace(/^.*[\\/]/, "").replace(/\.(bin|dat|hex|der|raw|tlv)$/i, "").toUpperCase();
+  const stem = name
+    .replace(/^.*[\\/]/, "")
+    .replace(/\.(bin|dat|hex|der|raw|tlv)$/i, "")
+    .toUpperCase();
   const group = /(?:^|[^A-Z]|EF)(?:DG|DATA[ _.-]?GROUP)[ _.-]?0*(\d{1,2})(?!\d)/.exec(stem);
   if (group) return groupName(Number(group[1]));
   for (const [name, spelling] of WORDS) if (spelling.test(stem)) return name;
   // File identifiers of Doc 9303-10, 3.5.
   const id = /^(?:EF)?[ _.-]?(?:0X)?01([0-9A-F]{2})$/.exec(stem)?.[1];
   if (!id) return undefined;
-  return /** @type {Record<string, string>} */ ({ "1C": "EF.CardAccess", "1D": "EF.SOD", "1E": "EF.COM" })[id] ?? groupName(Number.parseInt(id, 16));
+  return (
+    /** @type {Record<string, string>} */ ({ "1C": "EF.CardAccess", "1D": "EF.SOD", "1E": "EF.COM" })[id] ??
+    groupName(Number.parseInt(id, 16))
+  );
 }
 
 /** @type {[string, RegExp][]} */
 const WORDS = [
-  ["EF.SOD", /(?:^|[^A-Z]|EF)SOD(?![A-Z])/],
-  ["EF.COM", /(?:^|[^A-Z]|EF)COM(?![A-Z])/],
+  // A word for "bytes" may stand around the name, as in sodData, rawSOD, comHex.
+  ["EF.SOD", /(?:^|[^A-Z]|EF|RAW)SOD(?:DATA|RAW|BYTES?|HEX|B64|BASE64)*(?![A-Z])/],
+  ["EF.COM", /(?:^|[^A-Z]|EF|RAW)COM(?:DATA|RAW|BYTES?|HEX|B64|BASE64)*(?![A-Z])/],
   ["EF.CardAccess", /(?:^|[^A-Z]|EF)CARD[ _.-]?ACCESS(?![A-Z])/],
   ["EF.CardSecurity", /(?:^|[^A-Z]|EF)CARD[ _.-]?SECURITY(?![A-Z])/],
 ];
@@ -61,7 +68,8 @@ class Found {
       entries += 1;
       all += originalSize;
       if (entries > LIMITS.files) throw tooMuch(`files in the archive: at most ${LIMITS.files}`);
-      if (originalSize > LIMITS.file || all > LIMITS.all) throw tooMuch(`bytes of a file in the archive: at most ${LIMITS.file}`);
+      if (originalSize > LIMITS.file || all > LIMITS.all)
+        throw tooMuch(`bytes of a file in the archive: at most ${LIMITS.file}`);
       return true;
     };
     let unzipped;
@@ -86,7 +94,8 @@ class Found {
     } catch (cause) {
       throw new CanCuocError("chipFiles.json", "the text is no JSON", { cause });
     }
-    if (typeof json !== "object" || json === null) throw new CanCuocError("chipFiles.json", "an object of names and base64 is needed");
+    if (typeof json !== "object" || json === null)
+      throw new CanCuocError("chipFiles.json", "an object of names and base64 is needed");
     for (const [name, value] of Object.entries(json)) {
       if (name === "activeAuthentication" || name === "chipAuthentication") this.trust[name] = evidence(value);
       else if (typeof value === "object" && value !== null && !Array.isArray(value)) {
@@ -127,7 +136,8 @@ function sources(source) {
   if (source instanceof ArrayBuffer) return [["", () => new Uint8Array(within(source, source.byteLength))]];
   if (source instanceof Uint8Array) return [["", () => new Uint8Array(within(source, source.byteLength))]];
   if (source instanceof Blob) return [blob(source)];
-  const list = source && typeof source === "object" && (Symbol.iterator in source || "length" in source) ? Array.from(source) : [];
+  const list =
+    source && typeof source === "object" && (Symbol.iterator in source || "length" in source) ? Array.from(source) : [];
   if (list.length === 0 || !list.every((item) => item instanceof Blob)) {
     throw new CanCuocError("input.type", "a ZIP, a JSON, or files");
   }
@@ -157,11 +167,13 @@ function within(value, size, limit = LIMITS.input) {
 /** @param {any} value */
 function evidence(value) {
   if (typeof value !== "object" || value === null) throw new CanCuocError("chipFiles.json", "evidence is an object");
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => {
+  const parts = Object.entries(value).filter(([key]) => key !== "origin").map(([key, part]) => {
     const bytes = typeof part === "string" ? bytesOf(part) : part;
     if (bytes === undefined) throw new CanCuocError("chipFiles.json", `evidence: ${key} is neither base64 nor hexadecimal`);
     return [key, bytes];
-  }));
+  });
+  // Whatever the file says: its challenge or key came with it.
+  return { ...Object.fromEntries(parts), origin: "recorded" };
 }
 
 /**
@@ -172,7 +184,9 @@ function evidence(value) {
 function bytesOf(value) {
   if (typeof value !== "string") return undefined;
   const text = value.replace(/^data:[^,]*,/, "").replace(/\s+/g, "");
-  if (/^(?:[0-9a-f]{2})+$/i.test(text)) return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+  const digits = text.replace(/^0x/i, "");
+  if (/^(?:[0-9a-f]{2})+$/i.test(digits)) return Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+  if (digits !== text) return undefined;
   try {
     return Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (letter) => letter.charCodeAt(0));
   } catch {
@@ -191,7 +205,9 @@ function nameByTag(bytes) {
   if (2 + octets + length !== bytes.length) return undefined;
   if (bytes[0] === 0x77) return "EF.SOD";
   if (bytes[0] === 0x60) return "EF.COM";
-  const group = [0x61, 0x75, 0x63, 0x76, 0x65, 0x66, 0x67, 0x68, 0x69, 0x6a, 0x6b, 0x6c, 0x6d, 0x6e, 0x6f, 0x70].indexOf(bytes[0]);
+  const group = [
+    0x61, 0x75, 0x63, 0x76, 0x65, 0x66, 0x67, 0x68, 0x69, 0x6a, 0x6b, 0x6c, 0x6d, 0x6e, 0x6f, 0x70,
+  ].indexOf(bytes[0]);
   return groupName(group + 1);
 }
 

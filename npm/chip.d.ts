@@ -65,19 +65,28 @@ export type ChipReading = Reading & {
     readonly signer?: Certificate;
   };
   readonly chain: {
-    readonly status: "trusted" | "unknownIssuer" | "expired" | "notYetValid" | "revoked" | "countryMismatch" | "invalid";
+    readonly status:
+      "trusted" | "unknownIssuer" | "expired" | "notYetValid" | "revoked" | "countryMismatch" | "invalid";
     readonly revocation: "absent" | "stale" | "good" | "revoked";
     readonly anchor?: Certificate & { readonly masterList?: number };
     readonly detail?: string;
   };
-  readonly dataGroups: readonly { readonly name: string; readonly status: "match" | "mismatch" | "notSupplied" | "notInSod" }[];
+  readonly dataGroups: readonly {
+    readonly name: string;
+    readonly status: "match" | "mismatch" | "notSupplied" | "notInSod";
+  }[];
   readonly clone: {
     /** `claimed`: the evidence fits, and its challenge or key is not the caller's. It stays `authentic`. */
     readonly status: "proved" | "claimed" | "failed" | "notSupported" | "notTried";
     readonly method?: "activeAuthentication" | "chipAuthentication" | "paceMapping";
     readonly detail?: string;
   };
-  readonly portrait?: { readonly format: "jpeg" | "jp2"; readonly width: number; readonly height: number; readonly bytes: Uint8Array };
+  readonly portrait?: {
+    readonly format: "jpeg" | "jp2";
+    readonly width: number;
+    readonly height: number;
+    readonly bytes: Uint8Array;
+  };
   /** Every check in the words of the standards. */
   readonly trail: readonly { readonly check: string; readonly outcome: string; readonly detail: string }[];
 };

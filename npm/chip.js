@@ -1,7 +1,7 @@
 import { CanCuocError } from "./error.js";
 import * as glue from "./glue/chip.js";
 import { WasmModule } from "./module.js";
-import { asBytes, freeze, plain, withDay } from "./plain.js";
+import { asBytes, freeze, guarded, plain, withDay } from "./plain.js";
 
 const chip = new WasmModule("chip", glue, () => new URL("./chip.wasm", import.meta.url));
 
@@ -18,19 +18,22 @@ export function readChip(files, trust, options) {
   if (typeof files !== "object" || files === null) {
     throw new CanCuocError("input.type", "files is a record of bytes by file name");
   }
-  const named = Object.entries(files).filter(([, bytes]) => bytes !== undefined);
-  const given = Object.fromEntries(named.map(([name, bytes]) => [name, asBytes(bytes, name)]));
-  const trusted = trustOf(trust ?? {});
+  const given = guarded("files", () => {
+    const named = Object.entries(files).filter(([, bytes]) => bytes !== undefined);
+    return Object.fromEntries(named.map(([name, bytes]) => [name, asBytes(bytes, name)]));
+  });
+  const trusted = guarded("trust", () => trustOf(trust ?? {}));
   limit([...Object.values(given), ...bytesOf(trusted)]);
   return freeze(chip.call((glue) => glue.readChip(given, trusted, withDay(options))));
 }
 
 /** @type {typeof import("./chip.js").describeTrust} */
 export function describeTrust(file) {
-  const der = fromPem(asBytes(file, "file"));
-  limit([der]);
-  const described = chip.call((glue) => glue.describeTrust(der));
-  return freeze({ ...described, der });
+  const bytes = asBytes(file, "file");
+  limit([bytes]);
+  const described = chip.call((glue) => glue.describeTrust(bytes));
+  const [part] = described.parts;
+  return freeze({ ...described, der: described.parts.length === 1 && part.der.length > 0 ? part.der : bytes });
 }
 
 /**
@@ -38,15 +41,15 @@ export function describeTrust(file) {
  * @param {import("./chip.js").Trust} trust
  */
 function trustOf({ anchors, masterLists, crls, at, activeAuthentication, chipAuthentication, policy }) {
-  const der = (/** @type {unknown} */ bytes, /** @type {string} */ name) => fromPem(asBytes(bytes, `trust.${name}`));
+  const file = (/** @type {unknown} */ bytes, /** @type {string} */ name) => asBytes(bytes, `trust.${name}`);
   /** @type {Record<string, unknown>} */
   const given = {
-    anchors: items(anchors, "anchors").map((anchor) => der(anchor, "anchors")),
+    anchors: items(anchors, "anchors").map((anchor) => file(anchor, "anchors")),
     masterLists: items(masterLists, "masterLists").map((pair) => ({
-      list: der(pair?.list, "masterLists.list"),
-      anchor: der(pair?.anchor, "masterLists.anchor"),
+      list: file(pair?.list, "masterLists.list"),
+      anchor: file(pair?.anchor, "masterLists.anchor"),
     })),
-    crls: items(crls, "crls").map((list) => der(list, "crls")),
+    crls: items(crls, "crls").map((list) => file(list, "crls")),
     at,
     activeAuthentication: evidence(activeAuthentication, "activeAuthentication", ["challenge", "response"]),
     chipAuthentication: chipEvidence(chipAuthentication),
@@ -63,13 +66,16 @@ function chipEvidence(recorded) {
     return evidence(recorded, "chipAuthentication", ["mappingPublicKey", "chipAuthenticationData"]);
   }
   const pair = evidence(recorded, "chipAuthentication", ["terminalPrivateKey", "response"]);
-  return recorded.keyId === undefined ? pair : { ...pair, keyId: plain(recorded.keyId, "trust.chipAuthentication.keyId") };
+  return recorded.keyId === undefined
+    ? pair
+    : { ...pair, keyId: plain(recorded.keyId, "trust.chipAuthentication.keyId") };
 }
 
 /** @param {any} recorded @param {string} name @param {string[]} keys */
 function evidence(recorded, name, keys) {
   if (!recorded) return undefined;
-  return Object.fromEntries(keys.map((key) => [key, asBytes(recorded[key], `trust.${name}.${key}`)]));
+  const bytes = Object.fromEntries(keys.map((key) => [key, asBytes(recorded[key], `trust.${name}.${key}`)]));
+  return recorded.origin === undefined ? bytes : { ...bytes, origin: plain(recorded.origin, `trust.${name}.origin`) };
 }
 
 /** @param {Record<string, unknown>} members */
@@ -99,21 +105,4 @@ function items(list, name) {
   if (list === undefined || list === null) return [];
   if (Array.isArray(list)) return list;
   throw new CanCuocError("input.type", `trust.${name} is an array`);
-}
-
-/**
- * DER, also when it came as the text of RFC 7468 (`-----BEGIN …-----`).
- * @param {Uint8Array} bytes
- * @returns {Uint8Array}
- */
-function fromPem(bytes) {
-  const begin = [..."-----BEGIN "].every((letter, i) => bytes[i] === letter.charCodeAt(0));
-  if (!begin) return bytes;
-  const text = new TextDecoder().decode(bytes);
-  const body = /-----BEGIN [^-]+-----([^-]*)-----END /.exec(text)?.[1] ?? "";
-  try {
-    return Uint8Array.from(atob(body.replace(/\s+/g, "")), (letter) => letter.charCodeAt(0));
-  } catch {
-    return bytes;
-  }
 }

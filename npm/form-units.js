@@ -4,8 +4,9 @@ import { CanCuocError } from "./error.js";
 const WITHOUT_UNITS = ["init.missing", "units.not_loaded", "limit.input"];
 
 /**
- * Residences that the card gave in units that are no more, in those of today. One answer and no doubt: it takes its place, and the
- * provenance keeps what the card says. Otherwise the card's text stays, and what to ask is a finding and among `questions`.
+ * Residences that the card gave in units that are no more, in those of today. One answer and no doubt: it takes its
+ * place, and the provenance keeps what the card says. Otherwise the card's text stays, and what to ask is a finding and
+ * among `questions`.
  * @param {import("./form.js").Prefilled} filled
  * @param {typeof import("./address.js").convertAddress} convertAddress
  * @param {import("./index.js").Options} [options]
@@ -22,15 +23,27 @@ export function inPresentUnits(filled, convertAddress, options) {
     if (!place || place.holder[place.name] !== source.value) continue;
     const converted = convert(source.value, convertAddress, options);
     if (!converted?.candidates.length) continue;
-    const here = converted.findings.filter(({ code }) => code !== "address.already_current").map((finding) => ({ ...finding, path }));
-    changed.findings = [...changed.findings.filter((/** @type {any} */ one) => one.code !== "form.prefill_old_address" || one.path !== path), ...here];
+    const here = converted.findings
+      .filter(({ code }) => code !== "address.already_current")
+      .map((finding) => ({ ...finding, path }));
+    changed.findings = [
+      ...changed.findings.filter(
+        (/** @type {any} */ one) => one.code !== "form.prefill_old_address" || one.path !== path,
+      ),
+      ...here,
+    ];
     if (converted.exact && converted.address) {
       if (here.length === 0) continue;
       place.holder[place.name] = converted.address;
       const basis = here.find((finding) => finding.basis)?.basis;
       source.converted = { to: converted.address, code: converted.candidates[0]?.code, ...(basis ? { basis } : {}) };
     } else if (converted.question) {
-      (changed.questions ??= []).push({ path, question: converted.question, candidates: converted.candidates, original: converted.original });
+      (changed.questions ??= []).push({
+        path,
+        question: converted.question,
+        candidates: converted.candidates,
+        original: converted.original,
+      });
     }
   }
   return changed;
@@ -50,7 +63,11 @@ function convert(text, convertAddress, options) {
   }
 }
 
-/** Where the answer of `a` or `a[0].b` stands. @param {any} answers @param {string} path @returns {{ holder: any, name: string } | undefined} */
+/**
+ * Where the answer of `a` or `a[0].b` stands.
+ * @param {any} answers @param {string} path
+ * @returns {{ holder: any, name: string } | undefined}
+ */
 function answerAt(answers, path) {
   const [, group, row, name] = /^(\w+)\[(\d+)\]\.(\w+)$/.exec(path) ?? [];
   const holder = group ? answers[group]?.[Number(row)] : answers;

@@ -40,18 +40,49 @@ export type FormDescription = FormSummary & {
   /** What has still to be checked against the official text. */
   readonly unconfirmed?: readonly string[];
   /** Whose card can fill what; the first question before a card is read. */
-  readonly persons: readonly { readonly role: string; readonly label: string; readonly hint?: string; readonly when?: string; readonly group?: string; readonly map: { readonly [field: string]: string } }[];
+  readonly persons: readonly {
+    readonly role: string;
+    readonly label: string;
+    readonly hint?: string;
+    readonly when?: string;
+    readonly group?: string;
+    readonly map: { readonly [field: string]: string };
+  }[];
   readonly sections: readonly FormSection[];
   readonly rules: readonly unknown[];
   readonly papers?: readonly FormPaper[];
   readonly print?: unknown;
 };
-export type FormSection = { readonly id: string; readonly title: string; readonly note?: string; readonly visible?: string; readonly fields: readonly FormField[] };
+export type FormSection = {
+  readonly id: string;
+  readonly title: string;
+  readonly note?: string;
+  readonly visible?: string;
+  readonly fields: readonly FormField[];
+};
 export type FormField = {
   readonly id: string;
   readonly type:
-    | "text" | "name" | "pin" | "date" | "choice" | "multiChoice" | "boolean" | "number" | "money" | "address" | "phone" | "email"
-    | "taxCode" | "bhyt" | "passport" | "licence" | "cmnd" | "bankAccount" | "attachment" | "group";
+    | "text"
+    | "name"
+    | "pin"
+    | "date"
+    | "choice"
+    | "multiChoice"
+    | "boolean"
+    | "number"
+    | "money"
+    | "address"
+    | "phone"
+    | "email"
+    | "taxCode"
+    | "bhyt"
+    | "passport"
+    | "licence"
+    | "cmnd"
+    | "bankAccount"
+    | "attachment"
+    | "group";
   readonly label: string;
   readonly number?: string;
   readonly hint?: string;
@@ -65,13 +96,28 @@ export type FormField = {
   readonly fields?: readonly FormField[];
   readonly [more: string]: unknown;
 };
-export type FormPaper = { readonly id: string; readonly label: string; readonly kind: "original" | "copy" | "present"; readonly optional?: boolean; readonly inDatabase?: boolean; readonly note?: string; readonly basis: Basis };
+export type FormPaper = {
+  readonly id: string;
+  readonly label: string;
+  readonly kind: "original" | "copy" | "present";
+  /** The condition: what is needed now is in `validate(…).papers`. */
+  readonly when?: string;
+  readonly optional?: boolean;
+  readonly inDatabase?: boolean;
+  readonly note?: string;
+  readonly basis: Basis;
+};
 
 /**
  * Fills what the card knows of the person in this role (`applicant` unless said); what is answered already stays, unless
  * `overwrite`, and the difference is a conflict either way. @throws `form.unknown`, `form.role`
  */
-export function prefill(form: string, identity: Identity | Reading, answers?: Answers, options?: Options & { overwrite?: boolean; role?: string; row?: number }): Prefilled;
+export function prefill(
+  form: string,
+  identity: Identity | Reading,
+  answers?: Answers,
+  options?: Options & { overwrite?: boolean; role?: string; row?: number },
+): Prefilled;
 export type Prefilled = {
   readonly answers: Answers;
   readonly provenance: Provenance;
@@ -86,7 +132,12 @@ export type Prefilled = {
   }[];
   readonly findings: readonly Finding[];
   /** Old residences that were divided, or cannot be told: the card's text stands in the answers until the person chose. */
-  readonly questions?: readonly { readonly path: string; readonly question: string; readonly candidates: readonly UnitCandidate[]; readonly original: string }[];
+  readonly questions?: readonly {
+    readonly path: string;
+    readonly question: string;
+    readonly candidates: readonly UnitCandidate[];
+    readonly original: string;
+  }[];
 };
 /**
  * By path of the answer, e.g. `members[0].pin`: `{ source, field, role, value, agreement?, converted? }`, `value` as the card has it.
@@ -142,7 +193,10 @@ export type SealedApplication = {
 };
 
 /** What a server calls: the digest, the form's version, and every rule again. Takes the object or its JSON text. */
-export function checkSealed(application: unknown, options?: Options): {
+export function checkSealed(
+  application: unknown,
+  options?: Options,
+): {
   readonly ok: boolean;
   readonly digest: "match" | "mismatch";
   readonly findings: readonly Finding[];
@@ -153,12 +207,23 @@ export function checkSealed(application: unknown, options?: Options): {
  * its instance, XLSForm's sheets or an ODK instance. `names` gives a portal's own keys: `{ pin: "identityNumber" }`.
  * @throws `export.format`, `form.unknown`
  */
-export function exportAs(application: SealedApplication | string, format: "formio" | "jsonSchema" | "xlsform", options?: Options & { names?: { [field: string]: string } }): unknown;
+export function exportAs(
+  application: SealedApplication | string,
+  format: "formio" | "jsonSchema" | "xlsform",
+  options?: Options & { names?: { [field: string]: string } },
+): unknown;
 
 /** The answers of a Form.io submission; keys that the form does not have are findings. */
-export function importFrom(form: string, submission: unknown, options?: Options & { names?: { [field: string]: string } }): { readonly answers: Answers; readonly findings: readonly Finding[] };
+export function importFrom(
+  form: string,
+  submission: unknown,
+  options?: Options & { names?: { [field: string]: string } },
+): { readonly answers: Answers; readonly findings: readonly Finding[] };
 
 /** A file as an entry of an `attachment` answer: its type by content, its size and digest. @throws `limit.input` */
-export function attach(name: string, bytes: Uint8Array): { readonly name: string; readonly size: number; readonly type: string; readonly sha256: string };
+export function attach(
+  name: string,
+  bytes: Uint8Array,
+): { readonly name: string; readonly size: number; readonly type: string; readonly sha256: string };
 
 export type { Basis };

@@ -3,7 +3,7 @@ import { convertAddress } from "./address.js";
 import { core } from "./core-module.js";
 import { CanCuocError } from "./error.js";
 import { inPresentUnits } from "./form-units.js";
-import { asText, freeze, plain, withDay } from "./plain.js";
+import { asText, freeze, guarded, plain, plainToReturn, withDay } from "./plain.js";
 
 /** @type {typeof import("./form.js").listServices} */
 export function listServices(options) {
@@ -22,9 +22,20 @@ export function describeForm(form, options) {
 
 /** @type {typeof import("./form.js").prefill} */
 export function prefill(form, identity, answers = {}, options) {
-  const [card, given] = [plain(identity, "identity"), plain(answers, "answers")];
+  const card = guarded("identity", () => plain(known(identity), "identity"));
+  const given = plainToReturn(answers, "answers");
   const filled = core.call((glue) => glue.prefill(id(form), card, given, withDay(options)));
   return freeze(address.ready ? inPresentUnits(filled, convertAddress, options) : filled);
+}
+
+/**
+ * What is filled in from: of a reading its person, of an identity also where each value came from.
+ * @param {any} identity
+ */
+function known(identity) {
+  if (typeof identity !== "object" || identity === null) return identity;
+  const { source, kind, person, fields } = identity;
+  return source === undefined ? { person, fields } : { source, kind, person };
 }
 
 /** @type {typeof import("./form.js").validate} */
@@ -35,7 +46,7 @@ export function validate(form, answers, options) {
 
 /** @type {typeof import("./form.js").seal} */
 export function seal(form, answers, context, options) {
-  const [given, within] = [plain(answers, "answers"), plain(context, "context")];
+  const [given, within] = [plainToReturn(answers, "answers"), plainToReturn(context, "context")];
   return freeze(core.call((glue) => glue.seal(id(form), given, within, withDay(options))));
 }
 
@@ -46,18 +57,6 @@ export function checkSealed(application, options) {
   }
   const given = plain(application, "application");
   return freeze(core.call((glue) => glue.checkSealed(given, withDay(options))));
-}
-
-/** @type {typeof import("./form.js").exportAs} */
-export function exportAs(application, format, options) {
-  const given = plain(application, "application");
-  return freeze(core.call((glue) => glue.exportAs(given, String(format), withDay(options))));
-}
-
-/** @type {typeof import("./form.js").importFrom} */
-export function importFrom(form, submission, options) {
-  const given = plain(submission, "submission");
-  return freeze(core.call((glue) => glue.importFrom(id(form), given, withDay(options))));
 }
 
 /** @type {typeof import("./form.js").attach} */

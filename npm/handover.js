@@ -8,7 +8,13 @@ const TYPE = "cancuoc+jwe";
 /** @type {typeof import("./handover.js").encryptFor} */
 export async function encryptFor(application, portalKey, jose) {
   const alg = managementOf(portalKey);
-  const header = { alg, enc: CONTENT, typ: TYPE, cty: "application/json", ...(portalKey.kid ? { kid: portalKey.kid } : {}) };
+  const header = {
+    alg,
+    enc: CONTENT,
+    typ: TYPE,
+    cty: "application/json",
+    ...(portalKey.kid ? { kid: portalKey.kid } : {}),
+  };
   const text = new TextEncoder().encode(JSON.stringify(application));
   return new jose.CompactEncrypt(text).setProtectedHeader(header).encrypt(await importKey(portalKey, alg, jose));
 }
@@ -18,7 +24,10 @@ export async function decryptWith(file, privateKey, jose) {
   const alg = managementOf(privateKey);
   const key = await importKey(privateKey, alg, jose);
   try {
-    const { plaintext } = await jose.compactDecrypt(file, key, { keyManagementAlgorithms: [alg], contentEncryptionAlgorithms: [CONTENT] });
+    const { plaintext } = await jose.compactDecrypt(file, key, {
+      keyManagementAlgorithms: [alg],
+      contentEncryptionAlgorithms: [CONTENT],
+    });
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(plaintext));
   } catch (cause) {
     throw new CanCuocError("handover.unreadable", "the file is damaged, or was encrypted to another key", { cause });

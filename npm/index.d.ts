@@ -9,9 +9,12 @@ export type WasmSource = URL | string | Response | BufferSource | WebAssembly.Mo
 
 /**
  * Loads everything but the scanner and the chip, once; later calls wait for the first. Without an argument each `.wasm` is taken from
- * beside the scripts. Where that cannot be (an edge runtime), hand over both modules, or only the core's and do without addresses and exports.
+ * beside the scripts. Where that cannot be (an edge runtime), hand over the modules, or only the core's and do without the others.
  */
-export default function init(source?: WasmSource | { core?: WasmSource; more?: WasmSource }): Promise<void>;
+export default function init(source?: WasmSource | Modules): Promise<void>;
+
+/** The modules by their names: reading and forms; addresses; `exportAs` and `importFrom`. */
+export type Modules = { core?: WasmSource; address?: WasmSource; export?: WasmSource };
 
 /** Loads only what one form needs for its first field: the core and that form's packs. `init()` may follow. @throws `form.unknown` */
 export function initForm(form: string, source?: WasmSource): Promise<void>;
@@ -43,9 +46,26 @@ export type Finding = {
 };
 
 export type PersonField =
-  | "pin" | "oldId" | "cancelledPin" | "fullName" | "latinName" | "birthDate" | "sex" | "nationality" | "ethnicity"
-  | "religion" | "placeOfOrigin" | "placeOfBirthRegistration" | "residence" | "identifyingMarks" | "issueDate"
-  | "expiryDate" | "fatherName" | "motherName" | "spouseName" | "documentNumber";
+  | "pin"
+  | "oldId"
+  | "cancelledPin"
+  | "fullName"
+  | "latinName"
+  | "birthDate"
+  | "sex"
+  | "nationality"
+  | "ethnicity"
+  | "religion"
+  | "placeOfOrigin"
+  | "placeOfBirthRegistration"
+  | "residence"
+  | "identifyingMarks"
+  | "issueDate"
+  | "expiryDate"
+  | "fatherName"
+  | "motherName"
+  | "spouseName"
+  | "documentNumber";
 
 /** `sex` is `male` or `female`; `expiryDate` may be `none`; `birthDate` may be `1960` or `1960-05`. */
 export type Person = { readonly [field in PersonField]?: string };

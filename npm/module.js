@@ -2,7 +2,10 @@ import { CanCuocError } from "./error.js";
 
 /**
  * @typedef {URL | string | Response | BufferSource | WebAssembly.Module} WasmSource
- * @typedef {{ default: (init: { module_or_path: WebAssembly.Module }) => Promise<unknown>, version: () => string, restart: () => void }} Glue
+ * @typedef {object} Glue
+ * @property {(init: { module_or_path: WebAssembly.Module }) => Promise<unknown>} default
+ * @property {() => string} version
+ * @property {() => void} restart
  */
 
 /** The version of these scripts; a `.wasm` of another one is refused. */
@@ -147,7 +150,11 @@ function loadError(cause, name) {
   // Each engine has its own words for it, and its own class.
   const forbidden = cause instanceof Error && /unsafe-eval|Content Security Policy|\bCSP\b/i.test(cause.message);
   return forbidden
-    ? new CanCuocError("init.csp", "the page's Content-Security-Policy forbids WebAssembly: add 'wasm-unsafe-eval' to script-src", { cause })
+    ? new CanCuocError(
+        "init.csp",
+        "the page's Content-Security-Policy forbids WebAssembly: add 'wasm-unsafe-eval' to script-src",
+        { cause },
+      )
     : new CanCuocError("init.source", `${name}.wasm could not be loaded`, { cause });
 }
 

@@ -1,16 +1,19 @@
 import { core } from "./core-module.js";
 import { CanCuocError } from "./error.js";
+import { exporter } from "./export-module.js";
 
 /**
  * A file of `packs/`: the versions of forms, each with its id, its first day and its compiled pack (a character for
  * each byte), and the catalogue's text.
- * @typedef {{ versions: readonly (readonly [form: string, from: string, compiled: string])[], services?: string }} Packs
+ * @typedef {readonly [form: string, from: string, compiled: string]} Version
+ * @typedef {{ versions: readonly Version[], services?: string }} Packs
  */
 
-/** Every pack that was loaded: a core that starts, or starts again after a trap, gets all of them. @type {Packs[]} */
+/** Every pack that was loaded: a module that starts, or starts again after a trap, gets all of them. @type {Packs[]} */
 const loaded = [];
 
-core.onStart(() => loaded.forEach(supply));
+core.onStart(() => loaded.forEach((packs) => supply(core, packs)));
+exporter.onStart(() => loaded.forEach((packs) => supply(exporter, packs)));
 
 /**
  * Loads only what one form needs for its first field: the core and the packs of that form. `init()` may follow.
@@ -46,12 +49,16 @@ async function loadPack(form) {
 function add(packs) {
   if (loaded.includes(packs)) return;
   loaded.push(packs);
-  if (core.ready) supply(packs);
+  if (core.ready) supply(core, packs);
+  if (exporter.ready) supply(exporter, packs);
 }
 
-/** @param {Packs} packs */
-function supply({ versions, services }) {
-  core.call((glue) => {
+/**
+ * @param {{ call: (use: (glue: any) => void) => void }} target
+ * @param {Packs} packs
+ */
+function supply(target, { versions, services }) {
+  target.call((glue) => {
     for (const [form, from, compiled] of versions) glue.supplyPack(form, from, toBytes(compiled));
     if (services) glue.supplyServices(services);
   });

@@ -13,9 +13,30 @@ const LIMITS = { depth: 128, values: 1_000_000, length: 16 << 20 };
  */
 export function plain(value, name) {
   if (value === undefined) throw new CanCuocError("input.type", `${name} is missing`);
-  const copier = new Copier(name);
+  return guarded(name, () => new Copier(name).copy(value, LIMITS.depth));
+}
+
+/**
+ * The same of what comes back in a result, where no member may be called `__proto__`.
+ * @param {unknown} value
+ * @param {string} name of the argument, for the error
+ * @returns {any}
+ */
+export function plainToReturn(value, name) {
+  if (value === undefined) throw new CanCuocError("input.type", `${name} is missing`);
+  return guarded(name, () => new Copier(name, false).copy(value, LIMITS.depth));
+}
+
+/**
+ * Looks into what a caller hands over: what its getters and traps throw is no error of ours.
+ * @template T
+ * @param {string} name of the argument, for the error
+ * @param {() => T} look
+ * @returns {T}
+ */
+export function guarded(name, look) {
   try {
-    return copier.copy(value, LIMITS.depth);
+    return look();
   } catch (cause) {
     if (cause instanceof CanCuocError) throw cause;
     throw new CanCuocError("input.type", `${name} cannot be read`, { cause });
@@ -24,12 +45,16 @@ export function plain(value, name) {
 
 class Copier {
   #name;
+  #allowsPrototype;
   #values = 0;
   #length = 0;
+  /** The objects and lists that are being copied. @type {Set<object>} */
+  #open = new Set();
 
-  /** @param {string} name */
-  constructor(name) {
+  /** @param {string} name @param {boolean} [allowsPrototype] a member `__proto__`, which is one as any other here */
+  constructor(name, allowsPrototype = true) {
     this.#name = name;
+    this.#allowsPrototype = allowsPrototype;
   }
 
   /**
@@ -55,13 +80,22 @@ class Copier {
         throw new CanCuocError("input.type", `${this.#name} holds a ${typeof value}`);
     }
     if (depth === 0) this.#limit(`nesting: at most ${LIMITS.depth}`);
-    if (Array.isArray(value)) return this.#list(value, depth - 1);
+    if (this.#open.has(value)) throw new CanCuocError("input.type", `${this.#name} holds itself`);
+    this.#open.add(value);
+    const copy = this.#structure(value, depth - 1);
+    this.#open.delete(value);
+    return copy;
+  }
+
+  /** @param {object} value @param {number} depth @returns {unknown} */
+  #structure(value, depth) {
+    if (Array.isArray(value)) return this.#list(value, depth);
     const { toJSON } = /** @type {{ toJSON?: unknown }} */ (value);
-    if (typeof toJSON === "function") return this.copy(toJSON.call(value), depth - 1);
+    if (typeof toJSON === "function") return this.copy(toJSON.call(value), depth);
     if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer || Symbol.iterator in value) {
       throw new CanCuocError("input.type", `${this.#name} holds a list that is no array, or bytes`);
     }
-    return this.#object(value, depth - 1);
+    return this.#object(value, depth);
   }
 
   /** @param {unknown[]} list @param {number} depth */
@@ -78,8 +112,11 @@ class Copier {
     /** @type {Record<string, unknown>} */
     const copy = {};
     for (const [key, member] of Object.entries(object)) {
-      if (key === "__proto__") throw new CanCuocError("input.type", `${this.#name} holds a member \`__proto__\``);
-      if (member !== undefined) copy[key] = this.copy(member, depth);
+      if (member === undefined) continue;
+      const copied = this.copy(member, depth);
+      if (key !== "__proto__") copy[key] = copied;
+      else if (this.#allowsPrototype) Object.defineProperty(copy, key, { value: copied, enumerable: true });
+      else throw new CanCuocError("input.type", `${this.#name} holds a member \`__proto__\``);
     }
     return copy;
   }

@@ -58,7 +58,12 @@ export type Identity = {
   readonly fields: { readonly [field in PersonField]?: IdentityField };
   readonly assurance: Assurance;
   /** đúng, đủ, sạch, sống */
-  readonly quality: { readonly correct: boolean; readonly complete: boolean; readonly clean: boolean; readonly current: boolean };
+  readonly quality: {
+    readonly correct: boolean;
+    readonly complete: boolean;
+    readonly clean: boolean;
+    readonly current: boolean;
+  };
   readonly findings: readonly Finding[];
 };
 export type IdentityField = {

@@ -1,6 +1,6 @@
 import { core } from "./core-module.js";
 import { CanCuocError } from "./error.js";
-import { asBytes, asText, freeze, plain, withDay } from "./plain.js";
+import { asBytes, asText, freeze, guarded, plain, withDay } from "./plain.js";
 
 /** Bytes that the core takes at most; longer input is not even copied there. */
 const LONGEST = 1 << 20;
@@ -36,7 +36,7 @@ export function checkPin(pin, options) {
 /** @type {typeof import("./reading.js").reconcile} */
 export function reconcile(readings, options) {
   if (!Array.isArray(readings)) throw new CanCuocError("input.type", "readings is not a list");
-  const given = plain(readings.map(essential), "readings");
+  const given = guarded("readings", () => plain(readings.map(essential), "readings"));
   return freeze(core.call((glue) => glue.reconcile(given, withDay(options))));
 }
 

@@ -8,7 +8,10 @@ export default function init(source?: WasmSource): Promise<void>;
  * @param image `data` is grey (width·height bytes) or RGBA (4·width·height)
  * @throws `scan.size` when the sizes do not fit, `limit.input`
  */
-export function scan(image: Picture, options?: ScanOptions): readonly ScannedSymbol[] & { readonly findings: readonly Finding[] };
+export function scan(
+  image: Picture,
+  options?: ScanOptions,
+): readonly ScannedSymbol[] & { readonly findings: readonly Finding[] };
 
 /**
  * The same for one frame of a video. What a frame showed and did not give away is in `evidence`: handed over with the next

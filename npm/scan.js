@@ -18,7 +18,12 @@ export function scan(image, options) {
 
 /** @type {typeof import("./scan.js").scanFrame} */
 export function scanFrame(image, evidence, options) {
-  const { symbols, findings, evidence: next, step } = read(image, { effort: "frame", ...options }, evidence ?? new Uint8Array());
+  const {
+    symbols,
+    findings,
+    evidence: next,
+    step,
+  } = read(image, { effort: "frame", ...options }, evidence ?? new Uint8Array());
   const seen = cornersIn(next, step);
   return freeze(Object.assign(symbols, { findings, evidence: next }, seen && { seen }));
 }
@@ -33,7 +38,10 @@ function read(image, options, evidence) {
   if (budget !== undefined && !(budget > 0)) throw new CanCuocError("options.budget", "milliseconds, more than 0");
   const { data, width, height, step } = checked(image, budget === undefined ? effort === "frame" : budget <= HURRY);
   const time = budget ?? (step > 1 ? FRAME : undefined);
-  const work = time === undefined ? String(effort) : String(Math.max(1, Math.min(Math.ceil(time), 60_000) - (step > 1 ? THINNING : 0)));
+  const work =
+    time === undefined
+      ? String(effort)
+      : String(Math.max(1, Math.min(Math.ceil(time), 60_000) - (step > 1 ? THINNING : 0)));
   const result = scanner.call((glue) =>
     step === 1 && typeof ImageData === "function" && image instanceof ImageData
       ? glue.scanImageData(image, work, String(locale), evidence)
@@ -48,7 +56,8 @@ function read(image, options, evidence) {
 }
 
 /**
- * Where the symbol is that was seen and not read: the head of the evidence holds it (`Evidence::to_bytes` in src/scan/accumulator.rs).
+ * Where the symbol is that was seen and not read: the head of the evidence holds it (`Evidence::to_bytes` in
+ * src/scan/accumulator.rs).
  * A head alone is of a symbol that was read.
  * @param {Uint8Array} evidence
  * @param {number} step
@@ -65,7 +74,8 @@ function cornersIn(evidence, step) {
 const HEAD = 38;
 
 /**
- * What can cross the border: bytes and whole sizes. A large coloured picture crosses as grey, a quarter of its bytes; where time is
+ * What can cross the border: bytes and whole sizes. A large coloured picture crosses as grey, a quarter of its
+ * bytes; where time is
  * short and pixels are many, every second one of every second row.
  * @param {Parameters<typeof import("./scan.js").scan>[0]} image
  * @param {boolean} hurried
@@ -76,18 +86,21 @@ function checked(image, hurried) {
     throw new CanCuocError("input.type", "image.data is a Uint8Array or a Uint8ClampedArray");
   }
   const size = (/** @type {number} */ side) => Number.isInteger(side) && side >= 0 && side < 2 ** 31;
-  if (!size(width) || !size(height)) throw new CanCuocError("scan.size", "image.width and image.height are whole numbers");
+  if (!size(width) || !size(height))
+    throw new CanCuocError("scan.size", "image.width and image.height are whole numbers");
   const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
   const pixels = width * height;
   // The core refuses what is beyond its limits before anything is converted.
-  if (pixels <= LARGE || pixels > LARGEST || bytes.length !== 4 * pixels) return { data: bytes, width, height, step: 1 };
+  if (pixels <= LARGE || pixels > LARGEST || bytes.length !== 4 * pixels)
+    return { data: bytes, width, height, step: 1 };
   const step = hurried ? 2 : 1;
   const [across, down] = [Math.floor(width / step), Math.floor(height / step)];
   return { data: greyOf(bytes, width, step, across, down), width: across, height: down, step };
 }
 
 /**
- * More pixels than this are made grey before they cross, a quarter of the memory, and are more than a frame's work can look at.
+ * More pixels than this are made grey before they cross, a quarter of the memory, and are more than a frame's work
+ * can look at.
  * Fewer cross as they are, which is quicker.
  */
 const LARGE = 4_600_000;
@@ -118,11 +131,13 @@ function greyOf(rgba, width, step, across, down) {
     if (words) {
       for (let k = start; k < end; k += step, i++) {
         const word = words[k];
-        if (word >> 24 === -1) grey[i] = (77 * (word & 255) + 150 * ((word >> 8) & 255) + 29 * ((word >> 16) & 255)) >> 8;
+        if (word >> 24 === -1)
+          grey[i] = (77 * (word & 255) + 150 * ((word >> 8) & 255) + 29 * ((word >> 16) & 255)) >> 8;
         else grey[i] = over(word & 255, (word >> 8) & 255, (word >> 16) & 255, word >>> 24);
       }
     } else {
-      for (let k = 4 * start; k < 4 * end; k += 4 * step, i++) grey[i] = over(rgba[k], rgba[k + 1], rgba[k + 2], rgba[k + 3]);
+      for (let k = 4 * start; k < 4 * end; k += 4 * step, i++)
+        grey[i] = over(rgba[k], rgba[k + 1], rgba[k + 2], rgba[k + 3]);
     }
   }
   return grey;

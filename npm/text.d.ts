@@ -25,6 +25,3 @@ export function repairText(text: string, options?: Options): Decoded;
  * @throws `limit.input` over 1 MB, `input.type`
  */
 export function decodeText(bytes: Uint8Array, options?: Options): Decoded;
-
-/** Makes the tables that this payload may need; `readQr` calls it. */
-export function prepareText(payload: string | Uint8Array): void;

@@ -1,4 +1,13 @@
-import type { Answers, Assurance, Finding, Identity, Options, Provenance, Reading, SealedApplication } from "./index.js";
+import type {
+  Answers,
+  Assurance,
+  Finding,
+  Identity,
+  Options,
+  Provenance,
+  Reading,
+  SealedApplication,
+} from "./index.js";
 
 /**
  * `<cancuoc-form form="ct01" locale="vi">`: from a card to a sealed application, one block a page.
@@ -21,8 +30,16 @@ export class CanCuocForm extends HTMLElement {
   back(): void;
   /** Deletes everything that was typed or read, and the draft. */
   startAgain(): Promise<void>;
-  addEventListener<K extends keyof CanCuocFormEvents>(type: K, listener: (this: CanCuocForm, event: CanCuocFormEvents[K]) => void, options?: boolean | AddEventListenerOptions): void;
-  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+  addEventListener<K extends keyof CanCuocFormEvents>(
+    type: K,
+    listener: (this: CanCuocForm, event: CanCuocFormEvents[K]) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
 }
 
 export type CanCuocFormEvents = {
@@ -50,8 +67,16 @@ export class CanCuocScan extends HTMLElement {
   readPhoto(photo: Blob): Promise<void>;
   readText(text: string): Promise<void>;
   readLines(mrz: string): Promise<void>;
-  addEventListener<K extends keyof CanCuocScanEvents>(type: K, listener: (this: CanCuocScan, event: CanCuocScanEvents[K]) => void, options?: boolean | AddEventListenerOptions): void;
-  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+  addEventListener<K extends keyof CanCuocScanEvents>(
+    type: K,
+    listener: (this: CanCuocScan, event: CanCuocScanEvents[K]) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
 }
 
 export type CanCuocScanEvents = Pick<CanCuocFormEvents, "reading" | "error">;
@@ -62,12 +87,22 @@ export class CanCuocAddress extends HTMLElement {
   locale: "vi" | "en";
   value: string;
   readonly name: string;
-  readonly unit: { readonly code: string; readonly commune: string; readonly province: string; readonly street?: string; readonly text: string } | undefined;
+  readonly unit:
+    | {
+        readonly code: string;
+        readonly commune: string;
+        readonly province: string;
+        readonly street?: string;
+        readonly text: string;
+      }
+    | undefined;
 }
 
 /** From a field of the form (`pin`, `members[0].pin`) to an input's `name`, and how the portal writes its value. */
 export type BindMap = {
-  readonly [path: string]: string | { readonly name: string; readonly date?: "iso" | "dmy"; readonly values?: { readonly [value: string]: string } };
+  readonly [path: string]:
+    | string
+    | { readonly name: string; readonly date?: "iso" | "dmy"; readonly values?: { readonly [value: string]: string } };
 };
 
 /**
@@ -84,7 +119,10 @@ export function bindForm(
 export interface Bound {
   readonly answers: Answers;
   readonly provenance: Provenance;
-  fill(readings: readonly Reading[], options?: { overwrite?: boolean; role?: string }): { readonly answers: Answers; readonly findings: readonly Finding[] };
+  fill(
+    readings: readonly Reading[],
+    options?: { overwrite?: boolean; role?: string },
+  ): { readonly answers: Answers; readonly findings: readonly Finding[] };
   check(): { readonly ok: boolean; readonly findings: readonly Finding[] };
   release(): void;
 }

@@ -6,7 +6,11 @@ use crate::finding::{Code, Finding};
 /// Every area with its codes, in the order of the documentation.
 pub fn tables() -> Vec<(&'static str, &'static [&'static Code])> {
     let mut tables = of_readings();
-    let others = [("address", crate::address::findings::TABLE), ("form", crate::form::findings::TABLE)];
+    let others = [
+        ("address", crate::address::findings::TABLE),
+        ("form", crate::form::findings::TABLE),
+        ("people", crate::people::findings::TABLE),
+    ];
     let identity = tables.iter().position(|(area, _)| *area == "identity");
     let behind = identity.map_or(tables.len(), |at| at.saturating_add(1));
     tables.splice(behind..behind, others);
@@ -25,6 +29,8 @@ fn of_readings() -> Vec<(&'static str, &'static [&'static Code])> {
         ("scan", crate::scan::findings::TABLE),
         #[cfg(feature = "chip")]
         ("chip", crate::chip::findings::TABLE),
+        #[cfg(feature = "chip")]
+        ("reader", crate::reader::findings::TABLE),
     ]
 }
 

@@ -17,6 +17,7 @@ pub mod date;
 mod error;
 pub mod finding;
 pub mod form;
+pub mod identifiers;
 pub mod identity;
 #[cfg(feature = "jp2")]
 pub mod jp2;
@@ -25,8 +26,11 @@ mod limits;
 pub mod locale;
 pub mod mrz;
 mod options;
+pub mod people;
 pub mod pin;
 pub mod qr;
+#[cfg(feature = "chip")]
+pub mod reader;
 pub mod reading;
 #[cfg(feature = "scan")]
 pub mod scan;

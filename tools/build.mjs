@@ -3,7 +3,17 @@
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 
@@ -16,6 +26,7 @@ process.chdir(join(import.meta.dirname, ".."));
 const ENTRIES = [
   { name: "core", profile: ["--profile", "small"] },
   { name: "address", profile: ["--release"] },
+  { name: "export", profile: ["--profile", "small"] },
   { name: "scan", profile: ["--release"] },
   { name: "chip", profile: ["--profile", "small"] },
   { name: "jp2", profile: ["--release"] },
@@ -25,9 +36,22 @@ const ENTRIES = [
 const READABLE = "target/package";
 
 const tools = versions();
-const inputs = hash(["Cargo.toml", "Cargo.lock", "build.rs", ".cargo", "src", "crates", "tools/build.mjs", "tools/versions.sh"]);
+const inputs = hash([
+  "Cargo.toml",
+  "Cargo.lock",
+  "build.rs",
+  ".cargo",
+  "src",
+  "crates",
+  "tools/build.mjs",
+  "tools/versions.sh",
+]);
 const stamp = "target/pkg.stamp";
-if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== inputs || !ENTRIES.every(({ name }) => existsSync(`target/entries/${name}.wasm`))) {
+if (
+  !existsSync(stamp) ||
+  readFileSync(stamp, "utf8") !== inputs ||
+  !ENTRIES.every(({ name }) => existsSync(`target/entries/${name}.wasm`))
+) {
   for (const entry of ENTRIES) buildEntry(entry);
   writeFileSync(stamp, inputs);
 } else {
@@ -50,7 +74,18 @@ function buildEntry({ name, profile }) {
     `${tools.dir}/wasm-pack-${tools.WASM_PACK}/bin/wasm-pack`,
     [
       ["--quiet", "build", ...profile, "--target", "web", "--mode", "no-install", "--no-pack"],
-      ["--out-dir", out, "--out-name", name, ".", "--package", "cancuoc", "--no-default-features", "--features", `entry-${name}`],
+      [
+        "--out-dir",
+        out,
+        "--out-name",
+        name,
+        ".",
+        "--package",
+        "cancuoc",
+        "--no-default-features",
+        "--features",
+        `entry-${name}`,
+      ],
     ].flat(),
     { env: { ...process.env, PATH: path.join(":") }, stdio: ["ignore", "inherit", "inherit"] },
   );
@@ -78,7 +113,10 @@ async function assemble() {
     if (existsSync(file)) cpSync(file, `${READABLE}/${file}`);
   }
   const version = JSON.parse(readFileSync("npm/package.json", "utf8")).version;
-  for (const [file, text] of [["Cargo.toml", `\nversion = "${version}"\n`], ["npm/module.js", `VERSION = "${version}"`]]) {
+  for (const [file, text] of [
+    ["Cargo.toml", `\nversion = "${version}"\n`],
+    ["npm/module.js", `VERSION = "${version}"`],
+  ]) {
     if (!readFileSync(file, "utf8").includes(text)) throw new Error(`${file} is not of version ${version}`);
   }
 }
@@ -121,7 +159,15 @@ function packs() {
  * @param {string} text
  */
 function quoted(text) {
-  const escaped = { "\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\0": "\\x00", "\u2028": "\\u2028", "\u2029": "\\u2029" };
+  const escaped = {
+    "\\": "\\\\",
+    "'": "\\'",
+    "\n": "\\n",
+    "\r": "\\r",
+    "\0": "\\x00",
+    "\u2028": "\\u2028",
+    "\u2029": "\\u2029",
+  };
   return `'${text.replace(/[\\'\n\r\0\u2028\u2029]/g, (sign) => escaped[/** @type {"'"} */ (sign)])}'`;
 }
 

@@ -1,5 +1,6 @@
 // The package's scripts as browsers get them: without comments and long names, the elements in a few files.
-// The readable package stands in target/package/ (types are checked there); the names and paths that others import are the same.
+// The readable package stands in target/package/ (types are checked there); the names and paths that others import are
+// the same.
 
 import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
@@ -18,7 +19,8 @@ const AS_IS = "worker-address";
 /** @param {string} from the readable package @param {string} to its copy, whose scripts are replaced */
 export async function shrinkScripts(from, to) {
   for (const folder of ["", "glue"]) {
-    for (const name of readdirSync(join(to, folder)).filter((each) => each.endsWith(".js"))) await shrink(join(to, folder, name));
+    for (const name of readdirSync(join(to, folder)).filter((each) => each.endsWith(".js")))
+      await shrink(join(to, folder, name));
   }
   const doors = DOORS.filter((name) => existsSync(join(from, "widget", `${name}.js`)));
   const widget = resolve(from, "widget");
@@ -26,7 +28,13 @@ export async function shrinkScripts(from, to) {
   await build({
     entryPoints: doors.map((name) => join(widget, `${name}.js`)),
     outdir: join(to, "widget"),
-    bundle: true, splitting: true, minify: true, format: "esm", target: TARGET, legalComments: "none", logLevel: "warning",
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: "esm",
+    target: TARGET,
+    legalComments: "none",
+    logLevel: "warning",
     chunkNames: "part-[hash]",
     plugins: [
       { name: "the package's other scripts stay where they are", setup: (setup) => outside(setup, widget) },
@@ -35,7 +43,10 @@ export async function shrinkScripts(from, to) {
   });
   cpSync(join(widget, `${AS_IS}.js`), join(to, "widget", `${AS_IS}.js`));
   const sheet = readFileSync(join(widget, "widget.css"), "utf8");
-  writeFileSync(join(to, "widget", "widget.css"), (await transform(sheet, { loader: "css", minify: true, target: TARGET })).code);
+  writeFileSync(
+    join(to, "widget", "widget.css"),
+    (await transform(sheet, { loader: "css", minify: true, target: TARGET })).code,
+  );
 }
 
 /** @param {import("./node_modules/esbuild/lib/main.js").PluginBuild} setup @param {string} widget */
@@ -49,7 +60,10 @@ function outside(setup, widget) {
   });
 }
 
-/** A sheet is a script that exports its text. @param {import("./node_modules/esbuild/lib/main.js").PluginBuild} setup */
+/**
+ * A sheet is a script that exports its text.
+ * @param {import("./node_modules/esbuild/lib/main.js").PluginBuild} setup
+ */
 function sheets(setup) {
   setup.onLoad({ filter: /\.css\.js$/ }, async ({ path }) => {
     const [[name, text] = ["", ""]] = Object.entries(await import(pathToFileURL(path).href));

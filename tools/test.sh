@@ -8,9 +8,12 @@ step() { printf '\n\033[1m== %s (%d s)\033[0m\n' "$*" $((SECONDS - started)); }
 step "Format and lints"
 cargo fmt --check
 cargo clippy --quiet --all-targets -- -D warnings
-for entry in core more scan chip jp2; do
+for entry in core address export scan chip jp2; do
   cargo clippy --quiet --target wasm32-unknown-unknown --no-default-features --features "entry-$entry" -- -D warnings
 done
+
+step "JavaScript: format, lints, circles of imports"
+tools/lint.sh
 
 step "Rust: unit, integration and documentation tests"
 cargo test --quiet

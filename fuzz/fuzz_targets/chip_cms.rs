@@ -3,7 +3,7 @@
 #![no_main]
 
 use cancuoc::chip::{Files, Trust, read_chip};
-use cancuoc::{Date, Locale, Options};
+use cancuoc::{Date, Locale, Options, json};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|data: &[u8]| {
@@ -11,6 +11,6 @@ fuzz_target!(|data: &[u8]| {
     if let Ok(files) = Files::new([("EF.SOD", data)]) {
         let reading = read_chip(&files, &Trust::default(), &options).unwrap();
         assert_ne!(reading.reading.assurance.name(), "authentic");
-        let _ = reading.to_json(Locale::Vi).to_string();
+        let _ = json::to_text(&reading.report(None), Locale::Vi).unwrap();
     }
 });

@@ -4,17 +4,18 @@
 use cancuoc::{
     Date, Locale, Options,
     identity::{Assurance, Reading, reconcile},
-    json::Value,
+    json,
     qr::{self, Payload},
 };
 use libfuzzer_sys::fuzz_target;
+use serde::Deserialize;
 
 fuzz_target!(|bytes: &[u8]| {
     let options = Options::on(Date::new(2026, 11, 22).unwrap());
     let read = qr::read(Payload::Bytes(bytes), &options).unwrap();
     assert!(read.reading.assurance <= Assurance::WellFormed);
     assert!(read.reading.kind != "unknown" || read.reading.person.is_empty());
-    let back = Reading::from_json(&Value::Object(read.reading.to_json(Locale::Vi))).unwrap();
+    let back = Reading::deserialize(json::of(&read.reading, Locale::Vi).unwrap()).unwrap();
     assert_eq!(back.person, read.reading.person);
     let identity = reconcile(&[back], &options).unwrap();
     assert!(identity.assurance <= Assurance::WellFormed);

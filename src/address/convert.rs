@@ -216,7 +216,8 @@ impl Serialize for ConvertedAddress {
             original: &'a str,
             findings: &'a [Finding],
         }
-        Whole { members: Members::of(self), original: &self.original, findings: &self.findings }.serialize(serializer)
+        Whole { members: Members::of(self), original: &self.original, findings: &self.findings }
+            .serialize(serializer)
     }
 }
 

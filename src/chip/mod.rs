@@ -28,7 +28,7 @@ mod reading;
 mod report;
 pub mod revocation;
 pub mod scheme;
-mod secure_messaging;
+pub(crate) mod secure_messaging;
 pub mod security_object;
 pub mod time;
 pub mod tlv;

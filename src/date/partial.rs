@@ -1,6 +1,7 @@
 use std::fmt;
 
-use super::{Date, digits};
+use super::day::Date;
+use super::digits::digits;
 
 /// A birth as documents know it: older people's papers may hold only the year.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]

@@ -1,10 +1,14 @@
 //! One answer, as JSON, read as what its field holds: the value for the rules, and what is wrong with it.
 
-use super::identifiers as id;
+use super::attach::AnsweredFile;
+use super::blank::is_blank;
+use super::characters::{is_of_names, is_unseen};
 use super::pack::{Field, Kind};
+use super::path::Place;
 use super::{findings, rule::Val};
 use crate::date::{Date, PartialDate};
 use crate::finding::{Code, Finding, Severity};
+use crate::identifiers as id;
 use crate::json::Value;
 use crate::pin;
 
@@ -14,38 +18,6 @@ pub(super) const LISTED: usize = 20;
 const ADDRESS_LENGTH: usize = 300;
 /// What somebody may type where a list is open.
 const OPEN_CHOICE_LENGTH: usize = 100;
-
-/// A double as a whole number, exact up to 2^53.
-pub(crate) fn whole(number: f64) -> Option<i64> {
-    Value::Number(number).as_whole()
-}
-
-/// Not there, `null`, blank, or an empty list or object: no answer.
-pub(super) fn is_blank(answer: Option<&Value>) -> bool {
-    match answer {
-        None | Some(Value::Null) => true,
-        Some(Value::String(text)) => text.trim().is_empty(),
-        Some(Value::Array(items)) => items.is_empty(),
-        Some(Value::Object(members)) => members.iter().all(|(_, value)| is_blank(Some(value))),
-        Some(_) => false,
-    }
-}
-
-/// A field of the form, or of a group's row.
-#[derive(Clone, Copy)]
-pub(super) struct Place<'p> {
-    /// The group's field and the row's number.
-    pub(super) row: Option<(&'p str, usize)>,
-    pub(super) field: &'p str,
-}
-
-impl Place<'_> {
-    /// `pin`, `members[0].pin`, and without a field `members[0]`.
-    pub(super) fn path(self) -> String {
-        let Some((group, row)) = self.row else { return self.field.to_owned() };
-        [group, "[", &row.to_string(), if self.field.is_empty() { "]" } else { "]." }, self.field].concat()
-    }
-}
 
 /// Reads the answer to anything but a group.
 pub(super) fn read<'a>(
@@ -122,7 +94,7 @@ impl<'a> Reader<'_, 'a> {
                 return match (known, open) {
                     (true, _) => Val::text(text),
                     (false, true) => self.free(text, 0, OPEN_CHOICE_LENGTH, false, &[]),
-                    (false, false) => self.refuse(findings::NOT_A_CHOICE),
+                    (false, false) => self.reject(findings::NOT_A_CHOICE),
                 };
             }
             Kind::Pin => return self.pin(bare),
@@ -144,9 +116,9 @@ impl<'a> Reader<'_, 'a> {
         };
         match problem {
             None => Val::text(bare),
-            Some(code) if code.severity == Severity::Error => self.refuse(code),
+            Some(code) if code.severity == Severity::Error => self.reject(code),
             Some(code) => {
-                self.say(code);
+                self.report(code);
                 Val::text(bare)
             }
         }
@@ -156,20 +128,20 @@ impl<'a> Reader<'_, 'a> {
         // A text of a megabyte is counted no further than its bound.
         let length = text.chars().take(max.saturating_add(1)).count();
         if length > max {
-            self.argue(findings::TOO_LONG, "limit", &max.to_string());
+            self.report_with(findings::TOO_LONG, "limit", &max.to_string());
             return Val::Null;
         }
         if text.trim().chars().count() < min {
-            self.argue(findings::TOO_SHORT, "limit", &min.to_string());
+            self.report_with(findings::TOO_SHORT, "limit", &min.to_string());
         }
         if text
             .chars()
             .any(|character| is_unseen(character) && !(multiline && matches!(character, '\n' | '\r' | '\t')))
         {
-            self.say(findings::WRONG_CHARACTERS);
+            self.report(findings::WRONG_CHARACTERS);
         }
         if !masks.is_empty() && !masks.iter().any(|mask| id::is_like(text.trim(), mask)) {
-            self.argue(findings::WRONG_PATTERN, "pattern", &joined(masks, " / "));
+            self.report_with(findings::WRONG_PATTERN, "pattern", &masks.join(" / "));
         }
         Val::text(text)
     }
@@ -180,16 +152,16 @@ impl<'a> Reader<'_, 'a> {
             return value;
         }
         if !text.chars().all(is_of_names) || !text.chars().any(char::is_alphabetic) {
-            self.say(findings::WRONG_NAME);
+            self.report(findings::WRONG_NAME);
         } else if !one_word && text.split_whitespace().count() < 2 {
-            self.say(findings::ONE_WORD_NAME);
+            self.report(findings::ONE_WORD_NAME);
         }
         value
     }
 
     fn pin(&mut self, text: &'a str) -> Val<'a> {
         if !id::is_pin(text) {
-            return self.refuse(findings::WRONG_PIN);
+            return self.reject(findings::WRONG_PIN);
         }
         // A reminder; what is only worth knowing about a number does not belong on a form.
         let doubts = pin::check_at(text, &self.place.path(), self.on).findings;
@@ -198,25 +170,25 @@ impl<'a> Reader<'_, 'a> {
     }
 
     fn date(&mut self, text: &str, [day, month, year]: [bool; 3]) -> Val<'a> {
-        let Some(date) = PartialDate::from_iso(text.trim()) else { return self.refuse(findings::WRONG_DATE) };
+        let Some(date) = PartialDate::from_iso(text.trim()) else { return self.reject(findings::WRONG_DATE) };
         let (fits, finer) = match date {
             PartialDate::Day(_) => (day, false),
             PartialDate::Month(..) => (month, day),
             PartialDate::Year(_) => (year, day || month),
         };
         if !fits {
-            self.say(if finer { findings::DATE_NOT_FULL } else { findings::DATE_TOO_PRECISE });
+            self.report(if finer { findings::DATE_NOT_FULL } else { findings::DATE_TOO_PRECISE });
         }
         Val::date(date)
     }
 
     fn number(&mut self, number: f64, min: i64, max: i64) -> Val<'a> {
-        let Some(whole) = whole(number) else { return self.refuse(findings::NOT_WHOLE) };
+        let Some(whole) = Value::Number(number).as_whole() else { return self.reject(findings::NOT_WHOLE) };
         if whole < min {
-            self.argue(findings::TOO_SMALL, "limit", &min.to_string());
+            self.report_with(findings::TOO_SMALL, "limit", &min.to_string());
         }
         if whole > max {
-            self.argue(findings::TOO_LARGE, "limit", &max.to_string());
+            self.report_with(findings::TOO_LARGE, "limit", &max.to_string());
         }
         Val::number(whole)
     }
@@ -227,9 +199,9 @@ impl<'a> Reader<'_, 'a> {
         for item in items {
             let known = choices.iter().find(|choice| Some(choice.value.as_str()) == item.as_str());
             match known {
-                None => return self.refuse(findings::NOT_A_CHOICE),
+                None => return self.reject(findings::NOT_A_CHOICE),
                 Some(choice) if chosen.contains(&choice.value.as_str()) => {
-                    return self.refuse(findings::TWICE);
+                    return self.reject(findings::TWICE);
                 }
                 Some(choice) => chosen.push(&choice.value),
             }
@@ -243,28 +215,21 @@ impl<'a> Reader<'_, 'a> {
         self.bounds(items.len(), *min, *max);
         let mut digests: Vec<&str> = Vec::new();
         for item in items.iter().take(*max) {
-            let text = |name: &str| item.get(name).and_then(Value::as_str).unwrap_or("");
-            let (name, kind, digest) = (text("name"), text("type"), text("sha256"));
-            let size = item.get("size").and_then(Value::as_f64).and_then(whole);
-            let hexadecimal =
-                digest.len() == 64 && digest.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
-            let extra = item.as_object().is_none_or(|members| members.len() != 4);
-            let Some(size) = size.filter(|_| hexadecimal && !name.is_empty() && name.len() <= 255 && !extra)
-            else {
-                self.say(findings::FILE_INCOMPLETE);
+            let Some(AnsweredFile { kind, size, sha256 }) = AnsweredFile::read(item) else {
+                self.report(findings::FILE_INCOMPLETE);
                 continue;
             };
             if !types.iter().any(|allowed| allowed == kind) {
-                self.argue(findings::FILE_TYPE, "types", &joined(types, ", "));
+                self.report_with(findings::FILE_TYPE, "types", &types.join(", "));
             }
             if size <= 0 || size > *max_bytes {
                 let megabytes = max_bytes.checked_div(1_000_000).unwrap_or(0).to_string();
-                self.argue(findings::FILE_SIZE, "limit", &megabytes);
+                self.report_with(findings::FILE_SIZE, "limit", &megabytes);
             }
-            if digests.contains(&digest) {
-                self.say(findings::TWICE);
+            if digests.contains(&sha256) {
+                self.report(findings::TWICE);
             }
-            digests.push(digest);
+            digests.push(sha256);
         }
         Val::Files(items.len())
     }
@@ -298,7 +263,7 @@ impl<'a> Reader<'_, 'a> {
                             return Val::Null;
                         }
                         let parts: Vec<String> = parts.into_iter().flatten().map(String::from).collect();
-                        Val::Text(joined(&parts, ", ").into())
+                        Val::Text(parts.join(", ").into())
                     }
                 }
             }
@@ -308,49 +273,28 @@ impl<'a> Reader<'_, 'a> {
 
     fn bounds(&mut self, count: usize, min: usize, max: usize) {
         if count < min {
-            self.argue(findings::TOO_FEW, "limit", &min.to_string());
+            self.report_with(findings::TOO_FEW, "limit", &min.to_string());
         }
         if count > max {
-            self.argue(findings::TOO_MANY, "limit", &max.to_string());
+            self.report_with(findings::TOO_MANY, "limit", &max.to_string());
         }
     }
 
     fn wrong_type(&mut self) -> Val<'a> {
-        self.refuse(findings::WRONG_TYPE)
+        self.reject(findings::WRONG_TYPE)
     }
 
-    fn refuse(&mut self, code: &'static Code) -> Val<'a> {
-        self.say(code);
+    fn reject(&mut self, code: &'static Code) -> Val<'a> {
+        self.report(code);
         Val::Null
     }
 
-    fn say(&mut self, code: &'static Code) {
+    fn report(&mut self, code: &'static Code) {
         self.out.push(about(code, self.field, self.place.path()));
     }
 
     /// The same, with an argument of its words.
-    fn argue(&mut self, code: &'static Code, name: &'static str, value: &str) {
+    fn report_with(&mut self, code: &'static Code, name: &'static str, value: &str) {
         self.out.push(about(code, self.field, self.place.path()).with(name, value));
     }
-}
-
-fn joined(texts: &[String], between: &str) -> String {
-    let mut joined = String::new();
-    for (index, text) in texts.iter().enumerate() {
-        joined.push_str(if index > 0 { between } else { "" });
-        joined.push_str(text);
-    }
-    joined
-}
-
-/// Controls, zero-width spaces, marks that turn the direction of writing, the mark of lost characters.
-fn is_unseen(character: char) -> bool {
-    character.is_control()
-        || matches!(character, '\u{200b}' | '\u{feff}' | '\u{fffd}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
-/// Letters of any script with their marks, and the signs of minority and foreign names.
-fn is_of_names(character: char) -> bool {
-    character.is_alphabetic()
-        || matches!(character, ' ' | '\'' | '’' | 'ʼ' | '-' | '.' | '\u{0300}'..='\u{036f}')
 }

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::form::seal::hexadecimal;
+use super::digest::sha256_hex;
+use crate::json::Value;
 
 /// An entry of an answer to a field of type `attachment`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -18,6 +19,32 @@ pub struct Attachment {
     pub sha256: String,
 }
 
+/// A file as an answer describes it.
+pub(super) struct AnsweredFile<'a> {
+    /// MIME type.
+    pub(super) kind: &'a str,
+    /// Bytes.
+    pub(super) size: i64,
+    /// SHA-256 of the content, hexadecimal.
+    pub(super) sha256: &'a str,
+}
+
+impl<'a> AnsweredFile<'a> {
+    /// None unless the answer has the four members of an [`Attachment`] and no other.
+    pub(super) fn read(answer: &'a Value) -> Option<Self> {
+        let text = |name: &str| answer.get(name).and_then(Value::as_str).unwrap_or("");
+        let (name, kind, sha256) = (text("name"), text("type"), text("sha256"));
+        let size = answer.get("size").and_then(Value::as_whole)?;
+        let is_digest = sha256.len() == 64 && sha256.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+        let is_whole = answer.as_object().is_some_and(|members| members.len() == 4);
+        (is_digest && is_whole && !name.is_empty() && name.len() <= 255).then_some(Self {
+            kind,
+            size,
+            sha256,
+        })
+    }
+}
+
 /// Describes a file; the file itself travels apart.
 pub fn attach(name: &str, bytes: &[u8]) -> Attachment {
     let name = name.rsplit(['/', '\\']).next().unwrap_or("");
@@ -26,7 +53,7 @@ pub fn attach(name: &str, bytes: &[u8]) -> Attachment {
         name: if name.is_empty() { "file".into() } else { name },
         size: u32::try_from(bytes.len()).unwrap_or(u32::MAX),
         kind: kind(bytes),
-        sha256: hexadecimal(bytes),
+        sha256: sha256_hex(bytes),
     }
 }
 

@@ -4,10 +4,10 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, SerializeSeq, Serializer};
 
 use super::pack::{self, Pack};
+use crate::Error;
 use crate::date::Date;
 use crate::json::{self, Value};
 use crate::locale::{Bilingual, Locale, Localized};
-use crate::Error;
 
 /// `{ id, title, effectiveFrom, effectiveTo?, citation, version, notice, basis, persons, sections, rules, papers?,
 /// print? }`: the pack's members as `docs/packs.md` has them, without what does not exist on the day.
@@ -133,8 +133,10 @@ impl Serialize for AsOf<'_> {
         let on = self.on;
         match self.value {
             Value::Object(members) => match words(members) {
-                Some(words) => Localized(|locale| words(locale)).serialize(serializer),
-                None => serializer.collect_map(members.iter().map(|(name, value)| (name, AsOf { value, on }))),
+                Some(words) => Localized(words).serialize(serializer),
+                None => {
+                    serializer.collect_map(members.iter().map(|(name, value)| (name, AsOf { value, on })))
+                }
             },
             Value::Array(items) => {
                 let mut list = serializer.serialize_seq(None)?;

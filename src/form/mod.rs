@@ -3,19 +3,26 @@
 //! [`form_in_force`] finds the [`Pack`] of a day; everything else takes it: [`describe`], [`prefill`],
 //! [`validate`], [`seal`], [`check_sealed`].
 
-pub(crate) mod answers;
+mod answers;
 mod attach;
-pub(crate) mod describe;
+mod blank;
+mod card;
+mod characters;
+mod describe;
+mod digest;
 mod export;
 pub mod findings;
-pub mod identifiers;
+pub use crate::identifiers;
+mod instant;
 mod pack;
+mod path;
 mod prefill;
 pub mod rule;
 mod seal;
 mod validate;
 
 pub use attach::{Attachment, attach};
+pub use card::Card;
 pub use describe::{Description, Excerpt, Summary, describe, services, summaries};
 pub use export::{Format, Imported, export_application, export_form, import_formio};
 pub use pack::{
@@ -24,6 +31,9 @@ pub use pack::{
 };
 #[cfg(feature = "author")]
 pub use pack::{Mistake, compile};
-pub use prefill::{Card, Conflict, Filling, Prefilled, Provenance, prefill};
-pub use seal::{Content, ContentDigest, Context, DigestCheck, SealCheck, SealedApplication, check_sealed, check_sealed_text, seal};
+pub use prefill::{Conflict, Filling, Prefilled, Provenance, prefill};
+pub use seal::{
+    Content, ContentDigest, Context, DigestCheck, SealCheck, SealedApplication, check_sealed,
+    check_sealed_text, seal,
+};
 pub use validate::{Validation, validate};

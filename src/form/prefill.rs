@@ -2,15 +2,15 @@
 
 use serde::Serialize;
 
-use super::answers::{Place, is_blank};
-use super::pack::{Choice, Field, Kind, Pack};
-use super::{findings, seal};
-use crate::date::PartialDate;
+use super::blank::is_blank;
+use super::card::Card;
+use super::findings;
+use super::pack::{Field, Kind, Pack};
+use super::path::{Place, at, put};
 use crate::finding::{Finding, Source};
-use crate::identity::{Agreement, Identity};
+use crate::identity::Agreement;
 use crate::json::{Value, by_name};
-use crate::reading::{self, Reading};
-use crate::{Error, text};
+use crate::{Error, reading, text};
 
 /// How to fill in.
 #[derive(Clone, Copy, Debug)]
@@ -73,15 +73,6 @@ pub struct Conflict {
     pub source: Source,
     /// The card's value took the answer's place.
     pub overwritten: bool,
-}
-
-/// What is filled in from.
-#[derive(Clone, Copy, Debug)]
-pub enum Card<'a> {
-    /// One person out of several readings.
-    Identity(&'a Identity),
-    /// One reading alone.
-    Reading(&'a Reading),
 }
 
 /// Fills what the card knows.
@@ -152,7 +143,7 @@ fn fill(
     let path = if place.is_empty() { field.id.clone() } else { [place, ".", &field.id].concat() };
     let (person_field, part) = from.split_once('.').map_or((from, ""), |(field, part)| (field, part));
     let (source, agreement) = card.source(person_field);
-    let current = seal::at(&out.answers, &path).filter(|current| !is_blank(Some(current))).cloned();
+    let current = at(&out.answers, &path).filter(|current| !is_blank(Some(current))).cloned();
     let note = |code| Finding::new(code, path.clone()).with_words("field", &field.label.vi, &field.label.en);
     match current {
         Some(current) if !alike(&current, &value) => {
@@ -163,13 +154,8 @@ fn fill(
             }));
             let (kept, offered) =
                 if filling.overwrite { (value.clone(), current) } else { (current, value.clone()) };
-            let conflict = Conflict {
-                path: path.clone(),
-                kept,
-                offered,
-                source,
-                overwritten: filling.overwrite,
-            };
+            let conflict =
+                Conflict { path: path.clone(), kept, offered, source, overwritten: filling.overwrite };
             out.conflicts.push(conflict);
             if !filling.overwrite {
                 return;
@@ -194,90 +180,6 @@ fn fill(
     out.provenance.push((path, Provenance { source, field: person_field, role, value, agreement }));
 }
 
-impl<'a> Card<'a> {
-    fn get(self, name: &str) -> Option<&'a str> {
-        let person = match self {
-            Self::Identity(identity) => &identity.person,
-            Self::Reading(reading) => &reading.person,
-        };
-        person.get(reading::Field::from_name(name)?).filter(|value| !value.trim().is_empty())
-    }
-
-    /// Of an identity by field, of a reading for all.
-    fn source(self, name: &str) -> (Source, Option<Agreement>) {
-        match self {
-            Self::Reading(reading) => (reading.source, None),
-            Self::Identity(identity) => {
-                let report = identity.fields.iter().find(|report| report.field.name() == name);
-                report.map_or((Source::Typed, None), |report| (report.source, Some(report.agreement)))
-            }
-        }
-    }
-
-    /// The value in the shape of the field; nothing if it does not fit there.
-    fn offer(self, field: &Field, from: &str) -> Option<Value> {
-        let (name, part) = from.split_once('.').unwrap_or((from, ""));
-        let value = self.get(name)?;
-        let value = match part {
-            // Kept in NFC as it was read; the first word is the surname of nearly all Vietnamese.
-            "surname" => value.split_whitespace().next()?.to_owned(),
-            "givenNames" => {
-                let mut names = String::new();
-                for word in value.split_whitespace().skip(1) {
-                    names.push_str(if names.is_empty() { "" } else { " " });
-                    names.push_str(word);
-                }
-                names
-            }
-            _ => value.to_owned(),
-        };
-        match &field.kind {
-            Kind::Date { precision, .. } => cut(PartialDate::from_iso(&value)?, *precision).map(Value::from),
-            Kind::Choice { choices, open } => match choice(choices, &value) {
-                Some(choice) => Some(Value::from(choice.value.as_str())),
-                None => open.then(|| Value::from(value)),
-            },
-            Kind::Boolean
-            | Kind::Number { .. }
-            | Kind::MultiChoice { .. }
-            | Kind::Attachment { .. }
-            | Kind::Group(_) => None,
-            _ if value.is_empty() => None,
-            _ => Some(Value::from(value)),
-        }
-    }
-
-    /// The card was issued before 01/07/2025, or the text names a district: there are none since then
-    /// (Luật 72/2025/QH15).
-    fn address_is_old(self, value: &Value) -> bool {
-        let issued = self.get("issueDate").is_some_and(|day| day < "2025-07-01");
-        let key = value.as_str().map(text::key).unwrap_or_default();
-        let names_district = key.split(',').skip(1).any(|unit| {
-            ["quận ", "huyện ", "thị xã "].iter().any(|word| unit.trim().starts_with(&text::key(word)))
-        });
-        issued || names_district
-    }
-}
-
-/// No more precise than the field allows; if it allows only more than is known, as it is known.
-fn cut(date: PartialDate, [day, month, year]: [bool; 3]) -> Option<String> {
-    let (y, full) = (date.year(), date.to_string());
-    Some(match date {
-        PartialDate::Day(_) if day => full,
-        PartialDate::Day(_) | PartialDate::Month(..) if month => full.get(..7)?.to_owned(),
-        PartialDate::Day(_) | PartialDate::Month(..) if year => PartialDate::Year(y).to_string(),
-        _ => full,
-    })
-}
-
-/// By value, or by its label in either language.
-fn choice<'c>(choices: &'c [Choice], value: &str) -> Option<&'c Choice> {
-    choices.iter().find(|choice| choice.value == value).or_else(|| {
-        let key = text::key(value);
-        choices.iter().find(|choice| text::key(&choice.label.vi) == key || text::key(&choice.label.en) == key)
-    })
-}
-
 /// The same for a reader: texts by their key.
 fn alike(a: &Value, b: &Value) -> bool {
     match (a, b) {
@@ -289,13 +191,13 @@ fn alike(a: &Value, b: &Value) -> bool {
     }
 }
 
-/// `members[2]`: the row asked for; else the one with this person's number; else an empty one; else a new one.
+/// `members[2]`: the row that was wanted; else the one with this person's number; else an empty one; else a new one.
 fn row_for(
     pack: &Pack,
     group: usize,
     answers: &Value,
     values: &[(&Field, &str, Value)],
-    asked: Option<usize>,
+    wanted: Option<usize>,
 ) -> Result<String, Box<Finding>> {
     let definition = pack.groups.get(group);
     let name =
@@ -309,7 +211,7 @@ fn row_for(
     };
     let number = values.iter().find(|(_, from, _)| *from == "pin");
     let same = |row: &Value| number.is_some_and(|(field, _, value)| row.get(&field.id) == Some(value));
-    let row = asked
+    let row = wanted
         .or_else(|| rows.iter().position(same))
         .or_else(|| rows.iter().position(|row| is_blank(Some(row))))
         .unwrap_or(rows.len());
@@ -321,37 +223,4 @@ fn row_for(
         return Err(Box::new(finding));
     }
     Ok(Place { row: Some((name, row)), field: "" }.path())
-}
-
-/// Writes `value` at `path`, whose row is there or the next one. A row that is no object is replaced only if blank.
-fn put(answers: &mut Value, path: &str, value: Value) {
-    let (head, rest) = path.split_once('.').map_or((path, None), |(head, rest)| (head, Some(rest)));
-    let Some(rest) = rest else {
-        set(answers, head, value);
-        return;
-    };
-    let Some((name, index)) = head.strip_suffix(']').and_then(|head| head.split_once('[')) else { return };
-    let mut rows = match answers.get(name) {
-        Some(Value::Array(rows)) => rows.clone(),
-        _ => vec![],
-    };
-    let index: usize = index.parse().unwrap_or(0);
-    if index == rows.len() {
-        rows.push(Value::Object(vec![]));
-    }
-    if let Some(row) = rows.get_mut(index) {
-        if is_blank(Some(row)) && row.as_object().is_none() {
-            *row = Value::Object(vec![]);
-        }
-        set(row, rest, value);
-    }
-    set(answers, name, Value::Array(rows));
-}
-
-fn set(object: &mut Value, name: &str, value: Value) {
-    let Value::Object(members) = object else { return };
-    match members.iter_mut().find(|(other, _)| other == name) {
-        Some((_, place)) => *place = value,
-        None => members.push((name.to_owned(), value)),
-    }
 }

@@ -9,10 +9,12 @@
 //! application can compute it anew. That is why the server runs every rule again.
 
 use serde::Serialize;
-use sha2::{Digest as _, Sha256};
 
+use super::digest::sha256_hex;
+use super::instant::{day_in_vietnam, is_instant};
 use super::pack::{Pack, form_in_force};
-use super::validate::Checked;
+use super::path::at;
+use super::validate::check;
 use super::{answers, findings};
 use crate::date::Date;
 use crate::finding::{Finding, Severity};
@@ -112,7 +114,12 @@ pub struct SealCheck {
 /// # Errors
 /// `seal.not_ok`: an application with errors is not sealed; `detail` names codes and paths (call `validate`
 /// first and show its findings). `seal.sealed_at`: not an RFC 3339 instant. `seal.provenance`: not an object.
-pub fn seal(pack: &Pack, answers: &Value, context: &Context<'_>, on: Date) -> Result<SealedApplication, Error> {
+pub fn seal(
+    pack: &Pack,
+    answers: &Value,
+    context: &Context<'_>,
+    on: Date,
+) -> Result<SealedApplication, Error> {
     if !is_instant(context.sealed_at) {
         return Err(Error::new("seal.sealed_at", "an instant as 2026-11-22T08:30:00+07:00 is needed"));
     }
@@ -120,24 +127,24 @@ pub fn seal(pack: &Pack, answers: &Value, context: &Context<'_>, on: Date) -> Re
     let Value::Object(provenance) = provenance else {
         return Err(Error::new("seal.provenance", "an object of paths is needed"));
     };
-    let checked = Checked::new(pack, answers, on);
-    let kept = checked.kept();
+    let checked = check(pack, answers, on);
+    let effective = checked.effective_answers();
     let validation = checked.into_validation();
     if !validation.ok {
         return Err(Error::new("seal.not_ok", errors(&validation.findings)));
     }
     // What was filled in and is hidden now, or was taken out again, has no provenance any more.
-    let provenance = provenance.into_iter().filter(|(path, _)| at(&kept, path).is_some()).collect();
+    let provenance = provenance.into_iter().filter(|(path, _)| at(&effective, path).is_some()).collect();
     let content = Content {
         form: pack.id.clone(),
         version: pack.version.clone(),
         on: on.to_string(),
         sealed_at: context.sealed_at.to_owned(),
-        answers: kept,
+        answers: effective,
         provenance,
         assurance: context.assurance,
     };
-    let value = hexadecimal(content.canonical().as_bytes());
+    let value = sha256_hex(content.canonical().as_bytes());
     Ok(SealedApplication { content, digest: ContentDigest { algorithm: "SHA-256", value } })
 }
 
@@ -233,21 +240,21 @@ fn check_content(application: &Value, options: Options, out: &mut Vec<Finding>) 
     if pack.version != version || today.is_none_or(|today| today.version != version) {
         out.push(Finding::new(findings::OTHER_VERSION, "version"));
     }
-    let checked = Checked::new(pack, answers, on);
-    let kept = checked.kept();
+    let checked = check(pack, answers, on);
+    let effective = checked.effective_answers();
     let validation = checked.into_validation();
     out.extend(validation.findings);
     // The order of members may have changed on the way: compare what is under the digest.
-    if canonical(&kept) != canonical(answers) {
+    if canonical(&effective) != canonical(answers) {
         for (name, value) in answers.as_object().unwrap_or_default() {
             let known = pack.field(name).is_some();
-            if known && kept.get(name).map(canonical) != Some(canonical(value)) {
+            if known && effective.get(name).map(canonical) != Some(canonical(value)) {
                 out.push(Finding::new(findings::HIDDEN_ANSWER, name.as_str()));
             }
         }
     }
     for (path, _) in provenance.as_object().unwrap_or_default().iter().take(1000) {
-        if at(&kept, path).is_none() {
+        if at(&effective, path).is_none() {
             let path: String = path.chars().take(60).collect();
             out.push(Finding::new(findings::UNKNOWN_FIELD, ["provenance.", &path].concat()));
         }
@@ -255,18 +262,7 @@ fn check_content(application: &Value, options: Options, out: &mut Vec<Finding>) 
 }
 
 fn digest(sealed: &Value) -> String {
-    hexadecimal(canonical(sealed).as_bytes())
-}
-
-/// SHA-256, in lower-case hexadecimal digits.
-pub(super) fn hexadecimal(bytes: &[u8]) -> String {
-    let mut digits = String::new();
-    for byte in Sha256::digest(bytes) {
-        for half in [byte >> 4, byte & 15] {
-            digits.extend(char::from_digit(half.into(), 16));
-        }
-    }
-    digits
+    sha256_hex(canonical(sealed).as_bytes())
 }
 
 fn is_digest(value: &Value) -> bool {
@@ -280,19 +276,6 @@ fn is_digest(value: &Value) -> bool {
 
 fn text<'v>(value: &'v Value, name: &str) -> Option<&'v str> {
     value.get(name).and_then(Value::as_str)
-}
-
-/// The answer at `members[0].pin`.
-pub(super) fn at<'v>(answers: &'v Value, path: &str) -> Option<&'v Value> {
-    let (head, rest) = path.split_once('.').map_or((path, None), |(head, rest)| (head, Some(rest)));
-    let value = match head.strip_suffix(']').and_then(|head| head.split_once('[')) {
-        Some((name, index)) => answers.get(name)?.as_array()?.get(index.parse::<usize>().ok()?)?,
-        None => answers.get(head)?,
-    };
-    match rest {
-        Some(rest) => value.get(rest),
-        None => Some(value),
-    }
 }
 
 /// Codes and paths of the errors, no words and no values.
@@ -310,84 +293,4 @@ fn errors(findings: &[Finding]) -> String {
         list.push_str(&[", and ", &count.saturating_sub(5).to_string(), " more"].concat());
     }
     list
-}
-
-/// RFC 3339 §5.6 `date-time`, capital `T` and `Z`.
-fn is_instant(text: &str) -> bool {
-    parts(text).is_some()
-}
-
-/// The day, the minutes of the day, and the offset in minutes.
-fn parts(text: &str) -> Option<(Date, i32, i32)> {
-    let (day, time) = text.split_at_checked(10)?;
-    let date = Date::from_iso(day)?;
-    let time = time.strip_prefix('T')?;
-    let (clock, rest) = time.split_at_checked(8)?;
-    let mut numbers = clock.split(':').map(two_digits);
-    let (hour, minute, second) = (numbers.next()??, numbers.next()??, numbers.next()??);
-    let rest = match rest.strip_prefix('.') {
-        Some(fraction) => {
-            let digits = fraction.bytes().take_while(u8::is_ascii_digit).count();
-            fraction.get(digits..).filter(|_| (1..=9).contains(&digits))?
-        }
-        None => rest,
-    };
-    let offset = if rest == "Z" {
-        0
-    } else {
-        let (hours, minutes) = rest.get(1..)?.split_once(':')?;
-        let (hours, minutes) = (two_digits(hours)?, two_digits(minutes)?);
-        let minutes = hours.checked_mul(60)?.checked_add(minutes).filter(|_| hours < 24 && minutes < 60)?;
-        match rest.get(..1)? {
-            "+" => minutes,
-            "-" => minutes.checked_neg()?,
-            _ => return None,
-        }
-    };
-    (hour < 24 && minute < 60 && second <= 60)
-        .then(|| Some((date, hour.checked_mul(60)?.checked_add(minute)?, offset)))
-        .flatten()
-}
-
-fn two_digits(text: &str) -> Option<i32> {
-    (text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok()).flatten()
-}
-
-/// The day of an instant in Vietnam (UTC+7).
-fn day_in_vietnam(instant: &str) -> Option<Date> {
-    let (date, minutes, offset) = parts(instant)?;
-    let shifted = minutes.checked_sub(offset)?.checked_add(7 * 60)?;
-    date.plus_days(shifted.div_euclid(24 * 60))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn instants_are_rfc_3339_and_know_their_day_in_vietnam() {
-        for (text, day) in [
-            ("2026-11-21T17:00:00Z", Some("2026-11-22")),
-            ("2026-11-21T16:59:59.999Z", Some("2026-11-21")),
-            ("2026-11-22T08:30:00+07:00", Some("2026-11-22")),
-            ("2026-11-21T23:30:00-10:00", Some("2026-11-22")),
-            ("2026-11-22", None),
-            ("2026-11-22T08:30:00", None),
-            ("2026-11-22T24:30:00Z", None),
-            ("2026-11-22T08:30:00+7", None),
-            ("2026-11-22t08:30:00Z", None),
-        ] {
-            assert_eq!(day_in_vietnam(text).map(|day| day.to_string()).as_deref(), day, "{text}");
-        }
-    }
-
-    #[test]
-    fn a_path_leads_to_its_answer() {
-        let answers = crate::json::parse(r#"{"a":1,"rows":[{"b":2}]}"#, crate::json::LIMITS).unwrap();
-        assert_eq!(at(&answers, "rows[0].b").and_then(Value::as_f64), Some(2.0));
-        assert!(at(&answers, "a").is_some());
-        for path in ["rows[1].b", "rows[0].c", "rows[x]", "", "[0]", "a.b"] {
-            assert_eq!(at(&answers, path), None, "{path}");
-        }
-    }
 }

@@ -57,7 +57,7 @@ impl Difference {
 }
 
 /// How two values of one field differ; `None` when they say the same.
-pub(super) fn difference(field: Field, a: &str, b: &str) -> Option<Difference> {
+pub(crate) fn difference(field: Field, a: &str, b: &str) -> Option<Difference> {
     if a == b {
         return None;
     }

@@ -7,6 +7,7 @@ mod report;
 mod returned;
 mod typed;
 
+pub(crate) use agreement::difference;
 pub use agreement::{Agreement, Difference};
 pub use quality::Quality;
 pub use reconcile::reconcile;

@@ -227,7 +227,11 @@ fn in_order_of_trust(readings: &[Reading]) -> Vec<&Reading> {
             Reverse(reading.assurance),
             reading.source,
             reading.kind,
-            reading.findings.iter().map(|finding| (finding.code.clone(), finding.path.clone())).collect::<Vec<_>>(),
+            reading
+                .findings
+                .iter()
+                .map(|finding| (finding.code.clone(), finding.path.clone()))
+                .collect::<Vec<_>>(),
             values(&reading.person),
         )
     };
@@ -349,7 +353,14 @@ fn add_computed_expiry(person: &mut Person, fields: &mut Vec<FieldReport>, found
         let others = Vec::new();
         let agreement = Agreement::Single;
         let value = person.get(Field::ExpiryDate).unwrap_or_default().to_owned();
-        fields.push(FieldReport { field: Field::ExpiryDate, value, source, agreement, computed: true, others });
+        fields.push(FieldReport {
+            field: Field::ExpiryDate,
+            value,
+            source,
+            agreement,
+            computed: true,
+            others,
+        });
         fields.sort_by_key(|report| report.field);
     }
     computed.into_iter().for_each(|finding| add(found, finding.from_source(source)));

@@ -23,11 +23,8 @@ pub fn reconcile_returned(given: Value, options: &Options) -> Result<Identity, E
         }
     }
     let count = given.len();
-    let readings: Vec<Reading> = given
-        .into_iter()
-        .filter_map(|reading| Reading::deserialize(reading).ok())
-        .map(capped)
-        .collect();
+    let readings: Vec<Reading> =
+        given.into_iter().filter_map(|reading| Reading::deserialize(reading).ok()).map(capped).collect();
     let mut identity = reconcile(&readings, options)?;
     if readings.len() < count {
         identity.findings.note(findings::READING_UNUSABLE, "readings");

@@ -41,9 +41,7 @@ pub fn read_typed(input: &Value, options: &Options) -> Result<Reading, Error> {
     }
     found.extend(check_person(&person, options.on));
     // The order of the members is the caller's: the findings come in that of the contract.
-    found.sort_by_key(|finding| {
-        Field::ALL.iter().position(|field| path(*field) == finding.path)
-    });
+    found.sort_by_key(|finding| Field::ALL.iter().position(|field| path(*field) == finding.path));
     let findings = found.into_iter().map(|finding| finding.from_source(Source::Typed)).collect();
     Ok(Reading { source: Source::Typed, kind: "typed", person, findings, assurance: Assurance::None })
 }

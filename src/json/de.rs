@@ -6,7 +6,8 @@ use std::fmt;
 
 use serde::de::value::{MapDeserializer, SeqDeserializer};
 use serde::de::{
-    Deserialize, DeserializeSeed, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Unexpected, Visitor,
+    Deserialize, DeserializeSeed, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Unexpected,
+    Visitor,
 };
 use serde::forward_to_deserialize_any;
 
@@ -93,7 +94,11 @@ impl<'de> Visitor<'de> for Seed<'_> {
         Ok(Value::Number(double(number)))
     }
 
-    #[allow(clippy::as_conversions, clippy::cast_precision_loss, reason = "rounds to the nearest, of two to the even one")]
+    #[allow(
+        clippy::as_conversions,
+        clippy::cast_precision_loss,
+        reason = "rounds to the nearest, of two to the even one"
+    )]
     fn visit_u64<E: Error>(self, number: u64) -> Result<Value, E> {
         Ok(Value::Number(number as f64))
     }

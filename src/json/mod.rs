@@ -84,13 +84,21 @@ pub(crate) fn object(members: Vec<(&str, Value)>) -> Value {
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
 /// The whole number that a double is, up to 2^53.
-#[allow(clippy::as_conversions, clippy::cast_possible_truncation, reason = "checked to be whole and within 2^53")]
+#[allow(
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    reason = "checked to be whole and within 2^53"
+)]
 fn whole(number: f64) -> Option<i64> {
     (number.abs() <= EXACT && number.fract() == 0.0).then_some(number as i64)
 }
 
 /// The double nearest to a whole number.
-#[allow(clippy::as_conversions, clippy::cast_precision_loss, reason = "rounds to the nearest, of two to the even one")]
+#[allow(
+    clippy::as_conversions,
+    clippy::cast_precision_loss,
+    reason = "rounds to the nearest, of two to the even one"
+)]
 fn double(number: i64) -> f64 {
     number as f64
 }

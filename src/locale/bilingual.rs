@@ -1,5 +1,5 @@
-use serde::ser::{Serialize, Serializer};
 use serde::Deserialize;
+use serde::ser::{Serialize, Serializer};
 
 use super::{Locale, Localized};
 

@@ -144,7 +144,10 @@ impl<S: Serializer> Serializer for In<S> {
             let skip = if self.locale == Locale::Vi { 0 } else { 1 };
             return Ok(TupleStruct::Words { serializer: Some(self.inner), skip, out: None });
         }
-        Ok(TupleStruct::Other(In { inner: self.inner.serialize_tuple_struct(name, length)?, locale: self.locale }))
+        Ok(TupleStruct::Other(In {
+            inner: self.inner.serialize_tuple_struct(name, length)?,
+            locale: self.locale,
+        }))
     }
 
     fn serialize_tuple_variant(
@@ -154,7 +157,10 @@ impl<S: Serializer> Serializer for In<S> {
         variant: &'static str,
         length: usize,
     ) -> Result<Self::SerializeTupleVariant, S::Error> {
-        Ok(In { inner: self.inner.serialize_tuple_variant(name, index, variant, length)?, locale: self.locale })
+        Ok(In {
+            inner: self.inner.serialize_tuple_variant(name, index, variant, length)?,
+            locale: self.locale,
+        })
     }
 
     fn serialize_map(self, length: Option<usize>) -> Result<Self::SerializeMap, S::Error> {
@@ -172,7 +178,10 @@ impl<S: Serializer> Serializer for In<S> {
         variant: &'static str,
         length: usize,
     ) -> Result<Self::SerializeStructVariant, S::Error> {
-        Ok(In { inner: self.inner.serialize_struct_variant(name, index, variant, length)?, locale: self.locale })
+        Ok(In {
+            inner: self.inner.serialize_struct_variant(name, index, variant, length)?,
+            locale: self.locale,
+        })
     }
 
     fn collect_str<T: Display + ?Sized>(self, value: &T) -> Result<S::Ok, S::Error> {
@@ -290,7 +299,11 @@ impl<S: SerializeStruct> SerializeStruct for In<S> {
     type Ok = S::Ok;
     type Error = S::Error;
 
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), S::Error> {
+    fn serialize_field<T: Serialize + ?Sized>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+    ) -> Result<(), S::Error> {
         let value = self.wrap(value);
         self.inner.serialize_field(name, &value)
     }
@@ -308,7 +321,11 @@ impl<S: SerializeStructVariant> SerializeStructVariant for In<S> {
     type Ok = S::Ok;
     type Error = S::Error;
 
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), S::Error> {
+    fn serialize_field<T: Serialize + ?Sized>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+    ) -> Result<(), S::Error> {
         let value = self.wrap(value);
         self.inner.serialize_field(name, &value)
     }

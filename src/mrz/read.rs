@@ -2,9 +2,9 @@ use crate::{
     Date, Finding, Severity,
     finding::Notes,
     finding::Source,
+    pin::Pin,
     pin::Sex,
     reading::{Assurance, Field, Person, Reading, check_person},
-    pin::Pin,
 };
 
 use super::{

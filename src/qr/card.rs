@@ -1,9 +1,9 @@
 use crate::{
     Date,
     date::PartialDate,
+    pin::Pin,
     pin::Sex,
     reading::{Field, check_person, put_computed_expiry},
-    pin::Pin,
 };
 
 use super::{findings, reader::Reader};

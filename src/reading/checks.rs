@@ -68,9 +68,7 @@ fn check_pin(person: &Person, on: Date, found: &mut Vec<Finding>) {
 fn check_name(person: &Person, found: &mut Vec<Finding>) {
     for field in [Field::FullName, Field::FatherName, Field::MotherName, Field::SpouseName] {
         let strange = |c: char| {
-            c.is_ascii_digit()
-                || c == '\u{fffd}'
-                || (c.is_ascii_punctuation() && !"'`-~.,()^\"".contains(c))
+            c.is_ascii_digit() || c == '\u{fffd}' || (c.is_ascii_punctuation() && !"'`-~.,()^\"".contains(c))
         };
         if person.get(field).is_some_and(|name| name.contains(strange)) {
             found.note(findings::NAME_DOUBTFUL, &path(field));

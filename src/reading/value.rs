@@ -53,4 +53,3 @@ fn day(value: &str) -> Option<Date> {
     };
     Date::from_iso(value).or_else(slashed).or_else(|| Date::from_ddmmyyyy(value))
 }
-

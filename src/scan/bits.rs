@@ -36,6 +36,12 @@ impl<'a> Bits<'a> {
         }
     }
 
+    /// The same; none outside of the picture.
+    pub(super) fn pixel(&self, x: isize, y: isize) -> Option<u8> {
+        let (x, y) = (usize::try_from(x).ok()?, usize::try_from(y).ok()?);
+        (x < self.width && y < self.height).then(|| self.at(x, y))
+    }
+
     /// The columns at which row `y` changes its colour, rising.
     pub(super) fn edges(&self, y: usize, edges: &mut Vec<usize>) {
         let mut colour = self.at(0, y);

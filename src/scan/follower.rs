@@ -15,7 +15,7 @@ use super::finder::Finder;
 use super::grey::Grey;
 use super::homography::Homography;
 use super::point::Point;
-use super::reader::Seen;
+use super::seen::Seen;
 
 /// The symbol's finder patterns in the next frame, by the correlation of the grey levels around where they
 /// were: also those that no threshold brings out. Nothing when not all three are there.

@@ -24,11 +24,11 @@ pub(super) fn nothing() -> Scan {
 
 /// The symbols in reading order; without any, what was in the way.
 pub(super) fn conclude(grey: &Grey, mut search: Search<'_>) -> Scan {
-    let symbols = in_reading_order(core::mem::take(&mut search.symbols));
+    let symbols = in_reading_order(core::mem::take(&mut search.hypotheses.symbols));
     let mut found = Vec::new();
     if symbols.is_empty() {
         let whole = [(0.0, 0.0), (grey.width as f32, grey.height as f32)];
-        match search.seen().filter(|seen| seen.score >= LOCATED) {
+        match search.hypotheses.seen().filter(|seen| seen.score >= LOCATED) {
             Some(seen) => {
                 found.push(finding(findings::SEEN_NOT_READ));
                 if seen.module < SMALL {

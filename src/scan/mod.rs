@@ -13,9 +13,11 @@ mod budget;
 mod candidate;
 mod codewords;
 mod correlation;
+mod crossing;
 mod equaliser;
 mod feedback;
 mod finder;
+mod finders;
 pub mod findings;
 mod follower;
 mod format;
@@ -37,12 +39,14 @@ mod region;
 mod ring;
 mod sampling;
 mod search;
+mod seen;
 mod segments;
 mod soft_reading;
 mod symbol;
 mod template;
 mod texture;
 mod version;
+mod view;
 
 pub use accumulator::Evidence;
 pub use image::{IMAGE_LIMITS, Image, ImageLimits};
@@ -106,14 +110,14 @@ pub fn scan_frame(evidence: &Evidence, image: &Image<'_>, effort: Effort) -> (Ev
     budget.spend(grey.area() / 4);
     let finders = evidence.finders(&grey, &mut budget);
     let mut search = Search::new(&grey, budget);
-    search.finders.extend(finders);
+    search.hypotheses.finders.extend(finders);
     search.run();
     let mut evidence = evidence.clone();
-    if search.symbols.is_empty() {
-        let symbol = search.seen().and_then(|seen| evidence.add(seen));
-        search.symbols.extend(symbol);
+    if search.hypotheses.symbols.is_empty() {
+        let symbol = search.hypotheses.seen().and_then(|seen| evidence.add(seen));
+        search.hypotheses.symbols.extend(symbol);
     } else {
-        evidence = Evidence::of_place(&search.symbols);
+        evidence = Evidence::of_place(&search.hypotheses.symbols);
     }
     let mut scan = hints::conclude(&grey, search);
     if scan.symbols.is_empty()

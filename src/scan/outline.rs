@@ -10,7 +10,6 @@
 use std::sync::LazyLock;
 
 use super::bits::Bits;
-use super::finder::pixel;
 use super::point::Point;
 
 /// The outer edge of a finder pattern as seen from its centre, one point a ray.
@@ -33,7 +32,7 @@ static DIRECTIONS: LazyLock<[Point; RAYS]> =
 
 impl Outline {
     pub(super) fn follow(bits: &Bits, centre: Point, size: f32) -> Option<Self> {
-        let own = pixel(bits, centre.x as isize, centre.y as isize)?;
+        let own = bits.pixel(centre.x as isize, centre.y as isize)?;
         let step = (size / 60.0).clamp(0.35, 3.0);
         let reach = size * 1.5 + 2.0;
         let mut points = Vec::with_capacity(RAYS);
@@ -51,7 +50,7 @@ impl Outline {
                 if p.x < 0.0 || p.y < 0.0 {
                     break;
                 }
-                let Some(next) = pixel(bits, p.x as isize, p.y as isize) else { break };
+                let Some(next) = bits.pixel(p.x as isize, p.y as isize) else { break };
                 if next != colour {
                     colour = next;
                     changes[count] = radius - step / 2.0;

@@ -23,6 +23,7 @@ use super::order;
 use super::point::Point;
 use super::region::Region;
 use super::sampling::Grid;
+use super::seen::Seen;
 use super::soft_reading::{self, Depth};
 use super::symbol::Symbol;
 use super::template::Template;
@@ -34,20 +35,6 @@ pub(super) struct Reader<'a> {
     templates: Vec<Option<Rc<Template>>>,
     /// The best fit that was seen and could not be read.
     pub(super) seen: Option<Seen>,
-}
-
-/// A symbol that was located and not read.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Seen {
-    pub(super) score: f32,
-    pub(super) corners: [Point; 4],
-    /// Pixels a module.
-    pub(super) module: f32,
-    pub(super) version: Version,
-    pub(super) reversed: bool,
-    pub(super) mirrored: bool,
-    /// The equalised soft values, as they would be without the mirror.
-    pub(super) soft: Vec<f32>,
 }
 
 /// A template laid over a region.
@@ -135,7 +122,7 @@ impl<'a> Reader<'a> {
         let (message, mirrored) =
             self.read_grid(&grid, template, Depth::Plain, &mut (Vec::new(), false), budget)?;
         let corners = fit.homography.corners(template.size as f32);
-        Some(finished(message, template, corners, mirrored, region.reversed))
+        Some(Symbol::of_message(message, template, corners, mirrored, region.reversed))
     }
 
     fn read_located(
@@ -172,7 +159,7 @@ impl<'a> Reader<'a> {
                 read = self.read_grid(&bent, template, Depth::Full, &mut last, budget);
             }
             if let Some((message, mirrored)) = read {
-                return Some(finished(message, template, corners, mirrored, region.reversed));
+                return Some(Symbol::of_message(message, template, corners, mirrored, region.reversed));
             }
             if self.seen.as_ref().is_none_or(|s| fit.score > s.score) {
                 let side = corners[0].distance(corners[2]).max(corners[1].distance(corners[3]));
@@ -231,7 +218,7 @@ impl<'a> Reader<'a> {
 
     /// A symbol that was read from what several frames showed.
     pub(super) fn symbol(message: Message, template: &Template, seen: &Seen) -> Symbol {
-        finished(message, template, seen.corners, seen.mirrored, seen.reversed)
+        Symbol::of_message(message, template, seen.corners, seen.mirrored, seen.reversed)
     }
 
     fn region(
@@ -282,30 +269,8 @@ pub(super) fn read_soft(soft: &[f32], version: Version) -> Option<Symbol> {
     let side = template.size as f32;
     let corners = [(0.0, 0.0), (side, 0.0), (side, side), (0.0, side)].map(|(x, y)| Point::new(x, y));
     match codewords::decode(soft, &template, 0.0) {
-        Outcome::Read(message) => Some(finished(*message, &template, corners, false, false)),
+        Outcome::Read(message) => Some(Symbol::of_message(*message, &template, corners, false, false)),
         _ => None,
-    }
-}
-
-fn finished(
-    message: Message,
-    template: &Template,
-    corners: [Point; 4],
-    mirrored: bool,
-    reversed: bool,
-) -> Symbol {
-    let [a, b, c, d] = corners.map(|p| (p.x, p.y));
-    Symbol {
-        bytes: message.payload.bytes,
-        corners: if mirrored { [a, d, c, b] } else { [a, b, c, d] },
-        version: template.version.number(),
-        level: message.level,
-        mask: message.mask,
-        mirrored,
-        reversed,
-        eci: message.payload.eci,
-        sequence: message.payload.sequence,
-        corrected: message.corrected,
     }
 }
 

@@ -1,51 +1,37 @@
 //! The looks at a picture, from the cheapest to the dearest, until something is read or the budget is spent.
-#![allow(
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    clippy::as_conversions,
-    clippy::cast_possible_truncation,
-    reason = "floating point; indices below the length of the list of finders"
-)]
+#![allow(clippy::arithmetic_side_effects, reason = "floating point; units of work far below 2^64")]
 
 mod hypotheses;
+mod look;
+mod part;
 
-use super::bits::Bits;
 use super::budget::Budget;
-use super::finder::{self, Finder, View};
+use super::finder::Finder;
+use super::finders;
 use super::grey::Grey;
 use super::point::Point;
-use super::reader::{Reader, Seen};
 use super::ring;
-use super::symbol::Symbol;
 use super::texture;
+use super::view::View;
+use hypotheses::Hypotheses;
+use look::Look;
 
 /// What a search came to.
 pub(super) struct Search<'a> {
     grey: &'a Grey,
-    reader: Reader<'a>,
-    pub(super) finders: Vec<Finder>,
-    /// Where the finders of triples were, and of pairs, the second one twice.
-    tried: Vec<[(i32, i32); 3]>,
+    /// The finders of the picture, and what was read of them.
+    pub(super) hypotheses: Hypotheses<'a>,
     /// Finders whose surroundings were looked at.
     surveyed: Vec<Finder>,
     /// Upper left corners of the busiest places, once they were asked for.
     busy: Vec<(usize, usize)>,
-    pub(super) symbols: Vec<Symbol>,
     budget: Budget,
 }
 
 impl<'a> Search<'a> {
     pub(super) fn new(grey: &'a Grey, budget: Budget) -> Self {
-        Self {
-            grey,
-            reader: Reader::new(grey),
-            finders: Vec::new(),
-            tried: Vec::new(),
-            surveyed: Vec::new(),
-            busy: Vec::new(),
-            symbols: Vec::new(),
-            budget,
-        }
+        let hypotheses = Hypotheses::new(grey);
+        Self { grey, hypotheses, surveyed: Vec::new(), busy: Vec::new(), budget }
     }
 
     pub(super) fn run(&mut self) {
@@ -130,7 +116,7 @@ impl<'a> Search<'a> {
                 return;
             }
         }
-        self.pairs();
+        self.hypotheses.pairs(&mut self.budget);
         if self.done() {
             return;
         }
@@ -143,28 +129,19 @@ impl<'a> Search<'a> {
         if self.budget.allows(self.grey.area() * WHOLE) {
             return self.look(self.grey, Look::Blocks, View::whole(1.0));
         }
-        let lonely = |f: &&Finder| f.quality >= SEEN && !self.is_inside_symbol(f.centre);
-        let lonely: Vec<Finder> = self.finders.iter().filter(lonely).take(LONELY).copied().collect();
+        let lonely = |f: &&Finder| f.quality >= SEEN && !self.hypotheses.is_inside_symbol(f.centre);
+        let lonely: Vec<Finder> =
+            self.hypotheses.finders.iter().filter(lonely).take(LONELY).copied().collect();
         for finder in lonely {
             if self.budget.is_spent() {
                 return;
             }
-            if self.is_inside_symbol(finder.centre) {
+            if self.hypotheses.is_inside_symbol(finder.centre) {
                 continue;
             }
-            let (part, shift) = self.around(&finder);
+            let (part, shift) = part::around(self.grey, &finder);
             self.look(&part, Look::Blocks, View::part(1.0, shift));
         }
-    }
-
-    /// The part of the picture in which the other patterns of a finder's symbol may be, and where it begins.
-    fn around(&self, finder: &Finder) -> (Grey, Point) {
-        let reach = finder.size * AROUND;
-        let (left, top) =
-            ((finder.centre.x - reach).max(0.0).floor(), (finder.centre.y - reach).max(0.0).floor());
-        let side = |low: f32, middle: f32| (middle + reach - low) as usize;
-        let (width, height) = (side(left, finder.centre.x), side(top, finder.centre.y));
-        (self.grey.cropped(left as usize, top as usize, width, height), Point::new(left, top))
     }
 
     /// Small symbols: the busiest places, doubled and sharpened.
@@ -205,12 +182,7 @@ impl<'a> Search<'a> {
             self.budget.spend(self.grey.area());
             self.busy = texture::busiest(self.grey, CLOSE, 3);
         }
-        let square = |&(left, top): &(usize, usize)| {
-            let (left, top) = (left.saturating_sub(CLOSE / 8), top.saturating_sub(CLOSE / 8));
-            let part = self.grey.cropped(left, top, CLOSE * 5 / 4, CLOSE * 5 / 4);
-            (part, Point::new(left as f32, top as f32))
-        };
-        self.busy.iter().map(square).collect()
+        self.busy.iter().map(|corner| part::square(self.grey, *corner, CLOSE)).collect()
     }
 
     /// Finder patterns by correlation: at all sizes, then around the best ones, rectified.
@@ -237,19 +209,15 @@ impl<'a> Search<'a> {
             scale *= 2.0;
         }
         self.survey(0.0);
-        self.pairs();
+        self.hypotheses.pairs(&mut self.budget);
     }
 
     pub(super) fn work(&self) -> u64 {
         self.budget.spent()
     }
 
-    pub(super) fn seen(&self) -> Option<&Seen> {
-        self.reader.seen.as_ref()
-    }
-
     fn done(&self) -> bool {
-        !self.symbols.is_empty() || self.budget.is_spent()
+        !self.hypotheses.symbols.is_empty() || self.budget.is_spent()
     }
 
     /// Looks for the others around the surest finders: as they are, then as if seen from straight above.
@@ -257,13 +225,16 @@ impl<'a> Search<'a> {
         let fresh = |f: &&Finder| {
             f.quality >= least && f.outline.is_some() && !self.surveyed.iter().any(|other| other.is_same(f))
         };
-        let strong: Vec<Finder> = self.finders.iter().filter(fresh).take(SURVEYED).copied().collect();
+        let strong: Vec<Finder> =
+            self.hypotheses.finders.iter().filter(fresh).take(SURVEYED).copied().collect();
         for finder in strong {
-            if self.done() || (least > 0.0 && self.seen().is_some_and(|seen| seen.score >= LOCATED)) {
+            if self.done()
+                || (least > 0.0 && self.hypotheses.seen().is_some_and(|seen| seen.score >= LOCATED))
+            {
                 return;
             }
             self.surveyed.push(finder);
-            let (part, shift) = self.around(&finder);
+            let (part, shift) = part::around(self.grey, &finder);
             if part.area() * 4 < self.grey.area() {
                 self.look(&part, Look::Blocks, View::part(1.0, shift));
                 if self.done() {
@@ -277,28 +248,25 @@ impl<'a> Search<'a> {
             let found = ring::search(&level, &[2.6, 3.0, 3.4], 30, &mut self.budget);
             let scale = finder.size / (7.0 * ring::RECTIFIED);
             let found = found.into_iter().map(|f| f.mapped(|p| map.map(p.x, p.y), scale)).collect();
-            self.consider(found);
+            self.hypotheses.consider(found, &mut self.budget);
         }
     }
 
     /// Finder patterns that no threshold brings out.
     fn rings(&mut self, grey: &Grey, view: View) {
         let found = ring::search(grey, &[2.0, 2.5, 3.15], 40, &mut self.budget);
-        self.consider(view.placed(found));
+        self.hypotheses.consider(view.placed(found), &mut self.budget);
     }
 
     fn look(&mut self, grey: &Grey, look: Look, view: View) {
-        let bits = match look {
-            Look::Blocks => Bits::by_blocks(grey),
-            Look::Mean => Bits::by_local_mean(grey, (grey.width.min(grey.height) / 40).max(10), 3),
-        };
-        self.budget.spend(grey.area() * if look == Look::Blocks { 1 } else { 5 });
+        let bits = look.bits(grey);
+        self.budget.spend(grey.area() * look.cost());
         let step = (grey.height / 240).clamp(1, 3);
-        let is_known = |p: Point| self.is_inside_symbol(view.place(p));
+        let is_known = |p: Point| self.hypotheses.is_inside_symbol(view.place(p));
         let mut budget = self.budget;
-        let found = finder::find(&bits, grey, step, is_known, &mut budget);
+        let found = finders::find(&bits, grey, step, is_known, &mut budget);
         self.budget = budget;
-        self.consider(view.placed(found));
+        self.hypotheses.consider(view.placed(found), &mut self.budget);
     }
 }
 
@@ -312,17 +280,8 @@ const SEEN: f32 = 0.6;
 const SURVEYED: usize = 2;
 /// Finders around which another symbol is looked for.
 const LONELY: usize = 4;
-/// Sizes of a finder in each direction: as far as the others of version 11 are.
-const AROUND: f32 = 9.0;
 /// A fit as good as this needs no more finders.
 const LOCATED: f32 = 0.3;
-
-/// How a picture is made black and white.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Look {
-    Blocks,
-    Mean,
-}
 
 /// Fewer pixels than this are cheap to look at as a whole.
 const SMALL: usize = 500_000;

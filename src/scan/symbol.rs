@@ -1,6 +1,9 @@
 use serde::{Serialize, Serializer};
 
+use super::codewords::Message;
+use super::point::Point;
 use super::segments::Sequence;
+use super::template::Template;
 use super::version::Level;
 use crate::Finding;
 
@@ -66,6 +69,31 @@ pub struct Symbol {
     /// Codewords that were not as sampled.
     #[serde(skip)]
     pub corrected: usize,
+}
+
+impl Symbol {
+    /// The symbol of a message; `corners` as the grid was read, from the one between the two other finders.
+    pub(super) fn of_message(
+        message: Message,
+        template: &Template,
+        corners: [Point; 4],
+        mirrored: bool,
+        reversed: bool,
+    ) -> Self {
+        let [a, b, c, d] = corners.map(|p| (p.x, p.y));
+        Self {
+            bytes: message.payload.bytes,
+            corners: if mirrored { [a, d, c, b] } else { [a, b, c, d] },
+            version: template.version.number(),
+            level: message.level,
+            mask: message.mask,
+            mirrored,
+            reversed,
+            eci: message.payload.eci,
+            sequence: message.payload.sequence,
+            corrected: message.corrected,
+        }
+    }
 }
 
 /// Hundredths of a pixel are as far as a corner is known.

@@ -2,12 +2,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::{
-    double_byte, findings, legacy, misread,
-    nfc::nfc,
-    reverse::ReverseTable,
-    words::has_controls,
-};
+use super::{double_byte, findings, legacy, misread, nfc::nfc, reverse::ReverseTable, words::has_controls};
 use crate::{Finding, finding::Notes};
 
 /// A text as it was meant, and what it took.

@@ -8,4 +8,3 @@ pub fn tidy(value: &str) -> String {
         seen.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()).collect();
     nfc(&words.join(" "))
 }
-

@@ -45,7 +45,10 @@ pub fn convert_addresses(list: JsValue, given: JsValue) -> Result<JsValue, JsVal
     let (options, direction) = conversion(given)?;
     let list: Vec<Value> = typed(read(list, "addresses")?, "addresses")?;
     let converted = with_units(|units| {
-        Ok(list.iter().map(|row| address::convert_value(units, row, options.on, direction)).collect::<Vec<_>>())
+        Ok(list
+            .iter()
+            .map(|row| address::convert_value(units, row, options.on, direction))
+            .collect::<Vec<_>>())
     })?;
     let rows: Vec<_> = converted.iter().map(Row::of).collect();
     respond(&rows, options.locale)
@@ -132,17 +135,18 @@ pub fn search_units(text: &str, given: JsValue) -> Result<JsValue, JsValue> {
     let HowToSearch { limit, province } = typed(all, "options")?;
     let limit = limit.unwrap_or(10.0).clamp(0.0, 200.0);
     let limit = (0..200_usize).take_while(|n| f64::from(u32::try_from(*n).unwrap_or(0)) < limit).count();
-    let found =
-        with_units(|units| address::search(units, text, limit, province.as_deref(), options.on))?;
+    let found = with_units(|units| address::search(units, text, limit, province.as_deref(), options.on))?;
     respond(&found, options.locale)
 }
 
 fn with_units<T>(use_them: impl FnOnce(&Units) -> Result<T, Error>) -> Result<T, JsValue> {
-    UNITS.with_borrow(|units| {
-        let missing = || Error::new("units.not_loaded", "`loadUnits(data)` comes before the first address");
-        use_them(units.as_ref().ok_or_else(missing)?)
-    })
-    .map_err(thrown)
+    UNITS
+        .with_borrow(|units| {
+            let missing =
+                || Error::new("units.not_loaded", "`loadUnits(data)` comes before the first address");
+            use_them(units.as_ref().ok_or_else(missing)?)
+        })
+        .map_err(thrown)
 }
 
 /// Options, and into which units to convert.

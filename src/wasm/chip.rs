@@ -1,12 +1,12 @@
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use serde_bytes::ByteBuf;
 use wasm_bindgen::prelude::*;
 
 use super::border::{options, read_bytes, respond, thrown};
 use crate::chip::time::Moment;
-use crate::chip::{self, ActiveEvidence, ChipEvidence, FileName, Files, Leniency, Policy};
+use crate::chip::{self, ActiveEvidence, ChipEvidence, FileName, Files, Origin, Policy};
 use crate::json::Value;
 use crate::{Error, Locale};
 
@@ -35,10 +35,11 @@ struct Trust {
     anchors: Vec<ByteBuf>,
     master_lists: Vec<MasterList>,
     crls: Vec<ByteBuf>,
+    #[serde(deserialize_with = "given")]
     at: Option<Value>,
     active_authentication: Option<ActiveAuthentication>,
     chip_authentication: Option<ChipAuthentication>,
-    policy: BTreeMap<String, Value>,
+    policy: Option<Value>,
 }
 
 #[derive(Deserialize)]
@@ -51,6 +52,8 @@ struct MasterList {
 struct ActiveAuthentication {
     challenge: ByteBuf,
     response: ByteBuf,
+    #[serde(default)]
+    origin: Option<Value>,
 }
 
 /// Of Chip Authentication the key and the response, of PACE-CAM the other two.
@@ -63,6 +66,8 @@ struct ChipAuthentication {
     response: Option<ByteBuf>,
     #[serde(default)]
     key_id: Option<Value>,
+    #[serde(default)]
+    origin: Option<Value>,
     #[serde(default)]
     mapping_public_key: Option<ByteBuf>,
     #[serde(default)]
@@ -80,9 +85,9 @@ impl Trust {
             master_lists: self.master_lists.iter().map(MasterList::pair).collect(),
             revocation_lists: self.crls.iter().map(|list| list.as_slice()).collect(),
             at: self.at.as_ref().map(at).transpose()?,
-            active: self.active_authentication.as_ref().map(ActiveAuthentication::evidence),
+            active: self.active_authentication.as_ref().map(ActiveAuthentication::evidence).transpose()?,
             chip: self.chip_authentication.as_ref().map(ChipAuthentication::evidence).transpose()?,
-            policy: policy(&self.policy)?,
+            policy: policy(self.policy.as_ref())?,
         })
     }
 }
@@ -94,8 +99,9 @@ impl MasterList {
 }
 
 impl ActiveAuthentication {
-    fn evidence(&self) -> ActiveEvidence<'_> {
-        ActiveEvidence { challenge: &self.challenge, response: &self.response }
+    fn evidence(&self) -> Result<ActiveEvidence<'_>, Error> {
+        let origin = origin(self.origin.as_ref(), "trust.activeAuthentication")?;
+        Ok(ActiveEvidence { challenge: &self.challenge, response: &self.response, origin })
     }
 }
 
@@ -105,7 +111,8 @@ impl ChipAuthentication {
         if let Some(terminal_key) = &self.terminal_private_key {
             let response = self.response.as_ref().ok_or_else(missing)?;
             let key_id = self.key_id.as_ref().map(key_id).transpose()?;
-            return Ok(ChipEvidence::Agreement { terminal_key, response, key_id });
+            let origin = origin(self.origin.as_ref(), "trust.chipAuthentication")?;
+            return Ok(ChipEvidence::Agreement { terminal_key, response, key_id, origin });
         }
         match (&self.mapping_public_key, &self.chip_authentication_data) {
             (Some(public_key), Some(data)) => Ok(ChipEvidence::Mapping { public_key, data }),
@@ -119,21 +126,27 @@ fn key_id(id: &Value) -> Result<u32, Error> {
     id.as_whole().and_then(|id| u32::try_from(id).ok()).ok_or_else(wanted)
 }
 
-/// `{ curveMismatch?: "refuse" | "report", country?: "require" | "report" }`; nothing else, since a slip of
-/// the pen must not open a door.
-fn policy(given: &BTreeMap<String, Value>) -> Result<Policy, Error> {
+/// `"caller"` (the default) or `"recorded"`; nothing else, since a slip of the pen must not open a door.
+fn origin(given: Option<&Value>, place: &'static str) -> Result<Origin, Error> {
+    match given.map(Value::as_str) {
+        None | Some(Some("caller")) => Ok(Origin::Caller),
+        Some(Some("recorded")) => Ok(Origin::Recorded),
+        Some(_) => Err(Error::new(place, "origin is `caller` or `recorded`")),
+    }
+}
+
+/// `"strict"`, or `{ curveMismatch?, country?, weak?, revocation? }` with the words of [`Policy::set`].
+fn policy(given: Option<&Value>) -> Result<Policy, Error> {
+    let wanted = || Error::new("trust.policy", "`strict`, or `curveMismatch`, `country`, `weak`, `revocation`");
     let mut policy = Policy::default();
-    for (name, word) in given {
-        let (place, default) = match name.as_str() {
-            "curveMismatch" => (&mut policy.curve_mismatch, "refuse"),
-            "country" => (&mut policy.country, "require"),
-            _ => return Err(Error::new("trust.policy", "`curveMismatch` and `country`")),
-        };
-        *place = match word.as_str() {
-            Some("report") => Leniency::Report,
-            Some(word) if word == default => Leniency::Refuse,
-            _ => return Err(Error::new("trust.policy", "`report` or the default")),
-        };
+    match given {
+        None => {}
+        Some(given) if given.as_str() == Some("strict") => policy = Policy::STRICT,
+        Some(given) => {
+            for (name, word) in given.as_object().ok_or_else(wanted)? {
+                word.as_str().and_then(|word| policy.set(name, word)).ok_or_else(wanted)?;
+            }
+        }
     }
     Ok(policy)
 }

@@ -3,9 +3,9 @@ use wasm_bindgen::prelude::*;
 
 use super::border::{all_options, read, respond, thrown, typed};
 use super::pack;
+use crate::Date;
 use crate::form::{self, Format};
 use crate::json::Value;
-use crate::Date;
 
 #[derive(Deserialize)]
 struct Names {

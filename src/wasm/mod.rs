@@ -20,14 +20,14 @@ mod address;
 mod border;
 #[cfg(feature = "entry-chip")]
 mod chip;
-#[cfg(feature = "entry-core")]
+#[cfg(feature = "entry-export")]
 mod export;
 #[cfg(feature = "entry-core")]
 mod form;
 #[cfg(feature = "entry-jp2")]
 mod jp2;
 mod life;
-#[cfg(feature = "entry-core")]
+#[cfg(any(feature = "entry-core", feature = "entry-export"))]
 mod pack;
 #[cfg(feature = "entry-core")]
 mod reading;

@@ -49,8 +49,7 @@ pub fn check_pin(pin: &str, given: JsValue) -> Result<JsValue, JsValue> {
 #[wasm_bindgen]
 pub fn reconcile(readings: JsValue, given: JsValue) -> Result<JsValue, JsValue> {
     let options = options(given)?;
-    let mut identity =
-        identity::reconcile_returned(read(readings, "readings")?, &options).map_err(thrown)?;
+    let mut identity = identity::reconcile_returned(read(readings, "readings")?, &options).map_err(thrown)?;
     identity.findings = identity.findings.into_iter().map(catalogue::restored).collect();
     respond(&identity, options.locale)
 }

@@ -54,7 +54,9 @@ fn parse_effort(effort: &str) -> Result<Effort, Error> {
     match (effort, effort.parse::<u32>()) {
         ("frame", _) => Ok(Effort::Frame),
         ("photo", _) => Ok(Effort::Photo),
-        (_, Ok(milliseconds)) => Ok(Effort::Work(u64::from(milliseconds.clamp(1, 60_000)).saturating_mul(1_000_000))),
+        (_, Ok(milliseconds)) => {
+            Ok(Effort::Work(u64::from(milliseconds.clamp(1, 60_000)).saturating_mul(1_000_000)))
+        }
         _ => Err(Error::new("options.effort", "`frame` or `photo`")),
     }
 }

@@ -203,7 +203,8 @@ fn an_expression_is_bounded() {
 
 #[test]
 fn a_compiled_expression_is_a_part_for_each_node() {
-    let bytes = |source: &str| postcard::to_stdvec(&Expression::new(source, &scope(), Some(0)).unwrap()).unwrap();
+    let bytes =
+        |source: &str| postcard::to_stdvec(&Expression::new(source, &scope(), Some(0)).unwrap()).unwrap();
     // A count, then a part after the other: its place in `Part`, and what it holds.
     assert_eq!(bytes("age(born, on) < 18"), [5, 12, 4, 16, 8, 2, 6, 7, 5, 2, 36]);
     assert_eq!(bytes("'Đ' == null"), [3, 12, 2, 4, 2, 0xC4, 0x90, 0]);

@@ -6,39 +6,9 @@ use crate::{graph::Graph, modules::Crate, references::files};
 
 /// Edges that are still to be cut. An entry that closes no circle any more is a mistake, too.
 const STILL_TO_CUT: &[(&str, &str)] = &[
-    // `Date` and `PartialDate` make each other.
-    ("src/date/mod.rs", "src/date/partial.rs"),
-    // `Source` belongs to findings as much as to readings.
-    ("src/finding/mod.rs", "src/identity/reading.rs"),
-    // `Pack`, `Bilingual` and the other types of a pack stand with the functions that read it.
-    ("src/form/pack/decode.rs", "src/form/answers.rs"),
-    ("src/form/pack/mod.rs", "src/form/pack/compiled.rs"),
-    ("src/form/pack/mod.rs", "src/form/pack/field.rs"),
-    ("src/form/pack/library.rs", "src/form/describe.rs"),
-    ("src/form/pack/author/at.rs", "src/form/pack/author/mod.rs"),
-    ("src/form/pack/author/lint.rs", "src/form/pack/author/mod.rs"),
-    ("src/form/pack/author/order.rs", "src/form/pack/author/mod.rs"),
-    // What the formats share stands with the function that chooses among them.
-    ("src/form/export/formio.rs", "src/form/export/mod.rs"),
-    ("src/form/export/json_schema.rs", "src/form/export/mod.rs"),
-    ("src/form/export/xlsform.rs", "src/form/export/mod.rs"),
-    // The limits and the types of an expression stand with the functions that make and run it.
-    ("src/form/rule/code.rs", "src/form/rule/mod.rs"),
-    ("src/form/rule/functions.rs", "src/form/rule/author/check.rs"),
-    ("src/form/rule/functions.rs", "src/form/rule/eval.rs"),
-    // `Validation` and `holds` stand with the function that validates; `Checked` calls its other half.
-    ("src/form/validate/checked.rs", "src/form/validate/complete.rs"),
-    ("src/form/validate/checked.rs", "src/form/validate/mod.rs"),
-    ("src/form/validate/complete.rs", "src/form/validate/mod.rs"),
-    ("src/form/validate/outcome.rs", "src/form/validate/mod.rs"),
     // `MrzReading` stands with the function that makes one.
     ("src/mrz/read.rs", "src/mrz/mod.rs"),
     ("src/mrz/slips.rs", "src/mrz/read.rs"),
-    // `pixel` and `Finder` stand with the search for finders.
-    ("src/scan/correlation.rs", "src/scan/finder.rs"),
-    ("src/scan/outline.rs", "src/scan/finder.rs"),
-    // Two halves of one type.
-    ("src/scan/search.rs", "src/scan/search/hypotheses.rs"),
 ];
 
 /// Which file of the library and of its arithmetic needs which.

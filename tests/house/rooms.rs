@@ -4,36 +4,21 @@ use crate::{circles::house, graph::Graph};
 
 /// The rooms from the ground up; those of one line do not need each other in a circle.
 const FLOORS: &[&[&str]] = &[
-    &["error", "json", "sorting"],
+    &["error", "json", "limits", "locale"],
     &["finding", "date", "text", "options"],
-    &["pin", "qr", "mrz", "scan", "chip", "reader", "address", "jp2"],
+    &["pin", "identifiers"],
+    &["reading"],
+    &["qr", "mrz", "scan", "chip", "reader", "address", "jp2"],
     &["identity", "people"],
     &["form"],
     &["pdf"],
+    &["catalogue"],
     &["wasm"],
 ];
 
 /// Pairs of rooms, the first of which still uses the second from below. An entry that is no longer so is a
 /// mistake, too.
-const STILL_TO_TURN: &[(&str, &str)] = &[
-    // The table of all codes belongs on top of the areas; `Source` below them.
-    ("finding", "address"),
-    ("finding", "chip"),
-    ("finding", "form"),
-    ("finding", "identity"),
-    ("finding", "mrz"),
-    ("finding", "pin"),
-    ("finding", "qr"),
-    ("finding", "scan"),
-    // Words with arguments are filled in by `text::replaced`, and `text` has findings.
-    ("finding", "text"),
-    // `Person` and `Reading` are what every reader fills in: they belong below the readers, the comparison of
-    // several readings above them.
-    ("chip", "identity"),
-    ("mrz", "identity"),
-    ("pin", "identity"),
-    ("qr", "identity"),
-];
+const STILL_TO_TURN: &[(&str, &str)] = &[];
 
 /// Which room uses which.
 fn rooms() -> Graph {

@@ -1,7 +1,8 @@
 //! The arithmetic of cancuoc's signatures: residues of a prime field, points of a curve, powers for RSA. A
 //! crate of its own because it alone is compiled for speed, all else of the `.wasm` module for size.
 //!
-//! Nothing here runs in constant time: what is verified is public.
+//! Only [`SecretGroup`], [`SecretPowers`] and [`secret_scalar`] run in constant time: what is verified is
+//! public.
 
 #![allow(
     clippy::indexing_slicing,
@@ -19,8 +20,10 @@ mod number;
 mod point;
 mod powers;
 mod residue;
+mod secret;
 
 pub use long::LongModulus;
 pub use number::Number;
 pub use point::{Group, Point};
 pub use residue::{Modulus, Residue};
+pub use secret::{SecretGroup, SecretPoint, SecretPowers, secret_scalar};

@@ -1,6 +1,6 @@
 //! Powers modulo numbers of any length, for RSA.
 
-use crate::number::{is_reached, negated_inverse, power_of_two, subtract, words};
+use crate::number::{is_reached, negated_inverse, power_of_two, subtract_if_reached, words};
 
 /// Arithmetic modulo an odd number of any length, for RSA.
 pub struct LongModulus {
@@ -24,29 +24,48 @@ impl LongModulus {
     /// base^exponent mod m, big-endian, as long as the modulus' words; `None` unless the base is below m.
     /// Bit by bit: the exponents of RSA are short and mostly zeros.
     pub fn power(&self, base: &[u8], exponent: &[u8]) -> Option<Vec<u8>> {
-        let n = self.words.len();
-        let base = words(base, n);
-        if base.len() != n || is_reached(&self.words, &base) {
-            return None;
-        }
-        let mul = |a: &[u32], b: &[u32]| {
-            let mut product = vec![0; n];
-            montgomery(a, b, &self.words, self.negated_inverse, &mut product);
-            product
-        };
-        let base = mul(&base, &self.r2);
-        let mut unit = vec![0; n];
-        *unit.first_mut()? = 1;
-        let mut power = mul(&unit, &self.r2);
+        let base = self.enter(base)?;
+        let mut power = self.one()?;
         for octet in exponent {
             for bit in (0..8).rev() {
-                power = mul(&power, &power);
+                power = self.mul(&power, &power);
                 if (octet >> bit) & 1 == 1 {
-                    power = mul(&power, &base);
+                    power = self.mul(&power, &base);
                 }
             }
         }
-        Some(mul(&power, &unit).iter().rev().flat_map(|word| word.to_be_bytes()).collect())
+        self.leave(&power)
+    }
+
+    /// The residue of a number below the modulus; `None` for others.
+    pub(crate) fn enter(&self, number: &[u8]) -> Option<Vec<u32>> {
+        let number = words(number, self.words.len());
+        let fits = number.len() == self.words.len() && !is_reached(&self.words, &number);
+        fits.then(|| self.mul(&number, &self.r2))
+    }
+
+    /// The number itself, big-endian, as long as the modulus' words.
+    pub(crate) fn leave(&self, residue: &[u32]) -> Option<Vec<u8>> {
+        let number = self.mul(residue, &self.unit()?);
+        Some(number.iter().rev().flat_map(|word| word.to_be_bytes()).collect())
+    }
+
+    /// 1
+    pub(crate) fn one(&self) -> Option<Vec<u32>> {
+        Some(self.mul(&self.unit()?, &self.r2))
+    }
+
+    /// a·b; its steps do not depend on either.
+    pub(crate) fn mul(&self, a: &[u32], b: &[u32]) -> Vec<u32> {
+        let mut product = vec![0; self.words.len()];
+        montgomery(a, b, &self.words, self.negated_inverse, &mut product);
+        product
+    }
+
+    fn unit(&self) -> Option<Vec<u32>> {
+        let mut unit = vec![0; self.words.len()];
+        *unit.first_mut()? = 1;
+        Some(unit)
     }
 }
 
@@ -76,9 +95,7 @@ fn montgomery(a: &[u32], b: &[u32], m: &[u32], negated_inverse: u32, t: &mut [u3
         top = sum >> 32;
     }
     // t + top·2^(32·n) < 2m.
-    if top != 0 || is_reached(m, t) {
-        subtract(t, m);
-    }
+    subtract_if_reached(t, top as u32, m);
 }
 
 const LOW: u64 = 0xFFFF_FFFF;

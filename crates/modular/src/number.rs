@@ -44,6 +44,23 @@ pub(crate) fn subtract(a: &mut [u32], b: &[u32]) {
     }
 }
 
+/// number + top·2^(32·length) less m when that is not negative, in the same steps when it is: no branch tells
+/// which. `top` is 0 or 1.
+pub(crate) fn subtract_if_reached(number: &mut [u32], top: u32, m: &[u32]) {
+    let mut borrow = 0u64;
+    for (word, m) in number.iter().zip(m) {
+        borrow = u64::from(*word).wrapping_sub(u64::from(*m)).wrapping_sub(borrow) >> 63;
+    }
+    // All ones when the top covers what was borrowed, which the compiler may not turn into a branch.
+    let mask = core::hint::black_box((u64::from(top).wrapping_sub(borrow) >> 63) as u32).wrapping_sub(1);
+    let mut borrow = 0u64;
+    for (word, m) in number.iter_mut().zip(m) {
+        let step = u64::from(*word).wrapping_sub(u64::from(m & mask)).wrapping_sub(borrow);
+        *word = step as u32;
+        borrow = step >> 63;
+    }
+}
+
 /// 2^exponent mod m, as long as m, by `crypto-bigint`.
 pub(crate) fn power_of_two(exponent: usize, m: &[u32]) -> Option<Vec<u32>> {
     let bytes: Vec<u8> = m.iter().rev().flat_map(|word| word.to_be_bytes()).collect();

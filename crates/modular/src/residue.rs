@@ -2,7 +2,9 @@
 
 use crate::kernel::Shape;
 use crate::limbs::{Limbs, MAX, limbs};
-use crate::number::{Number, WORDS, is_reached, negated_inverse, number, power_of_two, subtract};
+use crate::number::{
+    Number, WORDS, is_reached, negated_inverse, number, power_of_two, subtract, subtract_if_reached,
+};
 
 /// Arithmetic modulo an odd number of at most 521 bits, in Montgomery form. A residue is any number below
 /// 16·m: sums are carried but not reduced, and a product of two such sums is below 2·m again, because
@@ -97,9 +99,7 @@ impl Modulus {
                 *word |= part;
             }
         }
-        if is_reached(&self.number, &number) {
-            subtract(&mut number, &self.number);
-        }
+        subtract_if_reached(&mut number, 0, &self.number);
         number
     }
 

@@ -17,5 +17,5 @@ pub use curves::CURVES;
 pub use dh::DhKey;
 pub use ecdsa::{EcPoint, Ecdsa, EcdsaError};
 pub use hash::Hash;
-pub(super) use octets::strip;
+pub(crate) use octets::{hex, strip};
 pub use rsa::{RsaError, RsaKey};

@@ -1,7 +1,7 @@
 //! Numbers as octets.
 
 /// A big-endian number without its leading zeros.
-pub(in crate::chip) fn strip(number: &[u8]) -> &[u8] {
+pub(crate) fn strip(number: &[u8]) -> &[u8] {
     let zeros = number.iter().take_while(|octet| **octet == 0).count();
     number.get(zeros..).unwrap_or_default()
 }
@@ -12,7 +12,7 @@ pub(in crate::chip) fn strip(number: &[u8]) -> &[u8] {
     clippy::arithmetic_side_effects,
     reason = "runs in the compiler only: a wrong length or digit does not compile"
 )]
-pub(super) const fn hex<const N: usize>(digits: &[u8]) -> [u8; N] {
+pub(crate) const fn hex<const N: usize>(digits: &[u8]) -> [u8; N] {
     assert!(digits.len() == 2 * N);
     let mut bytes = [0; N];
     let mut i = 0;

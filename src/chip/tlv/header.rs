@@ -1,12 +1,12 @@
 use super::{Fault, Rules, Tag};
 
 /// Identifier and length.
-pub(super) struct Header {
-    pub(super) tag: Tag,
+pub(crate) struct Header {
+    pub(crate) tag: Tag,
     /// `None`: indefinite.
-    pub(super) length: Option<usize>,
+    pub(crate) length: Option<usize>,
     /// Octets of identifier and length.
-    pub(super) size: usize,
+    pub(crate) size: usize,
 }
 
 /// Identifier and number of its octets (X.690 §8.1.2).
@@ -29,7 +29,7 @@ pub(super) fn identifier(bytes: &[u8]) -> Result<(Tag, usize), Fault> {
 
 /// X.690 §8.1.3; at most four octets of length, so that nothing overflows on a 32-bit target: whatever
 /// exceeds the input is found by comparing, not by adding.
-pub(super) fn header(bytes: &[u8], rules: Rules) -> Result<Header, Fault> {
+pub(crate) fn header(bytes: &[u8], rules: Rules) -> Result<Header, Fault> {
     let (tag, after_tag) = identifier(bytes)?;
     let rest = bytes.get(after_tag..).unwrap_or_default();
     let (first, rest) = rest.split_first().ok_or(Fault::Truncated)?;

@@ -6,7 +6,7 @@
 
 mod element;
 mod fault;
-mod header;
+pub(crate) mod header;
 mod reader;
 #[cfg(test)]
 mod tests;

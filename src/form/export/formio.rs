@@ -1,10 +1,11 @@
 //! Form.io: components of a form, and a submission (`{ data, metadata }`), as the newer portals take them.
 
-use super::{
-    Field, Kind, Pack, Place, Required, Simple, always, count, name_of, object, pattern, shown, whole,
-};
-use crate::form::pack::{Bilingual, Choice};
-use crate::json::Value;
+use super::condition::{always, field_at, shown};
+use super::count::count;
+use super::pattern::pattern;
+use crate::form::pack::{Bilingual, Choice, Field, Kind, Pack, Required};
+use crate::form::rule::{Place, Simple};
+use crate::json::{Value, object};
 use crate::{Locale, Options};
 
 /// `{ title, name, path, type, display, components, properties }`
@@ -121,8 +122,8 @@ fn component(pack: &Pack, row: Option<&[Field]>, field: &Field, options: Options
         Kind::Boolean => "checkbox",
         Kind::Number { min, max } => {
             check.push(("integer", true.into()));
-            check.push(("min", whole(*min)));
-            check.push(("max", whole(*max)));
+            check.push(("min", (*min).into()));
+            check.push(("max", (*max).into()));
             "number"
         }
         Kind::Choice { choices, open: false } if choices.len() <= 4 => {
@@ -178,7 +179,7 @@ fn component(pack: &Pack, row: Option<&[Field]>, field: &Field, options: Options
         // Form.io anchors it itself.
         check.push(("pattern", pattern.trim_start_matches('^').trim_end_matches('$').into()));
     }
-    // Form.io leaves out what is hidden, so a condition that it cannot be told would demand too much.
+    // Form.io leaves out what is hidden, so without a condition that it cannot evaluate it would require too much.
     let condition = match row {
         Some(_) => field.visible.as_ref().map(|visible| visible.simple().ok_or(())).transpose(),
         None => shown(pack, field),
@@ -208,7 +209,7 @@ fn script(pack: &Pack, row: Option<&[Field]>, simple: &Simple) -> Option<String>
         Some(format!("({})", parts.join(sign)))
     };
     let name = |place: Place| -> Option<String> {
-        let field = name_of(pack, row, place)?;
+        let field = field_at(pack, row, place)?;
         let of = if matches!(place, Place::Row(_)) { "row" } else { "data" };
         // A multi-choice is an object of ticks there.
         (!matches!(field.kind, Kind::MultiChoice { .. } | Kind::Address))

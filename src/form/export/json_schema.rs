@@ -1,9 +1,12 @@
 //! JSON Schema 2020-12: shapes, and those conditions that it can say. Ages, days between and sums it cannot:
 //! `validate` stays the check.
 
-use super::{Field, Kind, Pack, Required, Simple, always, count, name_of, object, pattern, shown, whole};
-use crate::form::pack::Choice;
-use crate::json::Value;
+use super::condition::{always, field_at, shown};
+use super::count::count;
+use super::pattern::pattern;
+use crate::form::pack::{Choice, Field, Kind, Pack, Required};
+use crate::form::rule::{Place, Simple};
+use crate::json::{Value, object};
 use crate::{Locale, Options};
 
 pub(super) fn schema(pack: &Pack, options: Options) -> Value {
@@ -11,7 +14,7 @@ pub(super) fn schema(pack: &Pack, options: Options) -> Value {
     let properties = fields.iter().map(|field| (field.id.clone(), property(pack, field, options))).collect();
     let (mut required, mut conditions) = (Vec::new(), Vec::new());
     for field in &fields {
-        demand(pack, None, field, shown(pack, field), &mut required, &mut conditions);
+        require(pack, None, field, shown(pack, field), &mut required, &mut conditions);
     }
     let title = if options.locale == Locale::Vi { &pack.title.vi } else { &pack.title.en };
     let mut members = vec![
@@ -30,7 +33,7 @@ pub(super) fn schema(pack: &Pack, options: Options) -> Value {
 }
 
 /// Required without a condition, or with one that the schema can say.
-fn demand(
+fn require(
     pack: &Pack,
     row: Option<&[Field]>,
     field: &Field,
@@ -56,7 +59,8 @@ fn demand(
         required.push(field.id.as_str().into());
         return;
     }
-    let Some(condition) = all.iter().map(|simple| said(pack, row, simple)).collect::<Option<Vec<_>>>() else {
+    let Some(condition) = all.iter().map(|simple| subschema(pack, row, simple)).collect::<Option<Vec<_>>>()
+    else {
         return;
     };
     let condition = if condition.len() == 1 {
@@ -68,18 +72,20 @@ fn demand(
     conditions.push(object(vec![("if", condition), ("then", then)]));
 }
 
-fn said(pack: &Pack, row: Option<&[Field]>, simple: &Simple) -> Option<Value> {
-    let all = |list: &[Simple]| list.iter().map(|simple| said(pack, row, simple)).collect::<Option<Vec<_>>>();
+/// The condition as a schema that holds when the condition does.
+fn subschema(pack: &Pack, row: Option<&[Field]>, simple: &Simple) -> Option<Value> {
+    let all =
+        |list: &[Simple]| list.iter().map(|simple| subschema(pack, row, simple)).collect::<Option<Vec<_>>>();
     Some(match simple {
         Simple::All(list) => object(vec![("allOf", Value::Array(all(list)?))]),
         Simple::Any(list) => object(vec![("anyOf", Value::Array(all(list)?))]),
-        Simple::Not(inner) => object(vec![("not", said(pack, row, inner)?)]),
+        Simple::Not(inner) => object(vec![("not", subschema(pack, row, inner)?)]),
         Simple::OneOf(place, values) => {
             // A row's schema cannot see the form's fields.
-            if row.is_some() && matches!(place, super::Place::Field(_)) {
+            if row.is_some() && matches!(place, Place::Field(_)) {
                 return None;
             }
-            let name = name_of(pack, row, *place)?.id.as_str();
+            let name = field_at(pack, row, *place)?.id.as_str();
             let one = object(vec![("enum", Value::Array(values.clone()))]);
             object(vec![
                 ("properties", object(vec![(name, one)])),
@@ -87,10 +93,10 @@ fn said(pack: &Pack, row: Option<&[Field]>, simple: &Simple) -> Option<Value> {
             ])
         }
         Simple::Has(place) => {
-            if row.is_some() && matches!(place, super::Place::Field(_)) {
+            if row.is_some() && matches!(place, Place::Field(_)) {
                 return None;
             }
-            object(vec![("required", Value::Array(vec![name_of(pack, row, *place)?.id.as_str().into()]))])
+            object(vec![("required", Value::Array(vec![field_at(pack, row, *place)?.id.as_str().into()]))])
         }
     })
 }
@@ -122,7 +128,7 @@ fn shape(pack: &Pack, field: &Field, options: Options) -> Vec<(&'static str, Val
         ],
         Kind::Boolean => vec![("type", "boolean".into())],
         Kind::Number { min, max } => {
-            vec![("type", "integer".into()), ("minimum", whole(*min)), ("maximum", whole(*max))]
+            vec![("type", "integer".into()), ("minimum", (*min).into()), ("maximum", (*max).into())]
         }
         Kind::Address => {
             let part = || object(vec![text(), ("maxLength", count(300))]);
@@ -142,7 +148,7 @@ fn shape(pack: &Pack, field: &Field, options: Options) -> Vec<(&'static str, Val
             let size = object(vec![
                 ("type", "integer".into()),
                 ("minimum", count(1)),
-                ("maximum", whole(*max_bytes)),
+                ("maximum", (*max_bytes).into()),
             ]);
             let file = object(vec![
                 ("type", "object".into()),
@@ -181,7 +187,7 @@ fn rows(pack: &Pack, group: usize, options: Options, required_group: bool) -> Ve
     let (mut required, mut conditions) = (Vec::new(), Vec::new());
     for field in &fields {
         let shown = field.visible.as_ref().map(|condition| condition.simple().ok_or(())).transpose();
-        demand(pack, Some(&group.fields), field, shown, &mut required, &mut conditions);
+        require(pack, Some(&group.fields), field, shown, &mut required, &mut conditions);
     }
     let mut row = vec![
         ("type", "object".into()),

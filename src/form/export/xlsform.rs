@@ -1,8 +1,10 @@
 //! XLSForm (xlsform.org): the sheets `survey`, `choices`, `settings` as lists of rows, columns by name.
 
-use super::{Field, Kind, Pack, Place, Required, Simple, always, name_of, object, pattern, shown};
-use crate::form::pack::{Bilingual, Choice};
-use crate::json::Value;
+use super::condition::{always, field_at, shown};
+use super::pattern::pattern;
+use crate::form::pack::{Bilingual, Choice, Field, Kind, Pack, Required};
+use crate::form::rule::{Place, Simple};
+use crate::json::{Value, object};
 use crate::{Locale, Options};
 
 const LABELS: [&str; 2] = ["label::Tiếng Việt (vi)", "label::English (en)"];
@@ -111,7 +113,7 @@ impl<'p> Sheets<'p> {
             return;
         }
         let list = format!("list_{name}");
-        let mut more: Vec<(&str, Value)> = Vec::new();
+        let mut columns: Vec<(&str, Value)> = Vec::new();
         let kind = match &field.kind {
             Kind::Choice { choices, open } => {
                 self.list(&list, choices);
@@ -137,21 +139,21 @@ impl<'p> Sheets<'p> {
                 "select_one yes_no".into()
             }
             Kind::Number { min, max } => {
-                more.push(("constraint", format!(". >= {min} and . <= {max}").into()));
+                columns.push(("constraint", format!(". >= {min} and . <= {max}").into()));
                 "integer".into()
             }
             Kind::Date { precision: [true, false, false], .. } => "date".into(),
             Kind::Attachment { .. } => "file".into(),
             Kind::Text { multiline: true, .. } => {
-                more.push(("appearance", "multiline".into()));
+                columns.push(("appearance", "multiline".into()));
                 "text".into()
             }
             _ => "text".into(),
         };
         if let Some(pattern) = pattern(&field.kind).filter(|_| kind == "text") {
-            more.push(("constraint", format!("regex(., '{pattern}')").into()));
+            columns.push(("constraint", format!("regex(., '{pattern}')").into()));
         }
-        self.question(&kind, &name, field, row, more);
+        self.question(&kind, &name, field, row, columns);
         if matches!(field.kind, Kind::Choice { open: true, .. }) {
             // `or_other` of the standard has words in one language only.
             let mut other = vec![("type", "text".into()), ("name", format!("{name}_{OTHER}").into())];
@@ -169,7 +171,7 @@ impl<'p> Sheets<'p> {
         name: &str,
         field: &Field,
         row: Option<&[Field]>,
-        more: Vec<(&'static str, Value)>,
+        columns: Vec<(&'static str, Value)>,
     ) {
         let mut members = vec![("type", Value::from(kind)), ("name", Value::from(name))];
         members.push((LABELS[0], field.label.vi.as_str().into()));
@@ -183,14 +185,14 @@ impl<'p> Sheets<'p> {
         if !group && always(field) && condition.is_ok() {
             members.push(("required", "yes".into()));
         } else if let Required::When(when) = &field.required
-            && let Some(text) = when.simple().and_then(|simple| self.said(row, &simple)).filter(|_| !group)
+            && let Some(text) = when.simple().and_then(|simple| self.xpath(row, &simple)).filter(|_| !group)
         {
             members.push(("required", text.into()));
         }
-        if let Ok(Some(text)) = condition.map(|simple| simple.and_then(|simple| self.said(row, &simple))) {
+        if let Ok(Some(text)) = condition.map(|simple| simple.and_then(|simple| self.xpath(row, &simple))) {
             members.push(("relevant", text.into()));
         }
-        members.extend(more);
+        members.extend(columns);
         self.survey.push(object(members));
     }
 
@@ -218,20 +220,20 @@ impl<'p> Sheets<'p> {
     }
 
     /// The condition in XPath, as XLSForm writes it.
-    fn said(&self, row: Option<&[Field]>, simple: &Simple) -> Option<String> {
+    fn xpath(&self, row: Option<&[Field]>, simple: &Simple) -> Option<String> {
         let all = |list: &[Simple], sign: &str| -> Option<String> {
-            let parts = list.iter().map(|simple| self.said(row, simple)).collect::<Option<Vec<_>>>()?;
+            let parts = list.iter().map(|simple| self.xpath(row, simple)).collect::<Option<Vec<_>>>()?;
             Some(format!("({})", parts.join(sign)))
         };
         let name = |place: Place| -> Option<String> {
-            let field = name_of(self.pack, row, place)?;
+            let field = field_at(self.pack, row, place)?;
             let prefix = if matches!(place, Place::Row(_)) { format!("{GROUPED}_") } else { String::new() };
             (!matches!(field.kind, Kind::Group(_))).then(|| format!("${{{prefix}{}}}", field.id))
         };
         match simple {
             Simple::All(list) => all(list, " and "),
             Simple::Any(list) => all(list, " or "),
-            Simple::Not(inner) => Some(format!("not({})", self.said(row, inner)?)),
+            Simple::Not(inner) => Some(format!("not({})", self.xpath(row, inner)?)),
             Simple::OneOf(place, values) => {
                 let field = name(*place)?;
                 let one = |value: &Value| match value {

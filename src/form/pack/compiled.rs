@@ -22,7 +22,7 @@ pub(super) struct Compiled {
     pub(super) source: String,
     /// In the order of decoding.
     pub(super) expressions: Vec<Expression>,
-    /// The form's fields in an order in which each comes after those that it asks for.
+    /// The form's fields in an order in which each comes after those that it needs.
     pub(super) order: Vec<usize>,
     /// The same of each group's fields.
     pub(super) rows: Vec<Vec<usize>>,
@@ -64,9 +64,14 @@ pub(super) fn checked(bytes: &[u8]) -> Result<&[u8], Error> {
     bytes.strip_prefix(FORMAT).ok_or_else(other)
 }
 
-/// The pack of a compiled pack.
-pub(super) fn unpack(bytes: &[u8]) -> Result<Pack, Error> {
-    Compiled::from_bytes(bytes)?.into_pack().ok_or_else(damaged)
+impl Pack {
+    /// Reads a compiled pack (`docs/packs.md`, Compiled packs).
+    ///
+    /// # Errors
+    /// `pack.version`: it was compiled for another version; `pack.damaged`: it is not as it was compiled.
+    pub fn from_compiled(bytes: &[u8]) -> Result<Self, Error> {
+        Compiled::from_bytes(bytes)?.into_pack().ok_or_else(damaged)
+    }
 }
 
 fn damaged() -> Error {

@@ -1,23 +1,22 @@
-//! A pack's JSON to a [`Pack`], trusting it: what can be wrong with it was told to its author, before it was
+//! A pack's JSON to a [`Pack`], trusting it: its author was shown what can be wrong with it before it was
 //! compiled. Whatever stands there, reading it ends, and nothing is lost but what has no meaning.
 
-use super::{Bilingual, Choice, Days, Field, Group, Kind, Pack, Required, Role, Rule, Section};
 use serde::Deserialize;
 
+use super::{Bilingual, Choice, Days, Field, Group, Kind, Pack, Required, Role, Rule, Section};
 use crate::date::Date;
 use crate::finding::{Basis, BasisStatus, Severity};
-use crate::form::answers::whole;
 use crate::form::rule::Expression;
 use crate::json::Value;
 
 /// Rows that a group may have; bounds every evaluation.
 pub(super) const MAX_ROWS: usize = 50;
 
-/// Where expressions come from: asked once for each that stands in the pack, in the order of decoding, with
+/// Where expressions come from: called once for each that stands in the pack, in the order of decoding, with
 /// its text and the group of whose row it speaks.
 pub(super) type Expressions<'e> = &'e mut dyn FnMut(&str, Option<usize>) -> Option<Expression>;
 
-/// `None` if an expression was asked for and not given. Orders of evaluation are those of the form.
+/// `None` if an expression is missing. Orders of evaluation are those of the form.
 pub(super) fn decode(source: Value, expressions: Expressions<'_>) -> Option<Pack> {
     let mut decoder = Decoder { expressions, groups: vec![], broken: false };
     let pack = decoder.pack(source);
@@ -268,7 +267,7 @@ fn flag(at: &Value, name: &str) -> bool {
 }
 
 fn number(at: &Value, name: &str, otherwise: i64) -> i64 {
-    at.get(name).and_then(Value::as_f64).and_then(whole).unwrap_or(otherwise)
+    at.get(name).and_then(Value::as_whole).unwrap_or(otherwise)
 }
 
 fn count(at: &Value, name: &str, otherwise: usize) -> usize {

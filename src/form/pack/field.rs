@@ -1,6 +1,7 @@
-use super::{Bilingual, Days};
+use super::days::Days;
 use crate::finding::Basis;
 use crate::form::rule::Expression;
+use crate::locale::Bilingual;
 
 /// A field of the form, or of a group's row.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,8 +3,8 @@
 use std::sync::{OnceLock, PoisonError, RwLock};
 
 use super::{Pack, compiled};
-use crate::date::Date;
 use crate::Error;
+use crate::date::Date;
 
 /// `PACKS` (form, first day, text; sorted) and `SERVICES`, written by `build.rs`; empty without the feature `packs`.
 mod built_in {
@@ -124,7 +124,7 @@ fn read(bytes: &[u8]) -> Option<Pack> {
     if is_source(bytes) {
         return Pack::parse(std::str::from_utf8(bytes).ok()?).ok();
     }
-    compiled::unpack(bytes).ok()
+    Pack::from_compiled(bytes).ok()
 }
 
 /// Sorted by form and first day. The one thing in the core that is kept between calls: texts of law, no answers.

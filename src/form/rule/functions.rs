@@ -3,11 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "author")]
-use super::author::Type;
-use super::eval::Cells;
+use super::author::{Parameter, Type};
+use super::env::Cells;
 use super::value::{Span, Val};
 use crate::date::Date;
-use crate::form::identifiers as id;
+use crate::identifiers as id;
 use crate::text;
 
 macro_rules! functions {
@@ -73,17 +73,6 @@ functions! {
     IsLicence = "isLicence" (Text) -> Bool;
     IsCmnd = "isCmnd" (Text) -> Bool;
     IsBankAccount = "isBankAccount" (Text) -> Bool;
-}
-
-/// What a function takes.
-#[cfg(feature = "author")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Parameter {
-    Text,
-    Number,
-    Date,
-    List,
-    Sized,
 }
 
 #[cfg(feature = "author")]

@@ -7,9 +7,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::functions::Function;
+use super::limits::LIMITS;
 use super::node::{Macro, Node, Op};
 use super::value::Val;
-use super::{Expression, LIMITS};
 use crate::date::Date;
 
 /// A node without those below it, which follow.
@@ -48,18 +48,15 @@ impl std::fmt::Display for Broken {
     }
 }
 
-impl TryFrom<Vec<Part>> for Expression {
-    type Error = Broken;
-
-    fn try_from(parts: Vec<Part>) -> Result<Self, Broken> {
-        if parts.len() > LIMITS.parts {
-            return Err(Broken);
-        }
-        let mut parts = parts.into_iter();
-        match (node(&mut parts), parts.next()) {
-            (Some(node), None) => Ok(Self { node }),
-            _ => Err(Broken),
-        }
+/// The tree of these parts.
+pub(super) fn read(parts: Vec<Part>) -> Result<Node, Broken> {
+    if parts.len() > LIMITS.parts {
+        return Err(Broken);
+    }
+    let mut parts = parts.into_iter();
+    match (node(&mut parts), parts.next()) {
+        (Some(node), None) => Ok(node),
+        _ => Err(Broken),
     }
 }
 
@@ -94,15 +91,14 @@ fn nodes(count: u8, parts: &mut std::vec::IntoIter<Part>) -> Option<Vec<Node>> {
     (0..count).map(|_| node(parts)).collect()
 }
 
-impl From<Expression> for Vec<Part> {
-    fn from(expression: Expression) -> Self {
-        let mut parts = Self::new();
-        write(&expression.node, &mut parts);
-        parts
-    }
+/// The parts of this tree.
+pub(super) fn write(node: &Node) -> Vec<Part> {
+    let mut parts = Vec::new();
+    push(node, &mut parts);
+    parts
 }
 
-fn write(node: &Node, out: &mut Vec<Part>) {
+fn push(node: &Node, out: &mut Vec<Part>) {
     // An expression has at most 200 parts and a pack 300 fields.
     let short = |number: usize| u8::try_from(number).unwrap_or(u8::MAX);
     let index = |number: usize| u16::try_from(number).unwrap_or(u16::MAX);
@@ -122,7 +118,7 @@ fn write(node: &Node, out: &mut Vec<Part>) {
         Node::Call(function, arguments) => (Part::Call(*function, short(arguments.len())), arguments),
     };
     out.push(part);
-    below.iter().for_each(|node| write(node, out));
+    below.iter().for_each(|node| push(node, out));
 }
 
 fn constant(value: &Val<'_>) -> Part {

@@ -1,7 +1,7 @@
 //! The part of the language that other systems can say too: equality, `in`, `has` and logic. What a condition
 //! says beyond that does not go into an export.
 
-use super::Expression;
+use super::expression::Expression;
 use super::node::{Node, Op};
 use super::value::Val;
 use crate::json::Value;

@@ -10,7 +10,7 @@ use crate::json::Value;
 pub enum Val<'a> {
     /// Not answered, hidden, or of the wrong type.
     Null,
-    /// Cannot be told.
+    /// Cannot be decided.
     Unknown,
     /// A truth value.
     Bool(bool),
@@ -48,7 +48,7 @@ impl<T: Copy + PartialOrd> Span<T> {
         (self.low == self.high).then_some(self.low)
     }
 
-    /// `self < other`, if it can be told.
+    /// `self < other`, if it can be decided.
     pub fn less(self, other: Self) -> Option<bool> {
         if self.high < other.low {
             Some(true)
@@ -59,7 +59,7 @@ impl<T: Copy + PartialOrd> Span<T> {
         }
     }
 
-    /// `self == other`, if it can be told.
+    /// `self == other`, if it can be decided.
     pub fn equals(self, other: Self) -> Option<bool> {
         if self.high < other.low || other.high < self.low {
             return Some(false);
@@ -122,7 +122,7 @@ impl<'a> Val<'a> {
         }
     }
 
-    /// As JSON; what cannot be told, and what is no answer of one field, is `null`.
+    /// As JSON; what cannot be decided, and what is no answer of one field, is `null`.
     pub fn to_json(&self) -> Value {
         match self {
             Self::Bool(truth) => (*truth).into(),
@@ -142,7 +142,7 @@ impl<'a> Val<'a> {
         }
     }
 
-    /// `==`, if it can be told: null equals null and nothing else.
+    /// `==`, if it can be decided: null equals null and nothing else.
     pub(super) fn equals(&self, other: &Val<'_>) -> Option<bool> {
         match (self, other) {
             (Val::Unknown, _) | (_, Val::Unknown) => None,
@@ -156,7 +156,7 @@ impl<'a> Val<'a> {
     }
 }
 
-/// What cannot be told is unknown.
+/// What cannot be decided is unknown.
 impl From<Option<bool>> for Val<'_> {
     fn from(truth: Option<bool>) -> Self {
         truth.map_or(Self::Unknown, Self::Bool)

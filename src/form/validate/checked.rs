@@ -1,18 +1,15 @@
-use super::given::Given;
-use super::holds;
+use super::raw_answers::RawAnswers;
 use crate::date::Date;
 use crate::finding::Finding;
-use crate::form::answers::{self, Place, about};
-use crate::form::findings;
-use crate::form::pack::{Field, Group, Kind, Pack};
+use crate::form::pack::{Field, Kind, Pack};
+use crate::form::path::Place;
 use crate::form::rule::{Cells, Env, Val};
-use crate::json::Value;
 
 /// The answers as they count on the day: read, hidden ones left out, calculated ones filled in.
 pub(in crate::form) struct Checked<'a> {
     pub(super) pack: &'a Pack,
     pub(super) on: Date,
-    pub(super) given: Given<'a>,
+    pub(super) raw: RawAnswers<'a>,
     pub(super) cells: Cells<'a>,
     /// By field.
     pub(super) shown: Vec<bool>,
@@ -22,182 +19,64 @@ pub(in crate::form) struct Checked<'a> {
     pub(super) found: Vec<Vec<Finding>>,
     pub(super) cleared: Vec<String>,
     /// Findings that belong to no field.
-    pub(super) loose: Vec<Finding>,
+    pub(super) unplaced: Vec<Finding>,
 }
 
+/// A row of a group as it counts on the day.
 pub(super) struct Row<'a> {
-    pub(super) given: Given<'a>,
+    pub(super) raw: RawAnswers<'a>,
     pub(super) shown: Vec<bool>,
 }
 
-impl<'a> Checked<'a> {
-    pub(in crate::form) fn new(pack: &'a Pack, answers: &'a Value, on: Date) -> Self {
-        let mut loose = Vec::new();
-        if !matches!(answers, Value::Object(_) | Value::Null) {
-            loose.push(Finding::new(findings::WRONG_TYPE, "").with_words("field", "Tờ khai", "The form"));
-        }
-        let count = pack.fields.len();
-        let mut checked = Self {
-            pack,
-            on,
-            given: Given::new(answers, &pack.fields, on, "", &mut loose),
-            cells: Cells { fields: vec![Val::Null; count], groups: vec![vec![]; pack.groups.len()] },
-            shown: vec![false; count],
-            rows: pack.groups.iter().map(|_| vec![]).collect(),
-            found: vec![vec![]; count],
-            cleared: Vec::new(),
-            loose,
-        };
-        for index in &pack.order {
-            checked.fill(*index);
-        }
-        for index in 0..count {
-            checked.complete(index);
-        }
-        checked
-    }
+/// Called with each field of a row: its index, value, scope, row and place.
+type VisitRowField<'s> = &'s mut dyn FnMut(&Field, usize, &Val<'_>, &Env<'_>, &Row<'_>, Place<'_>);
 
-    /// The value of one field; what it asks for is known already.
-    fn fill(&mut self, index: usize) {
-        let Some(field) = self.pack.fields.get(index) else { return };
-        let answer = self.given.get(index);
-        let section = self.pack.sections.get(field.section).and_then(|section| section.visible.as_ref());
-        let place = Place { row: None, field: &field.id };
-        let mut out = Vec::new();
-        let value = if !holds(section, &Env::new(self.on, &self.cells)) {
-            self.hide(field, answer, place);
-            return;
-        } else if let Kind::Group(group) = field.kind {
-            if !is_shown(field, &Env::new(self.on, &self.cells), self.on) {
-                self.hide(field, answer, place);
-                return;
-            }
-            self.fill_rows(field, group, answer, &mut out);
-            Val::Rows(group)
-        } else {
-            match read(field, answer, &Env::new(self.on, &self.cells), place, &mut out) {
-                Some(value) => value,
-                None => {
-                    self.hide(field, answer, place);
-                    return;
-                }
-            }
-        };
-        self.say(index, out);
-        set(&mut self.shown, index, true);
-        set(&mut self.cells.fields, index, value);
-    }
-
-    fn fill_rows(
-        &mut self,
-        field: &'a Field,
-        number: usize,
-        answer: Option<&'a Value>,
-        out: &mut Vec<Finding>,
-    ) {
-        let Some(group) = self.pack.groups.get(number) else { return };
-        let Some(items) = answer.and_then(Value::as_array) else {
-            if !answers::is_blank(answer) {
-                out.push(about(findings::WRONG_TYPE, field, field.id.clone()));
-            }
-            return;
-        };
-        if items.is_empty() {
-            return;
-        }
-        if items.len() < group.min {
-            out.push(about(findings::TOO_FEW, field, field.id.clone()).with("limit", group.min.to_string()));
-        }
-        if items.len() > group.max {
-            out.push(about(findings::TOO_MANY, field, field.id.clone()).with("limit", group.max.to_string()));
-        }
-        for (row, item) in items.iter().take(group.max).enumerate() {
-            let (values, row) = self.fill_row(field, group, row, item, out);
-            if let (Some(cells), Some(rows)) = (self.cells.groups.get_mut(number), self.rows.get_mut(number))
-            {
-                cells.push(values);
-                rows.push(row);
-            }
-        }
-    }
-
-    fn fill_row(
-        &mut self,
-        field: &'a Field,
-        group: &'a Group,
-        row: usize,
-        item: &'a Value,
-        out: &mut Vec<Finding>,
-    ) -> (Vec<Val<'a>>, Row<'a>) {
-        let path = Place { row: Some((&field.id, row)), field: "" }.path();
-        if !matches!(item, Value::Object(_) | Value::Null) {
-            out.push(about(findings::WRONG_TYPE, field, path.clone()));
-        }
-        let given = Given::new(item, &group.fields, self.on, &path, out);
-        let mut values: Vec<Val<'a>> = vec![Val::Null; group.fields.len()];
-        let mut shown = vec![false; group.fields.len()];
-        // Read in an order of need, told in the order of the form.
-        let mut told: Vec<Vec<Finding>> = vec![vec![]; group.fields.len()];
-        for index in &group.order {
-            let (Some(inner), Some(told)) = (group.fields.get(*index), told.get_mut(*index)) else {
-                continue;
-            };
-            let place = Place { row: Some((&field.id, row)), field: &inner.id };
-            let answer = given.get(*index);
-            match read(inner, answer, &Env::in_row(self.on, &self.cells, &values), place, told) {
-                Some(value) => {
-                    set(&mut shown, *index, true);
-                    set(&mut values, *index, value);
-                }
-                None => self.hide(inner, answer, place),
-            }
-        }
-        told.iter_mut().for_each(|told| out.append(told));
-        (values, Row { given, shown })
-    }
-
-    fn hide(&mut self, field: &Field, answer: Option<&Value>, place: Place<'_>) {
-        if field.clear && !answers::is_blank(answer) {
-            self.cleared.push(place.path());
-        }
-    }
-
+impl Checked<'_> {
     /// Adds what was found about a field of the form.
-    pub(super) fn say(&mut self, index: usize, mut findings: Vec<Finding>) {
+    pub(super) fn report(&mut self, index: usize, mut findings: Vec<Finding>) {
         if let Some(found) = self.found.get_mut(index) {
             found.append(&mut findings);
         }
     }
-}
 
-/// The value of a field that is no group; none if it is hidden.
-fn read<'a>(
-    field: &'a Field,
-    answer: Option<&'a Value>,
-    env: &Env<'_>,
-    place: Place<'_>,
-    out: &mut Vec<Finding>,
-) -> Option<Val<'a>> {
-    if !is_shown(field, env, env.on) {
-        return None;
+    /// Shown fields in the order of the form, those of rows after their group.
+    pub(super) fn each_shown(&self, visit: &mut dyn FnMut(&Field, &Val<'_>, &Env<'_>, Place<'_>)) {
+        let env = Env::new(self.on, &self.cells);
+        for ((field, value), shown) in self.pack.fields.iter().zip(&self.cells.fields).zip(&self.shown) {
+            if !shown {
+                continue;
+            }
+            visit(field, value, &env, Place { row: None, field: &field.id });
+            if let Kind::Group(group) = field.kind {
+                self.each_row_field(group, &mut |field, _, value, env, _, place| {
+                    visit(field, value, env, place);
+                });
+            }
+        }
     }
-    let Some(value) = &field.value else {
-        return Some(answers::read(field, answer, env.on, place, out));
-    };
-    let value = value.value(env).into_owned();
-    // An answer to a calculated field must be the calculated value.
-    if !answers::is_blank(answer) && answer != Some(&value.to_json()) {
-        out.push(about(findings::NOT_CALCULATED, field, place.path()));
-    }
-    Some(value)
-}
 
-fn is_shown(field: &Field, env: &Env<'_>, on: Date) -> bool {
-    field.days.hold(on) && holds(field.visible.as_ref(), env)
-}
-
-fn set<T>(list: &mut [T], index: usize, value: T) {
-    if let Some(place) = list.get_mut(index) {
-        *place = value;
+    /// The shown fields of a group, row by row.
+    pub(super) fn each_row_field(&self, group: usize, visit: VisitRowField<'_>) {
+        let (Some(definition), Some(values), Some(rows)) =
+            (self.pack.groups.get(group), self.cells.groups.get(group), self.rows.get(group))
+        else {
+            return;
+        };
+        let name = self.pack.fields.get(definition.field).map_or("", |field| field.id.as_str());
+        for (number, (values, row)) in values.iter().zip(rows).enumerate() {
+            let env = Env::in_row(self.on, &self.cells, values);
+            for (index, (field, value)) in definition.fields.iter().zip(values).enumerate() {
+                if row.shown.get(index) == Some(&true) {
+                    visit(
+                        field,
+                        index,
+                        value,
+                        &env,
+                        row,
+                        Place { row: Some((name, number)), field: &field.id },
+                    );
+                }
+            }
+        }
     }
 }

@@ -1,11 +1,13 @@
-//! What can only be said once every value is known.
+//! What can only be checked once every value is known.
 
 use super::checked::Checked;
-use super::{holds, is_required};
+use super::condition::{holds, is_required};
 use crate::finding::{BasisStatus, Code, Finding, Severity};
-use crate::form::answers::{self, Place, about};
+use crate::form::answers::about;
+use crate::form::blank::is_blank;
 use crate::form::findings;
 use crate::form::pack::{Choice, Field, Kind};
+use crate::form::path::Place;
 use crate::form::rule::{Env, Expression, Span, Val};
 use crate::json::Value;
 
@@ -18,33 +20,33 @@ impl Checked<'_> {
             return;
         };
         let env = Env::new(self.on, &self.cells);
-        let given = self.given.get(index);
+        let raw = self.raw.get(index);
         let place = Place { row: None, field: &field.id };
         if let Kind::Group(number) = field.kind {
             let rows = self.cells.groups.get(number).map_or(&[][..], Vec::as_slice);
-            if rows.is_empty() && answers::is_blank(given) && is_required(field, &env) {
+            if rows.is_empty() && is_blank(raw) && is_required(field, &env) {
                 out.push(self.missing(field, place));
             }
             self.each_row_field(number, &mut |inner, index, value, env, row, place| {
-                self.complete_one(inner, value, row.given.get(index), env, place, &mut out);
+                self.complete_one(inner, value, row.raw.get(index), env, place, &mut out);
             });
         } else {
-            self.complete_one(field, value, given, &env, place, &mut out);
+            self.complete_one(field, value, raw, &env, place, &mut out);
         }
-        self.say(index, out);
+        self.report(index, out);
     }
 
     fn complete_one(
         &self,
         field: &Field,
         value: &Val<'_>,
-        given: Option<&Value>,
+        raw: Option<&Value>,
         env: &Env<'_>,
         place: Place<'_>,
         out: &mut Vec<Finding>,
     ) {
         let unanswered =
-            matches!(value, Val::Null | Val::Unknown) && (answers::is_blank(given) || field.value.is_some());
+            matches!(value, Val::Null | Val::Unknown) && (is_blank(raw) || field.value.is_some());
         if unanswered && is_required(field, env) {
             out.push(self.missing(field, place));
         }

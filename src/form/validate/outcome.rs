@@ -1,19 +1,21 @@
-use super::checked::{Checked, Row};
-use super::given::Given;
-use super::{Validation, holds, is_required};
+//! What comes of the checked answers: the validation, and the answers that count.
+
+use super::checked::Checked;
+use super::condition::{holds, is_required};
+use super::raw_answers::RawAnswers;
+use super::validation::Validation;
 use crate::finding::{Finding, Severity};
-use crate::form::answers::{self, Place};
+use crate::form::blank::is_blank;
 use crate::form::describe::Excerpt;
 use crate::form::pack::{Field, Kind, Rule};
+use crate::form::path::Place;
 use crate::form::rule::{Env, Val};
 use crate::json::Value;
 
-/// What is done with a field of a row: its index, value, scope, row and place.
-type SeeRowField<'s> = &'s mut dyn FnMut(&Field, usize, &Val<'_>, &Env<'_>, &Row<'_>, Place<'_>);
-
 impl Checked<'_> {
+    /// Evaluates the rules between fields as well.
     pub(in crate::form) fn into_validation(mut self) -> Validation {
-        let mut findings = std::mem::take(&mut self.loose);
+        let mut findings = std::mem::take(&mut self.unplaced);
         for found in &mut self.found {
             findings.append(found);
         }
@@ -30,7 +32,7 @@ impl Checked<'_> {
             papers: vec![],
             signatures: vec![],
         };
-        self.each_shown(&mut |field, value, env, place| see(field, value, env, place, &mut result));
+        self.each_shown(&mut |field, value, env, place| record(field, value, env, place, &mut result));
         let env = Env::new(self.on, &self.cells);
         for person in self.pack.persons.iter().filter(|person| holds(person.when.as_ref(), &env)) {
             result.roles.push(person.role.clone());
@@ -57,68 +59,27 @@ impl Checked<'_> {
                     if let (Some(true), Some(field)) =
                         (self.shown.get(rule.at), self.pack.fields.get(rule.at))
                     {
-                        ask(rule, &env, Place { row: None, field: &field.id }, out);
+                        evaluate(rule, &env, Place { row: None, field: &field.id }, out);
                     }
                 }
                 Some(group) => self.each_row_field(group, &mut |_, index, _, env, _, place| {
                     if index == rule.at {
-                        ask(rule, env, place, out);
+                        evaluate(rule, env, place, out);
                     }
                 }),
             }
         }
     }
 
-    /// Shown fields in the order of the form, those of rows after their group.
-    fn each_shown(&self, see: &mut dyn FnMut(&Field, &Val<'_>, &Env<'_>, Place<'_>)) {
-        let env = Env::new(self.on, &self.cells);
-        for ((field, value), shown) in self.pack.fields.iter().zip(&self.cells.fields).zip(&self.shown) {
-            if !shown {
-                continue;
-            }
-            see(field, value, &env, Place { row: None, field: &field.id });
-            if let Kind::Group(group) = field.kind {
-                self.each_row_field(group, &mut |field, _, value, env, _, place| {
-                    see(field, value, env, place);
-                });
-            }
-        }
-    }
-
-    /// The shown fields of a group, row by row.
-    pub(super) fn each_row_field(&self, group: usize, see: SeeRowField<'_>) {
-        let (Some(definition), Some(values), Some(rows)) =
-            (self.pack.groups.get(group), self.cells.groups.get(group), self.rows.get(group))
-        else {
-            return;
-        };
-        let name = self.pack.fields.get(definition.field).map_or("", |field| field.id.as_str());
-        for (number, (values, row)) in values.iter().zip(rows).enumerate() {
-            let env = Env::in_row(self.on, &self.cells, values);
-            for (index, (field, value)) in definition.fields.iter().zip(values).enumerate() {
-                if row.shown.get(index) == Some(&true) {
-                    see(
-                        field,
-                        index,
-                        value,
-                        &env,
-                        row,
-                        Place { row: Some((name, number)), field: &field.id },
-                    );
-                }
-            }
-        }
-    }
-
     /// The answers that count, in the order of the form: shown, not blank, calculated ones filled in.
-    pub(in crate::form) fn kept(&self) -> Value {
+    pub(in crate::form) fn effective_answers(&self) -> Value {
         let mut members = Vec::new();
         for (index, (field, value)) in self.pack.fields.iter().zip(&self.cells.fields).enumerate() {
             if self.shown.get(index) != Some(&true) {
                 continue;
             }
             let Kind::Group(group) = field.kind else {
-                keep(field, index, value, &self.given, &mut members);
+                push_answer(field, index, value, &self.raw, &mut members);
                 continue;
             };
             let count = self.rows.get(group).map_or(0, Vec::len);
@@ -126,7 +87,7 @@ impl Checked<'_> {
             self.each_row_field(group, &mut |field, index, value, _, row, place| {
                 let number = place.row.map_or(0, |(_, number)| number);
                 if let Some(members) = rows.get_mut(number) {
-                    keep(field, index, value, &row.given, members);
+                    push_answer(field, index, value, &row.raw, members);
                 }
             });
             if !rows.is_empty() {
@@ -138,11 +99,17 @@ impl Checked<'_> {
     }
 }
 
-fn keep(field: &Field, index: usize, value: &Val<'_>, given: &Given<'_>, out: &mut Vec<(String, Value)>) {
+fn push_answer(
+    field: &Field,
+    index: usize,
+    value: &Val<'_>,
+    raw: &RawAnswers<'_>,
+    out: &mut Vec<(String, Value)>,
+) {
     let answer = match &field.value {
         Some(_) => value.to_json(),
-        None => match given.get(index) {
-            Some(answer) if !answers::is_blank(Some(answer)) => answer.clone(),
+        None => match raw.get(index) {
+            Some(answer) if !is_blank(Some(answer)) => answer.clone(),
             _ => Value::Null,
         },
     };
@@ -151,7 +118,7 @@ fn keep(field: &Field, index: usize, value: &Val<'_>, given: &Given<'_>, out: &m
     }
 }
 
-fn see(field: &Field, value: &Val<'_>, env: &Env<'_>, place: Place<'_>, result: &mut Validation) {
+fn record(field: &Field, value: &Val<'_>, env: &Env<'_>, place: Place<'_>, result: &mut Validation) {
     let path = place.path();
     if is_required(field, env) {
         result.required.push(path.clone());
@@ -169,7 +136,7 @@ fn see(field: &Field, value: &Val<'_>, env: &Env<'_>, place: Place<'_>, result: 
     result.visible.push(path);
 }
 
-fn ask(rule: &Rule, env: &Env<'_>, place: Place<'_>, out: &mut Vec<Finding>) {
+fn evaluate(rule: &Rule, env: &Env<'_>, place: Place<'_>, out: &mut Vec<Finding>) {
     if holds(rule.when.as_ref(), env) && rule.check.truth(env) == Some(false) {
         let (vi, en) = (rule.words.vi.as_str(), rule.words.en.as_str());
         let finding = Finding::of_rule(&rule.code, rule.severity, place.path(), vi, en);

@@ -7,18 +7,40 @@
     reason = "floating point; indices below the length of the list of finders"
 )]
 
-use super::Search;
+use crate::scan::budget::Budget;
 use crate::scan::candidate::{self, MOST_FINDERS, Triple};
 use crate::scan::finder::Finder;
+use crate::scan::grey::Grey;
 use crate::scan::order;
 use crate::scan::point::Point;
+use crate::scan::reader::Reader;
+use crate::scan::seen::Seen;
+use crate::scan::symbol::Symbol;
 
-impl Search<'_> {
+/// The finders of a picture, and what was read of them.
+pub(in crate::scan) struct Hypotheses<'a> {
+    reader: Reader<'a>,
+    pub(in crate::scan) finders: Vec<Finder>,
+    pub(in crate::scan) symbols: Vec<Symbol>,
+    /// Where the finders of triples were, and of pairs, the second one twice.
+    tried: Vec<[(i32, i32); 3]>,
+}
+
+impl<'a> Hypotheses<'a> {
+    pub(super) fn new(grey: &'a Grey) -> Self {
+        Self { reader: Reader::new(grey), finders: Vec::new(), symbols: Vec::new(), tried: Vec::new() }
+    }
+
+    /// The best fit of a symbol that could not be read.
+    pub(in crate::scan) fn seen(&self) -> Option<&Seen> {
+        self.reader.seen.as_ref()
+    }
+
     /// Tries what can be made of these finders, and of these and all before.
-    pub(super) fn consider(&mut self, found: Vec<Finder>) {
+    pub(super) fn consider(&mut self, found: Vec<Finder>, budget: &mut Budget) {
         let mut fresh: Vec<Finder> = found.clone();
         fresh.retain(|f| !self.is_inside_symbol(f.centre));
-        self.read_triples(&fresh, 4);
+        self.read_triples(&fresh, 4, budget);
         for finder in found {
             match self.finders.iter_mut().find(|f| f.is_same(&finder)) {
                 Some(same) if same.outline.is_none() || same.quality < finder.quality => *same = finder,
@@ -29,15 +51,15 @@ impl Search<'_> {
         if self.symbols.is_empty() {
             self.finders = order::sorted(core::mem::take(&mut self.finders), |f| -f.quality);
             let all = self.finders.clone();
-            self.read_triples(&all, 4);
+            self.read_triples(&all, 4, budget);
         }
     }
 
     /// Tries the likeliest triples, `most` failures at the most.
-    fn read_triples(&mut self, finders: &[Finder], most: usize) {
+    fn read_triples(&mut self, finders: &[Finder], most: usize, budget: &mut Budget) {
         let mut failures = 0;
         for triple in candidate::triples(finders) {
-            if failures >= most || self.budget.is_spent() {
+            if failures >= most || budget.is_spent() {
                 break;
             }
             let three = [triple.corner, triple.right, triple.below];
@@ -53,14 +75,15 @@ impl Search<'_> {
                 continue;
             }
             self.tried.push(key);
-            match self.reader.read_triple(&triple, &mut self.budget) {
+            match self.reader.read_triple(&triple, budget) {
                 Some(symbol) => self.symbols.push(symbol),
                 None => failures += 1,
             }
         }
     }
 
-    pub(super) fn pairs(&mut self) {
+    /// Tries two finders whose third cannot be seen.
+    pub(super) fn pairs(&mut self, budget: &mut Budget) {
         let mut finders = self.finders.clone();
         finders.retain(|f| f.outline.is_some());
         finders.truncate(MOST_FINDERS);
@@ -78,7 +101,7 @@ impl Search<'_> {
             }
         }
         for (_, i, j) in order::sorted(pairs, |p| p.0).into_iter().take(6) {
-            if self.budget.is_spent() {
+            if budget.is_spent() {
                 break;
             }
             let key = [cell(&finders[i]), cell(&finders[j]), cell(&finders[j])];
@@ -86,7 +109,7 @@ impl Search<'_> {
                 continue;
             }
             self.tried.push(key);
-            if let Some(symbol) = self.reader.read_pair(&finders[i], &finders[j], &mut self.budget) {
+            if let Some(symbol) = self.reader.read_pair(&finders[i], &finders[j], budget) {
                 self.symbols.push(symbol);
                 return;
             }

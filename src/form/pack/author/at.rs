@@ -1,8 +1,7 @@
 //! A place in a pack's JSON, and the checks that every part of it shares.
 
-use super::Mistake;
+use super::mistake::Mistake;
 use crate::date::Date;
-use crate::form::answers::whole;
 use crate::form::pack::Days;
 use crate::form::rule::{Expression, Scope, Type};
 use crate::json::Value;
@@ -124,7 +123,7 @@ impl Linter {
 
     pub(super) fn whole(&mut self, at: &At<'_>, name: &str) -> Option<i64> {
         let found = at.get(name)?;
-        let number = found.value.as_f64().and_then(whole);
+        let number = found.value.as_whole();
         if number.is_none() {
             self.mistake(&found.path, "a whole number is needed");
         }

@@ -1,4 +1,5 @@
-use super::{Mistake, parse};
+use super::mistake::Mistake;
+use super::parse::parse;
 use crate::form::pack::compiled::Compiled;
 
 /// A pack's JSON, checked, to what the engine reads (`docs/packs.md`, Compiled packs).

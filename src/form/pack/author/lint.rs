@@ -1,9 +1,9 @@
 //! Strict about names and types; all mistakes are collected for the author.
 
-use super::Mistake;
 use super::at::{At, Linter};
 use super::field::type_of;
 use super::members::{PACK, RULE, SECTION};
+use super::mistake::Mistake;
 use crate::form::rule::{Scope, Type};
 use crate::identity;
 use crate::json::Value;
@@ -23,7 +23,7 @@ impl Linter {
         let root = At { value, path: String::new() };
         self.only(&root, &PACK);
         let sections = root.list("sections");
-        // Names first: expressions may ask for any field.
+        // Names first: expressions may name any field.
         for section in &sections {
             for field in section.list("fields") {
                 let group = self.scope.groups.len();

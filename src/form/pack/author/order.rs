@@ -1,6 +1,6 @@
-//! An order of evaluation, so that a condition or a calculation finds what it asks for already known.
+//! An order of evaluation, so that a condition or a calculation finds what it needs already known.
 
-use super::Mistake;
+use super::mistake::Mistake;
 use crate::form::pack::{Field, Kind, Pack};
 use crate::form::rule::Expression;
 
@@ -23,15 +23,15 @@ pub(super) fn set(pack: &mut Pack) -> Result<(), Mistake> {
     Ok(())
 }
 
-/// The form's fields, each after those that it asks for; or the field where a circle closes.
+/// The form's fields, each after those that it needs; or the field where a circle closes.
 fn of_form(pack: &Pack) -> Result<Vec<usize>, usize> {
     let needs = |index: usize| -> Vec<usize> {
         let Some(field) = pack.fields.get(index) else { return vec![] };
         let section = pack.sections.get(field.section).and_then(|section| section.visible.as_ref());
-        let mut needs: Vec<usize> = asks_first(field).chain(section).flat_map(Expression::uses).collect();
+        let mut needs: Vec<usize> = expressions_of(field).chain(section).flat_map(Expression::uses).collect();
         if let Kind::Group(group) = field.kind {
             let rows = pack.groups.get(group).into_iter().flat_map(|group| &group.fields);
-            needs.extend(rows.flat_map(asks_first).flat_map(Expression::uses));
+            needs.extend(rows.flat_map(expressions_of).flat_map(Expression::uses));
         }
         needs
     };
@@ -41,13 +41,13 @@ fn of_form(pack: &Pack) -> Result<Vec<usize>, usize> {
 /// The fields of a row.
 fn of_row(fields: &[Field]) -> Result<Vec<usize>, usize> {
     let needs = |index: usize| -> Vec<usize> {
-        fields.get(index).into_iter().flat_map(asks_first).flat_map(Expression::row_uses).collect()
+        fields.get(index).into_iter().flat_map(expressions_of).flat_map(Expression::row_uses).collect()
     };
     sorted(fields.len(), needs)
 }
 
 /// A field's expressions that must be known before its value is.
-fn asks_first(field: &Field) -> impl Iterator<Item = &Expression> {
+fn expressions_of(field: &Field) -> impl Iterator<Item = &Expression> {
     field.visible.iter().chain(field.value.iter())
 }
 

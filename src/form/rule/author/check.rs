@@ -1,45 +1,13 @@
 //! The type-checker: names resolved, types agreed, then [`Node`]s without positions.
 
-use std::fmt;
-
 use super::parser::{Ast, Part};
+use super::scope::Scope;
+use super::types::Type;
 use crate::date::Date;
-use crate::form::rule::LIMITS;
-use crate::form::rule::functions::{Function, Parameter};
+use crate::form::rule::functions::Function;
+use crate::form::rule::limits::LIMITS;
 use crate::form::rule::node::{Macro, Node, Op};
 use crate::form::rule::value::Val;
-
-/// What an expression gives.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Type {
-    /// `null` itself.
-    Null,
-    /// True or false.
-    Bool,
-    /// A whole number.
-    Number,
-    /// A text.
-    Text,
-    /// A day.
-    Date,
-    /// A list of one type.
-    List(Box<Type>),
-    /// The rows of a group, by its index.
-    Rows(usize),
-    /// One row of a group.
-    Row(usize),
-    /// Attached files.
-    Files,
-}
-
-/// The names that an expression may use.
-#[derive(Clone, Debug, Default)]
-pub struct Scope {
-    /// The form's fields.
-    pub fields: Vec<(String, Type)>,
-    /// The fields of each group's rows.
-    pub groups: Vec<Vec<(String, Type)>>,
-}
 
 type Checked<T> = Result<T, (usize, String)>;
 
@@ -301,22 +269,6 @@ fn distance(a: &str, b: &str) -> usize {
     row.last().copied().unwrap_or(usize::MAX)
 }
 
-impl fmt::Display for Type {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Null => f.write_str("null"),
-            Self::Bool => f.write_str("true or false"),
-            Self::Number => f.write_str("a number"),
-            Self::Text => f.write_str("a text"),
-            Self::Date => f.write_str("a date"),
-            Self::List(item) => write!(f, "a list of {item}"),
-            Self::Rows(_) => f.write_str("a list of rows"),
-            Self::Row(_) => f.write_str("a row"),
-            Self::Files => f.write_str("files"),
-        }
-    }
-}
-
 /// For messages to authors.
 fn sign(op: Op) -> &'static str {
     match op {
@@ -331,29 +283,5 @@ fn sign(op: Op) -> &'static str {
         Op::In => "`in`",
         Op::Plus => "`+`",
         Op::Minus => "`-`",
-    }
-}
-
-impl Parameter {
-    fn takes(self, kind: &Type) -> bool {
-        match self {
-            Self::Text => *kind == Type::Text,
-            Self::Number => *kind == Type::Number,
-            Self::Date => *kind == Type::Date,
-            Self::List => matches!(kind, Type::List(_)),
-            Self::Sized => matches!(kind, Type::Text | Type::List(_) | Type::Rows(_) | Type::Files),
-        }
-    }
-}
-
-impl fmt::Display for Parameter {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Text => "a text",
-            Self::Number => "a number",
-            Self::Date => "a date",
-            Self::List => "a list",
-            Self::Sized => "a text or a list",
-        })
     }
 }

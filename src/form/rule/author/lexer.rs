@@ -1,6 +1,6 @@
 //! Text to tokens. CEL's tokens, without floats, bytes, raw and triple-quoted strings.
 
-use crate::form::rule::LIMITS;
+use crate::form::rule::limits::LIMITS;
 
 /// A token and the byte at which it starts.
 #[derive(Clone, Debug, PartialEq)]

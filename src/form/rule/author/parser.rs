@@ -1,7 +1,7 @@
 //! Tokens to a tree, by precedence climbing.
 
 use super::lexer::{Kind, Token, tokens};
-use crate::form::rule::LIMITS;
+use crate::form::rule::limits::LIMITS;
 use crate::form::rule::node::Op;
 
 /// A node and the byte at which it starts (an operator: where the operator stands).

@@ -5,12 +5,12 @@ use crate::form::findings;
 use crate::form::pack::Field;
 use crate::json::Value;
 
-/// What was given as a form, or as a row: the answer to each of the fields, by index.
-pub(super) struct Given<'a> {
+/// A form or a row as it came: the answer to each of its fields, by index.
+pub(super) struct RawAnswers<'a> {
     answers: Vec<Option<&'a Value>>,
 }
 
-impl<'a> Given<'a> {
+impl<'a> RawAnswers<'a> {
     /// Says which members the form does not have on the day, in the order in which they stand.
     pub(super) fn new(
         value: &'a Value,

@@ -1,0 +1,196 @@
+// One definition of each result: the types that the package declares are held, member by member, against what the core
+// serialises.
+
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+import * as cancuoc from "cancuoc";
+import * as chip from "cancuoc/chip";
+import * as scanner from "cancuoc/scan";
+
+import { Declared } from "../types/declared.mjs";
+import { right, wrong } from "../wrong-applications/read.mjs";
+
+const options = { on: "2026-11-21" };
+const QR = "001199999999|012345678|Nguyễn Thị Mẫu|15051999|Nữ|Thôn Mẫu, Xã Mẫu, Thái Bình|01072021";
+/** All that may be known of a person. @type {import("cancuoc").Person} */
+const EVERYTHING = {
+  pin: "001199999999",
+  oldId: "012345678",
+  cancelledPin: "001199999998",
+  fullName: "Nguyễn Thị Mẫu",
+  latinName: "NGUYEN THI MAU",
+  birthDate: "1999-05-15",
+  sex: "female",
+  nationality: "Việt Nam",
+  ethnicity: "Kinh",
+  religion: "Không",
+  placeOfOrigin: "Xã Mẫu, Thái Bình",
+  placeOfBirthRegistration: "Xã Mẫu, Thái Bình",
+  residence: "Thôn Mẫu, Xã Mẫu, Thái Bình",
+  identifyingMarks: "Nốt ruồi",
+  issueDate: "2021-07-01",
+  expiryDate: "2039-05-15",
+  fatherName: "Nguyễn Văn Mẫu",
+  motherName: "Trần Thị Mẫu",
+  spouseName: "Lê Văn Mẫu",
+  documentNumber: "199999999",
+};
+const ZONE = "IDVNM1999999991001199999999<<2\n9901018F3901016VNM<<<<<<<<<<<8\nNGUYEN<<VAN<A<<<<<<<<<<<<<<<<<";
+
+const entry = (/** @type {string} */ name) =>
+  fileURLToPath(new URL(`../../target/package/${name}.d.ts`, import.meta.url));
+const [INDEX, CHIP, SCAN] = [entry("index"), entry("chip"), entry("scan")];
+
+/** @type {Declared} */ let declared;
+
+before(async () => {
+  await Promise.all([cancuoc.default(), chip.default(), scanner.default()]);
+  await cancuoc.fetchUnits();
+  declared = new Declared([INDEX, CHIP, SCAN]);
+});
+
+/** @param {string} file @param {string} name @param {unknown[]} results */
+function hold(file, name, results) {
+  const mistakes = results.flatMap((result) => declared.mistakes(file, name, result));
+  assert.deepEqual([...new Set(mistakes)], [], name);
+}
+
+test("readings and identities are as declared", () => {
+  const { readQr, readMrz, readTyped, reconcile, checkPin, repairText, decodeText } = cancuoc;
+  const qr = [QR, `${QR}|A|B|C|D`, "", "x|y", "https://example.org", QR.replace("15051999", "31021999")];
+  const zones = [ZONE, ZONE.replace("9901018", "9901017"), ZONE.replace("9901018", "99O1018"), "", "P<VNM"];
+  const typed = [
+    {},
+    EVERYTHING,
+    { fullName: "Nguyễn Thị Mẫu", pin: "001199999999", sex: "Nữ" },
+    { pin: "12", birthDate: "31/02/1999" },
+  ];
+  const readings = [...qr.map((text) => readQr(text, options)), ...zones.map((zone) => readMrz(zone, options))];
+  hold(
+    INDEX,
+    "readQr",
+    qr.map((text) => readQr(text, options)),
+  );
+  hold(
+    INDEX,
+    "readMrz",
+    zones.map((zone) => readMrz(zone, options)),
+  );
+  hold(
+    INDEX,
+    "readTyped",
+    typed.map((person) => readTyped(person, options)),
+  );
+  hold(
+    INDEX,
+    "checkPin",
+    ["001199999999", "101199999999", "1", "999999999999"].map((pin) => checkPin(pin, options)),
+  );
+  const each = readings.map((reading) => [reading]);
+  const other = readTyped({ fullName: "Nguyen Thi Mau", birthDate: "1999" }, options);
+  const pairs = [
+    [],
+    [readTyped(EVERYTHING, options), other],
+    [/** @type {any} */ (readings[0]), other],
+    [/** @type {any} */ (readings[0]), /** @type {any} */ (readings[6])],
+  ];
+  hold(
+    INDEX,
+    "reconcile",
+    [...each, ...pairs].map((list) => reconcile(list, options)),
+  );
+  hold(
+    INDEX,
+    "repairText",
+    ["Nguyá»…n VÄƒn Máº«u", "x\ufffd", "Mẫu"].map((text) => repairText(text, options)),
+  );
+  hold(INDEX, "decodeText", [decodeText(Uint8Array.from([0x4e, 0xd4]), options)]);
+});
+
+test("forms and applications are as declared", () => {
+  const { listForms, listServices, describeForm, prefill, validate, seal, checkSealed, exportAs, importFrom, attach } =
+    cancuoc;
+  hold(INDEX, "listForms", [listForms(options)]);
+  hold(INDEX, "listServices", [listServices(options)]);
+  hold(
+    INDEX,
+    "describeForm",
+    listForms(options).map(({ id }) => describeForm(id, options)),
+  );
+  const card = cancuoc.reconcile([cancuoc.readQr(QR, options)], options);
+  hold(INDEX, "prefill", [
+    prefill("ct01", card, {}, options),
+    prefill("ct01", card, { fullName: "Trần Văn Khác" }, { ...options, overwrite: true }),
+    prefill("ct01", cancuoc.readQr(QR, options), { fullName: "Trần Văn Khác" }, options),
+    prefill(
+      "dc02",
+      cancuoc.readQr(QR.replace("Xã Mẫu, Thái Bình", "Phường Dịch Vọng, Quận Cầu Giấy, Hà Nội"), options),
+      {},
+      options,
+    ),
+  ]);
+  const all = [...right, ...wrong];
+  hold(
+    INDEX,
+    "validate",
+    all.map(({ form, on, answers }) => validate(form, answers, { on })),
+  );
+  const sealed = right.map(({ form, on, answers }) => seal(form, answers, { sealedAt: `${on}T08:00:00Z` }, { on }));
+  hold(INDEX, "seal", sealed);
+  hold(INDEX, "checkSealed", [...sealed.map((one) => checkSealed(one, { on: one.on })), checkSealed({}, options)]);
+  hold(INDEX, "exportAs", [exportAs("ct01", "formio", options)]);
+  hold(INDEX, "importFrom", [importFrom("ct01", { data: { pin: "1", other: 2 } }, options)]);
+  hold(INDEX, "attach", [attach("khai sinh.pdf", new Uint8Array(4))]);
+});
+
+test("addresses are as declared", () => {
+  const { parseAddress, convertAddress, convertAddresses, searchUnits } = cancuoc;
+  const texts = ["12 Hàng Bài, Phường Tràng Tiền, Quận Hoàn Kiếm, Hà Nội", "Xã Mẫu", "", "P. Bến Nghé, Q1"];
+  hold(
+    INDEX,
+    "parseAddress",
+    texts.map((text) => parseAddress(text, options)),
+  );
+  hold(
+    INDEX,
+    "convertAddress",
+    texts.map((text) => convertAddress(text, options)),
+  );
+  hold(INDEX, "convertAddresses", [convertAddresses([...texts, "x".repeat(20_000)], options)]);
+  hold(INDEX, "convertAddresses", [convertAddresses([...texts, { commune: "Xã Mẫu" }], options)]);
+  hold(INDEX, "searchUnits", [searchUnits("ben nghe", options)]);
+});
+
+test("chips and pictures are as declared", () => {
+  const card = new URL("../../tests/chip/fixtures/card/", import.meta.url);
+  const files = Object.fromEntries(
+    readdirSync(card)
+      .filter((name) => /^(dg\d+|ef-com)\.bin$/.test(name))
+      .map((name) => [
+        name.replace("ef-com", "EF.COM").replace(/\.bin$/, ""),
+        new Uint8Array(readFileSync(new URL(name, card))),
+      ]),
+  );
+  hold(CHIP, "readChip", [chip.readChip(files, {}, options), chip.readChip({}, {}, options)]);
+  const pki = new URL("../../tests/chip/fixtures/pki/", import.meta.url);
+  const read = (/** @type {string} */ name) => new Uint8Array(readFileSync(new URL(name, pki)));
+  const trusted = ["authentic-0.cer", "crl-good-0.crl", "master-list-0.ml"].map((name) =>
+    chip.describeTrust(read(name)),
+  );
+  hold(CHIP, "describeTrust", [...trusted, chip.describeTrust(new Uint8Array(9))]);
+  const picture = { data: new Uint8Array(10_000).fill(255), width: 100, height: 100 };
+  hold(SCAN, "scan", [scanner.scan(picture)]);
+  hold(SCAN, "scanFrame", [scanner.scanFrame(picture)]);
+});
+
+/** Members that these inputs do not bring; other tests do. */
+const UNSEEN =
+  /^(ChipReading|TrustFile|ScannedSymbol|readChip|scan|scanFrame|describeForm|listServices|FormField\.placeholder)\b/;
+
+test("whatever is declared as optional is there in some result", () => {
+  const unseen = [...declared.optional].filter(([path, seen]) => !seen && !UNSEEN.test(path)).map(([path]) => path);
+  assert.deepEqual(unseen, []);
+});

@@ -1,0 +1,10 @@
+use crate::form::rule::Expression;
+
+/// A part of the form.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section {
+    /// Its name in the pack.
+    pub id: String,
+    /// When it is shown.
+    pub visible: Option<Expression>,
+}
