@@ -85,8 +85,14 @@ pub fn read_chip(files: &Files<'_>, trust: &Trust<'_>, options: &Options) -> Res
     for finding in &mut all {
         finding.source = Some(crate::Source::Chip);
     }
-    let reading =
-        Reading { source: crate::Source::Chip, kind: "chip", person: holder.person, findings: all, assurance };
+    let reading = Reading {
+        source: crate::Source::Chip,
+        kind: "chip",
+        person: holder.person,
+        findings: all,
+        assurance,
+        document: None,
+    };
     Ok(ChipReading { reading, passive, groups, clone, portrait: holder.portrait, trail })
 }
 
