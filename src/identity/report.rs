@@ -92,7 +92,10 @@ impl Serialize for OtherValue {
 }
 
 /// `difference` for programs, `reason` for people.
-fn write_difference<S: SerializeStruct>(members: &mut S, difference: Option<Difference>) -> Result<(), S::Error> {
+fn write_difference<S: SerializeStruct>(
+    members: &mut S,
+    difference: Option<Difference>,
+) -> Result<(), S::Error> {
     let Some(difference) = difference else { return Ok(()) };
     let words = words(difference).words;
     let reason = |locale| match locale {
