@@ -3,8 +3,7 @@
 use cancuoc::{
     Date, Locale, Options,
     identity::{Assurance, Field, Reading, reconcile},
-    json,
-    mrz, pin,
+    json, mrz, pin,
     qr::{self, Payload},
 };
 use proptest::prelude::*;
