@@ -128,7 +128,10 @@ fn signs(fields: &[&str]) -> usize {
 fn diacritics_dropped(fields: &[&str]) -> bool {
     let at = |index: usize| fields.get(index).map_or("", |text| text.trim());
     let bare_units = ["phuong", "quan", "huyen", "thi tran", "thi xa", "thanh pho", "tinh", "duong"];
+    let surname = at(2).split(' ').next().unwrap_or_default().to_ascii_lowercase();
     at(4).eq_ignore_ascii_case("nu")
+        // In the name alone, beside an address that has its accents.
+        || (at(2).is_ascii() && !at(5).is_ascii() && ACCENTED.contains(&surname.as_str()))
         || (at(5).is_ascii()
             && at(2).is_ascii()
             && at(5).to_ascii_lowercase().split(',').any(|part| {
@@ -138,6 +141,10 @@ fn diacritics_dropped(fields: &[&str]) -> bool {
                     .any(|unit| part.strip_prefix(unit).is_some_and(|rest| rest.starts_with(' ')))
             }))
 }
+
+/// Surnames that are written with an accent, and that no people of Vietnam writes without.
+const ACCENTED: [&str; 10] =
+    ["nguyen", "tran", "pham", "huynh", "hoang", "dang", "duong", "truong", "doan", "trinh"];
 
 pub(super) fn is_digits(text: &str, count: usize) -> bool {
     text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit())

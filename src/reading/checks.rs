@@ -74,6 +74,7 @@ fn check_name(person: &Person, found: &mut Vec<Finding>) {
             found.note(text::findings::GARBLED, &path(field));
         } else if name.contains(|c: char| !is_of_names(c))
             || lost_vowels(name)
+            || has_telex_keys(name)
             || text::caps_lock_undone(name).is_some()
         {
             found.note(findings::NAME_DOUBTFUL, &path(field));
@@ -103,6 +104,16 @@ fn is_of_no_address(letter: char) -> bool {
         _ if letter.is_alphabetic() => !is_of_names(letter) && !matches!(letter, 'ª' | 'º' | 'µ'),
         _ => matches!(letter, '\u{2190}'..='\u{2bff}' | '\u{e000}'..='\u{f8ff}' | '\u{1f000}'..),
     }
+}
+
+/// `Traanf Vawn Sown`: the keys of Telex, without an input method. Several words of ASCII, at least one with a doubled
+/// vowel, a `w` behind a vowel or `dd`, that ends in the key of a tone.
+fn has_telex_keys(name: &str) -> bool {
+    let small = name.to_ascii_lowercase();
+    let shaped =
+        |word: &str| ["aa", "ee", "oo", "aw", "ow", "uw", "dd"].iter().any(|keys| word.contains(keys));
+    let toned = |word: &str| word.ends_with(['s', 'f', 'r', 'x', 'j']);
+    small.is_ascii() && small.contains(' ') && small.split(' ').any(|word| shaped(word) && toned(word))
 }
 
 /// `L Anh Sn`: a word of several letters of ASCII has a vowel, but for the Chinese surname Ng.

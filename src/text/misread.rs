@@ -200,6 +200,8 @@ struct Walk {
     glued: bool,
     /// A combining mark was lost: the letter that stays is another one.
     lost_mark: bool,
+    /// Vietnamese letters of three bytes without their last one.
+    remnants: usize,
 }
 
 impl Walk {
@@ -259,6 +261,11 @@ impl Walk {
         }
         let missing = more.saturating_sub(taken);
         self.lost_mark |= first == 0xCC;
+        // `Olá»` may be the end of a quotation, `Huyá»n` is not.
+        let goes_on = behind.first().is_some_and(|next| next.is_ascii_alphanumeric() || *next == '?');
+        if matches!(bytes.as_slice(), [0xE1, 0xBA | 0xBB]) && (goes_on || after.first() != Some(&'»')) {
+            self.remnants = self.remnants.saturating_add(1);
+        }
         // A no-break space (0xA0) that became a space, or was trimmed.
         if missing == 1 && matches!(behind.first(), None | Some(' ')) {
             bytes.push(0xA0);
@@ -382,7 +389,13 @@ impl Walk {
     /// Whether the text, or a part of it, looks misread: a Vietnamese letter of three bytes beside a letter of a word, or
     /// sequences in words that only they make Vietnamese.
     fn leaves_traces(&self) -> bool {
-        if self.quoted || !self.glued {
+        if self.quoted {
+            return false;
+        }
+        if self.remnants > 0 && self.strange == 0 {
+            return true;
+        }
+        if !self.glued {
             return false;
         }
         self.long > 0 && self.strange == 0

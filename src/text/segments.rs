@@ -5,6 +5,7 @@ use super::{
     garbled::is_garbled,
     misread::{Restored, as_single_byte_of, part_as_single_byte},
     reverse::ReverseTable,
+    syllable::is_at_home,
 };
 
 /// What became of the parts.
@@ -41,7 +42,7 @@ pub(super) fn by_parts(text: &str, tables: &[ReverseTable]) -> Parts {
         match restored {
             Some(restored) => out.text.push_str(&restored.text),
             None => {
-                let garbled = is_garbled(part) || out.from.is_some() && part.contains(LEADS);
+                let garbled = is_garbled(part) || out.from.is_some() && part.contains(is_doubtful);
                 out.garbled |= garbled;
                 apart &= !garbled || part.contains(is_cjk);
                 out.text.push_str(part);
@@ -58,8 +59,13 @@ pub(super) fn by_parts(text: &str, tables: &[ReverseTable]) -> Parts {
 /// Ends of a part: those of QR payloads, a label's colon, lines.
 const SEPARATORS: [char; 6] = ['|', ';', ':', '\n', '\r', '\t'];
 
-/// What the first bytes of Vietnamese letters of two bytes are shown as, where another part was misread.
-const LEADS: [char; 4] = ['Ã', 'Ä', 'Æ', 'Ă'];
+/// Beside a part that was misread: what the first bytes of Vietnamese letters of two bytes are shown as, and whatever is
+/// not written in Việt Nam.
+fn is_doubtful(letter: char) -> bool {
+    let plain =
+        letter.is_ascii() || is_at_home(letter) || matches!(letter, '’' | '–' | '\u{300}'..='\u{323}');
+    !plain || matches!(letter, 'Ã' | 'Ä' | 'Æ' | 'Ă')
+}
 
 /// A part that is certain and has lost nothing.
 fn certain(part: &str, tables: &[ReverseTable]) -> Option<Restored> {

@@ -127,3 +127,19 @@ fn look_alikes_of_d_and_unseen_marks_are_cleaned_in_every_source() {
         assert!(cancuoc::pin::check(number, &options()).unwrap().ok);
     }
 }
+
+#[test]
+fn a_name_in_keys_of_telex_or_alone_without_its_accents_is_said_and_kept() {
+    let telex = card("Traanf Vawn Sown", "Hải Phòng");
+    assert_eq!(telex.person.get(Field::FullName), Some("Traanf Vawn Sown"));
+    assert!(is_said(&telex));
+    let bare = card("Nguyen Van Mau", "Hải Phòng");
+    assert!(bare.findings.iter().any(|finding| finding.code == "qr.diacritics_dropped"));
+    for right in ["Ksor Rmah", "Siu Nay", "Lee Moore", "Cao Thoong", "Trang An"] {
+        let reading = card(right, "Hải Phòng");
+        assert!(
+            !is_said(&reading) && !reading.findings.iter().any(|f| f.code == "qr.diacritics_dropped"),
+            "{right}"
+        );
+    }
+}

@@ -153,3 +153,10 @@ fn words_for_nothing_are_no_old_number() {
     assert_eq!(old("*").person.get(Field::OldId), None);
     assert!(codes(&old("*")).contains(&"identity.old_id_doubtful"));
 }
+
+#[test]
+fn six_fields_with_slashed_dates_are_not_guessed_since_any_of_them_may_be_the_lost_one() {
+    let zalo = qr("001099999999|Nguyễn Văn Mẫu|01/01/1999|Nam|Huế|01/01/2022");
+    assert_eq!((zalo.kind, zalo.assurance), ("unknown", Assurance::None));
+    assert!(zalo.person.is_empty());
+}

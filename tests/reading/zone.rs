@@ -88,6 +88,25 @@ fn a_line_of_31_and_vietnamese_letters_are_said_since_nobody_knows_which_is_wron
     assert_eq!(long.reading.findings[0].code, "mrz.length");
 }
 
+#[test]
+fn a_zone_among_other_lines_is_found_when_there_is_one_only() {
+    let photograph = format!("CĂN CƯỚC\nCục trưởng cục cảnh sát\n{CARD}\n15/05/2022");
+    assert_eq!(read(&photograph).reading, read(CARD).reading);
+    let two = read(&format!("{CARD}\n{CARD}"));
+    assert_eq!(two.reading.findings[0].code, "mrz.length");
+}
+
+#[test]
+fn a_long_number_whose_digit_covers_its_filler_is_a_mismatch_since_the_standard_leaves_the_filler_out() {
+    // ICAO Doc 9303-5 §4.2.2, note j: D23145890734 has 9; with the filler counted it would be another digit.
+    let long =
+        "I<UTOD23145890<7349<<<<<<<<<<<\n3407127M9507122UTO<<<<<<<<<<<2\nSTEVENSON<<PETER<JOHN<<<<<<<<<";
+    let of_number =
+        |text: &str| read(text).check_digits.iter().find(|(name, _)| *name == "documentNumber").unwrap().1;
+    assert_eq!(of_number(long), mrz::CheckDigit::Ok);
+    assert_eq!(of_number(&long.replace("7349", "7346")), mrz::CheckDigit::Mismatch);
+}
+
 /// Every single substitution in lines 1 and 2, which alone have digits or a list to check them.
 #[test]
 fn every_substitution_in_a_zone_is_named_or_changes_nothing() {

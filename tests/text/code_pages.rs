@@ -315,6 +315,8 @@ fn text_that_no_way_back_is_certain_for_is_marked() {
         "L\u{ff83}\u{ff6a} S\u{ff86}\u{ff61}n",
         "Nguyß╗n V─n",
         "Nguyб»n",
+        "Huyá»n",
+        "Táť 11",
         "Tr廕吵",
     ] {
         let decoded = repair_with(shown, &[]);
