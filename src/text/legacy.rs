@@ -33,7 +33,7 @@ pub(super) fn of_text(text: &str) -> Option<(String, &'static str)> {
         let meant = legacy.decode(&bytes);
         let broken =
             |letter: char| letter == char::REPLACEMENT_CHARACTER || letter.is_control() && !is_layout(letter);
-        if meant.contains(broken) {
+        if meant.contains(broken) || legacy == Legacy::Windows1258 && is_of_first_bytes(text) {
             continue;
         }
         let meant = if legacy == Legacy::Tcvn3 { with_capitals(&meant) } else { meant };
@@ -55,6 +55,12 @@ pub(super) fn of_text(text: &str) -> Option<(String, &'static str)> {
     let alone =
         others.first().is_none_or(|(second, ..)| after.common > 0 && weight(*after) > weight(*second));
     (alone && evidence.suffices(*after, *whole)).then(|| (meant.clone(), legacy.name()))
+}
+
+/// `BuÌi DuÌoÌng`: not the grave of windows-1258, but the first byte of every combining mark in UTF-8, whose second a
+/// decoder dropped. A text in windows-1258 has other tones as well.
+fn is_of_first_bytes(text: &str) -> bool {
+    text.chars().filter(|letter| *letter == 'Ì').count() > 2 && !text.contains(['ì', 'ò', 'Þ', 'Ò', 'þ'])
 }
 
 /// How much Vietnamese a reading makes.

@@ -53,13 +53,18 @@ enum Tie {
 
 /// Through the encoding of this name alone, on the weaker evidence that another part of the text was read in it.
 pub(super) fn as_single_byte_of(text: &str, name: &'static str) -> Option<Restored> {
-    let table = TABLES.iter().find(|table| table.name == name)?;
-    let restored = if is_western(name) {
-        Walk::through(text, table, Stray::Counts)?.judge(name, true)
-    } else {
-        through_other(text, table, ROUNDS)
+    let through = |table: &'static Table| {
+        let restored = if is_western(table.name) {
+            Walk::through(text, table, Stray::Counts)?.judge(table.name, true)
+        } else {
+            through_other(text, table, ROUNDS)
+        };
+        restored.filter(|restored| !restored.damaged)
     };
-    restored.filter(|restored| !restored.damaged)
+    let restored = through(TABLES.iter().find(|table| table.name == name)?)?;
+    // The other part may be the same in two encodings, and this one differ.
+    let other = TABLES.iter().filter_map(through).any(|other| other.text != restored.text);
+    (!other).then_some(restored)
 }
 
 /// How much of a text looks misread through one of the tables.

@@ -4,8 +4,10 @@ use super::{
     double_byte::{as_double_byte, is_cjk},
     garbled::is_garbled,
     misread::{Restored, as_single_byte_of, part_as_single_byte},
+    nfc::nfc,
     reverse::ReverseTable,
-    syllable::is_at_home,
+    syllable::{even_case, is_at_home},
+    words::words,
 };
 
 /// What became of the parts.
@@ -42,7 +44,8 @@ pub(super) fn by_parts(text: &str, tables: &[ReverseTable]) -> Parts {
         match restored {
             Some(restored) => out.text.push_str(&restored.text),
             None => {
-                let garbled = is_garbled(part) || out.from.is_some() && part.contains(is_doubtful);
+                let garbled = is_garbled(part)
+                    || out.from.is_some() && (part.contains(is_doubtful) || has_uneven_word(part));
                 out.garbled |= garbled;
                 apart &= !garbled || part.contains(is_cjk);
                 out.text.push_str(part);
@@ -62,9 +65,14 @@ const SEPARATORS: [char; 6] = ['|', ';', ':', '\n', '\r', '\t'];
 /// Beside a part that was misread: what the first bytes of Vietnamese letters of two bytes are shown as, and whatever is
 /// not written in Việt Nam.
 fn is_doubtful(letter: char) -> bool {
-    let plain =
-        letter.is_ascii() || is_at_home(letter) || matches!(letter, '’' | '–' | '\u{300}'..='\u{323}');
-    !plain || matches!(letter, 'Ã' | 'Ä' | 'Æ' | 'Ă')
+    // A combining mark as well: windows-1258 has them, and shows the first byte of one as another.
+    let plain = letter.is_ascii() || is_at_home(letter) || matches!(letter, '’' | '–');
+    !plain || matches!(letter, 'Ã' | 'Ä' | 'Æ' | 'Ă' | '?')
+}
+
+/// `HâHen`: the first byte of an apostrophe.
+fn has_uneven_word(part: &str) -> bool {
+    words(part).any(|word| !word.is_ascii() && !even_case(&nfc(word)))
 }
 
 /// A part that is certain and has lost nothing.

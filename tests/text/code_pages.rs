@@ -191,7 +191,10 @@ fn is_rest_of(kept: &str, text: &str) -> bool {
 fn measure(seed: u64, count: usize) -> Tally {
     let tables: Vec<ReverseTable> = Charset::ALL.into_iter().map(table).collect();
     let mut all = Tally::default();
-    let pages = code_pages();
+    // `PAGE` takes one of them.
+    let only = std::env::var("PAGE").ok();
+    let pages: Vec<CodePage> =
+        code_pages().into_iter().filter(|page| only.as_ref().is_none_or(|name| *name == page.name)).collect();
     let mut finish = |name: &str, tally: Tally| {
         tally.print(name);
         all.reversible += tally.reversible;
@@ -293,6 +296,13 @@ fn one_field_is_judged_without_the_others() {
     assert_eq!(decoded.text, "001099999999||Trần|01011999|Nam|Hải Phòng|01012022");
     let decoded = repair_with(&mixed.replace(&name, "L\u{ff83}\u{ff6a} S\u{ff86}\u{ff61}n"), &[]);
     assert!(decoded.text.contains("Hải Phòng") && is_marked(&decoded), "{}", decoded.text);
+}
+
+#[test]
+fn a_mark_that_became_another_mark_keeps_the_text_as_it_came() {
+    // «Quách» apart is «Qua» CC 81; windows-1258 shows CC as U+0300, and a decoder that drops 81 leaves «Quàch».
+    let decoded = repair_with("Qua\u{300}ch Chi|To\u{300}‚\u{300}‰ 5, Phu\u{300}›ng Cu\u{300}‰ Chi", &[]);
+    assert!(!decoded.repaired && is_marked(&decoded), "{}", decoded.text);
 }
 
 #[test]
