@@ -23,7 +23,12 @@ pub(super) fn of_bytes(bytes: &[u8]) -> Option<(String, &'static str)> {
 pub(super) fn of_text(text: &str) -> Option<(String, &'static str)> {
     let bytes: Vec<u8> = text.chars().map(windows_1252_byte).collect::<Option<_>>()?;
     let evidence = Evidence::of(text);
-    if evidence.broken == 0 {
+    // A question mark within a word stands for a lost letter: no text that was in this encoding.
+    let lost = text
+        .as_bytes()
+        .windows(2)
+        .any(|two| matches!(two, [b'?', next] if next.is_ascii_alphabetic() || !next.is_ascii()));
+    if evidence.broken == 0 || lost {
         return None;
     }
     let before = census(text);

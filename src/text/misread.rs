@@ -295,7 +295,9 @@ impl Walk {
         match behind.first() {
             Some(&char::REPLACEMENT_CHARACTER | '?') if missing > 0 => {
                 self.lose();
-                taken.saturating_add(1)
+                // A question mark for each byte.
+                let marks = behind.iter().take(missing).take_while(|next| **next == '?').count();
+                taken.saturating_add(marks.max(1))
             }
             // Only what begins like a Vietnamese letter is a broken sequence; a lone letter may be right.
             _ if taken > 0
