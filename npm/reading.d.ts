@@ -12,6 +12,18 @@ export type QrReading = Reading & {
   /** Fields 8–11 of a căn cước: their order is not published. */
   readonly extra: readonly string[];
   readonly charset: { readonly from: string; readonly repaired: boolean };
+  /** What a licence or a health insurance card says of itself. */
+  readonly document?: PaperDocument;
+};
+
+/** A document that is no identity card; days as in a `Person`, `expiryDate` may be `none`. */
+export type PaperDocument = {
+  readonly number?: string;
+  /** The class of a licence. */
+  readonly class?: string;
+  readonly issueDate?: string;
+  readonly expiryDate?: string;
+  readonly place?: string;
 };
 
 /**

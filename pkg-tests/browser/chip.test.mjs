@@ -13,7 +13,7 @@ const demo = (/** @type {string} */ name) => join(root, "www/demo/chip", name);
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const VERDICT = "document.querySelector('#verdict')?.textContent";
 const steps = {
-  "Thẻ thật": "Dữ liệu thật, chip thật",
+  "Thẻ thật": "Dữ liệu thật, rõ nơi cấp",
   "Thẻ bị sửa": "Dữ liệu đã bị sửa",
   "Không rõ nơi cấp": "Nguyên vẹn, chưa rõ ai cấp",
   "Chip bị sao chép": "Chip có thể là bản sao",

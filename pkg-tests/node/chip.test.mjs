@@ -16,7 +16,7 @@ function loaded(value, name) {
   if (Array.isArray(value)) return value.map((part) => loaded(part));
   if (typeof value === "object")
     return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, loaded(part, key)]));
-  return typeof value === "string" && name !== "at" ? bytes(value) : value;
+  return typeof value === "string" && name !== "at" && name !== "origin" ? bytes(value) : value;
 }
 
 function read({ files, trust: { policy, ...trust } }) {

@@ -10,6 +10,8 @@ pub enum Source {
     Mrz,
     /// The chip.
     Chip,
+    /// What the portal knows of whoever is logged in: no evidence.
+    Account,
     /// Somebody typed it: no evidence.
     Typed,
 }
@@ -21,12 +23,20 @@ impl Source {
             Self::Qr => "qr",
             Self::Mrz => "mrz",
             Self::Chip => "chip",
+            Self::Account => "account",
             Self::Typed => "typed",
         }
     }
 
+    /// Whether a document was read: what a person typed and what an account holds are no evidence.
+    pub fn is_machine_read(self) -> bool {
+        matches!(self, Self::Qr | Self::Mrz | Self::Chip)
+    }
+
     /// The source of this name.
     pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Qr, Self::Mrz, Self::Chip, Self::Typed].into_iter().find(|source| source.name() == name)
+        [Self::Qr, Self::Mrz, Self::Chip, Self::Account, Self::Typed]
+            .into_iter()
+            .find(|source| source.name() == name)
     }
 }

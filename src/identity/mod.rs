@@ -13,9 +13,9 @@ pub use quality::Quality;
 pub use reconcile::reconcile;
 pub use report::{FieldReport, Identity, OtherValue};
 pub use returned::reconcile_returned;
-pub use typed::read_typed;
+pub use typed::{read_account, read_typed};
 
 pub use crate::finding::Source;
 pub use crate::limits::{LIMITS, Limits};
 pub use crate::pin::Sex;
-pub use crate::reading::{Assurance, CardExpiry, Field, Person, Reading, card_expiry, findings};
+pub use crate::reading::{Assurance, CardExpiry, Document, Field, Person, Reading, card_expiry, findings};

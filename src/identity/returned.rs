@@ -2,7 +2,7 @@ use crate::finding::Notes;
 use crate::json::Value;
 use crate::limits::LIMITS;
 use crate::reading::{Assurance, Person, Reading, findings, path, well_formed};
-use crate::text::tidy;
+use crate::text::clean;
 use crate::{Error, Options, Severity, Source};
 use serde::Deserialize;
 
@@ -40,7 +40,7 @@ fn capped(mut reading: Reading) -> Reading {
     let given = std::mem::take(&mut reading.person);
     let mut person = Person::default();
     for (field, text) in given.iter() {
-        let text = tidy(text);
+        let text = clean(text);
         match well_formed(field, &text) {
             Ok(value) => person.set(field, value),
             Err(_) if text.is_empty() => {}
@@ -53,7 +53,7 @@ fn capped(mut reading: Reading) -> Reading {
     }
     let broken = reading.findings.iter().any(|finding| finding.severity == Severity::Error);
     let cap = match reading.source {
-        Source::Typed => Assurance::None,
+        Source::Typed | Source::Account => Assurance::None,
         Source::Qr | Source::Mrz if broken => Assurance::None,
         Source::Qr | Source::Mrz => Assurance::WellFormed,
         Source::Chip => Assurance::Genuine,

@@ -2,7 +2,7 @@ use crate::finding::{Notes, Source};
 use crate::json::Value;
 use crate::limits::LIMITS;
 use crate::reading::{Assurance, Field, Person, Reading, check_person, findings, path, well_formed};
-use crate::text::tidy;
+use crate::text::clean;
 use crate::{Date, Error, Options};
 
 /// What somebody typed, as a reading of its own: the same checks, and no evidence at all.
@@ -13,6 +13,18 @@ use crate::{Date, Error, Options};
 /// # Errors
 /// `limit.input` when a value is above 1 MiB; `input.type` when `input` is not an object of texts.
 pub fn read_typed(input: &Value, options: &Options) -> Result<Reading, Error> {
+    read_claims(input, Source::Typed, options)
+}
+
+/// What the portal knows of whoever is logged in: checked as [`read_typed`] does, and no evidence either.
+///
+/// # Errors
+/// As [`read_typed`].
+pub fn read_account(input: &Value, options: &Options) -> Result<Reading, Error> {
+    read_claims(input, Source::Account, options)
+}
+
+fn read_claims(input: &Value, source: Source, options: &Options) -> Result<Reading, Error> {
     let members = input.as_object().ok_or_else(|| Error::new("input.type", "a person is an object"))?;
     let mut person = Person::default();
     let mut found = Vec::new();
@@ -24,7 +36,7 @@ pub fn read_typed(input: &Value, options: &Options) -> Result<Reading, Error> {
             _ => return Err(Error::new("input.type", format!("person.{} is a text", field.name()))),
         };
         LIMITS.check_input(text.len())?;
-        let text = tidy(text);
+        let text = clean(text);
         if text.is_empty() {
             continue;
         }
@@ -42,8 +54,8 @@ pub fn read_typed(input: &Value, options: &Options) -> Result<Reading, Error> {
     found.extend(check_person(&person, options.on));
     // The order of the members is the caller's: the findings come in that of the contract.
     found.sort_by_key(|finding| Field::ALL.iter().position(|field| path(*field) == finding.path));
-    let findings = found.into_iter().map(|finding| finding.from_source(Source::Typed)).collect();
-    Ok(Reading { source: Source::Typed, kind: "typed", person, findings, assurance: Assurance::None })
+    let findings = found.into_iter().map(|finding| finding.from_source(source)).collect();
+    Ok(Reading { source, kind: source.name(), person, findings, assurance: Assurance::None, document: None })
 }
 
 #[cfg(test)]

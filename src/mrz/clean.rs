@@ -64,7 +64,8 @@ pub(super) fn zone(text: &str) -> Result<Zone, Unreadable> {
             .collect()
     };
     let (double, single) = (read("<<"), read("<"));
-    let shaped = shape(&double).or_else(|| shape(&single));
+    let shaped =
+        shape(&double).or_else(|| shape(&single)).or_else(|| among(&double)).or_else(|| among(&single));
     match shaped {
         Some(lines) => match strange(&lines) {
             findings if findings.is_empty() => Ok(Zone { lines }),
@@ -111,6 +112,21 @@ fn shape(lines: &[Vec<char>]) -> Option<Vec<Vec<char>>> {
             };
             Some(all.chunks(width).map(<[char]>::to_vec).collect())
         }
+    }
+}
+
+/// The zone among other lines, as a photograph of a whole card gives them: neighbours of exactly a zone's lengths, that
+/// hold nothing else and have a filler each. `None` when there is none, or more than one.
+fn among(lines: &[Vec<char>]) -> Option<Vec<Vec<char>>> {
+    let fits = |lines: &[Vec<char>], width: usize| {
+        lines.iter().all(|line| line.len() == width && line.contains(&'<')) && strange(lines).is_empty()
+    };
+    let cards = lines.windows(3).filter(|lines| fits(lines, 30));
+    let passports = lines.windows(2).filter(|lines| fits(lines, 44));
+    let mut found = cards.chain(passports);
+    match (found.next(), found.next()) {
+        (Some(only), None) => Some(only.to_vec()),
+        _ => None,
     }
 }
 

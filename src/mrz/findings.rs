@@ -19,6 +19,14 @@ codes! {
     DOCUMENT_CODE = "mrz.document_code", Error, Citizen,
         vi: "Hai ký tự đầu không phải của thẻ hay hộ chiếu." => "Hãy so lại với thẻ: thẻ Việt Nam bắt đầu bằng IDVNM, hộ chiếu bằng P<VNM.",
         en: "The first two characters are those of no card or passport." => "Compare with the document: a Vietnamese card begins with IDVNM, a passport with P<VNM.";
+    /// A code that is none of the list of ICAO Doc 9303-3 section 5.
+    STATE_UNKNOWN = "mrz.state_unknown", Warning, Citizen,
+        vi: "Không có nước hay tổ chức nào mang mã {code}: có ký tự bị đọc hoặc nhập sai." => "Hãy so từng chữ với giấy tờ.",
+        en: "No state or organisation has the code {code}: a character was misread or mistyped." => "Compare each letter with the document.";
+    /// A Vietnamese document for another nationality.
+    NATIONALITY_DIFFERS = "mrz.nationality_differs", Warning, Citizen,
+        vi: "Giấy tờ của Việt Nam nhưng mục quốc tịch không phải VNM nên không dùng mục này." => "Hãy so lại với giấy tờ.",
+        en: "A document of Việt Nam with another nationality than VNM; the nationality was not used." => "Compare it with the document.";
     /// A check digit of ICAO does not agree.
     CHECK_DIGIT = "mrz.check_digit", Error, Citizen,
         vi: "Chữ số kiểm tra của mục này không khớp: có ký tự bị đọc hoặc nhập sai." => "Hãy so từng ký tự với giấy tờ.",

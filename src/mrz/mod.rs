@@ -11,6 +11,7 @@ mod layout;
 mod name;
 mod read;
 mod slips;
+mod states;
 
 pub use check_digit::CheckDigit;
 
@@ -83,6 +84,7 @@ fn unknown(unreadable: clean::Unreadable) -> MrzReading {
         person: Person::default(),
         findings,
         assurance: Assurance::None,
+        document: None,
     };
     MrzReading { reading, check_digits: Vec::new(), lines: unreadable.lines, suggestion: None }
 }

@@ -12,7 +12,7 @@ use super::{
     clean::Zone,
     dates, findings,
     layout::{Layout, PERSONAL_NUMBER, PIN, Span, TD1, TD1_VNM, TD3, at, text},
-    name, slips,
+    name, slips, states,
 };
 
 /// Reads a zone of the right shape.
@@ -21,7 +21,8 @@ pub(super) fn read(zone: &Zone, on: Date) -> MrzReading {
     let check_digits = layout.check(zone);
     let mut person = Person::default();
     let mut found = Vec::new();
-    if !document_code_is_known(zone) {
+    // A slip in it is named, and the card is known all the same.
+    if !document_code_is_known(layout, zone) && (layout.kind != "td1Vnm" || zone.at(1, 1) != 'I') {
         found.note(findings::DOCUMENT_CODE, "line1[1]");
     }
     for (name, digit) in &check_digits {
@@ -46,7 +47,14 @@ pub(super) fn read(zone: &Zone, on: Date) -> MrzReading {
     found.extend(check_person(&person, on));
     let broken = found.iter().any(|finding| finding.severity == Severity::Error);
     let assurance = if broken { Assurance::None } else { Assurance::WellFormed };
-    let reading = Reading { source: Source::Mrz, kind: layout.kind, person, findings: found, assurance };
+    let reading = Reading {
+        source: Source::Mrz,
+        kind: layout.kind,
+        person,
+        findings: found,
+        assurance,
+        document: None,
+    };
     let suggestion = suggestion.map(|suggestion| suggestion.zone.to_lines());
     MrzReading { reading, check_digits, lines: zone.to_lines(), suggestion }
 }
@@ -67,6 +75,9 @@ fn number_fits_pin(layout: &Layout, zone: &Zone) -> bool {
     text(zone, PIN).ends_with(&text(zone, layout.number))
 }
 
+/// Which layout the zone has. A Vietnamese card is known by `IDVNM`, and with one of these five misread (no check digit
+/// covers them) by what only its first line has: the number, of which the last nine digits stand in the document number,
+/// two fillers, and the digit over it in column 30.
 fn layout_of(zone: &Zone) -> &'static Layout {
     if !zone.is_td1() {
         return &TD3;
@@ -74,13 +85,25 @@ fn layout_of(zone: &Zone) -> &'static Layout {
     let state = text(zone, TD1.state);
     // `IDVNM`, also when a recogniser took the I for a 1 or the D for a 0.
     let card = matches!((zone.at(1, 1), zone.at(1, 2)), ('I' | '1' | 'L', 'D' | '0' | 'O'));
-    if card && state == "VNM" { &TD1_VNM } else { &TD1 }
+    let misread = "IDVNM".chars().zip(zone.span(1, 1, 5)).filter(|(meant, read)| meant != *read).count();
+    let numbered = || {
+        let digit =
+            TD1_VNM.check(zone).iter().any(|(name, digit)| *name == "pin" && *digit == CheckDigit::Ok);
+        digit
+            && text(zone, (1, 28, 29)) == "<<"
+            && Pin::parse(&text(zone, PIN)).is_some()
+            && number_fits_pin(&TD1_VNM, zone)
+    };
+    if card && state == "VNM" || misread <= 1 && numbered() { &TD1_VNM } else { &TD1 }
 }
 
-/// ICAO Doc 9303-5 §4.2.2 (A, C or I) and 9303-4 §4.2.2 (P).
-fn document_code_is_known(zone: &Zone) -> bool {
-    let first = zone.at(1, 1);
-    if zone.is_td1() { matches!(first, 'A' | 'C' | 'I') } else { first == 'P' }
+/// ICAO Doc 9303-5 §4.2.2 (A, C or I, and no V behind it) and 9303-4 §4.2.2 (P). A Vietnamese card has ID.
+fn document_code_is_known(layout: &Layout, zone: &Zone) -> bool {
+    match (layout.kind, zone.at(1, 1), zone.at(1, 2)) {
+        ("td1Vnm", first, second) => first == 'I' && second == 'D',
+        ("td3", first, _) => first == 'P',
+        (_, first, second) => matches!(first, 'A' | 'C' | 'I') && second != 'V',
+    }
 }
 
 fn read_numbers(layout: &Layout, zone: &Zone, person: &mut Person, found: &mut Vec<Finding>) {
@@ -122,6 +145,25 @@ fn read_days(layout: &Layout, zone: &Zone, on: Date, person: &mut Person, found:
 /// Không thời hạn, on Vietnamese cards.
 const NO_EXPIRY: &str = "991231";
 
+/// Issuer and nationality are under no check digit, but there is a closed list of them.
+fn read_nationality(layout: &Layout, zone: &Zone, person: &mut Person, found: &mut Vec<Finding>) {
+    let code = |span: Span| text(zone, span).trim_end_matches('<').to_owned();
+    let (state, nationality) = (code(layout.state), code(layout.nationality));
+    if !states::is_known(&state) {
+        found.push(Finding::new(findings::STATE_UNKNOWN, "line1[3]").with("code", state.as_str()));
+    }
+    let here = layout.kind == "td1Vnm" || layout.kind == "td3" && state == "VNM";
+    if !states::is_known(&nationality) {
+        found.push(
+            Finding::new(findings::STATE_UNKNOWN, "person.nationality").with("code", nationality.as_str()),
+        );
+    } else if here && nationality != "VNM" {
+        found.note(findings::NATIONALITY_DIFFERS, "person.nationality");
+    } else {
+        person.set(Field::Nationality, nationality);
+    }
+}
+
 fn read_rest(layout: &Layout, zone: &Zone, person: &mut Person, found: &mut Vec<Finding>) {
     match at(zone, layout.sex) {
         'M' => person.set(Field::Sex, Sex::Male.name()),
@@ -130,9 +172,9 @@ fn read_rest(layout: &Layout, zone: &Zone, person: &mut Person, found: &mut Vec<
         '<' | 'X' if text(zone, layout.state) != "VNM" => {}
         _ => found.note(findings::SEX_FORMAT, "person.sex"),
     }
-    person.set(Field::Nationality, text(zone, layout.nationality).trim_end_matches('<'));
+    read_nationality(layout, zone, person, found);
     let line = text(zone, layout.name);
-    match name::latin(&line) {
+    match name::latin(&name::without_noise(&line)) {
         Some(latin) => person.set(Field::LatinName, latin),
         None => found.note(findings::NAME_MISSING, "person.latinName"),
     }

@@ -5,7 +5,9 @@ use super::{
     clean::Zone,
     dates, findings,
     layout::{Layout, PIN, Span, text},
+    name,
     read::all_agree,
+    states,
 };
 
 /// A zone in which one character was replaced.
@@ -36,11 +38,75 @@ pub(super) fn slips(layout: &Layout, zone: &Zone) -> Vec<Finding> {
     if zone.is_td1() && matches!(first, '1' | 'L') {
         found.push(finding(findings::SLIP, 1, 1, first, 'I'));
     }
-    if layout.kind == "td1Vnm" && matches!(zone.at(1, 2), '0' | 'O') {
-        found.push(finding(findings::SLIP, 1, 2, zone.at(1, 2), 'D'));
+    // Known for a Vietnamese card, whatever was read in its first five places and for its nationality.
+    let here = layout.kind == "td1Vnm" || layout.kind == "td3" && text(zone, layout.state) == "VNM";
+    let mut compare = |(line, from, to): Span, meant: &str| {
+        for (column, likely) in (from..=to).zip(meant.chars()) {
+            let read = zone.at(line, column);
+            let path = format!("line{line}[{column}]");
+            if read != likely && !found.iter().any(|other| other.path == path) {
+                found.push(finding(findings::SLIP, line, column, read, likely));
+            }
+        }
+    };
+    if layout.kind == "td1Vnm" {
+        compare((1, 1, 2), "ID");
+        compare(layout.state, "VNM");
+    }
+    // One letter off is a slip; another state altogether is none.
+    let nationality = text(zone, layout.nationality);
+    let off = nationality.chars().zip("VNM".chars()).filter(|(read, meant)| read != meant).count();
+    if here && off == 1 {
+        compare(layout.nationality, "VNM");
+    }
+    // No one knows the state of a document that names none of the list; where one letter was confused with another
+    // that looks alike and gives one state only, it is named.
+    for span in [layout.state, layout.nationality] {
+        if let Some((column, likely)) = likely_state(&text(zone, span)).filter(|_| !here) {
+            compare((span.0, column_of(span, column), column_of(span, column)), &likely.to_string());
+        }
+    }
+    let (line, from, _) = layout.name;
+    for column in name::noise(&text(zone, layout.name)) {
+        let column = from.saturating_add(column).saturating_sub(1);
+        found.push(finding(findings::SLIP, line, column, zone.at(line, column), '<'));
     }
     found
 }
+
+fn column_of((_, from, _): Span, index: usize) -> usize {
+    from.saturating_add(index)
+}
+
+/// The one exchange of look-alikes that makes a state of the list of a code that is none: its place and its letter.
+fn likely_state(code: &str) -> Option<(usize, char)> {
+    if states::is_known(code.trim_end_matches('<')) {
+        return None;
+    }
+    let letters: Vec<char> = code.chars().collect();
+    let mut found = Vec::new();
+    for (at, read) in letters.iter().enumerate() {
+        for group in LOOK_ALIKES.iter().chain(&STATE_LOOK_ALIKES).filter(|group| group.contains(*read)) {
+            for likely in group.chars().filter(|likely| likely.is_ascii_uppercase() && likely != read) {
+                let other: String = letters
+                    .iter()
+                    .enumerate()
+                    .map(|(place, letter)| if place == at { likely } else { *letter })
+                    .collect();
+                if states::is_known(&other) && !found.contains(&(at, likely)) {
+                    found.push((at, likely));
+                }
+            }
+        }
+    }
+    match found.as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    }
+}
+
+/// What is confused besides in the codes of states (Arg0s1080/mrz#24, ZsBT/mrz-java#15).
+const STATE_LOOK_ALIKES: [&str; 4] = ["MHNW", "BDR", "VWY", "OQDG0"];
 
 /// The one substitution that makes every digit agree; `None` when there is none, or more than one.
 ///

@@ -4,6 +4,7 @@ use crate::{
     Date, Error, Finding, Options,
     finding::{Basis, BasisStatus},
     limits::LIMITS,
+    text,
 };
 
 use super::{
@@ -62,9 +63,9 @@ pub(crate) fn check_at(text: &str, path: &str, on: Date) -> PinCheck {
     }
 }
 
-/// Without what people put between digits.
+/// Without what people put between digits, and what spreadsheets and chats put around them unseen.
 pub(crate) fn squeeze(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '.' | '-' | '\u{feff}' | '\0')).collect()
+    text::clean(text).chars().filter(|c| !matches!(c, ' ' | '.' | '-')).collect()
 }
 
 pub(crate) fn why_not(text: &str, path: &str) -> Finding {

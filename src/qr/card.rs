@@ -3,7 +3,8 @@ use crate::{
     date::PartialDate,
     pin::Pin,
     pin::Sex,
-    reading::{Field, check_person, put_computed_expiry},
+    reading::{Field, birth_date, check_person, day_of_document, put_computed_expiry, well_formed},
+    text::clean,
 };
 
 use super::{findings, reader::Reader};
@@ -31,13 +32,13 @@ pub(super) fn resembles(fields: &[&str]) -> bool {
 }
 
 /// Reads the 7 or 11 fields.
-pub(super) fn read(fields: &[&str], reader: &mut Reader) {
+pub(super) fn read(fields: &[&str], reader: &mut Reader<'_>) {
     let field = |index: usize| fields.get(index).map_or("", |text| text.trim());
     match Pin::parse(field(0)) {
         Some(pin) => reader.person.set(Field::Pin, pin.to_string()),
         None => reader.find_at(findings::PIN_FORMAT, Field::Pin),
     }
-    reader.put(Field::OldId, field(1));
+    read_old_id(field(1), reader);
     if !reader.put(Field::FullName, field(2)) {
         reader.find_at(findings::NAME_MISSING, Field::FullName);
     }
@@ -49,13 +50,14 @@ pub(super) fn read(fields: &[&str], reader: &mut Reader) {
     if !reader.put(Field::Residence, field(5)) {
         reader.find_at(findings::ADDRESS_MISSING, Field::Residence);
     }
-    match Date::from_ddmmyyyy(field(6)) {
+    match day_of_document(field(6)) {
         Some(issued) => reader.person.set(Field::IssueDate, issued.to_string()),
         None => reader.find_at(findings::DATE_FORMAT, Field::IssueDate),
     }
     if fields.len() == 11 {
         read_extras(fields.get(7..).unwrap_or_default(), reader);
     }
+    compare_grammar_and_day(fields, reader);
     if diacritics_dropped(fields) {
         reader.find(findings::DIACRITICS_DROPPED, "person.fullName");
     }
@@ -63,25 +65,29 @@ pub(super) fn read(fields: &[&str], reader: &mut Reader) {
     reader.findings.extend(check_person(&reader.person, reader.on));
 }
 
-/// `ddmmyyyy`. Older people may have only a year: `yyyy` is read as that; zeros for day and month are no day
-/// of the calendar, so the year is kept beside the error.
-fn read_birth(text: &str, reader: &mut Reader) {
-    if let Some(date) = Date::from_ddmmyyyy(text) {
-        reader.person.set(Field::BirthDate, date.to_string());
-    } else if let (4, Some(year)) = (text.len(), PartialDate::from_iso(text)) {
-        reader.person.set(Field::BirthDate, year.to_string());
-        reader.find_at(findings::BIRTH_YEAR_ONLY, Field::BirthDate);
-    } else {
-        reader.find_at(findings::DATE_FORMAT, Field::BirthDate);
-        let year = text.strip_prefix("0000").filter(|year| is_digits(year, 4));
-        if let Some(year) = year.and_then(PartialDate::from_iso) {
-            reader.person.set(Field::BirthDate, year.to_string());
+/// `ddmmyyyy`, or what is known of it: older people may have only a year, or month and year.
+fn read_birth(text: &str, reader: &mut Reader<'_>) {
+    match birth_date(text) {
+        Some(birth) => {
+            reader.person.set(Field::BirthDate, birth.to_string());
+            if !matches!(birth, PartialDate::Day(_)) {
+                reader.find_at(findings::BIRTH_YEAR_ONLY, Field::BirthDate);
+            }
         }
+        None => reader.find_at(findings::DATE_FORMAT, Field::BirthDate),
+    }
+}
+
+/// A CMND of 9 or 12 digits, empty, or a word for nothing.
+fn read_old_id(text: &str, reader: &mut Reader<'_>) {
+    match well_formed(Field::OldId, &clean(text)) {
+        Ok(number) => reader.person.set(Field::OldId, number),
+        Err(finding) => reader.findings.push(*finding),
     }
 }
 
 /// Their order is not public: only the shape speaks, and the finding says that it does.
-fn read_extras(extras: &[&str], reader: &mut Reader) {
+fn read_extras(extras: &[&str], reader: &mut Reader<'_>) {
     for (index, extra) in extras.iter().enumerate() {
         let (text, path) = (extra.trim(), format!("extra[{index}]"));
         if text.is_empty() {
@@ -99,8 +105,12 @@ fn read_extras(extras: &[&str], reader: &mut Reader) {
             reader.find(findings::EXTRA_UNKNOWN, &path);
         }
     }
+}
+
+/// The card of 2024 has 11 fields and is issued since 01/7/2024; the one before has 7.
+fn compare_grammar_and_day(fields: &[&str], reader: &mut Reader<'_>) {
     let issued = reader.person.get(Field::IssueDate).and_then(Date::from_iso);
-    if issued.is_some_and(|issued| Some(issued) < Date::new(2024, 7, 1)) {
+    if issued.is_some_and(|issued| (Some(issued) >= Date::new(2024, 7, 1)) != (fields.len() == 11)) {
         reader.find_at(findings::GRAMMAR_AND_DAY, Field::IssueDate);
     }
 }
@@ -118,7 +128,10 @@ fn signs(fields: &[&str]) -> usize {
 fn diacritics_dropped(fields: &[&str]) -> bool {
     let at = |index: usize| fields.get(index).map_or("", |text| text.trim());
     let bare_units = ["phuong", "quan", "huyen", "thi tran", "thi xa", "thanh pho", "tinh", "duong"];
+    let surname = at(2).split(' ').next().unwrap_or_default().to_ascii_lowercase();
     at(4).eq_ignore_ascii_case("nu")
+        // In the name alone, beside an address that has its accents.
+        || (at(2).is_ascii() && !at(5).is_ascii() && ACCENTED.contains(&surname.as_str()))
         || (at(5).is_ascii()
             && at(2).is_ascii()
             && at(5).to_ascii_lowercase().split(',').any(|part| {
@@ -128,6 +141,10 @@ fn diacritics_dropped(fields: &[&str]) -> bool {
                     .any(|unit| part.strip_prefix(unit).is_some_and(|rest| rest.starts_with(' ')))
             }))
 }
+
+/// Surnames that are written with an accent, and that no people of Vietnam writes without.
+const ACCENTED: [&str; 10] =
+    ["nguyen", "tran", "pham", "huynh", "hoang", "dang", "duong", "truong", "doan", "trinh"];
 
 pub(super) fn is_digits(text: &str, count: usize) -> bool {
     text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit())

@@ -31,10 +31,10 @@ codes! {
     DATE_FORMAT = "qr.date_format", Error, Citizen,
         vi: "Ngày trong mã QR không có trong lịch hoặc không đúng dạng ngày-tháng-năm." => "Hãy quét lại; nếu vẫn vậy, hãy nhập ngày in trên thẻ.",
         en: "A date in the QR code does not exist or is not in the form day-month-year." => "Scan it again; if that does not help, type the date printed on the card.";
-    /// Only the year of birth is known.
+    /// Only the year of birth, or month and year, is known.
     BIRTH_YEAR_ONLY = "qr.birth_year_only", Info, Citizen,
-        vi: "Mã QR chỉ ghi năm sinh." => "Nếu giấy khai sinh có đủ ngày, tháng thì khai theo giấy khai sinh.",
-        en: "The QR code holds only the year of birth." => "If the birth certificate has day and month, go by that.";
+        vi: "Mã QR không ghi đủ ngày, tháng sinh." => "Nếu giấy khai sinh có đủ ngày, tháng thì khai theo giấy khai sinh.",
+        en: "The QR code holds only the year of birth, or month and year." => "If the birth certificate has day and month, go by that.";
     /// Field 4.
     SEX_FORMAT = "qr.sex_format", Error, Citizen,
         vi: "Giới tính trong mã QR không phải Nam hay Nữ." => "Hãy quét lại; nếu vẫn vậy, hãy chọn theo thẻ.",
@@ -61,8 +61,8 @@ codes! {
         en: "The meaning of this extra field is not known; it is kept as it is." => "";
     /// The grammar and the day of issue do not go together.
     GRAMMAR_AND_DAY = "qr.grammar_and_day", Warning, Officer,
-        vi: "Mẫu mã QR không hợp với ngày cấp: mẫu 11 trường chỉ có từ 01/7/2024." => "Hãy so ngày cấp với thẻ.",
-        en: "The pattern of the code does not go with the day of issue: 11 fields exist only since 1 July 2024." => "Compare the day of issue with the card.";
+        vi: "Mẫu mã QR không hợp với ngày cấp: mẫu 11 trường có từ 01/7/2024, mẫu 7 trường chỉ đến trước ngày đó." => "Hãy so ngày cấp với thẻ.",
+        en: "The pattern of the code does not go with the day of issue: 11 fields exist since 1 July 2024, 7 fields only before." => "Compare the day of issue with the card.";
     /// Two letters and thirteen digits, or ten digits.
     BHYT_NUMBER = "qr.bhyt_number", Error, Citizen,
         vi: "Mã số trên thẻ bảo hiểm y tế không đúng dạng." => "Hãy quét lại.",

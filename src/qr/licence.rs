@@ -1,6 +1,6 @@
 use crate::{
-    Date,
-    reading::{Field, check_person},
+    reading::{Document, Field, check_person, day_of_document},
+    text::clean,
 };
 
 use super::{
@@ -34,8 +34,9 @@ pub(super) fn parts(text: &str) -> Option<Parts<'_>> {
     fits.then_some(Parts { fields, glued })
 }
 
-/// Name and birth go into the person, the licence number into `documentNumber`: it is never a PIN.
-pub(super) fn read(parts: &Parts<'_>, reader: &mut Reader) {
+/// Name and birth go into the person, the licence number into `documentNumber`: it is never a PIN. The document has all
+/// that the licence says of itself.
+pub(super) fn read(parts: &Parts<'_>, reader: &mut Reader<'_>) {
     let field = |index: usize| parts.fields.get(index).copied().unwrap_or_default();
     reader.put(Field::DocumentNumber, field(0));
     if !is_digits(field(0), 12) {
@@ -44,22 +45,34 @@ pub(super) fn read(parts: &Parts<'_>, reader: &mut Reader) {
     if !reader.put(Field::FullName, field(1)) {
         reader.find_at(findings::NAME_MISSING, Field::FullName);
     }
-    match Date::from_ddmmyyyy(field(2)) {
+    match day_of_document(field(2)) {
         Some(birth) => reader.person.set(Field::BirthDate, birth.to_string()),
         None => reader.find_at(findings::DATE_FORMAT, Field::BirthDate),
     }
-    if Date::from_ddmmyyyy(field(4)).is_none() {
+    let issued = day_of_document(field(4));
+    if issued.is_none() {
         reader.find(findings::DATE_FORMAT, "fields[4]");
     }
-    match Date::from_ddmmyyyy(field(5)) {
+    let expiry = day_of_document(field(5));
+    let dated = field(5).bytes().any(|byte| byte.is_ascii_digit());
+    match expiry {
         Some(expiry) if expiry < reader.on => {
             reader.find_with(findings::LICENCE_EXPIRED, "fields[5]", "day", slashed(expiry));
         }
-        None if field(5).bytes().any(|byte| byte.is_ascii_digit()) => {
-            reader.find(findings::DATE_FORMAT, "fields[5]");
-        }
+        None if dated => reader.find(findings::DATE_FORMAT, "fields[5]"),
         _ => {}
     }
+    let word = |index: usize| Some(clean(field(index))).filter(|word| !word.is_empty());
+    reader.document = Document {
+        number: word(0),
+        class: word(3),
+        issue_date: issued.map(|day| day.to_string()),
+        // Words instead of a day: Không thời hạn.
+        expiry_date: expiry
+            .map(|day| day.to_string())
+            .or_else(|| word(5).filter(|_| !dated).map(|_| "none".to_owned())),
+        place: word(6),
+    };
     if parts.glued {
         reader.find(findings::LICENCE_ADDRESS_LINE, "payload");
     }

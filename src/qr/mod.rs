@@ -5,6 +5,7 @@
 mod bhyt;
 mod card;
 pub mod findings;
+mod framing;
 mod licence;
 mod payload;
 mod reader;
@@ -56,21 +57,22 @@ pub fn read_with(
 ) -> Result<QrReading, Error> {
     LIMITS.check_input(payload.len())?;
     let (text, charset, damage) = payload.into_text(tables);
-    let text = payload::without_tail(&text);
-    let mut reader = Reader::new(options.on, damage);
+    let text = text.as_str();
+    let mut reader = Reader::new(options.on, tables, damage);
     let read = if text.is_empty() {
         reader.find(findings::EMPTY, "payload");
         Grammar { kind: "unknown", fields: Vec::new(), extra: Vec::new() }
     } else {
         grammar(text, &mut reader)
     };
-    let Reader { person, mut findings, .. } = reader;
+    let Reader { person, document, mut findings, .. } = reader;
     let broken = findings.iter().any(|finding| finding.severity == crate::Severity::Error);
     let assurance = if broken || read.kind == "unknown" { Assurance::None } else { Assurance::WellFormed };
     for finding in &mut findings {
         finding.source.get_or_insert(Source::Qr);
     }
-    let reading = Reading { source: Source::Qr, kind: read.kind, person, findings, assurance };
+    let document = (!document.is_empty()).then_some(document);
+    let reading = Reading { source: Source::Qr, kind: read.kind, person, findings, assurance, document };
     Ok(QrReading { reading, fields: read.fields, extra: read.extra, charset })
 }
 
@@ -82,7 +84,7 @@ struct Grammar {
 }
 
 /// Chooses the grammar by separator, number of fields and shape; reads it.
-fn grammar(text: &str, reader: &mut Reader) -> Grammar {
+fn grammar(text: &str, reader: &mut Reader<'_>) -> Grammar {
     let fields = split(text, '|');
     if let Some(kind) = bhyt::kind(&fields) {
         bhyt::read(kind, &fields, reader);

@@ -1,5 +1,6 @@
 use serde::Serialize;
 
+use super::framing::unframed;
 use crate::{
     Finding,
     text::{self, ReverseTable},
@@ -36,49 +37,26 @@ impl Payload<'_> {
     /// was read in another charset is put right when the way back is certain.
     pub(super) fn into_text(self, tables: &[ReverseTable]) -> (String, Charset, Vec<Finding>) {
         let decoded = match self {
-            Self::Bytes(bytes) => text::decode_with(without_tail_bytes(bytes), tables),
-            Self::Text(text) => text::repair_with(without_tail(text), tables),
+            Self::Bytes(bytes) => text::decode_with(without_leftover(bytes), tables),
+            Self::Text(text) => text::repair_with(&unframed(text), tables),
         };
         let mut found = decoded.findings;
         // That letters and marks were written apart is nothing to tell a citizen.
         found.retain(|finding| finding.code != text::findings::DECOMPOSED.id);
         found.iter_mut().for_each(|finding| finding.path = "payload".to_owned());
-        (decoded.text, Charset { from: decoded.from, repaired: decoded.repaired }, found)
+        // The frame may have been in the other encoding, too.
+        (unframed(&decoded.text), Charset { from: decoded.from, repaired: decoded.repaired }, found)
     }
 }
 
-/// The same as [`without_tail`], before anything is known of the charset.
-fn without_tail_bytes(bytes: &[u8]) -> &[u8] {
-    let mut bytes = bytes;
-    loop {
-        let shorter = match bytes {
-            [rest @ .., b'\0' | b'\r' | b'\n' | b'\t' | b' '] | [rest @ .., 0xEF, 0xBB, 0xBF] => rest,
-            _ => return bytes,
-        };
-        bytes = shorter;
-    }
-}
-
-/// Without what readers put around: BOM before, CR, LF, NUL, BOM, blanks after. A trailing NUL is seen with
-/// leftovers of the reader's buffer behind it, so a text is also cut at its first NUL when no separator
-/// follows.
-pub(super) fn without_tail(text: &str) -> &str {
-    let around = |c: char| matches!(c, '\u{feff}' | '\0') || c.is_whitespace();
-    let text = text.trim_matches(around);
-    match text.split_once('\0') {
-        Some((before, after)) if !after.contains(['|', ';']) => before.trim_end_matches(around),
-        _ => text,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn any_tail_is_cut_and_empty_fields_stay() {
-        for tail in ["", "\r", "\n", "\r\n", "\0", "\u{feff}", "\r\n\0\0 ", "\0leftover"] {
-            assert_eq!(without_tail(&format!("\u{feff}a|b||||{tail}")), "a|b||||", "{tail:?}");
+/// Without the NUL-padded leftovers of a reader's buffer, which may be no text; before anything is known of the charset.
+fn without_leftover(bytes: &[u8]) -> &[u8] {
+    let end = bytes.iter().position(|byte| *byte == 0);
+    match end.and_then(|end| bytes.split_at_checked(end)) {
+        // A NUL among the first letters is half of a UTF-16 unit.
+        Some((before, after)) if before.len() > 3 && !after.contains(&b'|') && !after.contains(&b';') => {
+            before
         }
+        _ => bytes,
     }
 }

@@ -1,20 +1,24 @@
 use crate::{
     Date, Finding,
     finding::Code,
-    reading::{Field, Person},
-    text::tidy,
+    reading::{Document, Field, Person},
+    text::{ReverseTable, clean},
 };
 
 /// Collects a person and the findings while a grammar is read.
-pub(super) struct Reader {
+pub(super) struct Reader<'a> {
     pub(super) on: Date,
+    /// The way back from double-byte encodings.
+    pub(super) tables: &'a [ReverseTable],
     pub(super) person: Person,
+    /// Of a document that is no identity card.
+    pub(super) document: Document,
     pub(super) findings: Vec<Finding>,
 }
 
-impl Reader {
-    pub(super) fn new(on: Date, findings: Vec<Finding>) -> Self {
-        Self { on, person: Person::default(), findings }
+impl<'a> Reader<'a> {
+    pub(super) fn new(on: Date, tables: &'a [ReverseTable], findings: Vec<Finding>) -> Self {
+        Self { on, tables, person: Person::default(), document: Document::default(), findings }
     }
 
     pub(super) fn find(&mut self, code: &'static Code, path: &str) {
@@ -36,9 +40,9 @@ impl Reader {
         self.find(code, &format!("person.{}", field.name()));
     }
 
-    /// A text field, tidied; `false` when there is nothing in it.
+    /// A text field, cleaned; `false` when there is nothing in it.
     pub(super) fn put(&mut self, field: Field, text: &str) -> bool {
-        let value = tidy(text);
+        let value = clean(text);
         let full = !value.is_empty();
         if full {
             self.person.set(field, value);

@@ -71,7 +71,11 @@ impl Outcome {
 impl Evidence {
     /// Of Active Authentication, of a challenge that this reading's caller gave or drew.
     pub fn active(&self) -> Option<ActiveEvidence<'_>> {
-        self.active.as_ref().map(|(challenge, response)| ActiveEvidence { challenge, response, origin: Origin::Caller })
+        self.active.as_ref().map(|(challenge, response)| ActiveEvidence {
+            challenge,
+            response,
+            origin: Origin::Caller,
+        })
     }
 
     /// Of Chip Authentication; without it that of PACE with Chip Authentication Mapping.

@@ -1,3 +1,5 @@
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Assurance, Person};
@@ -19,13 +21,60 @@ pub struct Reading {
     /// How far it can be trusted.
     #[serde(default, deserialize_with = "returned::assurance")]
     pub assurance: Assurance,
+    /// What a document that is no identity card says of itself: a driver licence, a health insurance card.
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "returned::document")]
+    pub document: Option<Document>,
+}
+
+/// Number, class, days and place of a document, as far as they are known.
+///
+/// `Debug` names the members that are there and shows no value.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Document {
+    /// As the document writes it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    /// The class of a licence: `B`, `A1`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub class: Option<String>,
+    /// ISO 8601.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub issue_date: Option<String>,
+    /// ISO 8601, or `none` when it does not expire.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expiry_date: Option<String>,
+    /// Where it was issued.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+}
+
+impl Document {
+    /// Nothing is known.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+impl fmt::Debug for Document {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let members = [
+            ("number", &self.number),
+            ("class", &self.class),
+            ("issueDate", &self.issue_date),
+            ("expiryDate", &self.expiry_date),
+            ("place", &self.place),
+        ];
+        let known = members.iter().filter(|(_, value)| value.is_some()).map(|(name, _)| name);
+        f.debug_set().entries(known).finish()
+    }
 }
 
 /// What kind of document it is; one of those that this version makes.
 pub type Kind = &'static str;
 
 /// The kinds that this version makes.
-const KINDS: [&str; 11] = [
+const KINDS: [&str; 12] = [
     "cccd2021",
     "canCuoc2024",
     "bhyt",
@@ -35,6 +84,7 @@ const KINDS: [&str; 11] = [
     "td1",
     "td3",
     "typed",
+    "account",
     "chip",
     "unknown",
 ];
@@ -47,7 +97,7 @@ fn unknown() -> &'static str {
 mod returned {
     use serde::{Deserialize, Deserializer};
 
-    use super::{Assurance, Finding, KINDS, unknown};
+    use super::{Assurance, Document, Finding, KINDS, unknown};
     use crate::json::Value;
     use crate::limits::LIMITS;
 
@@ -58,6 +108,11 @@ mod returned {
 
     pub(super) fn assurance<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Assurance, D::Error> {
         Ok(Assurance::deserialize(Value::deserialize(deserializer)?).unwrap_or_default())
+    }
+
+    pub(super) fn document<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Document>, D::Error> {
+        let given = Document::deserialize(Value::deserialize(deserializer)?).ok();
+        Ok(given.filter(|document| !document.is_empty()))
     }
 
     pub(super) fn findings<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Finding>, D::Error> {

@@ -45,6 +45,15 @@ pub(super) fn law(issued: Date) -> Basis {
     }
 }
 
+/// Who gets a card of before 01/7/2024: citizens of full 14 years.
+pub(super) fn law_of_holders() -> Basis {
+    Basis {
+        document: "Luật Căn cước công dân 59/2014/QH13".to_owned(),
+        article: Some("Điều 19".to_owned()),
+        status: BasisStatus::Unconfirmed,
+    }
+}
+
 impl CardExpiry {
     /// The contract's word: ISO 8601 or `none`.
     pub fn to_word(self) -> String {

@@ -15,6 +15,14 @@ codes! {
     ISSUED_IN_FUTURE = "identity.issued_in_future", Warning, Citizen,
         vi: "Ngày cấp thẻ chưa tới." => "Hãy so lại ngày cấp với thẻ, và xem ngày giờ trên máy có đúng không.",
         en: "The day of issue is still to come." => "Compare it with the card, and check this device's date.";
+    /// A card of the law of 2014 for somebody under 14.
+    ISSUED_UNDER_14 = "identity.issued_under_14", Warning, Citizen,
+        vi: "Theo ngày cấp, người này chưa đủ 14 tuổi khi được cấp thẻ; trước 01/7/2024 thẻ căn cước công dân chỉ cấp cho người từ đủ 14 tuổi." => "Hãy so lại ngày sinh và ngày cấp với thẻ.",
+        en: "By the day of issue the holder was under 14; before 1 July 2024 the card was issued from 14 years on." => "Compare birth and day of issue with the card.";
+    /// The zone or the chip has another expiry than the law gives.
+    EXPIRY_NOT_BY_LAW = "identity.expiry_not_by_law", Warning, Officer,
+        vi: "Hạn ghi trên giấy tờ khác hạn tính từ ngày sinh và ngày cấp theo luật." => "Hãy so với hạn in trên thẻ.",
+        en: "The expiry that was read is not the one that the law gives for this birth and day of issue." => "Compare it with the one printed on the card.";
     /// The expiry is not on the QR; the law gives it.
     EXPIRY_COMPUTED = "identity.expiry_computed", Info, Nobody,
         vi: "Mã QR không ghi hạn dùng; hạn này được tính từ ngày sinh và ngày cấp theo luật." => "Hãy so với hạn in trên thẻ.",
@@ -39,10 +47,10 @@ codes! {
     SEX_UNKNOWN = "identity.sex_unknown", Error, Citizen,
         vi: "Giới tính phải là Nam hoặc Nữ như trên giấy tờ." => "Hãy chọn lại.",
         en: "The sex is Nam or Nữ (male or female), as on the document." => "Choose again.";
-    /// A digit or a sign that no name has.
+    /// A digit, a sign, a letter or an order of letters that no name has.
     NAME_DOUBTFUL = "identity.name_doubtful", Warning, Citizen,
-        vi: "Họ tên có ký tự lạ (chữ số hoặc dấu không có trong tên)." => "Hãy so lại với giấy tờ.",
-        en: "The name holds a digit or a sign that names do not have." => "Compare it with the document.";
+        vi: "Họ tên có ký tự lạ (chữ số, dấu hoặc chữ không có trong tên) hoặc mất chữ." => "Hãy so lại với giấy tờ.",
+        en: "The name holds a digit, a sign or a letter that names do not have, or lost letters." => "Compare it with the document.";
     /// Not 9 (or 12) digits.
     OLD_ID_DOUBTFUL = "identity.old_id_doubtful", Warning, Citizen,
         vi: "Số chứng minh nhân dân cũ thường có 9 chữ số." => "Hãy so lại với giấy tờ; nếu không nhớ thì để trống.",
@@ -51,6 +59,10 @@ codes! {
     TYPED_ONLY = "identity.typed_only", Info, Citizen,
         vi: "Thông tin này chỉ do người khai nhập, chưa đọc từ giấy tờ nào." => "Nếu có thẻ, hãy quét mã QR hoặc đọc chip.",
         en: "This was only typed in; no document was read." => "If the card is at hand, scan its QR code or read its chip.";
+    /// The portal's account says it.
+    ACCOUNT_ONLY = "identity.account_only", Info, Citizen,
+        vi: "Thông tin này chỉ lấy từ tài khoản, chưa đọc từ giấy tờ nào." => "Nếu có thẻ, hãy quét mã QR hoặc đọc chip.",
+        en: "This comes from the account only; no document was read." => "If the card is at hand, scan its QR code or read its chip.";
     /// An entry of the list that is no reading.
     READING_UNUSABLE = "identity.reading_unusable", Warning, Developer,
         vi: "Một mục trong danh sách không phải kết quả đọc giấy tờ nên được bỏ qua." => "Hãy đọc lại giấy tờ đó.",

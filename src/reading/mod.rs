@@ -11,7 +11,7 @@ mod value;
 
 pub use assurance::Assurance;
 pub(crate) use checks::{check_person, path, put_computed_expiry};
-pub use document::{Kind, Reading};
+pub use document::{Document, Kind, Reading};
 pub use expiry::{CardExpiry, card_expiry};
 pub use person::{Field, Person};
-pub(crate) use value::well_formed;
+pub(crate) use value::{birth_date, day_of_document, well_formed};

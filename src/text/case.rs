@@ -47,6 +47,38 @@ pub fn title_case(text: &str) -> String {
     nfc(&out)
 }
 
+/// The text with its cases turned back, when CAPS LOCK was on while a reader typed it: the words begin small and go on in
+/// capitals (`nGUYỄN tHỊ mẪU`). `None` when they do not.
+///
+/// ```
+/// assert_eq!(cancuoc::text::caps_lock_undone("nGUYỄN tHỊ mẪU").as_deref(), Some("Nguyễn Thị Mẫu"));
+/// assert_eq!(cancuoc::text::caps_lock_undone("Nguyễn Thị Mẫu"), None);
+/// ```
+pub fn caps_lock_undone(text: &str) -> Option<String> {
+    let text = nfc(text);
+    let (mut turned, mut right) = (0_usize, 0_usize);
+    for word in text.split(|letter: char| !letter.is_alphabetic()) {
+        let mut letters = word.chars();
+        let Some(first) = letters.next() else { continue };
+        let (mut small, mut large) = (0_usize, 0_usize);
+        for letter in letters {
+            small = small.saturating_add(usize::from(letter.is_lowercase()));
+            large = large.saturating_add(usize::from(letter.is_uppercase()));
+        }
+        if first.is_lowercase() && small == 0 && large > 0 {
+            turned = turned.saturating_add(1);
+        } else if first.is_uppercase() && large == 0 && small > 0 {
+            right = right.saturating_add(1);
+        }
+    }
+    (turned > 1 && right == 0).then(|| {
+        let turn = |letter: char| {
+            if letter.is_lowercase() { upper(&letter.to_string()) } else { lower(&letter.to_string()) }
+        };
+        nfc(&text.chars().map(turn).collect::<String>())
+    })
+}
+
 fn push_lower(letter: char, out: &mut String) {
     push_cased(letter, lower_base, out);
 }

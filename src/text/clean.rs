@@ -45,6 +45,7 @@ pub(super) fn is_invisible(letter: char) -> bool {
             | '\u{202a}'..='\u{202e}'
             | '\u{2060}'..='\u{2064}'
             | '\u{2066}'..='\u{206f}'
+            | '\u{3164}'
             | '\u{feff}'
     )
 }

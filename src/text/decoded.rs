@@ -2,7 +2,10 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::{double_byte, findings, legacy, misread, nfc::nfc, reverse::ReverseTable, words::has_controls};
+use super::{
+    double_byte, findings, garbled::is_garbled, legacy, misread, nfc::nfc, reverse::ReverseTable,
+    segments::by_parts,
+};
 use crate::{Finding, finding::Notes};
 
 /// A text as it was meant, and what it took.
@@ -13,7 +16,7 @@ pub struct Decoded {
     /// In NFC. U+FFFD stands where something was lost.
     pub text: String,
     /// The encoding that the text had, or in which it had been misread: `utf-8` (nothing was wrong),
-    /// `windows-1252`, `iso-8859-1`, `big5`, `shift_jis`, `gb18030`, `tcvn3`, `vni`, `viscii`,
+    /// `windows-1252`, `windows-1258` and the other single-byte encodings of the WHATWG, `cp437` and its kin, `big5`, `shift_jis`, `gb18030`, `tcvn3`, `vni`, `viscii`,
     /// `windows-1258`, `utf-16le`, `utf-16be`.
     pub from: &'static str,
     /// Whether the text differs from what arrived by more than its normal form.
@@ -39,11 +42,11 @@ pub fn decode(bytes: &[u8]) -> Decoded {
 /// [`decode`], with tables for UTF-8 bytes that hold an already misread text.
 pub fn decode_with(bytes: &[u8], tables: &[ReverseTable]) -> Decoded {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    if let Ok(text) = str::from_utf8(bytes) {
-        return repair_with(text, tables);
-    }
     if let Some(decoded) = utf_16(bytes) {
         return decoded;
+    }
+    if let Ok(text) = str::from_utf8(bytes) {
+        return repair_with(text, tables);
     }
     let lossy = String::from_utf8_lossy(bytes);
     if mostly_utf_8(&lossy) || is_cut(bytes) {
@@ -67,9 +70,10 @@ pub fn repair(text: &str) -> Decoded {
     repair_with(text, &[])
 }
 
-/// Undoes what is certain: UTF-8 that was read as windows-1252 or ISO 8859-1 (up to three times over), or
-/// as one of the double-byte encodings for which a table is given, and TCVN3, VNI, VISCII, windows-1258
-/// shown as windows-1252. A text that may be right as it is stays as it is.
+/// Undoes what is certain: UTF-8 that was read as a single-byte encoding (up to three times over), or as one of the
+/// double-byte encodings for which a table is given, and TCVN3, VNI, VISCII, windows-1258 shown as windows-1252. A
+/// text that may be right as it is stays as it is. The fields of a payload, a label and its value are judged apart;
+/// a part that looks misread without a certain way back stays as it came, with `text.garbled`.
 ///
 /// Time and space are linear in the text; one above 16 KiB, five QR codes, is not looked into.
 pub fn repair_with(text: &str, tables: &[ReverseTable]) -> Decoded {
@@ -80,19 +84,21 @@ pub fn repair_with(text: &str, tables: &[ReverseTable]) -> Decoded {
     if text.len() > LONGEST {
         return Decoded::new(text, "utf-8", Way::AsItCame);
     }
-    if let Some(restored) =
-        misread::as_single_byte(text).or_else(|| double_byte::as_double_byte(text, tables))
-    {
+    let whole = misread::as_single_byte(text).or_else(|| double_byte::as_double_byte(text, tables));
+    if let Some(restored) = whole.filter(|restored| !is_garbled(&restored.text)) {
         return Decoded::new(&restored.text, restored.from, Way::Repaired);
     }
     if let Some((text, from)) = legacy::of_text(text) {
         return Decoded::new(&text, from, Way::Converted);
     }
-    let mut decoded = Decoded::new(text, "utf-8", Way::AsItCame);
-    let double_byte = double_byte::looks_double_byte(text);
-    if double_byte && tables.is_empty() {
+    let parts = by_parts(text, tables);
+    let mut decoded = match parts.from {
+        Some(from) => Decoded::new(&parts.text, from, Way::Repaired),
+        None => Decoded::new(text, "utf-8", Way::AsItCame),
+    };
+    if double_byte::looks_double_byte(&decoded.text) && tables.is_empty() {
         decoded.findings.note(findings::NEEDS_TABLE, "");
-    } else if !decoded.lossy && (double_byte || has_controls(text)) {
+    } else if parts.garbled && !decoded.lossy {
         decoded.findings.note(findings::GARBLED, "");
     }
     decoded
@@ -102,9 +108,7 @@ pub fn repair_with(text: &str, tables: &[ReverseTable]) -> Decoded {
 ///
 /// It is cheap, and true also for text that holds right Chinese or Japanese beside Latin letters.
 pub fn needs_table(text: &str) -> bool {
-    text.bytes().any(|byte| byte.is_ascii_alphanumeric())
-        && text.chars().any(double_byte::is_cjk)
-        && misread::as_single_byte(text).is_none()
+    text.bytes().any(|byte| byte.is_ascii_alphanumeric()) && text.chars().any(double_byte::is_cjk)
 }
 
 /// How a text came to be what it is.
@@ -146,20 +150,36 @@ impl fmt::Debug for Decoded {
     }
 }
 
-/// UTF-16 with its byte order mark.
+/// UTF-16, with its byte order mark or without.
 fn utf_16(bytes: &[u8]) -> Option<Decoded> {
     let (from, rest, unit): (_, _, fn([u8; 2]) -> u16) = match bytes {
         [0xFF, 0xFE, rest @ ..] => ("utf-16le", rest, u16::from_le_bytes),
         [0xFE, 0xFF, rest @ ..] => ("utf-16be", rest, u16::from_be_bytes),
+        // A control of one byte that a serial reader puts in front.
+        [0x01..=0x1F, rest @ ..] if half_zero(rest, 1) => ("utf-16le", rest, u16::from_le_bytes),
+        _ if half_zero(bytes, 1) => ("utf-16le", bytes, u16::from_le_bytes),
+        _ if half_zero(bytes, 0) => ("utf-16be", bytes, u16::from_be_bytes),
         _ => return None,
     };
     let (units, left) = rest.as_chunks::<2>();
     let units: Vec<u16> = units.iter().map(|pair| unit(*pair)).collect();
     let mut text = String::from_utf16_lossy(&units);
-    if !left.is_empty() {
+    // A line end of one byte is the reader's.
+    if left.iter().any(|byte| !matches!(byte, 0..=0x1F)) {
         text.push(char::REPLACEMENT_CHARACTER);
     }
     Some(Decoded::new(&text, from, Way::Converted))
+}
+
+/// Serial readers in Unicode mode send UTF-16 without its mark: at least half of the units of a payload are ASCII, whose
+/// byte at `high` is 0. No text in another encoding has a NUL in every second place.
+fn half_zero(bytes: &[u8], high: usize) -> bool {
+    let units = bytes.as_chunks::<2>().0;
+    let ascii = units.iter().filter(|unit| {
+        let low = unit.get(1_usize.saturating_sub(high)).copied().unwrap_or_default();
+        unit.get(high) == Some(&0) && matches!(low, b' '..=b'~')
+    });
+    units.len() > 3 && ascii.count().saturating_mul(2) >= units.len()
 }
 
 /// Whether a few bytes of a UTF-8 text were lost: more letters came through than were broken.

@@ -90,7 +90,7 @@ fn through(text: &str, table: &ReverseTable) -> Option<Restored> {
     match ways.as_slice() {
         [way] => {
             let lossy = way.out.contains(char::REPLACEMENT_CHARACTER);
-            Some(Restored { text: way.out.clone(), from: table.charset().name(), lossy })
+            Some(Restored { text: way.out.clone(), from: table.charset().name(), lossy, damaged: lossy })
         }
         _ => None,
     }

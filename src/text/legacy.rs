@@ -23,7 +23,12 @@ pub(super) fn of_bytes(bytes: &[u8]) -> Option<(String, &'static str)> {
 pub(super) fn of_text(text: &str) -> Option<(String, &'static str)> {
     let bytes: Vec<u8> = text.chars().map(windows_1252_byte).collect::<Option<_>>()?;
     let evidence = Evidence::of(text);
-    if evidence.broken == 0 {
+    // A question mark within a word stands for a lost letter: no text that was in this encoding.
+    let lost = text
+        .as_bytes()
+        .windows(2)
+        .any(|two| matches!(two, [b'?', next] if next.is_ascii_alphabetic() || !next.is_ascii()));
+    if evidence.broken == 0 || lost {
         return None;
     }
     let before = census(text);
@@ -33,7 +38,7 @@ pub(super) fn of_text(text: &str) -> Option<(String, &'static str)> {
         let meant = legacy.decode(&bytes);
         let broken =
             |letter: char| letter == char::REPLACEMENT_CHARACTER || letter.is_control() && !is_layout(letter);
-        if meant.contains(broken) {
+        if meant.contains(broken) || legacy == Legacy::Windows1258 && is_of_first_bytes(text) {
             continue;
         }
         let meant = if legacy == Legacy::Tcvn3 { with_capitals(&meant) } else { meant };
@@ -55,6 +60,12 @@ pub(super) fn of_text(text: &str) -> Option<(String, &'static str)> {
     let alone =
         others.first().is_none_or(|(second, ..)| after.common > 0 && weight(*after) > weight(*second));
     (alone && evidence.suffices(*after, *whole)).then(|| (meant.clone(), legacy.name()))
+}
+
+/// `BuÌi DuÌoÌng`: not the grave of windows-1258, but the first byte of every combining mark in UTF-8, whose second a
+/// decoder dropped. A text in windows-1258 has other tones as well.
+fn is_of_first_bytes(text: &str) -> bool {
+    text.chars().filter(|letter| *letter == 'Ì').count() > 2 && !text.contains(['ì', 'ò', 'Þ', 'Ò', 'þ'])
 }
 
 /// How much Vietnamese a reading makes.

@@ -1,9 +1,11 @@
 //! UTF-8 that a decoder read as a single-byte encoding: the letters give the bytes back, and the bytes the text.
 
 use super::{
-    charset::windows_1252_byte,
-    syllable::{Look, is_at_home, look},
-    words::{is_letter, words},
+    case::upper,
+    nfc::nfc,
+    single_byte::{TABLES, Table},
+    syllable::{Look, even_case, is_at_home, look},
+    words::{census, is_letter, words},
 };
 
 /// A text that was brought back.
@@ -12,30 +14,165 @@ pub(super) struct Restored {
     pub(super) text: String,
     pub(super) from: &'static str,
     pub(super) lossy: bool,
+    /// A byte was lost, whether or not its letter could be told.
+    pub(super) damaged: bool,
 }
 
-/// UTF-8 read as windows-1252 or ISO 8859-1, up to [`ROUNDS`] times over. `None` when the text may be right.
+/// UTF-8 read as a single-byte encoding, up to [`ROUNDS`] times over. `None` when the text may be right, when a part of
+/// it would stay misread, and when two encodings give two texts that are as good.
 pub(super) fn as_single_byte(text: &str) -> Option<Restored> {
-    let mut restored = once(text, false)?;
+    as_any(text, Tie::Western)
+}
+
+/// The same for one part of a text that is not misread as a whole: of two encodings that are as good none is taken.
+pub(super) fn part_as_single_byte(text: &str) -> Option<Restored> {
+    as_any(text, Tie::None).filter(|restored| !restored.damaged)
+}
+
+fn as_any(text: &str, tie: Tie) -> Option<Restored> {
+    let mut restored = once(text, false, tie)?;
     for _ in 1..ROUNDS {
         // What was misread once was easily misread again: weaker evidence is enough.
-        match once(&restored.text, true) {
+        match once(&restored.text, true, tie) {
             Some(next) => restored = Restored { lossy: restored.lossy || next.lossy, ..next },
             None => break,
         }
     }
-    Some(restored)
+    // `KrÎng`: read back through the wrong table.
+    let uneven = words(&restored.text).any(|word| !word.is_ascii() && !even_case(&nfc(word)));
+    (!uneven).then_some(restored)
 }
 
-fn once(text: &str, again: bool) -> Option<Restored> {
-    let letters: Vec<char> = text.chars().collect();
-    let mut walk = Walk::default();
-    let mut rest = letters.as_slice();
-    while let Some((letter, after)) = rest.split_first() {
-        let taken = walk.step(*letter, after);
-        rest = after.get(taken..).unwrap_or_default();
+/// Which of two texts that are as good is taken.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tie {
+    /// That of windows-1252 or ISO 8859-1, in which decoders without a hint read.
+    Western,
+    None,
+}
+
+/// Through the encoding of this name alone, on the weaker evidence that another part of the text was read in it.
+pub(super) fn as_single_byte_of(text: &str, name: &'static str) -> Option<Restored> {
+    let through = |table: &'static Table| {
+        let restored = if is_western(table.name) {
+            Walk::through(text, table, Stray::Counts)?.judge(table.name, true)
+        } else {
+            through_other(text, table, ROUNDS)
+        };
+        restored.filter(|restored| !restored.damaged)
+    };
+    let restored = through(TABLES.iter().find(|table| table.name == name)?)?;
+    // The other part may be the same in two encodings, and this one differ.
+    let other = TABLES.iter().filter_map(through).any(|other| other.text != restored.text);
+    (!other).then_some(restored)
+}
+
+/// How much of a text looks misread through one of the tables.
+pub(super) fn traces(text: &str) -> bool {
+    TABLES.iter().any(|table| {
+        let walk = Walk::through(text, table, Stray::Counts);
+        walk.is_some_and(|walk| walk.leaves_traces())
+    })
+}
+
+fn once(text: &str, again: bool, tie: Tie) -> Option<Restored> {
+    let mut found: Vec<Restored> = Vec::new();
+    for table in TABLES {
+        let restored = if is_western(table.name) {
+            Walk::through(text, table, Stray::Ends).and_then(|walk| walk.judge(table.name, again))
+        } else {
+            through_other(text, table, ROUNDS)
+        };
+        found.extend(restored.filter(|restored| !found.iter().any(|other| other.text == restored.text)));
     }
-    walk.judge(again)
+    // Where one way back loses nothing, the others do.
+    if found.iter().any(|restored| !restored.damaged) {
+        found.retain(|restored| !restored.damaged);
+    }
+    if found.iter().all(|restored| restored.damaged)
+        && found.iter().any(|restored| is_doubtful(text, restored))
+    {
+        return None;
+    }
+    // Stable: the western ones stay before the others.
+    found.sort_by_key(|restored| std::cmp::Reverse(vietnamese(&restored.text)));
+    match found.as_slice() {
+        [best, second, ..] if vietnamese(&best.text) <= vietnamese(&second.text) => {
+            (tie == Tie::Western && is_western(best.from)).then(|| best.clone())
+        }
+        [best, ..] => Some(best.clone()),
+        [] => None,
+    }
+}
+
+/// Whether a text that lost bytes may have been read in another encoding, and then says something else.
+fn is_doubtful(text: &str, restored: &Restored) -> bool {
+    let other = |walk: Walk| walk.sequences > 0 && walk.strange == 0 && walk.out != restored.text;
+    let others = TABLES.iter().filter(|table| table.name != restored.from);
+    let odd = words(&restored.text).any(|word| !word.is_ascii() && look(&nfc(word)) == Look::Odd);
+    odd || others.filter_map(|table| Walk::through(text, table, Stray::Ends)).any(other)
+}
+
+/// How much Vietnamese a text is: what decides between two encodings.
+fn vietnamese(text: &str) -> isize {
+    let census = census(text);
+    let count = |words: usize| isize::try_from(words).unwrap_or(isize::MAX);
+    count(census.syllables.saturating_add(census.common).saturating_mul(2))
+        .saturating_sub(count(census.odd.saturating_mul(3)))
+        .saturating_sub(count(out_of_shape(text)))
+}
+
+/// Words that are not written as those of ASCII beside them are: capitals among `Nguyen`, `anh` among them, the reverse.
+fn out_of_shape(text: &str) -> usize {
+    let letters = |word: &str| word.chars().nth(1).is_some();
+    let capitals = |word: &str| upper(word) == word;
+    let small = |word: &str| {
+        word.chars().next().is_some_and(|first| upper(first.encode_utf8(&mut [0; 4])) != first.to_string())
+    };
+    let plain = || words(text).filter(|word| word.is_ascii() && letters(word));
+    let (all, title) = (
+        plain().filter(|word| capitals(word)).count(),
+        plain().filter(|word| !capitals(word) && !small(word)).count(),
+    );
+    let marked = words(text).filter(|word| !word.is_ascii());
+    marked
+        .filter(|word| match title.cmp(&all) {
+            std::cmp::Ordering::Greater => small(word) || letters(word) && capitals(word),
+            std::cmp::Ordering::Less => !capitals(word),
+            std::cmp::Ordering::Equal => false,
+        })
+        .count()
+}
+
+/// The two that decoders without a hint show, and in which European text is everyday: there the evidence is weighed.
+fn is_western(name: &str) -> bool {
+    matches!(name, "windows-1252" | "iso-8859-1")
+}
+
+/// Another encoding: only when every letter belongs to a sequence and all that comes out is written in Vietnam.
+fn through_other(text: &str, table: &'static Table, rounds: usize) -> Option<Restored> {
+    if table.loses_letters() {
+        return None;
+    }
+    let walk = Walk::through(text, table, Stray::Ends)?;
+    if walk.damaged > 0 || walk.strong == 0 || !walk.glued {
+        return None;
+    }
+    let at_home =
+        walk.strange == 0 && words(&walk.out).all(|word| word.is_ascii() || look(&nfc(word)) != Look::Odd);
+    if at_home {
+        return Some(Restored { text: walk.out, from: table.name, lossy: false, damaged: false });
+    }
+    through_other(&walk.out, table, rounds.checked_sub(1).filter(|left| *left > 0)?)
+}
+
+/// What a letter that fits in no sequence means.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stray {
+    /// The way back ends: part of the text would stay as it is.
+    Ends,
+    /// It is counted.
+    Counts,
 }
 
 /// The way through a text that may be misread as a single-byte encoding.
@@ -58,13 +195,37 @@ struct Walk {
     foreign: usize,
     /// The last letter came of a sequence: two of them side by side are no accident.
     beside_sequence: bool,
-    /// C1 controls that windows-1252 would have shown as signs.
-    controls: bool,
+    /// Sequences.
+    sequences: usize,
+    /// Among them those of Vietnamese letters of three bytes, whole or without their last byte.
+    long: usize,
+    /// Sequences of what stands in no Vietnamese text.
+    strange: usize,
+    /// A sequence stands beside a letter of ASCII, as in a word.
+    glued: bool,
+    /// A combining mark was lost: the letter that stays is another one.
+    lost_mark: bool,
+    /// Vietnamese letters of three bytes without their last one.
+    remnants: usize,
 }
 
 impl Walk {
+    fn through(text: &str, table: &'static Table, stray: Stray) -> Option<Self> {
+        let letters: Vec<char> = text.chars().collect();
+        let mut walk = Self::default();
+        let mut rest = letters.as_slice();
+        while let Some((letter, after)) = rest.split_first() {
+            let taken = walk.step(*letter, after, table);
+            rest = after.get(taken..).unwrap_or_default();
+            if walk.stray > 0 && stray == Stray::Ends {
+                return None;
+            }
+        }
+        Some(walk)
+    }
+
     /// Reads one letter or one sequence; says how many letters behind the first were taken.
-    fn step(&mut self, letter: char, after: &[char]) -> usize {
+    fn step(&mut self, letter: char, after: &[char], table: &'static Table) -> usize {
         let beside = std::mem::take(&mut self.beside_sequence);
         if letter.is_ascii() {
             self.out.push(letter);
@@ -74,23 +235,24 @@ impl Walk {
             self.lose();
             return 0;
         }
-        let Some((first, more)) = windows_1252_byte(letter).and_then(lead) else {
+        let Some((first, more)) = table.byte(letter).and_then(lead) else {
             self.quoted |= letter == '«';
             self.stray = self.stray.saturating_add(1);
             self.out.push(letter);
             return 0;
         };
         let mut bytes = vec![first];
-        bytes.extend(
-            after.iter().take(more).map_while(|next| windows_1252_byte(*next).filter(is_continuation)),
-        );
+        bytes.extend(after.iter().take(more).map_while(|next| table.byte(*next).filter(is_continuation)));
         let taken = bytes.len().saturating_sub(1);
         let behind = after.get(taken..).unwrap_or_default();
         if taken == more
             && let Some(whole) = str::from_utf8(&bytes).ok().and_then(|text| text.chars().next())
         {
-            self.controls |=
-                after.iter().take(taken).any(|next| is_shown_control(*next)) || is_shown_control(letter);
+            self.sequences = self.sequences.saturating_add(1);
+            self.long = self.long.saturating_add(usize::from(matches!(whole, '\u{1ea0}'..='\u{1ef9}')));
+            self.strange = self.strange.saturating_add(usize::from(!is_written_here(whole)));
+            let ascii = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_alphabetic());
+            self.glued |= ascii(self.out.chars().last()) || ascii(behind.first().copied());
             let control = after.iter().take(taken).any(|next| matches!(next, '\u{80}'..='\u{9f}'));
             if !is_expected(whole) {
                 self.foreign = self.foreign.saturating_add(1);
@@ -103,21 +265,39 @@ impl Walk {
             return taken;
         }
         let missing = more.saturating_sub(taken);
+        self.lost_mark |= first == 0xCC;
+        // `Olá»` may be the end of a quotation, `Huyá»n` is not.
+        let goes_on = behind.first().is_some_and(|next| next.is_ascii_alphanumeric() || *next == '?');
+        if matches!(bytes.as_slice(), [0xE1, 0xBA | 0xBB]) && (goes_on || after.first() != Some(&'»')) {
+            self.remnants = self.remnants.saturating_add(1);
+        }
         // A no-break space (0xA0) that became a space, or was trimmed.
         if missing == 1 && matches!(behind.first(), None | Some(' ')) {
             bytes.push(0xA0);
             let whole = str::from_utf8(&bytes).ok().and_then(|text| text.chars().next());
             if let Some(whole) = whole.filter(|whole| "àƠỠẠ".contains(*whole)) {
+                let begins = last_word(&self.out).is_empty();
+                let capitals = among_capitals(&self.out, behind);
                 self.out.push(whole);
                 self.damaged = self.damaged.saturating_add(1);
                 let swallow = !behind.is_empty() && self.space_was_letter(behind);
+                let doubled = behind.get(1).is_none_or(|next| *next == ' ');
+                // `XÃ NHÃ` lost the second byte of Ã, `Tá» 31` that of ổ: only a small à stands before a lone space.
+                let fits = if whole == 'à' { !begins && !capitals } else { swallow || doubled };
+                if !fits || look(last_word(&self.out)) == Look::Odd {
+                    self.out.pop();
+                    self.lose();
+                    return taken;
+                }
                 return taken.saturating_add(usize::from(swallow));
             }
         }
         match behind.first() {
             Some(&char::REPLACEMENT_CHARACTER | '?') if missing > 0 => {
                 self.lose();
-                taken.saturating_add(1)
+                // A question mark for each byte.
+                let marks = behind.iter().take(missing).take_while(|next| **next == '?').count();
+                taken.saturating_add(marks.max(1))
             }
             // Only what begins like a Vietnamese letter is a broken sequence; a lone letter may be right.
             _ if taken > 0
@@ -199,25 +379,47 @@ impl Walk {
         }
     }
 
-    fn judge(self, again: bool) -> Option<Restored> {
+    fn judge(self, name: &'static str, again: bool) -> Option<Restored> {
         let certain = match (self.damaged, self.stray) {
             (0, 0) => {
                 let even = || words(&self.out).all(|word| word.is_ascii() || look(word) != Look::Odd);
                 self.strong > 0 || self.needless > 0 || again && self.weak > 0 && even()
             }
-            (_, 0) => self.strong > 0,
-            // Right and misread parts in one text, a label and a value: only on good evidence, never among
-            // French quotation marks, which are part of sequences and signs of their own.
-            _ => self.strong > 1 && !self.quoted && self.damaged == 0 && self.foreign == 0,
+            (_, 0) => self.strong > 0 && !self.lost_mark,
+            // Part of the text would stay misread.
+            _ => false,
         };
-        if !certain {
-            return None;
-        }
-        let from = if self.controls { "iso-8859-1" } else { "windows-1252" };
         let lossy = self.out.contains(char::REPLACEMENT_CHARACTER);
-        Some(Restored { text: self.out, from, lossy })
+        certain.then_some(Restored { text: self.out, from: name, lossy, damaged: self.damaged > 0 })
+    }
+
+    /// Whether the text, or a part of it, looks misread: a Vietnamese letter of three bytes beside a letter of a word, or
+    /// sequences in words that only they make Vietnamese.
+    fn leaves_traces(&self) -> bool {
+        if self.quoted {
+            return false;
+        }
+        if self.remnants > 0 && self.strange == 0 {
+            return true;
+        }
+        if !self.glued {
+            return false;
+        }
+        self.long > 0 && self.strange == 0
+            || self.sequences > 0 && self.strange == 0 && self.strong > 0 && self.stray == 0
+            || self.strong > 1 && self.strange == 0
     }
 }
+
+/// Whether the letters of ASCII around are capitals.
+fn among_capitals(out: &str, behind: &[char]) -> bool {
+    let near = out.chars().rev().take(NEAR).chain(behind.iter().copied().take(NEAR));
+    let letters: Vec<char> = near.filter(char::is_ascii_alphabetic).collect();
+    letters.iter().all(char::is_ascii_uppercase)
+}
+
+/// Letters on either side that tell the case of a word.
+const NEAR: usize = 12;
 
 /// The Latin letters that follow.
 fn tail(behind: &[char]) -> String {
@@ -243,9 +445,10 @@ pub(super) fn is_continuation(byte: &u8) -> bool {
     matches!(byte, 0x80..=0xBF)
 }
 
-/// A control that windows-1252 shows as a sign: so the text was read as ISO 8859-1.
-fn is_shown_control(letter: char) -> bool {
-    matches!(letter, '\u{80}'..='\u{9f}') && !"\u{81}\u{8d}\u{8f}\u{90}\u{9d}".contains(letter)
+/// Letters and signs of Vietnamese text.
+fn is_written_here(letter: char) -> bool {
+    is_at_home(letter)
+        || matches!(letter, '\u{a0}'..='\u{bf}' | '\u{2b9}'..='\u{2cb}' | '\u{300}'..='\u{323}' | '\u{2010}'..='\u{2032}')
 }
 
 /// What comes out of a misread Vietnamese text: Latin letters and marks (also those of a double

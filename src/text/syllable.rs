@@ -41,7 +41,7 @@ pub(super) fn is_at_home(letter: char) -> bool {
 }
 
 /// All capitals, all small, or one capital in front.
-fn even_case(word: &str) -> bool {
+pub(super) fn even_case(word: &str) -> bool {
     let small = lower(word);
     let capitals = word.chars().zip(small.chars()).map(|(letter, small)| letter != small);
     let (mut first, mut later, mut later_small) = (false, 0_usize, 0_usize);

@@ -137,7 +137,8 @@ fn origin(given: Option<&Value>, place: &'static str) -> Result<Origin, Error> {
 
 /// `"strict"`, or `{ curveMismatch?, country?, weak?, revocation? }` with the words of [`Policy::set`].
 fn policy(given: Option<&Value>) -> Result<Policy, Error> {
-    let wanted = || Error::new("trust.policy", "`strict`, or `curveMismatch`, `country`, `weak`, `revocation`");
+    let wanted =
+        || Error::new("trust.policy", "`strict`, or `curveMismatch`, `country`, `weak`, `revocation`");
     let mut policy = Policy::default();
     match given {
         None => {}

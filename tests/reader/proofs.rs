@@ -168,7 +168,9 @@ fn a_challenge_of_the_caller_is_the_one_that_is_signed() {
     wanted.challenge = Some([1, 2, 3, 4, 5, 6, 7, 8]);
     let mut card = Card::new();
     let outcome = read_with(&mut card, wanted);
-    let Some(ActiveEvidence { challenge, response, .. }) = outcome.evidence.active() else { panic!("evidence") };
+    let Some(ActiveEvidence { challenge, response, .. }) = outcome.evidence.active() else {
+        panic!("evidence")
+    };
     assert_eq!((challenge, response.len()), (&[1, 2, 3, 4, 5, 6, 7, 8][..], 64));
     assert_eq!(assurance(&outcome, &card), "genuine");
 }

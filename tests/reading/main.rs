@@ -10,7 +10,13 @@
     reason = "helpers of tests: what goes wrong ends the test, what is measured is printed"
 )]
 
+mod framing;
+mod garbled;
 mod identity;
 mod mrz;
+mod papers;
+mod people;
 mod properties;
 mod qr;
+mod typed;
+mod zone;

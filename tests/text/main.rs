@@ -10,6 +10,7 @@
     reason = "helpers of tests: what goes wrong ends the test, what is measured is printed"
 )]
 
+mod code_pages;
 mod letters;
 mod nfc;
 mod repair;

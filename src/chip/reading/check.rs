@@ -107,6 +107,7 @@ pub fn read_chip(files: &Files<'_>, trust: &Trust<'_>, options: &Options) -> Res
         person: holder.person,
         findings: all,
         assurance,
+        document: None,
     };
     Ok(ChipReading { reading, passive, groups, clone, portrait: holder.portrait, trail })
 }

@@ -38,7 +38,7 @@ function notes(reading, { demo, trust, ignored }) {
           "reading only.",
       ),
     );
-  if (trust.activeAuthentication && reading.clone.status === "proved") {
+  if (reading.clone.status === "claimed") {
     notes.push(
       t(
         "Câu hỏi bí mật đi kèm trong tệp. Nó chỉ chứng minh điều gì khi chính bạn đã đặt câu hỏi đó cho lần đọc này.",
