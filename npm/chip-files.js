@@ -167,11 +167,14 @@ function within(value, size, limit = LIMITS.input) {
 /** @param {any} value */
 function evidence(value) {
   if (typeof value !== "object" || value === null) throw new CanCuocError("chipFiles.json", "evidence is an object");
-  const parts = Object.entries(value).filter(([key]) => key !== "origin").map(([key, part]) => {
-    const bytes = typeof part === "string" ? bytesOf(part) : part;
-    if (bytes === undefined) throw new CanCuocError("chipFiles.json", `evidence: ${key} is neither base64 nor hexadecimal`);
-    return [key, bytes];
-  });
+  const parts = Object.entries(value)
+    .filter(([key]) => key !== "origin")
+    .map(([key, part]) => {
+      const bytes = typeof part === "string" ? bytesOf(part) : part;
+      if (bytes === undefined)
+        throw new CanCuocError("chipFiles.json", `evidence: ${key} is neither base64 nor hexadecimal`);
+      return [key, bytes];
+    });
   // Whatever the file says: its challenge or key came with it.
   return { ...Object.fromEntries(parts), origin: "recorded" };
 }
@@ -185,7 +188,8 @@ function bytesOf(value) {
   if (typeof value !== "string") return undefined;
   const text = value.replace(/^data:[^,]*,/, "").replace(/\s+/g, "");
   const digits = text.replace(/^0x/i, "");
-  if (/^(?:[0-9a-f]{2})+$/i.test(digits)) return Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+  if (/^(?:[0-9a-f]{2})+$/i.test(digits))
+    return Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
   if (digits !== text) return undefined;
   try {
     return Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (letter) => letter.charCodeAt(0));

@@ -209,7 +209,10 @@ export function checks({ signature, chain, dataGroups, clone }) {
         proved: ["good", t("Chip đã chứng minh nó không phải bản sao", "The chip proved that it is none")],
         claimed: [
           "open",
-          t("Bằng chứng kèm theo khớp, nhưng không do bạn đặt câu hỏi", "The evidence fits, but the question was not yours"),
+          t(
+            "Bằng chứng kèm theo khớp, nhưng không do bạn đặt câu hỏi",
+            "The evidence fits, but the question was not yours",
+          ),
         ],
         failed: ["error", t("Chip trả lời sai", "The chip answered wrongly")],
         notSupported: ["open", t("Chip này không có cách chứng minh", "This chip has no way to prove it")],
