@@ -31,7 +31,7 @@ export type Options = {
   locale?: "vi" | "en";
 };
 
-export type Source = "qr" | "mrz" | "chip" | "typed";
+export type Source = "qr" | "mrz" | "chip" | "account" | "typed";
 export type Assurance = "none" | "wellFormed" | "consistent" | "intact" | "authentic" | "genuine";
 
 export type Basis = { readonly document: string; readonly article?: string; readonly status: "read" | "unconfirmed" };

@@ -48,6 +48,9 @@ export type MrzReading = Reading & {
  */
 export function readTyped(person: Person, options?: Options): Reading;
 
+/** What a portal knows of whoever is logged in: checked, and no evidence either. @throws as `readTyped` */
+export function readAccount(person: Person, options?: Options): Reading;
+
 /** Checks a số định danh cá nhân; `ok` stays true under warnings alone. */
 export function checkPin(pin: string, options?: Options): PinCheck;
 export type PinCheck = {

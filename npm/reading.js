@@ -27,6 +27,11 @@ export function readTyped(person, options) {
   return freeze(core.call((glue) => glue.readTyped(plain(person, "person"), withDay(options))));
 }
 
+/** @type {typeof import("./reading.js").readAccount} */
+export function readAccount(person, options) {
+  return freeze(core.call((glue) => glue.readAccount(plain(person, "person"), withDay(options))));
+}
+
 /** @type {typeof import("./reading.js").checkPin} */
 export function checkPin(pin, options) {
   limit(asText(pin, "pin"), "pin");

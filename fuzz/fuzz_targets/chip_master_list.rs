@@ -13,5 +13,5 @@ fuzz_target!(|data: &[u8]| {
     if let Ok(list) = MasterList::check(list, anchor, at) {
         let _ = list.certificates();
     }
-    let _ = describe_trust(data).to_string();
+    let _ = json::to_text(&describe_trust(data), Locale::Vi).unwrap();
 });

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
 
-import init, { CanCuocError, checkPin, readMrz, readQr, readTyped, reconcile } from "cancuoc";
+import init, { CanCuocError, checkPin, readAccount, readMrz, readQr, readTyped, reconcile } from "cancuoc";
 
 const on = "2026-11-22";
 const CARD = "001199999999|012345678|Nguyễn Thị Mẫu|01011999|Nữ|Số 1, Phố Mẫu, Phường Mẫu, Quận Mẫu, Hà Nội|01012022";
@@ -127,5 +127,17 @@ describe("readMrz", () => {
     for (const text of ["", "\n".repeat(1 << 20), "<".repeat(1 << 20), "\ud800"])
       assert.equal(readMrz(text, { on }).assurance, "none");
     assert.throws(() => readMrz("<".repeat((1 << 20) + 1), { on }), { code: "limit.input" });
+  });
+});
+
+describe("readAccount", () => {
+  test("is no evidence, and its words do not say that somebody typed it", () => {
+    const account = readAccount({ fullName: "Nguyễn Thị Mẫu", pin: "001199999999" }, { on });
+    assert.equal(account.source, "account");
+    assert.equal(account.assurance, "none");
+    const { assurance, fields, findings } = reconcile([account], { on });
+    assert.equal(assurance, "none");
+    assert.equal(fields.fullName?.source, "account");
+    assert.ok(!findings.some(({ code }) => code === "identity.typed_only"));
   });
 });

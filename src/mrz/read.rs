@@ -10,6 +10,7 @@ use crate::{
 use super::{
     CheckDigit, MrzReading,
     clean::Zone,
+    consistency::{all_agree, number_fits_pin},
     dates, findings,
     layout::{Layout, PERSONAL_NUMBER, PIN, Span, TD1, TD1_VNM, TD3, at, text},
     name, slips, states,
@@ -57,22 +58,6 @@ pub(super) fn read(zone: &Zone, on: Date) -> MrzReading {
     };
     let suggestion = suggestion.map(|suggestion| suggestion.zone.to_lines());
     MrzReading { reading, check_digits, lines: zone.to_lines(), suggestion }
-}
-
-/// Every digit agrees, national ones too, and every place holds what belongs there.
-pub(super) fn all_agree(layout: &Layout, zone: &Zone) -> bool {
-    let in_place = |spans: &[Span], fits: fn(char) -> bool| {
-        spans.iter().all(|(line, from, to)| zone.span(*line, *from, *to).iter().all(|c| fits(*c)))
-    };
-    // The cheapest first: a suggestion asks this thousands of times.
-    in_place(&layout.numeric(), |c| c.is_ascii_digit() || c == '<')
-        && in_place(&layout.alphabetic(), |c| !c.is_ascii_digit())
-        && layout.check(zone).iter().all(|(_, digit)| *digit != CheckDigit::Mismatch)
-        && (layout.kind != "td1Vnm" || number_fits_pin(layout, zone))
-}
-
-fn number_fits_pin(layout: &Layout, zone: &Zone) -> bool {
-    text(zone, PIN).ends_with(&text(zone, layout.number))
 }
 
 /// Which layout the zone has. A Vietnamese card is known by `IDVNM`, and with one of these five misread (no check digit

@@ -3,11 +3,10 @@ use crate::{Date, Finding};
 use super::{
     check_digit::{WEIGHTS, value},
     clean::Zone,
+    consistency::all_agree,
     dates, findings,
     layout::{Layout, PIN, Span, text},
-    name,
-    read::all_agree,
-    states,
+    name, states,
 };
 
 /// A zone in which one character was replaced.

@@ -38,6 +38,14 @@ pub fn read_typed(person: JsValue, given: JsValue) -> Result<JsValue, JsValue> {
     respond(&identity::read_typed(&person, &options).map_err(thrown)?, options.locale)
 }
 
+/// `readAccount`.
+#[wasm_bindgen(js_name = readAccount)]
+pub fn read_account(person: JsValue, given: JsValue) -> Result<JsValue, JsValue> {
+    let options = options(given)?;
+    let person = read(person, "person")?;
+    respond(&identity::read_account(&person, &options).map_err(thrown)?, options.locale)
+}
+
 /// `checkPin`.
 #[wasm_bindgen(js_name = checkPin)]
 pub fn check_pin(pin: &str, given: JsValue) -> Result<JsValue, JsValue> {
