@@ -2,6 +2,7 @@
 
 #![no_main]
 
+use cancuoc::{Locale, json};
 use cancuoc::chip::describe_trust;
 use cancuoc::chip::master_list::MasterList;
 use cancuoc::chip::time::Moment;

@@ -1,4 +1,4 @@
-//! One sort for all lists of this area: each instance of the standard library's weighs some kilobytes.
+//! Lists in the order of their costs.
 #![allow(
     clippy::as_conversions,
     clippy::cast_possible_truncation,
@@ -8,7 +8,7 @@
 /// The positions of `costs` from the lowest to the highest; equal ones stay in order.
 pub(super) fn ascending(costs: impl Iterator<Item = f32>) -> Vec<usize> {
     let mut keyed: Vec<(f32, u32)> = costs.zip(0..).collect();
-    sort(&mut keyed);
+    keyed.sort_by(|a, b| a.0.total_cmp(&b.0));
     keyed.into_iter().map(|(_, position)| position as usize).collect()
 }
 
@@ -17,32 +17,6 @@ pub(super) fn sorted<T>(items: Vec<T>, cost: impl Fn(&T) -> f32) -> Vec<T> {
     let order = ascending(items.iter().map(cost));
     let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
     order.into_iter().filter_map(|position| items.get_mut(position).and_then(Option::take)).collect()
-}
-
-/// Merges runs of 1, 2, 4 … items; the standard library's sort would be 3 KB (brotli) more.
-#[inline(never)]
-fn sort(keyed: &mut Vec<(f32, u32)>) {
-    let mut merged = Vec::with_capacity(keyed.len());
-    let mut run = 1;
-    while run < keyed.len() {
-        merged.clear();
-        for pair in keyed.chunks(run.saturating_mul(2)) {
-            let (left, right) = pair.split_at(run.min(pair.len()));
-            let (mut left, mut right) = (left.iter().peekable(), right.iter().peekable());
-            loop {
-                // Of equal ones the left is first.
-                let next = match (left.peek(), right.peek()) {
-                    (Some(a), Some(b)) if b.0.total_cmp(&a.0).is_lt() => right.next(),
-                    (Some(_), _) => left.next(),
-                    _ => right.next(),
-                };
-                let Some(next) = next else { break };
-                merged.push(*next);
-            }
-        }
-        core::mem::swap(keyed, &mut merged);
-        run = run.saturating_mul(2);
-    }
 }
 
 #[cfg(test)]

@@ -42,6 +42,11 @@ struct Trust {
     policy: Option<Value>,
 }
 
+/// Of a member that is there, `null` too.
+fn given<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Value>, D::Error> {
+    Value::deserialize(deserializer).map(Some)
+}
+
 #[derive(Deserialize)]
 struct MasterList {
     list: ByteBuf,

@@ -1,6 +1,6 @@
-//! Verification of signatures, and nothing else: no secret is ever handled here, so nothing needs to run
-//! in constant time. The one exception, a caller's ephemeral key in recorded evidence, is used after its
-//! session is over.
+//! Verification of signatures, and nothing else: no secret is handled here, so nothing needs to run in constant time
+//! (the reader's secrets are multiplied in `crates/modular`, `secret`). The one exception, a caller's ephemeral key in
+//! evidence, is used after its session is over.
 
 mod brainpool;
 mod curve;
