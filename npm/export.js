@@ -11,5 +11,5 @@ export function exportAs(application, format, options) {
 export function importFrom(form, submission, options) {
   const given = plainToReturn(submission, "submission");
   const id = asText(form, "form").slice(0, 100);
-  return freeze(exporter.call((glue) => glue.importFrom(id, given, withDay(options))));
+  return /** @type {any} */ (freeze(exporter.call((glue) => glue.importFrom(id, given, withDay(options)))));
 }

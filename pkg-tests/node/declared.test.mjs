@@ -60,7 +60,15 @@ function hold(file, name, results) {
 
 test("readings and identities are as declared", () => {
   const { readQr, readMrz, readTyped, reconcile, checkPin, repairText, decodeText } = cancuoc;
-  const qr = [QR, `${QR}|A|B|C|D`, "", "x|y", "https://example.org", QR.replace("15051999", "31021999")];
+  const qr = [
+    "012345678901;NGUYỄN VĂN MẪU;01011999;B;01062025;Không thời hạn;Hà Nội\nhttps://example.invalid/gplx",
+    QR,
+    `${QR}|A|B|C|D`,
+    "",
+    "x|y",
+    "https://example.org",
+    QR.replace("15051999", "31021999"),
+  ];
   const zones = [ZONE, ZONE.replace("9901018", "9901017"), ZONE.replace("9901018", "99O1018"), "", "P<VNM"];
   const typed = [
     {},
@@ -94,8 +102,8 @@ test("readings and identities are as declared", () => {
   const pairs = [
     [],
     [readTyped(EVERYTHING, options), other],
-    [/** @type {any} */ (readings[0]), other],
-    [/** @type {any} */ (readings[0]), /** @type {any} */ (readings[6])],
+    [/** @type {any} */ (readings[1]), other],
+    [/** @type {any} */ (readings[1]), /** @type {any} */ (readings[7])],
   ];
   hold(
     INDEX,

@@ -1,4 +1,4 @@
-import { core } from "../core.js";
+import { core } from "../core-module.js";
 import { initForm } from "../packs.js";
 
 /**

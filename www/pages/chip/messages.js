@@ -140,15 +140,6 @@ export function verdict({ assurance, signature, chain, dataGroups, clone }) {
         "Unaltered, issued by one you trust, and the chip proved that it is no copy.",
       ),
     );
-  if (clone.status === "claimed")
-    return pass(
-      t("Dữ liệu thật, rõ nơi cấp", "True data, issuer known"),
-      t(
-        "Nguyên vẹn và do nơi bạn tin cấp. Bằng chứng chống sao chép đi kèm trong tệp: muốn chắc chắn, hãy tự đọc chip.",
-        "Unaltered and issued by one you trust. The proof against copies came with the file: to be sure, read the chip " +
-          "yourself.",
-      ),
-    );
   return pass(
     t("Dữ liệu thật, rõ nơi cấp", "True data, issuer known"),
     t(
@@ -207,13 +198,7 @@ export function checks({ signature, chain, dataGroups, clone }) {
       title: t("Chip có phải bản sao không", "Whether the chip is a copy"),
       ...of(clone.status, {
         proved: ["good", t("Chip đã chứng minh nó không phải bản sao", "The chip proved that it is none")],
-        claimed: [
-          "open",
-          t(
-            "Bằng chứng kèm theo khớp, nhưng không do bạn đặt câu hỏi",
-            "The evidence fits, but the question was not yours",
-          ),
-        ],
+        claimed: ["open", t("Khớp, nhưng câu hỏi không do bạn đặt", "It fits, but the question was not yours")],
         failed: ["error", t("Chip trả lời sai", "The chip answered wrongly")],
         notSupported: ["open", t("Chip này không có cách chứng minh", "This chip has no way to prove it")],
         notTried: ["open", t("Chưa thử, hoặc chưa có cơ sở để kết luận", "Not tried, or nothing to judge it by")],

@@ -28,7 +28,7 @@ export function drawReading(reading, opened) {
 }
 
 /** @param {any} reading @param {import("../chip.js").Opened} opened */
-function notes(reading, { demo, trust, ignored }) {
+function notes(reading, { demo, ignored }) {
   const notes = [];
   if (demo)
     notes.push(

@@ -50,7 +50,7 @@ export class TrustStore {
       if (found.length === 0) refused.push(file.name);
       for (const part of found) {
         const { kind, certificates, issuer, der: bytes } = describeTrust(part);
-        if (kind === "unknown") {
+        if (kind === "unknown" || kind === "bundle") {
           refused.push(file.name);
           continue;
         }
