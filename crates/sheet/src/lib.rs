@@ -1,7 +1,7 @@
 //! Spreadsheets in and out: `.xlsx`, `.xls`, `.ods`, `.csv` and `.tsv` as rows of [`Cell`]s.
 //!
 //! [`read`] finds out by its content what a file is, whatever it is called. Rows keep their number, blank rows
-//! stay, formulas come as their values. [`write`] makes `.xlsx` or `.csv`; a text that a spreadsheet would run
+//! stay, formulas come as their values. [`write()`] makes `.xlsx` or `.csv`; a text that a spreadsheet would run
 //! as a formula is defused. Everything is bounded: see [`LIMITS`].
 //!
 //! Pure: bytes in, bytes out, no clock and no files.
