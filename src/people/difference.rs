@@ -1,6 +1,6 @@
 //! Where two rows of one person differ, in the words of `reconcile`.
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use super::{
     PersonColumn::{self, Email, HealthInsurance, Phone, TaxCode},
@@ -18,7 +18,6 @@ pub struct FieldDifference {
     /// On the right.
     pub right: String,
     /// In what way.
-    #[serde(serialize_with = "name")]
     pub difference: Difference,
 }
 
@@ -49,10 +48,6 @@ fn of_persons(left: &Person, right: &Person) -> Vec<FieldDifference> {
 fn of(column: PersonColumn, left: &str, right: &str) -> FieldDifference {
     let (left, right) = (left.to_owned(), right.to_owned());
     FieldDifference { field: column.name(), left, right, difference: Difference::Content }
-}
-
-fn name<S: Serializer>(difference: &Difference, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(difference.name())
 }
 
 impl std::fmt::Debug for FieldDifference {

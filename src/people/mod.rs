@@ -45,6 +45,6 @@ pub use compare::{Comparison, Doubt, Pair, compare_people};
 pub use contact::Contact;
 pub use difference::FieldDifference;
 pub use duplicate::{Duplicate, Match};
-pub use report::{Change, Column, PeopleReport, PersonRow, Question, Status, Summary, serialize_person};
+pub use report::{Change, Column, PeopleReport, PersonRow, Question, Status, Summary};
 
 use draft::Draft;

@@ -1,4 +1,4 @@
-use serde::{Serialize, Serializer, ser::SerializeMap};
+use serde::Serialize;
 
 use super::{Contact, Duplicate, PersonColumn};
 use crate::{
@@ -165,18 +165,6 @@ impl Summary {
             ..Self::default()
         }
     }
-}
-
-/// The fields of a person as an object, for `#[serde(serialize_with)]` of results that hold one.
-///
-/// # Errors
-/// Those of the serializer.
-pub fn serialize_person<S: Serializer>(person: &Person, serializer: S) -> Result<S::Ok, S::Error> {
-    let mut map = serializer.serialize_map(Some(person.iter().count()))?;
-    for (field, value) in person.iter() {
-        map.serialize_entry(field.name(), value)?;
-    }
-    map.end()
 }
 
 impl std::fmt::Debug for Change {
