@@ -219,7 +219,7 @@ async function launchWebKit(size, dark) {
       if (error) throw new Error(error);
       return value;
     }),
-    goto: (url) => driver.get(url),
+    goto: (url) => arrive(driver, url),
     click: async (deep) => {
       const element = await find(deep);
       await driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", element);
@@ -241,6 +241,32 @@ async function launchWebKit(size, dark) {
     raw: driver,
     close,
   };
+}
+
+/** Milliseconds for a page to stand. */
+const ARRIVAL = 120_000;
+
+/**
+ * To the load event of the page at `url`. WebKit's driver comes back before it, and now and then while the page before
+ * still stands: what is then asked of that one ends with it (an import fails, a callback is never called).
+ *
+ * @param {any} driver @param {string} url
+ */
+async function arrive(driver, url) {
+  await driver.executeScript("window.left = true").catch(() => {});
+  await driver.get(url);
+  const end = Date.now() + ARRIVAL;
+  for (;;) {
+    const there = await driver
+      .executeScript("return !window.left && document.readyState === 'complete'")
+      .catch((/** @type {Error} */ error) => {
+        if (error.name === "EngineHung") throw error;
+        return false;
+      });
+    if (there) return;
+    if (Date.now() > end) throw new Error("the page did not load");
+    await new Promise((done) => setTimeout(done, 20));
+  }
 }
 
 /** @param {(source: string) => Promise<any>} evaluate */
