@@ -2,6 +2,7 @@ import { address } from "./address-module.js";
 import { convertAddress } from "./address.js";
 import { core } from "./core-module.js";
 import { CanCuocError } from "./error.js";
+import { judged } from "./evidence.js";
 import { inPresentUnits } from "./form-units.js";
 import { asText, freeze, guarded, plain, plainToReturn, withDay } from "./plain.js";
 
@@ -52,11 +53,21 @@ export function seal(form, answers, context, options) {
 
 /** @type {typeof import("./form.js").checkSealed} */
 export function checkSealed(application, options) {
+  const { evidence, ...rest } = guarded("options", () => ({ ...asObject(options) }));
+  const asked = withDay(rest);
+  const chip = evidence === undefined ? undefined : judged(evidence, /** @type {any} */ (asked));
   if (typeof application === "string") {
-    return freeze(core.call((glue) => glue.checkSealedText(application, withDay(options))));
+    return freeze(core.call((glue) => glue.checkSealedText(application, asked, chip)));
   }
   const given = plain(application, "application");
-  return freeze(core.call((glue) => glue.checkSealed(given, withDay(options))));
+  return freeze(core.call((glue) => glue.checkSealed(given, asked, chip)));
+}
+
+/** @param {any} options */
+function asObject(options) {
+  if (options !== undefined && (typeof options !== "object" || options === null))
+    throw new CanCuocError("input.type", "options is not an object");
+  return options;
 }
 
 /** @type {typeof import("./form.js").attach} */

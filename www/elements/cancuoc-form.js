@@ -138,8 +138,19 @@ export class CanCuocForm extends CanCuocElement {
     if (turn !== this.#turn) return;
     if (kept) this.restore(kept);
     if (this.hasAttribute("history")) history.replaceState({ ...history.state, cancuoc: this.flow.state.step }, "");
-    this.draw();
+    await this.#drawKept();
     setTimeout(() => loadScan().catch(() => {}));
+  }
+
+  /** The page of the draft. A draft that cannot be drawn is deleted: it must not lock the form until it expires. */
+  async #drawKept() {
+    try {
+      this.draw();
+    } catch {
+      this.restore(emptyState());
+      await this.formDraft.clear();
+      this.draw();
+    }
   }
 
   /** @param {import("./messages.js").MessageKey} word @param {Record<string, string>} [values] */
@@ -243,6 +254,10 @@ export class CanCuocForm extends CanCuocElement {
     const page = screenOf(this);
     const { place, heading, summary } = layout(this, page, (path) => showField(this, path));
     this.body.replaceChildren(place, printedSheet(this));
+    // Without a draft the device is somebody else's, too: the browser's own history of forms keeps nothing either.
+    if (!this.formDraft.days) {
+      for (const box of this.tree.querySelectorAll("[autocomplete]")) box.setAttribute("autocomplete", "off");
+    }
     this.emit("step", { step: flow.state.step, title: page.title, errors: this.problems.length });
     const target = focus === "summary" ? (summary ?? heading) : focus === "title" ? heading : undefined;
     if (target) moveFocus(this, target);

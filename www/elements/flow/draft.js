@@ -1,3 +1,4 @@
+import { soundDraft } from "../draft-check.js";
 import { Drafts } from "../drafts.js";
 import { stateFrom } from "./state.js";
 
@@ -58,7 +59,9 @@ export class FormDraft {
     const { flow } = this.#element;
     if (this.#saving === undefined || !flow || !this.#store) return;
     this.cancel();
-    this.#store.save(flow.state).catch(() => {
+    const draft = soundDraft(flow.state);
+    if (!draft) return;
+    this.#store.save(draft).catch(() => {
       if (this.state === "forbidden") return;
       this.state = "forbidden";
       this.#forbidden();
