@@ -4,7 +4,7 @@ import { core } from "./core-module.js";
 import { CanCuocError } from "./error.js";
 import { judged } from "./evidence.js";
 import { inPresentUnits } from "./form-units.js";
-import { asText, freeze, guarded, plain, plainToReturn, withDay } from "./plain.js";
+import { OF_ONE, asText, freeze, guarded, plain, plainToReturn, withDay } from "./plain.js";
 
 /** @type {typeof import("./form.js").listServices} */
 export function listServices(options) {
@@ -23,7 +23,7 @@ export function describeForm(form, options) {
 
 /** @type {typeof import("./form.js").prefill} */
 export function prefill(form, identity, answers = {}, options) {
-  const card = guarded("identity", () => plain(known(identity), "identity"));
+  const card = guarded("identity", () => plain(known(identity), "identity", OF_ONE));
   const given = plainToReturn(answers, "answers");
   const filled = core.call((glue) => glue.prefill(id(form), card, given, withDay(options)));
   return freeze(address.ready ? inPresentUnits(filled, convertAddress, options) : filled);
@@ -41,7 +41,7 @@ function known(identity) {
 
 /** @type {typeof import("./form.js").validate} */
 export function validate(form, answers, options) {
-  const given = plain(answers, "answers");
+  const given = plain(answers, "answers", OF_ONE);
   return freeze(core.call((glue) => glue.validate(id(form), given, withDay(options))));
 }
 
@@ -57,9 +57,12 @@ export function checkSealed(application, options) {
   const asked = withDay(rest);
   const chip = evidence === undefined ? undefined : judged(evidence, /** @type {any} */ (asked));
   if (typeof application === "string") {
+    // What is longer is not even copied into the core.
+    if (application.length > OF_ONE.length)
+      throw new CanCuocError("limit.input", `application, characters: at most ${OF_ONE.length}`);
     return freeze(core.call((glue) => glue.checkSealedText(application, asked, chip)));
   }
-  const given = plain(application, "application");
+  const given = plain(application, "application", OF_ONE);
   return freeze(core.call((glue) => glue.checkSealed(given, asked, chip)));
 }
 

@@ -27,8 +27,12 @@ impl<'a> Entry<'a> {
     /// `{ source, field?, role?, value?, agreement?, converted? }`.
     pub(super) fn of(pack: &Pack, path: &str, entry: &'a Value) -> Option<Self> {
         field_at(pack, path)?;
-        let mut read =
-            Self { source: Source::from_name(text(entry, "source")?)?, role: None, value: None, converted: None };
+        let mut read = Self {
+            source: Source::from_name(text(entry, "source")?)?,
+            role: None,
+            value: None,
+            converted: None,
+        };
         for (name, member) in entry.as_object()? {
             let said = member.as_str().filter(|text| text.chars().nth(VALUE_LENGTH).is_none());
             let fits = match name.as_str() {

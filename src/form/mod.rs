@@ -34,6 +34,7 @@ pub use claims::{Claim, Claims};
 pub use describe::{Description, Excerpt, Summary, describe, services, summaries};
 pub use export::{Format, Imported, export_application, export_form, import_formio};
 pub use instant::Instant;
+pub use open::{APPLICATION, DigestCheck, SealCheck, check_sealed, check_sealed_for, check_sealed_text};
 pub use pack::{
     Bilingual, Choice, Days, Field, Group, Kind, Pack, Required, Role, Rule, Section, form_in_force,
     pack_texts, services_text, supply_pack, supply_services,
@@ -41,6 +42,5 @@ pub use pack::{
 #[cfg(feature = "author")]
 pub use pack::{Mistake, compile};
 pub use prefill::{Conflict, Filling, Prefilled, Provenance, prefill};
-pub use open::{DigestCheck, SealCheck, check_sealed, check_sealed_for, check_sealed_text};
 pub use seal::{Content, ContentDigest, Context, SealedApplication, seal};
 pub use validate::{Validation, validate};

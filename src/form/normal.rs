@@ -41,11 +41,8 @@ fn changed(value: &Value) -> Option<Value> {
 
 fn changed_text(text: &str) -> Option<String> {
     let bare = text.trim();
-    let spelled = if bare.is_ascii() {
-        bare.to_owned()
-    } else {
-        nfc(&bare.chars().map(letter).collect::<String>())
-    };
+    let spelled =
+        if bare.is_ascii() { bare.to_owned() } else { nfc(&bare.chars().map(letter).collect::<String>()) };
     (spelled != text).then_some(spelled)
 }
 

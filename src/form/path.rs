@@ -80,7 +80,9 @@ mod tests {
         let answers = crate::json::parse(r#"{"a":1,"rows":[{"b":2}]}"#, crate::json::LIMITS).unwrap();
         assert_eq!(at(&answers, "rows[0].b").and_then(Value::as_f64), Some(2.0));
         assert!(at(&answers, "a").is_some());
-        for path in ["rows[1].b", "rows[0].c", "rows[x]", "", "[0]", "a.b", "rows[00].b", "rows[+0].b", "rows[].b"] {
+        for path in
+            ["rows[1].b", "rows[0].c", "rows[x]", "", "[0]", "a.b", "rows[00].b", "rows[+0].b", "rows[].b"]
+        {
             assert_eq!(at(&answers, path), None, "{path}");
         }
     }

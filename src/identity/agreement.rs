@@ -180,8 +180,7 @@ mod tests {
 
     #[test]
     fn a_name_is_compared_with_the_zone_through_its_letters() {
-        let to_latin =
-            |name, latin| difference_to_latin(&Compared::new(name), &Compared::new(latin));
+        let to_latin = |name, latin| difference_to_latin(&Compared::new(name), &Compared::new(latin));
         assert_eq!(to_latin("Đặng Thị Mẫu", "DANG THI MAU"), None);
         assert_eq!(to_latin("Đặng Thị Mẫu", "DANG THI MAI"), Some(Difference::Content));
         let long = "Công Tằng Tôn Nữ Hoàng Ngọc Phương Mẫu";

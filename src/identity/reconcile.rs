@@ -130,8 +130,9 @@ impl<'a> Claims<'a> {
     fn settle(&self, field: Field) -> Option<(String, FieldReport)> {
         let claims = self.of(field);
         let eligible = |claim: &&Claim<'_>| !claim.stranger && !claim.latin;
-        let current =
-            |claim: &&Claim<'_>| eligible(claim) && !(field == Field::Pin && self.is_cancelled(claim.value.value));
+        let current = |claim: &&Claim<'_>| {
+            eligible(claim) && !(field == Field::Pin && self.is_cancelled(claim.value.value))
+        };
         let chosen = claims.iter().position(|claim| current(&claim));
         let chosen = chosen.or_else(|| claims.iter().position(|claim| eligible(&claim)))?;
         let winner = claims.get(chosen)?;

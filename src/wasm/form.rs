@@ -140,8 +140,12 @@ impl Acceptances {
         let days = |value: &Value| value.as_whole().and_then(|days| u32::try_from(days).ok());
         let max_age_days = one(given.max_age_days, days, "options.maxAgeDays", "a whole number, 0 or more")?;
         let instant = |value: &Value| value.as_str().and_then(Instant::from_iso);
-        let not_before =
-            one(given.not_before, instant, "options.notBefore", "a day as 2026-11-22, or an RFC 3339 instant")?;
+        let not_before = one(
+            given.not_before,
+            instant,
+            "options.notBefore",
+            "a day as 2026-11-22, or an RFC 3339 instant",
+        )?;
         let seen = one(given.seen, texts, "options.seen", "a list of digests")?.unwrap_or_default();
         // `npm/evidence.js` takes it from the chip's module and from nobody else.
         let evidence = if evidence.is_undefined() {

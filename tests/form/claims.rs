@@ -40,8 +40,7 @@ fn resealed(mut application: Value, change: impl Fn(&mut Vec<(String, Value)>)) 
     change(members);
     let text = canonical(&Value::Object(members.clone()));
     let digest: String = Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
-    members
-        .push(("digest".into(), value(&format!(r#"{{"algorithm":"SHA-256","value":"{digest}"}}"#))));
+    members.push(("digest".into(), value(&format!(r#"{{"algorithm":"SHA-256","value":"{digest}"}}"#))));
     application
 }
 
@@ -115,7 +114,8 @@ fn only_the_applicants_own_chip_and_an_anchor_confirm_what_is_claimed() {
     let other = chip(Assurance::Genuine, &[(Field::Pin, "001090000025")]);
     assert_eq!(with(&other), (no, no, false, vec!["form.evidence_other_person assurance".into()]));
     // His number, and another name on the chip.
-    let married = chip(Assurance::Genuine, &[(Field::Pin, "001090000017"), (Field::FullName, "Trần Văn Khác")]);
+    let married =
+        chip(Assurance::Genuine, &[(Field::Pin, "001090000017"), (Field::FullName, "Trần Văn Khác")]);
     assert_eq!(with(&married), (no, no, false, vec!["form.evidence_differs provenance.fullName".into()]));
     // A chip that does not hold the name confirms its own rung, and not where the name came from.
     let silent = chip(Assurance::Genuine, &[(Field::Pin, "001090000017")]);
@@ -174,28 +174,59 @@ fn the_whole_provenance_is_checked_entry_by_entry() {
         ("pin", r#"{"source":"chip","value":"001090000017"}"#.to_owned(), None),
         ("pin", r#"{"source":"typed"}"#.into(), None),
         ("members[0].pin", r#"{"source":"chip"}"#.into(), None),
-        ("pin", r#"{"source":"chip","value":"001090000025"}"#.into(), Some("form.provenance_differs provenance.pin")),
+        (
+            "pin",
+            r#"{"source":"chip","value":"001090000025"}"#.into(),
+            Some("form.provenance_differs provenance.pin"),
+        ),
         ("pin", r#""<b>chip</b>""#.into(), Some("form.provenance_unusable provenance.pin")),
         ("pin", r#"{"source":"nfc"}"#.into(), Some("form.provenance_unusable provenance.pin")),
         ("pin", r#"{"source":"chip","more":1}"#.into(), Some("form.provenance_unusable provenance.pin")),
         ("pin", r#"{"source":"chip","role":"king"}"#.into(), Some("form.provenance_unusable provenance.pin")),
-        ("pin", r#"{"source":"chip","field":"shoeSize"}"#.into(), Some("form.provenance_unusable provenance.pin")),
-        ("pin", r#"{"source":"chip","agreement":"yes"}"#.into(), Some("form.provenance_unusable provenance.pin")),
+        (
+            "pin",
+            r#"{"source":"chip","field":"shoeSize"}"#.into(),
+            Some("form.provenance_unusable provenance.pin"),
+        ),
+        (
+            "pin",
+            r#"{"source":"chip","agreement":"yes"}"#.into(),
+            Some("form.provenance_unusable provenance.pin"),
+        ),
         ("pin", r#"{"source":"chip","value":{}}"#.into(), Some("form.provenance_unusable provenance.pin")),
-        ("pin", r#"{"source":"qr","converted":{"to":1}}"#.into(), Some("form.provenance_unusable provenance.pin")),
-        ("pin", format!(r#"{{"source":"qr","value":"{long}"}}"#), Some("form.provenance_unusable provenance.pin")),
+        (
+            "pin",
+            r#"{"source":"qr","converted":{"to":1}}"#.into(),
+            Some("form.provenance_unusable provenance.pin"),
+        ),
+        (
+            "pin",
+            format!(r#"{{"source":"qr","value":"{long}"}}"#),
+            Some("form.provenance_unusable provenance.pin"),
+        ),
         // One answer has one path.
-        ("members[00].pin", r#"{"source":"chip"}"#.into(), Some("form.unknown_field provenance.members[00].pin")),
-        ("members[+0].pin", r#"{"source":"chip"}"#.into(), Some("form.unknown_field provenance.members[+0].pin")),
+        (
+            "members[00].pin",
+            r#"{"source":"chip"}"#.into(),
+            Some("form.unknown_field provenance.members[00].pin"),
+        ),
+        (
+            "members[+0].pin",
+            r#"{"source":"chip"}"#.into(),
+            Some("form.unknown_field provenance.members[+0].pin"),
+        ),
         ("members", r#"{"source":"chip"}"#.into(), Some("form.provenance_unusable provenance.members")),
         ("members[0]", r#"{"source":"chip"}"#.into(), Some("form.provenance_unusable provenance.members[0]")),
         ("stayFrom", r#"{"source":"chip"}"#.into(), Some("form.unknown_field provenance.stayFrom")),
     ] {
-        let forged =
-            resealed(honest.clone(), |members| put(members, "provenance", path, value(&entry)));
+        let forged = resealed(honest.clone(), |members| put(members, "provenance", path, value(&entry)));
         let check = check(&forged);
         assert_eq!(found(&check), Vec::from_iter(expected.map(String::from)), "{path} {:.80}", entry);
-        assert_eq!(check.ok, expected.is_none_or(|said| said.starts_with("form.provenance_differs")), "{path}");
+        assert_eq!(
+            check.ok,
+            expected.is_none_or(|said| said.starts_with("form.provenance_differs")),
+            "{path}"
+        );
     }
 }
 
@@ -215,7 +246,8 @@ fn no_entry_is_too_far_behind_to_be_looked_at() {
 #[test]
 fn a_seal_takes_no_provenance_that_its_check_would_refuse() {
     let pack = form::form_in_force("ct01", day(ON)).unwrap();
-    for provenance in [r#"{"pin":7}"#, r#"{"pin":{"source":"nfc"}}"#, r#"{"pin":{"source":"chip","more":1}}"#] {
+    for provenance in [r#"{"pin":7}"#, r#"{"pin":{"source":"nfc"}}"#, r#"{"pin":{"source":"chip","more":1}}"#]
+    {
         let provenance = value(provenance);
         let context = Context {
             provenance: Some(&provenance),
@@ -281,9 +313,32 @@ fn letters_that_nobody_sees_are_refused_wherever_they_stand() {
     let pack = form::form_in_force("ct01", day(ON)).unwrap();
     let Value::Object(members) = answers("ct01") else { panic!() };
     for unseen in [
-        '\u{ad}', '\u{34f}', '\u{61c}', '\u{115f}', '\u{17b4}', '\u{180e}', '\u{200b}', '\u{200d}', '\u{200e}',
-        '\u{2028}', '\u{202e}', '\u{2060}', '\u{2066}', '\u{2800}', '\u{3164}', '\u{e000}', '\u{fdd0}', '\u{fe0f}',
-        '\u{feff}', '\u{ffa0}', '\u{fffd}', '\u{fffe}', '\u{1fffe}', '\u{e0041}', '\u{f0000}', '\u{10ffff}',
+        '\u{ad}',
+        '\u{34f}',
+        '\u{61c}',
+        '\u{115f}',
+        '\u{17b4}',
+        '\u{180e}',
+        '\u{200b}',
+        '\u{200d}',
+        '\u{200e}',
+        '\u{2028}',
+        '\u{202e}',
+        '\u{2060}',
+        '\u{2066}',
+        '\u{2800}',
+        '\u{3164}',
+        '\u{e000}',
+        '\u{fdd0}',
+        '\u{fe0f}',
+        '\u{feff}',
+        '\u{ffa0}',
+        '\u{fffd}',
+        '\u{fffe}',
+        '\u{1fffe}',
+        '\u{e0041}',
+        '\u{f0000}',
+        '\u{10ffff}',
         '\u{7}',
     ] {
         for name in ["fullName", "request", "to", "newAddress"] {

@@ -105,7 +105,10 @@ const CASES: &[Case] = &[
                 .map(|i| {
                     let mut reading = reading(i, 10, words);
                     findings(&mut reading, count);
-                    reading.findings.iter_mut().for_each(|finding| finding.path = format!("{i}.{}", finding.path));
+                    reading
+                        .findings
+                        .iter_mut()
+                        .for_each(|finding| finding.path = format!("{i}.{}", finding.path));
                     reading
                 })
                 .collect()

@@ -20,8 +20,8 @@ mountShell();
 const DEMOS = [
   {
     file: "authentic.json",
-    vi: "Thẻ đúng",
-    en: "A sound card",
+    vi: "Thẻ thật",
+    en: "A genuine card",
     viMore: "Nguyên vẹn, rõ nơi cấp; có kèm lời đáp của chip",
     enMore: "Unaltered, issuer known; an answer of the chip came along",
   },
