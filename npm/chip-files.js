@@ -5,7 +5,7 @@ import { unzip } from "./zip.js";
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 
 /**
- * What one export may hold. A chip has at most 20 files; DG2 is the largest with some 100 KB, twice that in hexadecimal.
+ * What one export may hold. A chip has at most 20 files; DG2 is the largest with some 100 KB, twice that in digits.
  * `values`: members of a JSON, `name`: characters of one that are looked at.
  */
 const LIMITS = { input: 4 << 20, files: 64, file: 2 << 20, all: 4 << 20, values: 1_000, name: 200 };
@@ -86,12 +86,14 @@ class Found {
       else this.#putText(name, value);
     };
     for (const [name, value] of Object.entries(json)) {
-      if (name === "activeAuthentication" || name === "chipAuthentication") this.trust[name] = this.#evidence(name, value);
+      if (name === "activeAuthentication" || name === "chipAuthentication")
+        this.trust[name] = this.#evidence(name, value);
       else if (typeof value === "object" && value !== null && !Array.isArray(value)) {
         for (const [inner, text] of Object.entries(value)) take(inner, text);
       } else take(name, value);
     }
-    if ("challenge" in recorded && "response" in recorded) this.trust.activeAuthentication ??= this.#evidence("", recorded);
+    if ("challenge" in recorded && "response" in recorded)
+      this.trust.activeAuthentication ??= this.#evidence("", recorded);
     else for (const part of Object.keys(recorded)) this.ignored.push(`activeAuthentication.${part}`);
   }
 
@@ -102,8 +104,7 @@ class Found {
 
   /** @param {string} name @param {any} value */
   #evidence(name, value) {
-    if (typeof value !== "object" || value === null)
-      throw new CanCuocError("chipFiles.json", "evidence is an object");
+    if (typeof value !== "object" || value === null) throw new CanCuocError("chipFiles.json", "evidence is an object");
     /** @type {Record<string, unknown>} */ const parts = {};
     for (const [key, part] of Object.entries(value)) {
       this.#count();

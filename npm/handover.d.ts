@@ -4,7 +4,11 @@ export type Jwk = { readonly kty: string; readonly kid?: string; readonly [membe
 /** The maintained library `jose` (6 or later), as the caller imported it: `import * as jose from "jose"`. The package itself depends on nothing. */
 export type Jose = {
   readonly CompactEncrypt: new (plaintext: Uint8Array) => any;
-  readonly compactDecrypt: (jwe: string, key: any, options?: any) => Promise<{ plaintext: Uint8Array; protectedHeader: any }>;
+  readonly compactDecrypt: (
+    jwe: string,
+    key: any,
+    options?: any,
+  ) => Promise<{ plaintext: Uint8Array; protectedHeader: any }>;
   readonly importJWK: (jwk: any, alg?: string) => Promise<any>;
 };
 

@@ -16,7 +16,8 @@ export async function encryptFor(application, portalKey, jose) {
     ...(portalKey.kid ? { kid: portalKey.kid } : {}),
   };
   // A key that opens is not for the sender's page; so whoever mixes the two up hears of it at the first file.
-  if ("d" in portalKey) throw new CanCuocError("handover.key", "the portal's public key is needed, this one is private");
+  if ("d" in portalKey)
+    throw new CanCuocError("handover.key", "the portal's public key is needed, this one is private");
   const key = await importKey(portalKey, alg, jose);
   const text = new TextEncoder().encode(JSON.stringify(application));
   try {

@@ -5,9 +5,9 @@ import { Inflate } from "./vendor/fflate.js";
 /** @typedef {{ files: number, file: number, all: number }} Limits entries, bytes of one, bytes of all */
 
 /**
- * The files of an archive, as far as its directory, its entries and their contents agree (APPNOTE.TXT 4.3 to 4.5). What the
- * directory says of sizes is not believed: unpacking stops at the limit, whatever was promised, and entries that share
- * bytes are no archive.
+ * The files of an archive, as far as its directory, its entries and their contents agree (APPNOTE.TXT 4.3 to 4.5).
+ * What the directory says of sizes is not believed: unpacking stops at the limit, whatever was promised, and entries
+ * that share bytes are no archive.
  * @param {Bytes} bytes
  * @param {Limits} limits
  * @returns {[string, Bytes][]}

@@ -1,7 +1,8 @@
-// The dearest input of each function, up to its limit: searched for, not only written down. `node bench/limits.mjs` in
-// pkg-tests/ writes the table of docs/limits.md and fails above the bound. Texts are units of letters that are repeated
-// up to the limit; pictures are headers that are bent. What was worst is bent again, and the worst of all is measured at
-// three sizes, so that growth shows. CANCUOC_TRIES: how many for each function; CANCUOC_ONLY: part of a name.
+// The dearest input of each function, up to its limit: searched for, not only written down. `node bench/limits.mjs`
+// in pkg-tests/ writes the table of docs/limits.md and fails above the bound. Texts are units of letters that are
+// repeated up to the limit; pictures are headers that are bent. What was worst is bent again, and the worst of all is
+// measured at three sizes, so that growth shows. CANCUOC_TRIES: how many for each function; CANCUOC_ONLY: part of a
+// name.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -82,5 +83,8 @@ function intoDocument() {
   const table = [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
   const text = readFileSync(file, "utf8");
   const marked = /(<!-- bench:limits -->\n\n)[\s\S]*?(\n\n<!-- \/bench -->)/;
-  writeFileSync(file, text.replace(marked, (_, before, after) => before + table + after));
+  writeFileSync(
+    file,
+    text.replace(marked, (_, before, after) => before + table + after),
+  );
 }

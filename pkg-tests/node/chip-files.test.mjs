@@ -138,7 +138,8 @@ test("an archive cut at any byte, and one that promises too much, end in an erro
 
 /**
  * An archive as its directory says; `claims` puts other numbers into it.
- * @param {{ name: string, content: Uint8Array, packed?: Uint8Array, size?: number, sum?: number, shares?: number }[]} entries
+ * @param {{ name: string, content: Uint8Array, packed?: Uint8Array, size?: number, sum?: number,
+ *   shares?: number }[]} entries
  */
 function archive(entries) {
   const parts = [];
@@ -292,7 +293,10 @@ test("evidence out of a file is recorded, whatever the file says, and under the 
   }
   const half = await chipFiles(JSON.stringify({ DG1: base64(card.DG1), AAChallenge: evidence.challenge, odd: 1 }));
   assert.deepEqual([half.trust, half.ignored], [{}, ["activeAuthentication.challenge"]]);
-  const more = { DG1: base64(card.DG1), chipAuthentication: { response: "AQ==", terminalPrivateKey: "AQ==", mood: "x" } };
+  const more = {
+    DG1: base64(card.DG1),
+    chipAuthentication: { response: "AQ==", terminalPrivateKey: "AQ==", mood: "x" },
+  };
   const said = await chipFiles(JSON.stringify(more));
   assert.equal(said.trust.chipAuthentication.origin, "recorded");
   assert.deepEqual(said.ignored, ["chipAuthentication.mood"]);

@@ -80,7 +80,11 @@ test("an option that is not what it should be switches no check off", () => {
     ["input.type", { evidence: null }],
     ["input.type", { evidence: {} }],
   ])) {
-    assert.throws(() => checkSealed(application, /** @type {any} */ ({ on, ...options })), { code }, JSON.stringify(options));
+    assert.throws(
+      () => checkSealed(application, /** @type {any} */ ({ on, ...options })),
+      { code },
+      JSON.stringify(options),
+    );
   }
 });
 
@@ -95,7 +99,7 @@ describe("the chip's files beside an application", () => {
     ]);
   const trust = () => ({ anchors: [fixture("pki/authentic-0.cer")] });
   const day = "2026-06-01";
-  /** Of the card's holder, sealed from a QR code that says what the chip says. @param {string} assurance @param {any} [more] */
+  /** Of the card's holder. @param {string} assurance @param {any} [more] answers beside the card's */
   const sealed = (assurance, more = {}) => {
     const { person } = readChip(files(), trust(), { on: day });
     const answers = {
@@ -116,23 +120,35 @@ describe("the chip's files beside an application", () => {
   test("confirm what they show by the server's own anchors, and no more", () => {
     const check = (/** @type {any} */ application, /** @type {any} */ evidence) => {
       const { ok, claims, findings } = checkSealed(application, { on: day, evidence });
-      return [ok, claims.assurance, claims.provenance, findings.map(({ code }) => code).filter((code) => /evidence/.test(code))];
+      return [
+        ok,
+        claims.assurance,
+        claims.provenance,
+        findings.map(({ code }) => code).filter((code) => /evidence/.test(code)),
+      ];
     };
     const evidence = { files: files(), trust: trust() };
     assert.deepEqual(check(sealed("authentic"), evidence), [true, "confirmed", "confirmed", []]);
     assert.deepEqual(check(sealed("genuine"), evidence), [true, "unproved", "confirmed", ["form.evidence_weak"]]);
     // Nobody vouches for the files.
-    assert.deepEqual(check(sealed("intact"), { files: files() }), [true, "unproved", "unproved", ["form.evidence_weak"]]);
+    assert.deepEqual(check(sealed("intact"), { files: files() }), [
+      true,
+      "unproved",
+      "unproved",
+      ["form.evidence_weak"],
+    ]);
     // Altered files.
     const altered = files();
     altered.DG13[altered.DG13.length - 1] ^= 1;
-    assert.deepEqual(check(sealed("authentic"), { files: altered, trust: trust() }).slice(0, 3), [true, "unproved", "unproved"]);
-    // Of another person.
-    assert.deepEqual(check(sealed("authentic", { pin: "001090000017", birthDate: "1990-02-28", sex: "male" }), evidence), [
-      false,
+    assert.deepEqual(check(sealed("authentic"), { files: altered, trust: trust() }).slice(0, 3), [
+      true,
       "unproved",
       "unproved",
-      ["form.evidence_other_person"],
     ]);
+    // Of another person.
+    assert.deepEqual(
+      check(sealed("authentic", { pin: "001090000017", birthDate: "1990-02-28", sex: "male" }), evidence),
+      [false, "unproved", "unproved", ["form.evidence_other_person"]],
+    );
   });
 });

@@ -8,6 +8,7 @@ import { loadScan } from "./flow/pages/scan.js";
 import { screenOf } from "./flow/screen.js";
 import { printedSheet } from "./flow/sheet.js";
 import { emptyState } from "./flow/state.js";
+import { keepNothing } from "./form-history.js";
 import { notice } from "./notice.js";
 import { ready } from "./ready.js";
 import { hasMessages, loadMessages } from "./messages.js";
@@ -138,19 +139,8 @@ export class CanCuocForm extends CanCuocElement {
     if (turn !== this.#turn) return;
     if (kept) this.restore(kept);
     if (this.hasAttribute("history")) history.replaceState({ ...history.state, cancuoc: this.flow.state.step }, "");
-    await this.#drawKept();
+    await this.formDraft.draw();
     setTimeout(() => loadScan().catch(() => {}));
-  }
-
-  /** The page of the draft. A draft that cannot be drawn is deleted: it must not lock the form until it expires. */
-  async #drawKept() {
-    try {
-      this.draw();
-    } catch {
-      this.restore(emptyState());
-      await this.formDraft.clear();
-      this.draw();
-    }
   }
 
   /** @param {import("./messages.js").MessageKey} word @param {Record<string, string>} [values] */
@@ -254,10 +244,7 @@ export class CanCuocForm extends CanCuocElement {
     const page = screenOf(this);
     const { place, heading, summary } = layout(this, page, (path) => showField(this, path));
     this.body.replaceChildren(place, printedSheet(this));
-    // Without a draft the device is somebody else's, too: the browser's own history of forms keeps nothing either.
-    if (!this.formDraft.days) {
-      for (const box of this.tree.querySelectorAll("[autocomplete]")) box.setAttribute("autocomplete", "off");
-    }
+    if (!this.formDraft.days) keepNothing(this.tree);
     this.emit("step", { step: flow.state.step, title: page.title, errors: this.problems.length });
     const target = focus === "summary" ? (summary ?? heading) : focus === "title" ? heading : undefined;
     if (target) moveFocus(this, target);

@@ -1,6 +1,6 @@
 /**
- * What may be a draft: plain data of bounded size, whose parts are of the kinds that the pages draw. Its answers are the
- * form's rules' matter. A draft is typed by somebody, or was written by a page of another version; it is never evidence.
+ * What may be a draft: plain data of bounded size, whose parts are of the kinds that the pages draw. Its answers are
+ * the form's rules' matter. Somebody typed it, or a page of another version wrote it; it is never evidence.
  */
 
 /** The longest draft that a form of ours makes has some 40 KB; see `flow/state.js`. */
@@ -30,7 +30,15 @@ export function draftOfFile(value) {
   return draft && { ...draft, ...NOTHING_READ, step: PAGES_OF_CARDS.includes(draft.step) ? "how" : draft.step };
 }
 
-const NOTHING_READ = { readings: [], cards: [], filled: {}, conflicts: [], chosen: {}, questions: {}, assurance: "none" };
+const NOTHING_READ = {
+  readings: [],
+  cards: [],
+  filled: {},
+  conflicts: [],
+  chosen: {},
+  questions: {},
+  assurance: "none",
+};
 /** They show what was read. */
 const PAGES_OF_CARDS = ["read", "whose", "differ"];
 
@@ -111,7 +119,10 @@ function isReading(reading) {
   return isMaybe(said)(reading.findings) && isMaybe(isText)(reading.kind) && isMaybe(isText)(reading.assurance);
 }
 
-/** Neither deep nor large, and without a member that would change the prototype of what it is copied to. @param {any} draft */
+/**
+ * Neither deep nor large, and without a member that would change the prototype of what it is copied to.
+ * @param {any} draft
+ */
 function isBounded(draft) {
   let [values, bytes] = [0, 0];
   /** @type {[unknown, number][]} */ const open = [[draft, 0]];

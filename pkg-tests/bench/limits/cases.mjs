@@ -23,9 +23,60 @@ export async function ready() {
 
 /** Letters and words that some function looks at twice. */
 const LETTERS = [
-  ...["a", "ấ", "\u0301", "\u0334", "a\u0323\u0302", "Đ", "\u0110", "0", "9", "|", ";", "<", "\n", " ", ",", ".", "-", "/", "$", "'"],
-  ...["\ufffd", "Ã", "á»", "Ä\u0090", "Æ°", "\u0080", "%E1", "&#7845;", "=?", "漢", "ﾃ", "\u200b", "\u00a0", "ng", "TCVN", "µ"],
-  ...["P.", "Q.", "tp ", "Phường ", "Quận 1, ", "xã Mẫu, ", "Hà Nội ", "Thị trấn ", "đường 3/2 ", "số 1 ", "01011990", "001090000017"],
+  ...[
+    "a",
+    "ấ",
+    "\u0301",
+    "\u0334",
+    "a\u0323\u0302",
+    "Đ",
+    "\u0110",
+    "0",
+    "9",
+    "|",
+    ";",
+    "<",
+    "\n",
+    " ",
+    ",",
+    ".",
+    "-",
+    "/",
+    "$",
+    "'",
+  ],
+  ...[
+    "\ufffd",
+    "Ã",
+    "á»",
+    "Ä\u0090",
+    "Æ°",
+    "\u0080",
+    "%E1",
+    "&#7845;",
+    "=?",
+    "漢",
+    "ﾃ",
+    "\u200b",
+    "\u00a0",
+    "ng",
+    "TCVN",
+    "µ",
+  ],
+  ...[
+    "P.",
+    "Q.",
+    "tp ",
+    "Phường ",
+    "Quận 1, ",
+    "xã Mẫu, ",
+    "Hà Nội ",
+    "Thị trấn ",
+    "đường 3/2 ",
+    "số 1 ",
+    "01011990",
+    "001090000017",
+  ],
   ...["4e677579e1bb856e", "IDVNM", "<<", "O", "http://", "\ud83d\ude00", "\u0e01", "ấ1", "Nguyễn ", "T.", "(", "Ấp "],
 ];
 
@@ -64,7 +115,8 @@ export function texts() {
     {
       name: "validate, one answer",
       largest: 1 << 20,
-      run: (/** @type {string} */ text) => cancuoc.validate("ct01", { fullName: text, request: text, pin: text }, options),
+      run: (/** @type {string} */ text) =>
+        cancuoc.validate("ct01", { fullName: text, request: text, pin: text }, options),
     },
     {
       name: "checkSealed, a text",
@@ -76,7 +128,8 @@ export function texts() {
 }
 
 const json = (/** @type {unknown} */ value) => JSON.stringify(value)?.length ?? 0;
-const many = (/** @type {number} */ count, /** @type {(i: number) => any} */ make) => Array.from({ length: count }, (_, i) => make(i));
+const many = (/** @type {number} */ count, /** @type {(i: number) => any} */ make) =>
+  Array.from({ length: count }, (_, i) => make(i));
 const members = (/** @type {number} */ count, /** @type {(i: number) => any} */ make) =>
   Object.fromEntries(many(count, (i) => [`x${i}`, make(i)]));
 const picture = (/** @type {number} */ side, /** @type {(i: number) => number} */ level) => ({
@@ -96,9 +149,16 @@ function application() {
 function reading(i, length) {
   const text = `${"Phường Ấp Đ. ".repeat(Math.ceil(length / 13)).slice(0, Math.max(0, length - 3))}${i % 1000}`;
   const person = Object.fromEntries(
-    ["fullName", "ethnicity", "religion", "residence", "placeOfOrigin", "identifyingMarks", "fatherName", "motherName"].map(
-      (name) => [name, text],
-    ),
+    [
+      "fullName",
+      "ethnicity",
+      "religion",
+      "residence",
+      "placeOfOrigin",
+      "identifyingMarks",
+      "fatherName",
+      "motherName",
+    ].map((name) => [name, text]),
   );
   const source = i % 2 ? "qr" : "mrz";
   return { source, kind: "cccd2021", person, findings: [], assurance: "wellFormed" };
@@ -153,7 +213,11 @@ export function shapes(tries, only) {
         ["members that the form does not have", 99_000, (count) => members(count, () => 1)],
         ["rows of a group", 30_000, (count) => ({ members: many(count, (i) => ({ fullName: `Mẫu ${i}`, pin: "1" })) })],
         ["texts in one answer", 99_000, (count) => ({ members: many(count, () => "x") })],
-        ["levels of lists", 120, (count) => JSON.parse(`${'{"to":['.repeat(1)}${"[".repeat(count)}${"]".repeat(count)}]}`)],
+        [
+          "levels of lists",
+          120,
+          (count) => JSON.parse(`${'{"to":['.repeat(1)}${"[".repeat(count)}${"]".repeat(count)}]}`),
+        ],
       ];
       return kinds.map(([what, largest, make]) => ({
         name,
@@ -166,7 +230,11 @@ export function shapes(tries, only) {
       }));
     }),
     ...[
-      ["entries of the provenance", 45_000, (count) => ({ ...whole, provenance: members(count, () => ({ source: "qr" })) })],
+      [
+        "entries of the provenance",
+        45_000,
+        (count) => ({ ...whole, provenance: members(count, () => ({ source: "qr" })) }),
+      ],
       ["answers that the form does not have", 95_000, (count) => ({ ...whole, answers: members(count, () => 1) })],
       ["members beside its own", 95_000, (count) => ({ ...whole, ...members(count, () => 1) })],
     ].map(([what, largest, make]) => ({
@@ -180,8 +248,11 @@ export function shapes(tries, only) {
     })),
     ...[
       ["its numbers", 290_000, (count) => `{"answers":[${"1.5e3,".repeat(count)}0]}`],
-      ["its members, in the order that sorting likes least", 70_000, (count) =>
-        `{${many(count, (i) => `"${count - i}":0`).join(",")}}`],
+      [
+        "its members, in the order that sorting likes least",
+        70_000,
+        (count) => `{${many(count, (i) => `"${count - i}":0`).join(",")}}`,
+      ],
       ["its empty lists", 330_000, (count) => `[${"[],".repeat(count)}0]`],
     ].map(([what, largest, make]) => ({
       name: "checkSealed, a text",
@@ -291,7 +362,9 @@ function LIMITS_OF_FILES() {
       largest: 64 << 20,
       make: (/** @type {number} */ size) => {
         const packed = deflateRawSync(zeros(size));
-        return archive(many(60, (i) => ({ name: `f${i}.bin`, content: zeros(10), packed: packed.subarray(0, 65_000) })));
+        return archive(
+          many(60, (i) => ({ name: `f${i}.bin`, content: zeros(10), packed: packed.subarray(0, 65_000) })),
+        );
       },
       run: chipFiles,
       bytes: length,

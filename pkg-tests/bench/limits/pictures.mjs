@@ -1,10 +1,10 @@
-// JPEG 2000 codestreams (ISO/IEC 15444-1 annex A) that ask for much: headers of all kinds over data of all kinds. The decoder
-// goes on without data, so a short file can ask for as much as a long one.
+// JPEG 2000 codestreams (ISO/IEC 15444-1 annex A) that ask for much: headers of all kinds over data of all kinds. The
+// decoder goes on without data, so a short file can ask for as much as a long one.
 
 /**
- * @typedef {{ components: number, precision: number, tiles: number, layers: number, levels: number, block: [number, number],
- *   style: number, transform: number, order: number, guard: number, exponent: number, precinct: number, mct: number,
- *   octets: number, fill: string }} Genes
+ * @typedef {{ components: number, precision: number, tiles: number, layers: number, levels: number,
+ *   block: [number, number], style: number, transform: number, order: number, guard: number, exponent: number,
+ *   precinct: number, mct: number, octets: number, fill: string }} Genes
  */
 
 const CHOICES = {
@@ -34,10 +34,22 @@ const CHOICES = {
  * @param {(bytes: Uint8Array) => any} decode @param {number} tries @param {import("./random.mjs").Random} random
  */
 export function bentPictures(decode, tries, random) {
-  const start = /** @type {Genes} */ (/** @type {unknown} */ ({
-    ...{ components: 3, precision: 8, tiles: 1, layers: 1, levels: 5, block: [4, 4], style: 0, transform: 0, order: 0 },
-    ...{ guard: 2, exponent: 8, precinct: 15, mct: 1, octets: 100_000, fill: "random" },
-  }));
+  const start = /** @type {Genes} */ (
+    /** @type {unknown} */ ({
+      ...{
+        components: 3,
+        precision: 8,
+        tiles: 1,
+        layers: 1,
+        levels: 5,
+        block: [4, 4],
+        style: 0,
+        transform: 0,
+        order: 0,
+      },
+      ...{ guard: 2, exponent: 8, precinct: 15, mct: 1, octets: 100_000, fill: "random" },
+    })
+  );
   let best = { genes: start, ms: price(decode, start) };
   for (let turn = 0; turn < 4 * tries; turn++) {
     const genes = bent(turn % 3 ? best.genes : start, random);
@@ -103,22 +115,51 @@ function codestream(genes, area, tile) {
   const side = Math.max(1, Math.floor(Math.sqrt(area)));
   const tileSide = tile ?? Math.ceil(side / Math.sqrt(genes.tiles));
   const { components, precision, layers, levels, block, style, transform, order, guard, exponent, precinct } = genes;
-  const siz = numbers([2, 0], [4, side], [4, side], [4, 0], [4, 0], [4, tileSide], [4, tileSide], [4, 0], [4, 0], [2, components]);
+  const siz = numbers(
+    [2, 0],
+    [4, side],
+    [4, side],
+    [4, 0],
+    [4, 0],
+    [4, tileSide],
+    [4, tileSide],
+    [4, 0],
+    [4, 0],
+    [2, components],
+  );
   const each = Array.from({ length: components }, () => numbers([1, precision - 1], [1, 1], [1, 1]));
   const has = precinct < 15;
   const sizes = has ? [Buffer.alloc(levels + 1, precinct * 17)] : [];
   const cod = Buffer.concat([
-    numbers([1, has ? 1 : 0], [1, order], [2, layers], [1, genes.mct], [1, levels], [1, block[0]], [1, block[1]], [1, style]),
+    numbers(
+      [1, has ? 1 : 0],
+      [1, order],
+      [2, layers],
+      [1, genes.mct],
+      [1, levels],
+      [1, block[0]],
+      [1, block[1]],
+      [1, style],
+    ),
     numbers([1, transform]),
     ...sizes,
   ]);
   const steps = Array.from({ length: 3 * levels + 1 }, () => numbers([2, exponent << 11]));
   const qcd = Buffer.concat([numbers([1, (guard << 5) | 2]), ...steps]);
-  const parts = [Buffer.from([0xff, 0x4f]), segment(0x51, Buffer.concat([siz, ...each])), segment(0x52, cod), segment(0x5c, qcd)];
+  const parts = [
+    Buffer.from([0xff, 0x4f]),
+    segment(0x51, Buffer.concat([siz, ...each])),
+    segment(0x52, cod),
+    segment(0x5c, qcd),
+  ];
   const tiles = Math.min(256, Math.ceil(side / tileSide) ** 2);
   const data = filled(genes.fill, Math.floor(genes.octets / tiles));
   for (let index = 0; index < tiles; index++) {
-    parts.push(segment(0x90, numbers([2, index], [4, data.length + 14], [1, 0], [1, 1])), Buffer.from([0xff, 0x93]), data);
+    parts.push(
+      segment(0x90, numbers([2, index], [4, data.length + 14], [1, 0], [1, 1])),
+      Buffer.from([0xff, 0x93]),
+      data,
+    );
   }
   return new Uint8Array(Buffer.concat([...parts, Buffer.from([0xff, 0xd9])]));
 }
@@ -144,5 +185,7 @@ function filled(kind, octets) {
   if (kind === "zeros" || kind === "ones") return Buffer.alloc(octets, kind === "ones" ? 0xff : 0);
   if (kind !== "random") return Buffer.alloc(octets, kind, "hex");
   let state = 1;
-  return Buffer.from(Uint8Array.from({ length: octets }, () => (state = (state * 1103515245 + 12345) & 0x7fffffff) >> 16));
+  return Buffer.from(
+    Uint8Array.from({ length: octets }, () => (state = (state * 1103515245 + 12345) & 0x7fffffff) >> 16),
+  );
 }

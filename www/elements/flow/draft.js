@@ -1,6 +1,6 @@
 import { soundDraft } from "../draft-check.js";
 import { Drafts } from "../drafts.js";
-import { stateFrom } from "./state.js";
+import { emptyState, stateFrom } from "./state.js";
 
 /** A save waits until nothing has changed for this long. Milliseconds. */
 const SAVE_AFTER = 120;
@@ -44,6 +44,17 @@ export class FormDraft {
     } catch {
       this.state = "forbidden";
       return undefined;
+    }
+  }
+
+  /** Shows the page. A draft that cannot be drawn is deleted: it must not lock the form until it expires. */
+  async draw() {
+    try {
+      this.#element.draw();
+    } catch {
+      this.#element.restore(emptyState());
+      await this.clear();
+      this.#element.draw();
     }
   }
 
