@@ -1,10 +1,14 @@
+import { bytesOf } from "./bytes-of-text.js";
 import { CanCuocError } from "./error.js";
-import { unzipSync } from "./vendor/fflate.js";
+import { unzip } from "./zip.js";
 
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 
-/** What one export may hold. A chip has at most 20 files; DG2 is the largest with some 100 KB. */
-const LIMITS = { input: 16 << 20, files: 64, file: 4 << 20, all: 16 << 20 };
+/**
+ * What one export may hold. A chip has at most 20 files; DG2 is the largest with some 100 KB, twice that in digits.
+ * `values`: members of a JSON, `name`: characters of one that are looked at.
+ */
+const LIMITS = { input: 4 << 20, files: 64, file: 2 << 20, all: 4 << 20, values: 1_000, name: 200 };
 
 /** @type {typeof import("./chip-files.js").chipFiles} */
 export async function chipFiles(source) {
@@ -19,6 +23,7 @@ export async function chipFiles(source) {
 /** @type {typeof import("./chip-files.js").chipFileName} */
 export function chipFileName(name) {
   const stem = name
+    .slice(-LIMITS.name)
     .replace(/^.*[\\/]/, "")
     .replace(/\.(bin|dat|hex|der|raw|tlv)$/i, "")
     .toUpperCase();
@@ -47,6 +52,8 @@ class Found {
   /** @type {Record<string, Bytes>} */ files = {};
   /** @type {Record<string, any>} */ trust = {};
   /** @type {string[]} */ ignored = [];
+  /** Members of JSON so far. */
+  #values = 0;
 
   /**
    * One file: an archive, a JSON text, or a file of the chip.
@@ -61,25 +68,7 @@ class Found {
 
   /** @param {Bytes} bytes */
   #takeZip(bytes) {
-    let entries = 0;
-    let all = 0;
-    const filter = (/** @type {{ name: string, originalSize: number }} */ { name, originalSize }) => {
-      if (name.endsWith("/")) return false;
-      entries += 1;
-      all += originalSize;
-      if (entries > LIMITS.files) throw tooMuch(`files in the archive: at most ${LIMITS.files}`);
-      if (originalSize > LIMITS.file || all > LIMITS.all)
-        throw tooMuch(`bytes of a file in the archive: at most ${LIMITS.file}`);
-      return true;
-    };
-    let unzipped;
-    try {
-      unzipped = unzipSync(bytes, { filter });
-    } catch (cause) {
-      if (cause instanceof CanCuocError) throw cause;
-      throw new CanCuocError("chipFiles.zip", "the archive is damaged or encrypted", { cause });
-    }
-    for (const [name, content] of Object.entries(unzipped)) {
+    for (const [name, content] of unzip(bytes, LIMITS)) {
       // An archive within the archive is not opened.
       if (looksLikeJson(content)) this.#takeJson(new TextDecoder().decode(content));
       else this.#put(chipFileName(name) ?? nameByTag(content), name, content);
@@ -88,20 +77,48 @@ class Found {
 
   /** @param {string} text */
   #takeJson(text) {
-    let json;
-    try {
-      json = JSON.parse(text);
-    } catch (cause) {
-      throw new CanCuocError("chipFiles.json", "the text is no JSON", { cause });
-    }
-    if (typeof json !== "object" || json === null)
-      throw new CanCuocError("chipFiles.json", "an object of names and base64 is needed");
+    const json = parsed(text);
+    /** @type {Record<string, unknown>} */ const recorded = {};
+    const take = (/** @type {string} */ name, /** @type {unknown} */ value) => {
+      this.#count();
+      const part = RECORDED[name.slice(0, LIMITS.name).toLowerCase()];
+      if (part) recorded[part] = value;
+      else this.#putText(name, value);
+    };
     for (const [name, value] of Object.entries(json)) {
-      if (name === "activeAuthentication" || name === "chipAuthentication") this.trust[name] = evidence(value);
+      if (name === "activeAuthentication" || name === "chipAuthentication")
+        this.trust[name] = this.#evidence(name, value);
       else if (typeof value === "object" && value !== null && !Array.isArray(value)) {
-        for (const [inner, text] of Object.entries(value)) this.#putText(inner, text);
-      } else this.#putText(name, value);
+        for (const [inner, text] of Object.entries(value)) take(inner, text);
+      } else take(name, value);
     }
+    if ("challenge" in recorded && "response" in recorded)
+      this.trust.activeAuthentication ??= this.#evidence("", recorded);
+    else for (const part of Object.keys(recorded)) this.ignored.push(`activeAuthentication.${part}`);
+  }
+
+  #count() {
+    this.#values += 1;
+    if (this.#values > LIMITS.values) throw tooMuch(`members of the JSON: at most ${LIMITS.values}`);
+  }
+
+  /** @param {string} name @param {any} value */
+  #evidence(name, value) {
+    if (typeof value !== "object" || value === null) throw new CanCuocError("chipFiles.json", "evidence is an object");
+    /** @type {Record<string, unknown>} */ const parts = {};
+    for (const [key, part] of Object.entries(value)) {
+      this.#count();
+      if (key === "origin") continue;
+      if (!EVIDENCE.includes(key)) {
+        this.ignored.push(`${name}.${key}`);
+        continue;
+      }
+      parts[key] = key === "keyId" ? part : bytesOf(part);
+      if (parts[key] === undefined)
+        throw new CanCuocError("chipFiles.json", `evidence: ${key} is neither base64 nor hexadecimal`);
+    }
+    // Whatever the file says: its challenge or key came with it.
+    return { ...parts, origin: "recorded" };
   }
 
   /**
@@ -142,6 +159,10 @@ function sources(source) {
     throw new CanCuocError("input.type", "a ZIP, a JSON, or files");
   }
   within(list, list.length, LIMITS.files);
+  within(
+    list,
+    list.reduce((sum, { size }) => sum + size, 0),
+  );
   return list.map(blob);
 }
 
@@ -164,55 +185,59 @@ function within(value, size, limit = LIMITS.input) {
   return value;
 }
 
-/** @param {any} value */
-function evidence(value) {
-  if (typeof value !== "object" || value === null) throw new CanCuocError("chipFiles.json", "evidence is an object");
-  const parts = Object.entries(value)
-    .filter(([key]) => key !== "origin")
-    .map(([key, part]) => {
-      const bytes = typeof part === "string" ? bytesOf(part) : part;
-      if (bytes === undefined)
-        throw new CanCuocError("chipFiles.json", `evidence: ${key} is neither base64 nor hexadecimal`);
-      return [key, bytes];
-    });
-  // Whatever the file says: its challenge or key came with it.
-  return { ...Object.fromEntries(parts), origin: "recorded" };
-}
-
 /**
- * Hexadecimal or base64, also of the URL alphabet and as a data URL.
- * @param {unknown} value
- * @returns {Bytes | undefined}
+ * What readers call the two parts of active authentication when they write them beside the files (AndyQ's
+ * NFCPassportReader: `AAChallenge`, `AASignature`).
+ * @type {Record<string, "challenge" | "response">}
  */
-function bytesOf(value) {
-  if (typeof value !== "string") return undefined;
-  const text = value.replace(/^data:[^,]*,/, "").replace(/\s+/g, "");
-  const digits = text.replace(/^0x/i, "");
-  if (/^(?:[0-9a-f]{2})+$/i.test(digits))
-    return Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
-  if (digits !== text) return undefined;
+const RECORDED = { __proto__: null, aachallenge: "challenge", aasignature: "response" };
+
+/** The members of `Trust`'s evidence; `origin` is not the file's to say. */
+const EVIDENCE = [
+  ["challenge", "response"],
+  ["terminalPrivateKey", "keyId", "mappingPublicKey", "chipAuthenticationData"],
+].flat();
+
+/** @param {string} text @returns {object} */
+function parsed(text) {
+  let json;
   try {
-    return Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (letter) => letter.charCodeAt(0));
+    json = JSON.parse(text);
   } catch {
-    return undefined;
+    // Its message would quote the text, which may be a person's.
+    throw new CanCuocError("chipFiles.json", "the text is no JSON");
   }
+  if (typeof json !== "object" || json === null)
+    throw new CanCuocError("chipFiles.json", "an object of names and base64 is needed");
+  return json;
 }
 
 /**
- * By the tag (Doc 9303-10, table 35) of a file that its length fills.
+ * By the tag (Doc 9303-10, table 35) of a file that its length fills, but for what a reader left behind it.
  * @param {Uint8Array} bytes
  */
 function nameByTag(bytes) {
   const [, first = 0] = bytes;
   const octets = first < 0x80 ? 0 : first & 0x7f;
+  if (octets > 4) return undefined;
   const length = octets ? bytes.slice(2, 2 + octets).reduce((sum, byte) => sum * 256 + byte, 0) : first;
-  if (2 + octets + length !== bytes.length) return undefined;
+  const end = 2 + octets + length;
+  if (end > bytes.length || !isLeftBehind(bytes.subarray(end))) return undefined;
   if (bytes[0] === 0x77) return "EF.SOD";
   if (bytes[0] === 0x60) return "EF.COM";
   const group = [
     0x61, 0x75, 0x63, 0x76, 0x65, 0x66, 0x67, 0x68, 0x69, 0x6a, 0x6b, 0x6c, 0x6d, 0x6e, 0x6f, 0x70,
   ].indexOf(bytes[0]);
   return groupName(group + 1);
+}
+
+/**
+ * The status word of the last command, or the rest of the last block. Anything else is another file's.
+ * @param {Uint8Array} tail
+ */
+function isLeftBehind(tail) {
+  if (tail.length === 2 && tail[0] === 0x90 && tail[1] === 0) return true;
+  return tail.every((byte) => byte === 0) || tail.every((byte) => byte === 0xff);
 }
 
 /** @param {number} number */

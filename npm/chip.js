@@ -1,4 +1,5 @@
 import { CanCuocError } from "./error.js";
+import { judgeBy } from "./evidence.js";
 import * as glue from "./glue/chip.js";
 import { WasmModule } from "./module.js";
 import { asBytes, freeze, guarded, plain, withDay } from "./plain.js";
@@ -26,6 +27,9 @@ export function readChip(files, trust, options) {
   limit([...Object.values(given), ...bytesOf(trusted)]);
   return freeze(chip.call((glue) => glue.readChip(given, trusted, withDay(options))));
 }
+
+// An application is held against its applicant's chip only where this module is there.
+judgeBy(readChip);
 
 /** @type {typeof import("./chip.js").describeTrust} */
 export function describeTrust(file) {

@@ -170,7 +170,7 @@ export type Validation = {
 /**
  * Canonical JSON (RFC 8785) under its SHA-256. `sealedAt` is an RFC 3339 instant.
  * @throws `seal.not_ok` an application with errors is not sealed: show `validate(…).findings` first;
- *   `seal.sealed_at`, `seal.provenance`, `seal.assurance`
+ *   `seal.sealed_at`, `seal.provenance` (an entry is not as `prefill` gives it), `seal.assurance`
  */
 export function seal(
   form: string,
@@ -178,6 +178,7 @@ export function seal(
   context: { provenance?: Provenance; assurance?: Assurance; sealedAt: string },
   options?: Options,
 ): SealedApplication;
+/** Under its digest, but not signed: anybody can write all of it. `checkSealed` says what of it is known. */
 export type SealedApplication = {
   readonly form: string;
   readonly version: string;
@@ -186,20 +187,52 @@ export type SealedApplication = {
   readonly sealedAt: string;
   /** Shown and answered fields in the order of the form. */
   readonly answers: Answers;
+  /** The sender's word. */
   readonly provenance: Provenance;
+  /** The sender's word: `genuine` here proves nothing. */
   readonly assurance: Assurance;
   /** Over the canonical JSON of all other members. No signature: the server runs the rules again. */
   readonly digest: { readonly algorithm: "SHA-256"; readonly value: string };
 };
 
-/** What a server calls: the digest, the form's version, and every rule again. Takes the object or its JSON text. */
-export function checkSealed(
-  application: unknown,
-  options?: Options,
-): {
+/**
+ * What a server calls: the digest, the form's version, every rule again, and the provenance against the answers. Takes the object or
+ * its JSON text. `ok` says that the application is whole and keeps the rules. It does **not** say that a card was read:
+ * `application.assurance` and `application.provenance` are what the sender wrote, until `claims` says `confirmed`.
+ * @throws `options.acceptedForms`, `options.maxAgeDays`, `options.notBefore`, `options.seen`: a slip of the pen switches no check off;
+ *   `evidence.chip`: there is evidence, and "cancuoc/chip" was not imported; `limit.input`
+ */
+export function checkSealed(application: unknown, options?: Options & Acceptance): SealCheck;
+export type SealCheck = {
   readonly ok: boolean;
   readonly digest: "match" | "mismatch";
   readonly findings: readonly Finding[];
+  readonly claims: {
+    /** `confirmed`: the chip is the applicant's, and what `readChip` says here is at least what the application says. */
+    readonly assurance: Claim;
+    /** `confirmed`: the chip offers each answer that is said to come from a document. */
+    readonly provenance: Claim;
+  };
+};
+/** `unproved` whenever nothing but the sender's word speaks for it, or anything is wrong with the application. */
+export type Claim = "unproved" | "confirmed";
+export type Acceptance = {
+  /** The ids of forms that are taken here. Every form when left out. */
+  acceptedForms?: readonly string[];
+  /** Days since the seal and since the day of its rules. 0: of today. Any age when left out. */
+  maxAgeDays?: number;
+  /** Nothing that was sealed before: a day (its first moment in Việt Nam), or an RFC 3339 instant. */
+  notBefore?: string;
+  /**
+   * Digests (`application.digest.value`) that were taken already. A seal is no ticket: the same application can be sent twice. Who keeps
+   * the digests of the last `maxAgeDays` days in a unique column needs no list here.
+   */
+  seen?: readonly string[];
+  /** The files of the applicant's chip, for `readChip` here, by your own anchors. Only `authentic` and `genuine` confirm anything. */
+  evidence?: {
+    readonly files: { readonly [name: string]: Uint8Array };
+    readonly trust?: import("./chip.js").Trust;
+  };
 };
 
 /**

@@ -2,8 +2,9 @@ import { address } from "./address-module.js";
 import { convertAddress } from "./address.js";
 import { core } from "./core-module.js";
 import { CanCuocError } from "./error.js";
+import { judged } from "./evidence.js";
 import { inPresentUnits } from "./form-units.js";
-import { asText, freeze, guarded, plain, plainToReturn, withDay } from "./plain.js";
+import { OF_ONE, asText, freeze, guarded, plain, plainToReturn, withDay } from "./plain.js";
 
 /** @type {typeof import("./form.js").listServices} */
 export function listServices(options) {
@@ -22,7 +23,7 @@ export function describeForm(form, options) {
 
 /** @type {typeof import("./form.js").prefill} */
 export function prefill(form, identity, answers = {}, options) {
-  const card = guarded("identity", () => plain(known(identity), "identity"));
+  const card = guarded("identity", () => plain(known(identity), "identity", OF_ONE));
   const given = plainToReturn(answers, "answers");
   const filled = core.call((glue) => glue.prefill(id(form), card, given, withDay(options)));
   return freeze(address.ready ? inPresentUnits(filled, convertAddress, options) : filled);
@@ -40,7 +41,7 @@ function known(identity) {
 
 /** @type {typeof import("./form.js").validate} */
 export function validate(form, answers, options) {
-  const given = plain(answers, "answers");
+  const given = plain(answers, "answers", OF_ONE);
   return freeze(core.call((glue) => glue.validate(id(form), given, withDay(options))));
 }
 
@@ -52,11 +53,24 @@ export function seal(form, answers, context, options) {
 
 /** @type {typeof import("./form.js").checkSealed} */
 export function checkSealed(application, options) {
+  const { evidence, ...rest } = guarded("options", () => ({ ...asObject(options) }));
+  const asked = withDay(rest);
+  const chip = evidence === undefined ? undefined : judged(evidence, /** @type {any} */ (asked));
   if (typeof application === "string") {
-    return freeze(core.call((glue) => glue.checkSealedText(application, withDay(options))));
+    // What is longer is not even copied into the core.
+    if (application.length > OF_ONE.length)
+      throw new CanCuocError("limit.input", `application, characters: at most ${OF_ONE.length}`);
+    return freeze(core.call((glue) => glue.checkSealedText(application, asked, chip)));
   }
-  const given = plain(application, "application");
-  return freeze(core.call((glue) => glue.checkSealed(given, withDay(options))));
+  const given = plain(application, "application", OF_ONE);
+  return freeze(core.call((glue) => glue.checkSealed(given, asked, chip)));
+}
+
+/** @param {any} options */
+function asObject(options) {
+  if (options !== undefined && (typeof options !== "object" || options === null))
+    throw new CanCuocError("input.type", "options is not an object");
+  return options;
 }
 
 /** @type {typeof import("./form.js").attach} */

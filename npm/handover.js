@@ -15,22 +15,41 @@ export async function encryptFor(application, portalKey, jose) {
     cty: "application/json",
     ...(portalKey.kid ? { kid: portalKey.kid } : {}),
   };
+  // A key that opens is not for the sender's page; so whoever mixes the two up hears of it at the first file.
+  if ("d" in portalKey)
+    throw new CanCuocError("handover.key", "the portal's public key is needed, this one is private");
+  const key = await importKey(portalKey, alg, jose);
   const text = new TextEncoder().encode(JSON.stringify(application));
-  return new jose.CompactEncrypt(text).setProtectedHeader(header).encrypt(await importKey(portalKey, alg, jose));
+  try {
+    return await new jose.CompactEncrypt(text).setProtectedHeader(header).encrypt(key);
+  } catch {
+    // A key that is too short (RFC 7518 §4.3: RSA from 2048 bits), or for something else.
+    throw new CanCuocError("handover.key", "the JWK cannot be used for encryption: RSA has 2048 bits or more");
+  }
 }
 
 /** @type {typeof import("./handover.js").decryptWith} */
 export async function decryptWith(file, privateKey, jose) {
   const alg = managementOf(privateKey);
   const key = await importKey(privateKey, alg, jose);
+  let opened;
   try {
-    const { plaintext } = await jose.compactDecrypt(file, key, {
+    opened = await jose.compactDecrypt(file, key, {
       keyManagementAlgorithms: [alg],
       contentEncryptionAlgorithms: [CONTENT],
     });
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(plaintext));
-  } catch (cause) {
-    throw new CanCuocError("handover.unreadable", "the file is damaged, or was encrypted to another key", { cause });
+  } catch {
+    throw new CanCuocError("handover.unreadable", "the file is damaged, or was encrypted to another key");
+  }
+  // What somebody encrypted to the portal's key for another purpose is no application.
+  const { typ, zip } = opened.protectedHeader;
+  if (typ !== TYPE || zip !== undefined)
+    throw new CanCuocError("handover.unreadable", `the file is not of the type ${TYPE}`);
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(opened.plaintext));
+  } catch {
+    // The message of the parser would quote what was decrypted.
+    throw new CanCuocError("handover.unreadable", "the file holds no JSON");
   }
 }
 
@@ -45,7 +64,7 @@ function managementOf(key) {
 async function importKey(key, alg, jose) {
   try {
     return await jose.importJWK(key, alg);
-  } catch (cause) {
-    throw new CanCuocError("handover.key", "the JWK cannot be used", { cause });
+  } catch {
+    throw new CanCuocError("handover.key", "the JWK cannot be used");
   }
 }

@@ -1,19 +1,31 @@
 import { CanCuocError } from "./error.js";
 
-/** What a value may hold at most: as `LIMITS` of `src/json/limits.rs`. */
+/**
+ * What a value may hold at most.
+ * @typedef {{ depth: number, values: number, length: number }} Limits
+ */
+
+/** Lists of rows. @type {Limits} */
 const LIMITS = { depth: 128, values: 1_000_000, length: 16 << 20 };
+
+/**
+ * One person's matters: readings, answers, an application. As `APPLICATION` of `src/form/open.rs`.
+ * @type {Limits}
+ */
+export const OF_ONE = { depth: 128, values: 100_000, length: 2 << 20 };
 
 /**
  * A copy of what a caller hands over, of plain objects, lists, texts, numbers, truth values and null, as JSON would
  * have it. Whatever reading it calls (getters, proxies, `toJSON`) is done after this; nothing of it reaches the core.
  * @param {unknown} value
  * @param {string} name of the argument, for the error
+ * @param {Limits} [limits]
  * @returns {any}
  * @throws {CanCuocError} `input.type`, `limit.input`
  */
-export function plain(value, name) {
+export function plain(value, name, limits = LIMITS) {
   if (value === undefined) throw new CanCuocError("input.type", `${name} is missing`);
-  return guarded(name, () => new Copier(name).copy(value, LIMITS.depth));
+  return guarded(name, () => new Copier(name, limits).copy(value, limits.depth));
 }
 
 /**
@@ -24,7 +36,7 @@ export function plain(value, name) {
  */
 export function plainToReturn(value, name) {
   if (value === undefined) throw new CanCuocError("input.type", `${name} is missing`);
-  return guarded(name, () => new Copier(name, false).copy(value, LIMITS.depth));
+  return guarded(name, () => new Copier(name, OF_ONE, false).copy(value, OF_ONE.depth));
 }
 
 /**
@@ -45,15 +57,20 @@ export function guarded(name, look) {
 
 class Copier {
   #name;
+  #limits;
   #allowsPrototype;
   #values = 0;
   #length = 0;
   /** The objects and lists that are being copied. @type {Set<object>} */
   #open = new Set();
 
-  /** @param {string} name @param {boolean} [allowsPrototype] a member `__proto__`, which is one as any other here */
-  constructor(name, allowsPrototype = true) {
+  /**
+   * @param {string} name @param {Limits} limits
+   * @param {boolean} [allowsPrototype] a member `__proto__`, which is one as any other here
+   */
+  constructor(name, limits, allowsPrototype = true) {
     this.#name = name;
+    this.#limits = limits;
     this.#allowsPrototype = allowsPrototype;
   }
 
@@ -63,15 +80,14 @@ class Copier {
    * @returns {unknown}
    */
   copy(value, depth) {
-    if (++this.#values > LIMITS.values) this.#limit(`values: at most ${LIMITS.values}`);
+    if (++this.#values > this.#limits.values) this.#limit(`values: at most ${this.#limits.values}`);
     switch (typeof value) {
       case "boolean":
         return value;
       case "number":
         return Number.isFinite(value) ? value : null;
       case "string":
-        this.#length += value.length;
-        if (this.#length > LIMITS.length) this.#limit(`characters: at most ${LIMITS.length}`);
+        this.#count(value);
         return value;
       case "object":
         if (value === null) return null;
@@ -79,7 +95,7 @@ class Copier {
       default:
         throw new CanCuocError("input.type", `${this.#name} holds a ${typeof value}`);
     }
-    if (depth === 0) this.#limit(`nesting: at most ${LIMITS.depth}`);
+    if (depth === 0) this.#limit(`nesting: at most ${this.#limits.depth}`);
     if (this.#open.has(value)) throw new CanCuocError("input.type", `${this.#name} holds itself`);
     this.#open.add(value);
     const copy = this.#structure(value, depth - 1);
@@ -101,7 +117,7 @@ class Copier {
   /** @param {unknown[]} list @param {number} depth */
   #list(list, depth) {
     const { length } = list;
-    if (length > LIMITS.values) this.#limit(`values: at most ${LIMITS.values}`);
+    if (length > this.#limits.values) this.#limit(`values: at most ${this.#limits.values}`);
     const copy = new Array(length);
     for (let i = 0; i < length; i++) copy[i] = list[i] === undefined ? null : this.copy(list[i], depth);
     return copy;
@@ -113,12 +129,19 @@ class Copier {
     const copy = {};
     for (const [key, member] of Object.entries(object)) {
       if (member === undefined) continue;
+      this.#count(key);
       const copied = this.copy(member, depth);
       if (key !== "__proto__") copy[key] = copied;
       else if (this.#allowsPrototype) Object.defineProperty(copy, key, { value: copied, enumerable: true });
       else throw new CanCuocError("input.type", `${this.#name} holds a member \`__proto__\``);
     }
     return copy;
+  }
+
+  /** Names are texts, too. @param {string} text */
+  #count(text) {
+    this.#length += text.length;
+    if (this.#length > this.#limits.length) this.#limit(`characters: at most ${this.#limits.length}`);
   }
 
   /** @param {string} what @returns {never} */

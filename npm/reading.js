@@ -1,9 +1,12 @@
 import { core } from "./core-module.js";
 import { CanCuocError } from "./error.js";
-import { asBytes, asText, freeze, guarded, plain, withDay } from "./plain.js";
+import { OF_ONE, asBytes, asText, freeze, guarded, plain, withDay } from "./plain.js";
 
 /** Bytes that the core takes at most; longer input is not even copied there. */
 const LONGEST = 1 << 20;
+
+/** `LIMITS.readings` of `src/limits.rs`: more are not even copied. */
+const MOST_READINGS = 64;
 
 /** @type {typeof import("./reading.js").readQr} */
 export function readQr(payload, options) {
@@ -24,12 +27,12 @@ export function readMrz(zone, options) {
 
 /** @type {typeof import("./reading.js").readTyped} */
 export function readTyped(person, options) {
-  return freeze(core.call((glue) => glue.readTyped(plain(person, "person"), withDay(options))));
+  return freeze(core.call((glue) => glue.readTyped(plain(person, "person", OF_ONE), withDay(options))));
 }
 
 /** @type {typeof import("./reading.js").readAccount} */
 export function readAccount(person, options) {
-  return freeze(core.call((glue) => glue.readAccount(plain(person, "person"), withDay(options))));
+  return freeze(core.call((glue) => glue.readAccount(plain(person, "person", OF_ONE), withDay(options))));
 }
 
 /** @type {typeof import("./reading.js").checkPin} */
@@ -41,7 +44,8 @@ export function checkPin(pin, options) {
 /** @type {typeof import("./reading.js").reconcile} */
 export function reconcile(readings, options) {
   if (!Array.isArray(readings)) throw new CanCuocError("input.type", "readings is not a list");
-  const given = guarded("readings", () => plain(readings.map(essential), "readings"));
+  if (readings.length > MOST_READINGS) throw new CanCuocError("limit.input", `readings: at most ${MOST_READINGS}`);
+  const given = guarded("readings", () => plain(readings.map(essential), "readings", OF_ONE));
   return freeze(core.call((glue) => glue.reconcile(given, withDay(options))));
 }
 

@@ -10,10 +10,15 @@ pub struct Limits {
     pub readings: usize,
     /// Findings carried over from one reading.
     pub findings: usize,
+    /// Characters of one value of a person who is compared. The longest residence has some 200.
+    pub value: usize,
+    /// Characters of all values of the people who are compared in one call.
+    pub values: usize,
 }
 
 /// The limits of everything that reads.
-pub const LIMITS: Limits = Limits { input: 1 << 20, readings: 64, findings: 200 };
+pub const LIMITS: Limits =
+    Limits { input: 1 << 20, readings: 64, findings: 200, value: 1_000, values: 100_000 };
 
 impl Limits {
     /// # Errors

@@ -16,13 +16,13 @@ const HERE = import.meta.dirname;
 /** What the package's scripts and elements use: written to `pkg/vendor/`. @type {Library[]} */
 export const PACKAGE_LIBRARIES = [
   {
-    // ZIP files of a chip reader's export.
+    // ZIP files of a chip reader's export: unpacked piece by piece, so that an archive can be stopped.
     name: "fflate",
-    script: 'export { unzipSync } from "fflate/browser";',
-    types: `export function unzipSync(
-  data: Uint8Array,
-  options?: { filter?: (file: { name: string; size: number; originalSize: number; compression: number }) => boolean },
-): Record<string, Uint8Array<ArrayBuffer>>;
+    script: 'export { Inflate } from "fflate/browser";',
+    types: `export class Inflate {
+  constructor(ondata: (chunk: Uint8Array, final: boolean) => void);
+  push(chunk: Uint8Array, final?: boolean): void;
+}
 `,
   },
   {

@@ -116,6 +116,22 @@ inEachEngine("the desk", (get) => {
     assert.deepEqual(page.problems, []);
   });
 
+  test("the browser's own history of forms is asked to keep nothing", async () => {
+    const { page, origin } = get();
+    await page.goto(`${origin}${DESK}`);
+    await seat(page);
+    await page.evaluate(
+      `[...document.querySelectorAll("button")].find((e) => e.textContent === "Làm tờ khai").click()`,
+    );
+    await page.waitFor(`Boolean(${FORM}?.querySelector("#title"))`, "the form");
+    await press(page, "Tự gõ vào tờ khai");
+    await page.waitFor(`${FORM}.querySelectorAll("[autocomplete]").length > 3`, "the fields");
+    const asked = await page.evaluate(
+      `[...new Set([...${FORM}.querySelectorAll("[autocomplete]")].map((box) => box.getAttribute("autocomplete")))]`,
+    );
+    assert.deepEqual(asked, ["off"]);
+  });
+
   test("after a time without a touch the desk wipes by itself", async () => {
     const { page, origin } = get();
     await page.goto(`${origin}${DESK}&idle=0.1`);

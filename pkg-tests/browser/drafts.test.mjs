@@ -63,4 +63,62 @@ inEachEngine("drafts", (get) => {
     assert.deepEqual(await names(), []);
     assert.equal(await answer(), "none");
   });
+
+  /** Chooses a file where drafts are imported, and waits for what comes of it. @param {unknown} draft */
+  const imported = (draft) =>
+    get().page.evaluate(`(async () => {
+      const form = document.querySelector("cancuoc-form");
+      const box = form.shadowRoot.querySelector("#draft-file");
+      const files = new DataTransfer();
+      files.items.add(new File([${JSON.stringify(JSON.stringify(draft))}], "draft.json"));
+      box.files = files.files;
+      box.dispatchEvent(new Event("change"));
+      await new Promise((done) => setTimeout(done, 500));
+      return { step: form.step, refused: /không phải bản nháp/.test(form.shadowRoot.textContent),
+        sealed: form.sealed ?? "none", assurance: form.flow.state.assurance };
+    })()`);
+  /** @param {any} state */
+  const file = (state) => ({ cancuocDraft: 1, form: "ct01", state });
+
+  test("that are hostile are refused, and the form opens again after a reload", async () => {
+    for (const state of [
+      { step: "differ", answers: {}, conflicts: [null] },
+      { step: "how", answers: { members: [null] } },
+      { step: "read", answers: {}, readings: [{ source: "qr", person: { fullName: {} } }] },
+    ]) {
+      await typed();
+      assert.deepEqual((await imported(file(state))).refused, true);
+      await again();
+      assert.equal(await answer(), "Công an phường Mẫu");
+    }
+  });
+
+  test("of a file bring answers along, and neither a seal nor evidence", async () => {
+    await typed();
+    const sealed = {
+      form: "ct01",
+      answers: { fullName: "X" },
+      digest: { algorithm: "SHA-256", value: "0".repeat(64) },
+    };
+    const came = await imported(
+      file({ step: "done", answers: { to: "Công an xã Khác" }, assurance: "genuine", sealed }),
+    );
+    assert.deepEqual(came, { step: "review", refused: false, sealed: "none", assurance: "none" });
+    await again();
+    assert.equal(await answer(), "Công an xã Khác");
+  });
+
+  test("that are kept and cannot be drawn are deleted, and do not lock the form", async () => {
+    await typed();
+    await get().page.evaluate(`(async () => {
+      const form = document.querySelector("cancuoc-form");
+      form.flow.state.readings = Array.from({ length: 65 }, () => ({ source: "qr", kind: "cccd2021",
+        person: { fullName: "Mẫu" }, findings: [], assurance: "none" }));
+      form.flow.state.step = "read";
+      form.formDraft.save();
+      await new Promise((done) => setTimeout(done, 500));
+    })()`);
+    await again();
+    assert.equal(await get().page.evaluate(`document.querySelector("cancuoc-form").step`), "how");
+  });
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { deflateRawSync } from "node:zlib";
 
 import { chipFileName, chipFiles } from "cancuoc/chip-files";
 
@@ -133,4 +134,196 @@ test("an archive cut at any byte, and one that promises too much, end in an erro
   new DataView(lying.buffer).setUint32(central + 24, 0x7fffffff, true);
   await rejects(chipFiles(lying), "limit.input");
   await rejects(chipFiles(new Uint8Array((16 << 20) + 1)), "limit.input");
+});
+
+/**
+ * An archive as its directory says; `claims` puts other numbers into it.
+ * @param {{ name: string, content: Uint8Array, packed?: Uint8Array, size?: number, sum?: number,
+ *   shares?: number }[]} entries
+ */
+function archive(entries) {
+  const parts = [];
+  const directory = [];
+  const places = [];
+  let at = 0;
+  const put = (bytes) => {
+    parts.push(bytes);
+    at += bytes.length;
+  };
+  for (const { name, content, packed = deflateRawSync(content), size = content.length, sum, shares } of entries) {
+    const written = Buffer.from(name);
+    const checksum = sum ?? crc32(content);
+    const header = Buffer.alloc(30);
+    header.writeUInt32LE(0x04034b50, 0);
+    header.writeUInt16LE(8, 8);
+    header.writeUInt32LE(checksum, 14);
+    header.writeUInt32LE(packed.length, 18);
+    header.writeUInt32LE(size, 22);
+    header.writeUInt16LE(written.length, 26);
+    const place = shares === undefined ? at : places[shares];
+    places.push(place);
+    if (shares === undefined) [header, written, packed].forEach(put);
+    const central = Buffer.alloc(46);
+    central.writeUInt32LE(0x02014b50, 0);
+    central.writeUInt16LE(8, 10);
+    central.writeUInt32LE(checksum, 16);
+    central.writeUInt32LE(packed.length, 20);
+    central.writeUInt32LE(size, 24);
+    central.writeUInt16LE(written.length, 28);
+    central.writeUInt32LE(place, 42);
+    directory.push(Buffer.concat([central, written]));
+  }
+  const start = at;
+  directory.forEach(put);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(entries.length, 8);
+  end.writeUInt16LE(entries.length, 10);
+  end.writeUInt32LE(at - start, 12);
+  end.writeUInt32LE(start, 16);
+  put(end);
+  return new Uint8Array(Buffer.concat(parts));
+}
+
+/** @param {Uint8Array} bytes */
+function crc32(bytes) {
+  let sum = -1;
+  for (const byte of bytes) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit++) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
+  }
+  return ~sum >>> 0;
+}
+
+/** Milliseconds that this process computed. @param {() => Promise<unknown>} act */
+async function cost(act) {
+  const before = process.cpuUsage();
+  await act();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+test("an archive that is what its directory says is opened, whatever its order", async () => {
+  const zip = archive([
+    { name: "dg1.bin", content: card.DG1 },
+    { name: "sod.bin", content: card["EF.SOD"] },
+  ]);
+  assert.deepEqual({ ...(await chipFiles(zip)).files }, card);
+});
+
+test("an archive that lies about its sizes is stopped at what it promised, within its time", async () => {
+  const bomb = deflateRawSync(new Uint8Array(64 << 20));
+  const content = new Uint8Array(10);
+  const one = archive([{ name: "dg1.bin", content, packed: bomb }]);
+  const shared = archive([
+    { name: "dg1.bin", content, packed: bomb },
+    ...Array.from({ length: 63 }, (_, i) => ({ name: `dg${(i % 16) + 1}.bin`, content, packed: bomb, shares: 0 })),
+  ]);
+  const each = archive(
+    Array.from({ length: 60 }, (_, i) => ({ name: `dg${i}.bin`, content, packed: bomb.subarray(0, 60_000) })),
+  );
+  for (const [name, zip] of Object.entries({ one, shared, each })) {
+    const ms = await cost(() => rejects(chipFiles(zip), "chipFiles.zip"));
+    assert.ok(ms < 1000, `${name}: ${ms} ms for ${zip.length} bytes`);
+  }
+});
+
+test("sizes, checksums and places that do not agree are a damaged archive", async () => {
+  const { DG1: content } = card;
+  const packed = deflateRawSync(content);
+  for (const [what, entry] of /** @type {const} */ ([
+    ["shorter than it is", { size: content.length - 1 }],
+    ["longer than it is", { size: content.length + 1 }],
+    ["another checksum", { sum: 1 }],
+    ["cut", { packed: packed.subarray(0, -3) }],
+    ["no deflate", { packed: new Uint8Array(99).fill(255) }],
+  ])) {
+    await assert.rejects(chipFiles(archive([{ name: "dg1.bin", content, ...entry }])), { code: "chipFiles.zip" }, what);
+  }
+  const zip = archive([{ name: "dg1.bin", content }]);
+  for (const [place, value] of [
+    [22 - 6, 0xffffffff],
+    [22 + 46 + 7 - 42, 0xfffffff0],
+  ]) {
+    const moved = zip.slice();
+    new DataView(moved.buffer).setUint32(moved.length - place, value, true);
+    await rejects(chipFiles(moved), "chipFiles.zip");
+  }
+});
+
+test("more than any chip holds is a limit, before it is unpacked or decoded", async () => {
+  const many = Array.from({ length: 65 }, (_, i) => ({ name: `f${i}.bin`, content: new Uint8Array([i]) }));
+  await rejects(chipFiles(archive(many)), "limit.input");
+  await rejects(chipFiles(archive([{ name: "dg2.bin", content: new Uint8Array((2 << 20) + 1) }])), "limit.input");
+  const large = Array.from({ length: 3 }, (_, i) => ({ name: `dg${i + 1}.bin`, content: new Uint8Array(2 << 20) }));
+  await rejects(chipFiles(archive(large)), "limit.input");
+  await rejects(chipFiles(new Uint8Array((4 << 20) + 1)), "limit.input");
+  await rejects(chipFiles(Array.from({ length: 3 }, () => new Blob([new Uint8Array(2 << 20)]))), "limit.input");
+  const members = Object.fromEntries(Array.from({ length: 1001 }, (_, i) => [`x${i}`, 1]));
+  await rejects(chipFiles(JSON.stringify(members)), "limit.input");
+  await rejects(chipFiles(JSON.stringify({ activeAuthentication: members })), "limit.input");
+});
+
+test("the longest JSON that is taken is decoded within its time, in base64 and in hexadecimal", async () => {
+  const whole = new Uint8Array(1_900_000).fill(0x5a);
+  for (const DG2 of [base64(whole), Buffer.from(whole).toString("hex")]) {
+    let files;
+    const ms = await cost(async () => ({ files } = await chipFiles(JSON.stringify({ DG2 }))));
+    assert.equal(files.DG2.length, whole.length);
+    assert.ok(ms < 1000, `${ms} ms`);
+  }
+});
+
+test("evidence out of a file is recorded, whatever the file says, and under the names of other readers", async () => {
+  const evidence = { challenge: "AAECAwQFBgc=", response: "AQID" };
+  for (const json of [
+    { DG1: base64(card.DG1), activeAuthentication: { ...evidence, origin: "caller" } },
+    { DG1: base64(card.DG1), AAChallenge: evidence.challenge, AASignature: evidence.response },
+    { files: { DG1: base64(card.DG1), aaSignature: evidence.response, aaChallenge: evidence.challenge } },
+  ]) {
+    const { trust, ignored } = await chipFiles(JSON.stringify(json));
+    assert.deepEqual(trust, {
+      activeAuthentication: {
+        challenge: Uint8Array.of(0, 1, 2, 3, 4, 5, 6, 7),
+        response: Uint8Array.of(1, 2, 3),
+        origin: "recorded",
+      },
+    });
+    assert.deepEqual(ignored, []);
+  }
+  const half = await chipFiles(JSON.stringify({ DG1: base64(card.DG1), AAChallenge: evidence.challenge, odd: 1 }));
+  assert.deepEqual([half.trust, half.ignored], [{}, ["activeAuthentication.challenge"]]);
+  const more = {
+    DG1: base64(card.DG1),
+    chipAuthentication: { response: "AQ==", terminalPrivateKey: "AQ==", mood: "x" },
+  };
+  const said = await chipFiles(JSON.stringify(more));
+  assert.equal(said.trust.chipAuthentication.origin, "recorded");
+  assert.deepEqual(said.ignored, ["chipAuthentication.mood"]);
+});
+
+test("a file is known by its tag behind which a reader left a status word or padding, and nothing else", async () => {
+  const tail = (/** @type {number[]} */ bytes) => new File([card.DG1, Uint8Array.from(bytes)], "blob");
+  for (const bytes of [[], [0x90, 0], [0, 0, 0], [255, 255]]) {
+    const { files } = await chipFiles([tail(bytes)]);
+    assert.deepEqual(Object.keys(files), ["DG1"], `${bytes}`);
+  }
+  await rejects(chipFiles([tail([1])]), "chipFiles.empty");
+  await rejects(chipFiles([tail([0x69, 0x82])]), "chipFiles.empty");
+  await rejects(chipFiles([new File(["note: 100 g of rice"], "blob")]), "chipFiles.empty");
+});
+
+test("no error holds anything of the input", async () => {
+  const secret = "Nguyễn Văn Mẫu";
+  for (const source of [
+    `{"DG1": "${secret}`,
+    JSON.stringify({ activeAuthentication: { [secret]: "*", challenge: secret } }),
+    JSON.stringify({ activeAuthentication: secret }),
+    archive([{ name: `${secret}.bin`, content: new Uint8Array(3), sum: 1 }]),
+  ]) {
+    await assert.rejects(chipFiles(source), (error) => {
+      assert.ok(!`${error.stack} ${error.cause?.stack ?? ""}`.includes(secret), error.stack);
+      return error.name === "CanCuocError";
+    });
+  }
 });

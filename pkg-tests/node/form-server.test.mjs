@@ -57,7 +57,8 @@ test("the check runs in a worker, from a module that was compiled elsewhere", as
   const url = new URL(`data:text/javascript,${encodeURIComponent(resolved)}`);
   const worker = new Worker(url, { workerData: { module, application } });
   const [message] = await once(worker, "message");
-  assert.deepEqual(message, { ok: true, digest: "match", findings: [] });
+  const claims = { assurance: "unproved", provenance: "unproved" };
+  assert.deepEqual(message, { ok: true, digest: "match", findings: [], claims });
 });
 
 for (const [alg, options] of /** @type {const} */ ([
@@ -85,6 +86,40 @@ for (const [alg, options] of /** @type {const} */ ([
     );
   });
 }
+
+test("a file of another type, or that holds no JSON, is refused, and the error holds nothing of it", async () => {
+  const pair = await jose.generateKeyPair("ECDH-ES+A256KW", { extractable: true });
+  const [jwk, own] = await Promise.all([jose.exportJWK(pair.publicKey), jose.exportJWK(pair.privateKey)]);
+  const key = await jose.importJWK(jwk, "ECDH-ES+A256KW");
+  const encrypted = (/** @type {string} */ text, /** @type {any} */ header) =>
+    new jose.CompactEncrypt(new TextEncoder().encode(text))
+      .setProtectedHeader({ alg: "ECDH-ES+A256KW", enc: "A256GCM", ...header })
+      .encrypt(key);
+  const secret = "Nguyễn Văn Mẫu";
+  for (const file of [
+    await encrypted(JSON.stringify(application), {}),
+    await encrypted(JSON.stringify(application), { typ: "JWT" }),
+    await encrypted(`{"fullName": ${secret}`, { typ: "cancuoc+jwe" }),
+  ]) {
+    await assert.rejects(decryptWith(file, /** @type {any} */ (own), jose), (error) => {
+      assert.equal(/** @type {any} */ (error).code, "handover.unreadable");
+      assert.ok(!`${error.stack} ${error.cause?.stack ?? ""}`.includes("Nguyễn"), error.stack);
+      return true;
+    });
+  }
+});
+
+test("a private key, and one that is too short, are keys of another kind", async () => {
+  const pair = await jose.generateKeyPair("ECDH-ES+A256KW", { extractable: true });
+  const { generateKeyPairSync } = await import("node:crypto");
+  const short = generateKeyPairSync("rsa", { modulusLength: 1024 }).publicKey.export({ format: "jwk" });
+  for (const key of [await jose.exportJWK(pair.privateKey), short]) {
+    await assert.rejects(encryptFor(application, /** @type {any} */ (key), jose), {
+      name: "CanCuocError",
+      code: "handover.key",
+    });
+  }
+});
 
 test("what is no key is refused with a code", async () => {
   for (const key of [undefined, {}, { kty: "oct", k: "AAAA" }, { kty: "EC", crv: "P-256", x: "AA", y: "AA" }]) {

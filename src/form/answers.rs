@@ -107,7 +107,7 @@ impl<'a> Reader<'_, 'a> {
             Kind::Email => unless(id::is_email(bare), findings::WRONG_EMAIL),
             Kind::TaxCode => unless(id::is_tax_code(bare), findings::WRONG_TAX_CODE),
             Kind::Bhyt => unless(id::is_bhyt(bare), findings::WRONG_BHYT),
-            Kind::Passport if bare.len() > 20 => Some(findings::WRONG_CHARACTERS),
+            Kind::Passport if bare.len() > 20 || bare.contains(is_unseen) => Some(findings::WRONG_CHARACTERS),
             Kind::Passport => unless(id::is_passport(bare), findings::DOUBTFUL_PASSPORT),
             Kind::Licence => unless(id::is_licence(bare), findings::WRONG_LICENCE),
             Kind::Cmnd => unless(id::is_cmnd(bare), findings::WRONG_CMND),

@@ -2,13 +2,14 @@
 
 use serde::Serialize;
 
+use super::characters::is_unseen;
 use super::digest::sha256_hex;
 use crate::json::Value;
 
 /// An entry of an answer to a field of type `attachment`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Attachment {
-    /// Without its folders; at most 100 characters.
+    /// Without its folders; at most 80 characters.
     pub name: String,
     /// Bytes.
     pub size: u32,
@@ -37,20 +38,23 @@ impl<'a> AnsweredFile<'a> {
         let size = answer.get("size").and_then(Value::as_whole)?;
         let is_digest = sha256.len() == 64 && sha256.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
         let is_whole = answer.as_object().is_some_and(|members| members.len() == 4);
-        (is_digest && is_whole && !name.is_empty() && name.len() <= 255).then_some(Self {
-            kind,
-            size,
-            sha256,
-        })
+        (is_digest && is_whole && is_file_name(name)).then_some(Self { kind, size, sha256 })
     }
+}
+
+/// Without folders, and as it is seen: an officer's program may save it under this name.
+fn is_file_name(name: &str) -> bool {
+    let is_path = name.contains(['/', '\\']) || matches!(name, "." | "..");
+    !name.is_empty() && name.len() <= 255 && !is_path && !name.contains(is_unseen) && name.trim() == name
 }
 
 /// Describes a file; the file itself travels apart.
 pub fn attach(name: &str, bytes: &[u8]) -> Attachment {
     let name = name.rsplit(['/', '\\']).next().unwrap_or("");
-    let name: String = name.chars().filter(|character| !character.is_control()).take(100).collect();
+    let name: String = name.chars().filter(|character| !is_unseen(*character)).take(80).collect();
+    let name = name.trim();
     Attachment {
-        name: if name.is_empty() { "file".into() } else { name },
+        name: if is_file_name(name) { name.to_owned() } else { "file".into() },
         size: u32::try_from(bytes.len()).unwrap_or(u32::MAX),
         kind: kind(bytes),
         sha256: sha256_hex(bytes),
@@ -96,5 +100,23 @@ mod tests {
         let empty = attach("", b"");
         let digest = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
         assert_eq!(empty.sha256, digest);
+    }
+
+    #[test]
+    fn a_name_leads_to_no_other_place_and_hides_nothing() {
+        let answered = |name: &str| {
+            let digest = "0".repeat(64);
+            let text = format!(r#"{{"name":{name:?},"size":1,"type":"image/png","sha256":"{digest}"}}"#);
+            let parsed = crate::json::parse(&text, crate::json::LIMITS);
+            parsed.is_ok_and(|answer| AnsweredFile::read(&answer).is_some())
+        };
+        assert!(answered("khai sinh.png"));
+        for name in ["", "..", "../x.png", "a\\b.png", "/etc/passwd", " x.png", "x.png "] {
+            assert!(!answered(name), "{name}");
+        }
+        // The mark that turns the direction of writing makes `exe.png` of `gnp.exe`.
+        assert!(!is_file_name("x\u{202e}gnp.exe"));
+        assert_eq!(attach("x\u{202e}gnp.exe", b"").name, "xgnp.exe");
+        assert_eq!(attach("..", b"").name, "file");
     }
 }

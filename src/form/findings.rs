@@ -195,4 +195,48 @@ codes! {
     HIDDEN_ANSWER = "form.hidden_answer", Error, Developer,
         vi: "Hồ sơ có câu trả lời ở một mục không được hỏi." => "Hãy hoàn tất lại hồ sơ.",
         en: "The application answers what was not asked." => "Seal it again.";
+    /// A calculated field without its value.
+    NOT_FILLED_IN = "form.not_filled_in", Error, Developer,
+        vi: "Hồ sơ thiếu giá trị được tính tự động ở «{field}»." => "Hãy hoàn tất lại hồ sơ.",
+        en: "The application lacks the calculated value of “{field}”." => "Seal it again.";
+    /// Blanks around a text, or letters in another encoding than the seal writes.
+    OTHER_SPELLING = "form.other_spelling", Error, Developer,
+        vi: "«{field}» có khoảng trắng thừa, hoặc chữ được mã hóa khác cách ghi khi hoàn tất." => "Hãy hoàn tất lại hồ sơ.",
+        en: "“{field}” has blanks around it, or letters in another encoding than the seal writes." => "Seal it again.";
+    /// An entry of the provenance that `prefill` would not have written.
+    PROVENANCE_UNUSABLE = "form.provenance_unusable", Error, Developer,
+        vi: "Phần ghi nguồn của câu trả lời này không đúng dạng." => "Hãy lấy lại hồ sơ từ nơi đã tạo.",
+        en: "What is said of where this answer came from is not of the shape that is agreed." => "Get the application again from where it was made.";
+    /// The answer is another than the one that is said to have been read.
+    PROVENANCE_DIFFERS = "form.provenance_differs", Warning, Officer,
+        vi: "Hồ sơ ghi câu trả lời này được đọc từ giấy tờ, nhưng giá trị đã đọc lại khác." => "Hãy coi đây là điều người khai tự ghi và so với giấy tờ gốc.",
+        en: "The application says that this answer was read from a document, but what was read is something else." => "Take it as typed, and compare with the original paper.";
+    /// A form that this server does not take.
+    FORM_NOT_ACCEPTED = "form.not_accepted", Error, Developer,
+        vi: "Nơi nhận không nhận biểu mẫu này." => "Hãy nộp tới đúng nơi tiếp nhận.",
+        en: "This form is not taken here." => "Hand it in where it belongs.";
+    /// Older than the server accepts.
+    SEALED_LONG_AGO = "form.sealed_long_ago", Error, Officer,
+        vi: "Hồ sơ được hoàn tất hơn {days} ngày trước." => "Hãy mở lại tờ khai, kiểm tra và hoàn tất lại.",
+        en: "The application was sealed more than {days} days ago." => "Open the form again, check it and seal it anew.";
+    /// Sealed before the first moment that the server accepts.
+    SEALED_TOO_EARLY = "form.sealed_too_early", Error, Officer,
+        vi: "Hồ sơ được hoàn tất trước thời điểm bắt đầu tiếp nhận." => "Hãy hoàn tất lại hồ sơ.",
+        en: "The application was sealed before the time from which applications are taken." => "Seal it anew.";
+    /// The same application again.
+    SEEN_BEFORE = "form.seen_before", Error, Officer,
+        vi: "Hồ sơ này đã được nhận trước đó." => "Không cần nộp lại; hãy tra cứu hồ sơ đã nộp.",
+        en: "This very application was taken before." => "It need not be handed in again; look for the earlier one.";
+    /// The chip's files prove less than the application says, or nothing.
+    EVIDENCE_WEAK = "form.evidence_weak", Warning, Officer,
+        vi: "Dữ liệu chip gửi kèm không chứng minh được bậc tin cậy ghi trong hồ sơ." => "Hãy đọc lại chip, hoặc đối chiếu với thẻ.",
+        en: "The chip's files do not show the assurance that the application claims." => "Read the chip again, or look at the card.";
+    /// The chip's files are of somebody else than the applicant.
+    EVIDENCE_OTHER_PERSON = "form.evidence_other_person", Error, Officer,
+        vi: "Dữ liệu chip gửi kèm là của người khác, không phải người khai." => "Hãy đọc chip thẻ của chính người khai.",
+        en: "The chip's files are of somebody else than the applicant." => "Read the chip of the applicant's own card.";
+    /// The chip says something else than the application says that it said.
+    EVIDENCE_DIFFERS = "form.evidence_differs", Error, Officer,
+        vi: "Hồ sơ ghi câu trả lời này lấy từ chip, nhưng chip ghi khác." => "Hãy so với thẻ và hoàn tất lại hồ sơ.",
+        en: "The application says that this answer is the chip's, but the chip says something else." => "Compare with the card and seal it anew.";
 }

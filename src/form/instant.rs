@@ -2,12 +2,44 @@
 
 use crate::date::Date;
 
+/// A moment, to the second.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Instant {
+    /// Of the day as the text writes it.
+    day: Date,
+    /// From the start of that day in UTC; may lie outside of it.
+    seconds: i32,
+}
+
+impl Instant {
+    /// An instant as RFC 3339 writes it, or a day: its first moment in Vietnam.
+    pub fn from_iso(text: &str) -> Option<Self> {
+        let whole = parts(text).and_then(|(day, seconds, offset)| {
+            Some(Self { day, seconds: seconds.checked_sub(offset.checked_mul(60)?)? })
+        });
+        let day = || Some(Self { day: Date::from_iso(text)?, seconds: MIDNIGHT });
+        whole.or_else(day)?.within_its_day()
+    }
+
+    /// The same moment, counted from the start of its own day: so the order of the members is that of time.
+    fn within_its_day(self) -> Option<Self> {
+        const DAY: i32 = 86_400;
+        let day = self.day.plus_days(self.seconds.div_euclid(DAY))?;
+        Some(Self { day, seconds: self.seconds.rem_euclid(DAY) })
+    }
+}
+
+/// Minutes by which Vietnam is ahead of UTC.
+const VIETNAM: i32 = 7 * 60;
+/// 00:00 in Vietnam, in seconds of the same day in UTC.
+const MIDNIGHT: i32 = -7 * 3_600;
+
 /// RFC 3339 §5.6 `date-time`, capital `T` and `Z`.
 pub(super) fn is_instant(text: &str) -> bool {
     parts(text).is_some()
 }
 
-/// The day, the minutes of the day, and the offset in minutes.
+/// The day, the seconds of the day, and the offset in minutes.
 fn parts(text: &str) -> Option<(Date, i32, i32)> {
     let (day, time) = text.split_at_checked(10)?;
     let date = Date::from_iso(day)?;
@@ -35,7 +67,10 @@ fn parts(text: &str) -> Option<(Date, i32, i32)> {
         }
     };
     (hour < 24 && minute < 60 && second <= 60)
-        .then(|| Some((date, hour.checked_mul(60)?.checked_add(minute)?, offset)))
+        .then(|| {
+            let minutes = hour.checked_mul(60)?.checked_add(minute)?;
+            Some((date, minutes.checked_mul(60)?.checked_add(second)?, offset))
+        })
         .flatten()
 }
 
@@ -45,9 +80,9 @@ fn two_digits(text: &str) -> Option<i32> {
 
 /// The day of an instant in Vietnam (UTC+7).
 pub(super) fn day_in_vietnam(instant: &str) -> Option<Date> {
-    let (date, minutes, offset) = parts(instant)?;
-    let shifted = minutes.checked_sub(offset)?.checked_add(7 * 60)?;
-    date.plus_days(shifted.div_euclid(24 * 60))
+    let (date, seconds, offset) = parts(instant)?;
+    let shifted = seconds.checked_add(VIETNAM.checked_sub(offset)?.checked_mul(60)?)?;
+    date.plus_days(shifted.div_euclid(86_400))
 }
 
 #[cfg(test)]
@@ -68,6 +103,17 @@ mod tests {
             ("2026-11-22t08:30:00Z", None),
         ] {
             assert_eq!(day_in_vietnam(text).map(|day| day.to_string()).as_deref(), day, "{text}");
+        }
+    }
+    #[test]
+    fn instants_are_in_the_order_of_time_whatever_their_zone() {
+        let at = |text| Instant::from_iso(text).unwrap();
+        assert_eq!(at("2026-11-22"), at("2026-11-21T17:00:00Z"));
+        assert_eq!(at("2026-11-22T08:30:00+07:00"), at("2026-11-22T01:30:00.5Z"));
+        assert!(at("2026-11-22T00:00:00+14:00") < at("2026-11-21T23:00:00Z"));
+        assert!(at("2026-11-22T08:30:01+07:00") > at("2026-11-22T08:30:00+07:00"));
+        for text in ["", "2026-02-30", "22/11/2026", "2026-11-22T08:30"] {
+            assert_eq!(Instant::from_iso(text), None, "{text}");
         }
     }
 }

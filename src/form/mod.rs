@@ -3,17 +3,23 @@
 //! [`form_in_force`] finds the [`Pack`] of a day; everything else takes it: [`describe`], [`prefill`],
 //! [`validate`], [`seal`], [`check_sealed`].
 
+mod acceptance;
 mod answers;
 mod attach;
 mod blank;
 mod card;
 mod characters;
+mod claims;
 mod describe;
+mod deviation;
 mod digest;
+mod entry;
 mod export;
 pub mod findings;
 pub use crate::identifiers;
 mod instant;
+mod normal;
+mod open;
 mod pack;
 mod path;
 mod prefill;
@@ -21,10 +27,14 @@ pub mod rule;
 mod seal;
 mod validate;
 
+pub use acceptance::Acceptance;
 pub use attach::{Attachment, attach};
 pub use card::Card;
+pub use claims::{Claim, Claims};
 pub use describe::{Description, Excerpt, Summary, describe, services, summaries};
 pub use export::{Format, Imported, export_application, export_form, import_formio};
+pub use instant::Instant;
+pub use open::{APPLICATION, DigestCheck, SealCheck, check_sealed, check_sealed_for, check_sealed_text};
 pub use pack::{
     Bilingual, Choice, Days, Field, Group, Kind, Pack, Required, Role, Rule, Section, form_in_force,
     pack_texts, services_text, supply_pack, supply_services,
@@ -32,8 +42,5 @@ pub use pack::{
 #[cfg(feature = "author")]
 pub use pack::{Mistake, compile};
 pub use prefill::{Conflict, Filling, Prefilled, Provenance, prefill};
-pub use seal::{
-    Content, ContentDigest, Context, DigestCheck, SealCheck, SealedApplication, check_sealed,
-    check_sealed_text, seal,
-};
+pub use seal::{Content, ContentDigest, Context, SealedApplication, seal};
 pub use validate::{Validation, validate};

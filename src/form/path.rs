@@ -23,13 +23,19 @@ impl Place<'_> {
 pub(super) fn at<'v>(answers: &'v Value, path: &str) -> Option<&'v Value> {
     let (head, rest) = path.split_once('.').map_or((path, None), |(head, rest)| (head, Some(rest)));
     let value = match head.strip_suffix(']').and_then(|head| head.split_once('[')) {
-        Some((name, index)) => answers.get(name)?.as_array()?.get(index.parse::<usize>().ok()?)?,
+        Some((name, index)) => answers.get(name)?.as_array()?.get(row(index)?)?,
         None => answers.get(head)?,
     };
     match rest {
         Some(rest) => value.get(rest),
         None => Some(value),
     }
+}
+
+/// The number of a row. It has one spelling: neither `00` nor `+0` is a row, or one answer had many paths.
+pub(super) fn row(digits: &str) -> Option<usize> {
+    let is_plain = digits == "0" || !digits.starts_with(['0', '+']);
+    digits.parse().ok().filter(|_| is_plain)
 }
 
 /// Writes `value` at `path`, whose row is there or the next one. A row that is no object is replaced only if blank.
@@ -44,7 +50,7 @@ pub(super) fn put(answers: &mut Value, path: &str, value: Value) {
         Some(Value::Array(rows)) => rows.clone(),
         _ => vec![],
     };
-    let index: usize = index.parse().unwrap_or(0);
+    let Some(index) = row(index) else { return };
     if index == rows.len() {
         rows.push(Value::Object(vec![]));
     }
@@ -74,7 +80,9 @@ mod tests {
         let answers = crate::json::parse(r#"{"a":1,"rows":[{"b":2}]}"#, crate::json::LIMITS).unwrap();
         assert_eq!(at(&answers, "rows[0].b").and_then(Value::as_f64), Some(2.0));
         assert!(at(&answers, "a").is_some());
-        for path in ["rows[1].b", "rows[0].c", "rows[x]", "", "[0]", "a.b"] {
+        for path in
+            ["rows[1].b", "rows[0].c", "rows[x]", "", "[0]", "a.b", "rows[00].b", "rows[+0].b", "rows[].b"]
+        {
             assert_eq!(at(&answers, path), None, "{path}");
         }
     }

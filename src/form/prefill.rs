@@ -181,7 +181,7 @@ fn fill(
 }
 
 /// The same for a reader: texts by their key.
-fn alike(a: &Value, b: &Value) -> bool {
+pub(super) fn alike(a: &Value, b: &Value) -> bool {
     match (a, b) {
         (Value::String(a), Value::String(b)) => a == b || text::key(a) == text::key(b),
         (Value::Object(_), Value::String(b)) => {

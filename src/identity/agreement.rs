@@ -1,5 +1,6 @@
 use serde::{Deserialize, Serialize};
 
+use super::compared::Compared;
 use crate::reading::Field;
 use crate::text;
 
@@ -58,26 +59,31 @@ impl Difference {
 
 /// How two values of one field differ; `None` when they say the same.
 pub(crate) fn difference(field: Field, a: &str, b: &str) -> Option<Difference> {
-    if a == b {
+    difference_of(field, &Compared::new(a), &Compared::new(b))
+}
+
+/// The same of values that are compared with others, too.
+pub(super) fn difference_of(field: Field, a: &Compared<'_>, b: &Compared<'_>) -> Option<Difference> {
+    if a.value == b.value {
         return None;
     }
     match field {
         Field::Pin | Field::OldId | Field::CancelledPin | Field::Sex => Some(Difference::Content),
-        Field::DocumentNumber => (!a.eq_ignore_ascii_case(b)).then_some(Difference::Content),
-        Field::BirthDate | Field::IssueDate | Field::ExpiryDate => Some(of_dates(a, b)),
-        Field::Nationality if is_vietnam(a) && is_vietnam(b) => None,
+        Field::DocumentNumber => (!a.value.eq_ignore_ascii_case(b.value)).then_some(Difference::Content),
+        Field::BirthDate | Field::IssueDate | Field::ExpiryDate => Some(of_dates(a.value, b.value)),
+        Field::Nationality if is_vietnam(a.value) && is_vietnam(b.value) => None,
         _ => of_words(a, b),
     }
 }
 
 /// How a name differs from one in MRZ letters. A zone that is full may have cut it (ICAO 9303-5 §4.2.4).
-pub(super) fn difference_to_latin(name: &str, latin: &str) -> Option<Difference> {
-    let (name, latin) = (text::mrz_letters(name), text::mrz_letters(latin));
+pub(super) fn difference_to_latin(name: &Compared<'_>, latin: &Compared<'_>) -> Option<Difference> {
+    let (name, latin) = (name.letters(), latin.letters());
     // Surname and given names are joined by two fillers in the zone and by one here.
-    let cut = latin.len() >= NAME_OF_TD1 && name.starts_with(&latin);
+    let cut = latin.len() >= NAME_OF_TD1 && name.starts_with(latin);
     if name == latin || cut {
         None
-    } else if name.starts_with(&latin) || latin.starts_with(&name) {
+    } else if name.starts_with(latin) || latin.starts_with(name) {
         Some(Difference::Truncation)
     } else {
         Some(Difference::Content)
@@ -96,36 +102,26 @@ fn of_dates(a: &str, b: &str) -> Difference {
     }
 }
 
-fn of_words(a: &str, b: &str) -> Option<Difference> {
-    let (a, b) = (words(a), words(b));
-    if a == b {
+fn of_words(a: &Compared<'_>, b: &Compared<'_>) -> Option<Difference> {
+    if a.words() == b.words() {
         return None;
     }
-    if same_but_accents(&a, &b) {
+    if same_but_accents(a.words(), b.words()) {
         return Some(Difference::Diacritics);
     }
-    let (long_a, long_b) = (spelled_out(&a), spelled_out(&b));
-    if same_but_accents(&long_a, &long_b) || initials(&a, &b) || initials(&b, &a) {
+    let (long_a, long_b) = (a.spelled_out(), b.spelled_out());
+    if same_but_accents(long_a, long_b) || initials(a.words(), b.words()) || initials(b.words(), a.words()) {
         return Some(Difference::Abbreviation);
     }
     let (short, long) = if long_a.len() < long_b.len() { (long_a, long_b) } else { (long_b, long_a) };
     let count = short.len();
-    let head = long.get(..count).is_some_and(|head| same_but_accents(head, &short));
+    let head = long.get(..count).is_some_and(|head| same_but_accents(head, short));
     let tail = long
         .len()
         .checked_sub(count)
         .and_then(|start| long.get(start..))
-        .is_some_and(|tail| same_but_accents(tail, &short));
+        .is_some_and(|tail| same_but_accents(tail, short));
     if count > 0 && (head || tail) { Some(Difference::Truncation) } else { Some(Difference::Content) }
-}
-
-/// The comparison key in words, punctuation gone.
-fn words(value: &str) -> Vec<String> {
-    text::key(value)
-        .split(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | ';' | '-' | '–'))
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect()
 }
 
 /// Word by word the same, or one of the two without its accents.
@@ -134,29 +130,6 @@ fn same_but_accents(a: &[String], b: &[String]) -> bool {
         && a.iter().zip(b).all(|(a, b)| {
             a == b || (a.is_ascii() && *a == text::ascii(b)) || (b.is_ascii() && *b == text::ascii(a))
         })
-}
-
-/// Usual short forms of addresses written out, and designations of units left away.
-fn spelled_out(words: &[String]) -> Vec<String> {
-    let mut out: Vec<String> = Vec::new();
-    for word in words {
-        // P5, Q10: the number stands behind its letter.
-        let digit = word.find(|c: char| c.is_ascii_digit());
-        let (letters, number) = digit.and_then(|at| word.split_at_checked(at)).unwrap_or((word, ""));
-        let long = SHORT_FORMS.iter().find(|(short, _)| *short == letters).map(|(_, long)| *long);
-        match long {
-            Some(long) => {
-                out.extend(text::key(long).split(' ').map(str::to_owned));
-                out.extend((!number.is_empty()).then(|| number.to_owned()));
-            }
-            None => out.push(word.clone()),
-        }
-    }
-    let designations =
-        ["phường", "quận", "huyện", "xã", "thị", "trấn", "thành", "phố", "tỉnh", "đường", "số"];
-    let named: Vec<String> =
-        out.iter().filter(|word| !designations.contains(&word.as_str())).cloned().collect();
-    if named.is_empty() { out } else { named }
 }
 
 /// `N. V. Mẫu` for `Nguyễn Văn Mẫu`: at least one word is an initial, at least one is not.
@@ -171,26 +144,6 @@ fn initials(short: &[String], long: &[String]) -> bool {
 fn is_vietnam(value: &str) -> bool {
     matches!(text::ascii(&text::key(value)).replace(' ', "").as_str(), "vnm" | "vn" | "vietnam")
 }
-
-const SHORT_FORMS: [(&str, &str); 17] = [
-    ("p", "phường"),
-    ("q", "quận"),
-    ("h", "huyện"),
-    ("x", "xã"),
-    ("tt", "thị trấn"),
-    ("tx", "thị xã"),
-    ("tp", "thành phố"),
-    ("t", "tỉnh"),
-    ("đ", "đường"),
-    ("kp", "khu phố"),
-    ("tdp", "tổ dân phố"),
-    ("hcm", "hồ chí minh"),
-    ("tphcm", "thành phố hồ chí minh"),
-    ("hn", "hà nội"),
-    ("đn", "đà nẵng"),
-    ("brvt", "bà rịa vũng tàu"),
-    ("tth", "thừa thiên huế"),
-];
 
 #[cfg(test)]
 mod tests {
@@ -227,10 +180,11 @@ mod tests {
 
     #[test]
     fn a_name_is_compared_with_the_zone_through_its_letters() {
-        assert_eq!(difference_to_latin("Đặng Thị Mẫu", "DANG THI MAU"), None);
-        assert_eq!(difference_to_latin("Đặng Thị Mẫu", "DANG THI MAI"), Some(Difference::Content));
+        let to_latin = |name, latin| difference_to_latin(&Compared::new(name), &Compared::new(latin));
+        assert_eq!(to_latin("Đặng Thị Mẫu", "DANG THI MAU"), None);
+        assert_eq!(to_latin("Đặng Thị Mẫu", "DANG THI MAI"), Some(Difference::Content));
         let long = "Công Tằng Tôn Nữ Hoàng Ngọc Phương Mẫu";
-        assert_eq!(difference_to_latin(long, "CONG TANG TON NU HOANG NGOC P"), None);
-        assert_eq!(difference_to_latin(long, "CONG TANG TON"), Some(Difference::Truncation));
+        assert_eq!(to_latin(long, "CONG TANG TON NU HOANG NGOC P"), None);
+        assert_eq!(to_latin(long, "CONG TANG TON"), Some(Difference::Truncation));
     }
 }

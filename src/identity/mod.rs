@@ -1,6 +1,8 @@
 //! One person out of one or more readings: what each source says, where they differ, how far it holds.
 
 mod agreement;
+mod compared;
+mod found;
 mod quality;
 mod reconcile;
 mod report;

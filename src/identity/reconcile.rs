@@ -8,7 +8,9 @@ use crate::reading::{
 };
 use crate::{Error, Finding, Options, Severity, text};
 
-use super::agreement::{difference, difference_to_latin};
+use super::agreement::{difference, difference_of, difference_to_latin};
+use super::compared::Compared;
+use super::found::Found;
 use super::report::words;
 use super::{Agreement, Difference, FieldReport, Identity, OtherValue, Quality};
 
@@ -19,14 +21,13 @@ use super::{Agreement, Difference, FieldReport, Identity, OtherValue, Quality};
 /// speak of two people, the identity is that of the most trusted one and says so.
 ///
 /// # Errors
-/// `limit.input` for more than 64 readings.
+/// `limit.input` for more than 64 readings, 200 findings in one of them, 1,000 characters in a value, or 100,000 in all
+/// values together.
 pub fn reconcile(readings: &[Reading], options: &Options) -> Result<Identity, Error> {
-    if readings.len() > LIMITS.readings {
-        return Err(Error::limit("readings", LIMITS.readings));
-    }
+    check_limits(readings)?;
     let readings = in_order_of_trust(readings);
     let strangers = strangers(&readings);
-    let claims = Claims { readings: &readings, strangers: &strangers };
+    let claims = Claims::new(&readings, &strangers);
 
     let mut person = Person::default();
     let mut fields = Vec::new();
@@ -37,47 +38,67 @@ pub fn reconcile(readings: &[Reading], options: &Options) -> Result<Identity, Er
         }
     }
 
-    let mut found: Vec<Finding> = Vec::new();
+    let mut found = Found::default();
     for reading in &readings {
         let spoken = reading.findings.iter().filter(|finding| !has_ended(finding, reading, &fields));
-        spoken.for_each(|finding| add(&mut found, finding.clone()));
+        spoken.for_each(|finding| found.add(finding.clone()));
     }
     if readings.iter().all(|reading| reading.person.is_empty()) {
-        add(&mut found, Finding::new(findings::NOTHING_READ, "person"));
+        found.add(Finding::new(findings::NOTHING_READ, "person"));
     } else if readings.iter().all(|reading| !is_machine(reading)) {
         let typed = readings.iter().any(|reading| reading.source == Source::Typed);
-        add(
-            &mut found,
-            Finding::new(if typed { findings::TYPED_ONLY } else { findings::ACCOUNT_ONLY }, "person"),
-        );
+        found.add(Finding::new(if typed { findings::TYPED_ONLY } else { findings::ACCOUNT_ONLY }, "person"));
     }
     compare_with_law(&person, &fields, &mut found);
     add_computed_expiry(&mut person, &mut fields, &mut found);
-    check_person(&person, options.on).into_iter().for_each(|finding| add_unless_known(&mut found, finding));
+    check_person(&person, options.on).into_iter().for_each(|finding| found.add_unless_known(finding));
     claims.compare(&person, &fields, &mut found);
 
     let consistent = claims.consistent();
     if consistent {
-        add(&mut found, Finding::new(findings::SOURCES_AGREE, "person"));
+        found.add(Finding::new(findings::SOURCES_AGREE, "person"));
     }
     let base = claims.own().map(|reading| reading.assurance).max().unwrap_or(Assurance::None);
     let assurance = if base == Assurance::WellFormed && consistent { Assurance::Consistent } else { base };
-    let quality = quality(&person, &fields, &found, options);
+    let quality = quality(&person, &fields, found.list(), options);
     if person.get(Field::ExpiryDate).is_none() && !person.is_empty() {
-        add(&mut found, Finding::new(findings::EXPIRY_UNKNOWN, path(Field::ExpiryDate)));
+        found.add(Finding::new(findings::EXPIRY_UNKNOWN, path(Field::ExpiryDate)));
     }
-    Ok(Identity { person, fields, assurance, quality, findings: found })
+    Ok(Identity { person, fields, assurance, quality, findings: found.into_list() })
+}
+
+/// What one call compares is bounded as a whole, not only reading by reading.
+fn check_limits(readings: &[Reading]) -> Result<(), Error> {
+    if readings.len() > LIMITS.readings {
+        return Err(Error::limit("readings", LIMITS.readings));
+    }
+    if readings.iter().any(|reading| reading.findings.len() > LIMITS.findings) {
+        return Err(Error::limit("findings of a reading", LIMITS.findings));
+    }
+    let mut left = LIMITS.values;
+    for (_, value) in readings.iter().flat_map(|reading| reading.person.iter()) {
+        let length = value.chars().take(LIMITS.value.saturating_add(1)).count();
+        if length > LIMITS.value {
+            return Err(Error::limit("a value, characters", LIMITS.value));
+        }
+        left = left
+            .checked_sub(length)
+            .ok_or_else(|| Error::limit("all values together, characters", LIMITS.values))?;
+    }
+    Ok(())
 }
 
 /// The readings in order of trust, and who of them speaks of somebody else.
 struct Claims<'a> {
     readings: &'a [&'a Reading],
     strangers: &'a [bool],
+    /// In the order of [`Field::ALL`].
+    by_field: Vec<(Field, Vec<Claim<'a>>)>,
 }
 
 /// What one reading says of a field.
 struct Claim<'a> {
-    value: &'a str,
+    value: Compared<'a>,
     reading: &'a Reading,
     /// The name in MRZ letters, standing in for the full name.
     latin: bool,
@@ -86,6 +107,11 @@ struct Claim<'a> {
 }
 
 impl<'a> Claims<'a> {
+    fn new(readings: &'a [&'a Reading], strangers: &'a [bool]) -> Self {
+        let of = |field: &Field| (*field, claims_to(*field, readings, strangers));
+        Self { readings, strangers, by_field: Field::ALL.iter().map(of).collect() }
+    }
+
     /// The readings of the person whose identity this is.
     fn own(&self) -> impl Iterator<Item = &'a Reading> + use<'_, 'a> {
         self.readings
@@ -96,33 +122,17 @@ impl<'a> Claims<'a> {
     }
 
     /// All claims to a field, most trusted first.
-    fn of(&self, field: Field) -> Vec<Claim<'a>> {
-        let mut claims: Vec<Claim<'a>> = Vec::new();
-        for (reading, stranger) in self.readings.iter().zip(self.strangers) {
-            let own = reading.person.get(field).map(|value| (value, false));
-            let latin = || reading.person.get(Field::LatinName).map(|value| (value, true));
-            let claim = if field == Field::FullName { own.or_else(latin) } else { own };
-            if let Some((value, latin)) = claim {
-                let computed = field == Field::ExpiryDate && has_computed_expiry(reading);
-                claims.push(Claim { value, reading, latin, stranger: *stranger, computed });
-            }
-        }
-        if is_of_document(field) {
-            let class = claims.iter().find(|claim| !claim.stranger).map(|claim| document(claim.reading));
-            claims.retain(|claim| Some(document(claim.reading)) == class || !is_machine(claim.reading));
-            if claims.iter().any(|claim| !claim.computed && is_machine(claim.reading)) {
-                claims.retain(|claim| !claim.computed);
-            }
-        }
-        claims
+    fn of(&self, field: Field) -> &[Claim<'a>] {
+        self.by_field.iter().find(|(other, _)| *other == field).map_or(&[], |(_, claims)| claims)
     }
 
     /// The chosen value of a field, and its report.
     fn settle(&self, field: Field) -> Option<(String, FieldReport)> {
         let claims = self.of(field);
         let eligible = |claim: &&Claim<'_>| !claim.stranger && !claim.latin;
-        let current =
-            |claim: &&Claim<'_>| eligible(claim) && !(field == Field::Pin && self.is_cancelled(claim.value));
+        let current = |claim: &&Claim<'_>| {
+            eligible(claim) && !(field == Field::Pin && self.is_cancelled(claim.value.value))
+        };
         let chosen = claims.iter().position(|claim| current(&claim));
         let chosen = chosen.or_else(|| claims.iter().position(|claim| eligible(&claim)))?;
         let winner = claims.get(chosen)?;
@@ -131,7 +141,7 @@ impl<'a> Claims<'a> {
             .enumerate()
             .filter(|(index, _)| *index != chosen)
             .map(|(_, claim)| OtherValue {
-                value: claim.value.to_owned(),
+                value: claim.value.value.to_owned(),
                 source: claim.reading.source,
                 difference: between(field, winner, claim),
             })
@@ -145,13 +155,13 @@ impl<'a> Claims<'a> {
         };
         let report = FieldReport {
             field,
-            value: winner.value.to_owned(),
+            value: winner.value.value.to_owned(),
             source: winner.reading.source,
             agreement,
             computed: winner.computed,
             others,
         };
-        Some((winner.value.to_owned(), report))
+        Some((winner.value.value.to_owned(), report))
     }
 
     /// Another card says that this number was cancelled.
@@ -164,9 +174,9 @@ impl<'a> Claims<'a> {
     }
 
     /// What the comparison has to say.
-    fn compare(&self, person: &Person, fields: &[FieldReport], found: &mut Vec<Finding>) {
+    fn compare(&self, person: &Person, fields: &[FieldReport], found: &mut Found) {
         if self.strangers.contains(&true) {
-            add(found, Finding::new(findings::DIFFERENT_PEOPLE, "person"));
+            found.add(Finding::new(findings::DIFFERENT_PEOPLE, "person"));
         }
         for report in fields {
             for other in &report.others {
@@ -178,7 +188,7 @@ impl<'a> Claims<'a> {
                 } else {
                     code_of(report.field, report.source, other.source, difference)
                 };
-                add(found, Finding::new(code, path(report.field)).from_source(other.source));
+                found.add(Finding::new(code, path(report.field)).from_source(other.source));
             }
         }
     }
@@ -189,12 +199,9 @@ impl<'a> Claims<'a> {
             return false;
         }
         let mut agreed = Vec::new();
-        for field in Field::ALL {
-            let claims: Vec<Claim<'_>> = self
-                .of(*field)
-                .into_iter()
-                .filter(|claim| is_machine(claim.reading) && !claim.computed)
-                .collect();
+        for (field, claims) in &self.by_field {
+            let claims: Vec<&Claim<'_>> =
+                claims.iter().filter(|claim| is_machine(claim.reading) && !claim.computed).collect();
             let differs = claims.iter().enumerate().any(|(index, a)| {
                 claims.iter().skip(index.saturating_add(1)).any(|b| between(*field, a, b).is_some())
             });
@@ -214,6 +221,29 @@ impl<'a> Claims<'a> {
         let has = |field| agreed.contains(&field);
         has(Field::Pin) || (has(Field::FullName) && has(Field::BirthDate))
     }
+}
+
+/// All claims to a field, most trusted first.
+fn claims_to<'a>(field: Field, readings: &[&'a Reading], strangers: &[bool]) -> Vec<Claim<'a>> {
+    let mut claims: Vec<Claim<'a>> = Vec::new();
+    for (reading, stranger) in readings.iter().zip(strangers) {
+        let own = reading.person.get(field).map(|value| (value, false));
+        let latin = || reading.person.get(Field::LatinName).map(|value| (value, true));
+        let claim = if field == Field::FullName { own.or_else(latin) } else { own };
+        if let Some((value, latin)) = claim {
+            let computed = field == Field::ExpiryDate && has_computed_expiry(reading);
+            let value = Compared::new(value);
+            claims.push(Claim { value, reading, latin, stranger: *stranger, computed });
+        }
+    }
+    if is_of_document(field) {
+        let class = claims.iter().find(|claim| !claim.stranger).map(|claim| document(claim.reading));
+        claims.retain(|claim| Some(document(claim.reading)) == class || !is_machine(claim.reading));
+        if claims.iter().any(|claim| !claim.computed && is_machine(claim.reading)) {
+            claims.retain(|claim| !claim.computed);
+        }
+    }
+    claims
 }
 
 /// Most trusted first, and the same order whatever the order of the input.
@@ -282,13 +312,16 @@ fn has_computed_expiry(reading: &Reading) -> bool {
 
 /// For each reading whether it speaks of somebody else than the most trusted ones before it.
 fn strangers(readings: &[&Reading]) -> Vec<bool> {
-    let mut own: Vec<&Reading> = Vec::new();
+    let mut own: Vec<(&Reading, Option<Name<'_>>)> = Vec::new();
     readings
         .iter()
         .map(|reading| {
-            let stranger = own.iter().any(|other| are_different_people(other, reading));
+            let name = Name::of(reading);
+            let stranger = own.iter().any(|(other, others_name)| {
+                are_different_people((other, others_name.as_ref()), (reading, name.as_ref()))
+            });
             if !stranger {
-                own.push(reading);
+                own.push((reading, name));
             }
             stranger
         })
@@ -297,18 +330,15 @@ fn strangers(readings: &[&Reading]) -> Vec<bool> {
 
 /// Different numbers and a different name or birth, or two of name, birth and sex where one number may replace the other;
 /// without two numbers, a different name and birth.
-fn are_different_people(a: &Reading, b: &Reading) -> bool {
+fn are_different_people(
+    (a, a_name): (&Reading, Option<&Name<'_>>),
+    (b, b_name): (&Reading, Option<&Name<'_>>),
+) -> bool {
     let differ = |field: Field| {
         let (a, b) = (a.person.get(field)?, b.person.get(field)?);
         Some(difference(field, a, b) == Some(Difference::Content))
     };
-    let name = match (name_of(a), name_of(b)) {
-        (Some((a, false)), Some((b, false))) => {
-            Some(difference(Field::FullName, a, b) == Some(Difference::Content))
-        }
-        (Some((a, _)), Some((b, _))) => Some(difference_to_latin(a, b) == Some(Difference::Content)),
-        _ => None,
-    };
+    let name = a_name.zip(b_name).map(|(a, b)| a.difference(b) == Some(Difference::Content));
     let birth = differ(Field::BirthDate);
     let replaced = |a: &Reading, b: &Reading| {
         a.person.get(Field::CancelledPin).is_some_and(|pin| Some(pin) == b.person.get(Field::Pin))
@@ -325,17 +355,33 @@ fn are_different_people(a: &Reading, b: &Reading) -> bool {
     }
 }
 
-/// The name, and whether it is in MRZ letters.
-fn name_of(reading: &Reading) -> Option<(&str, bool)> {
-    let full = reading.person.get(Field::FullName).map(|name| (name, false));
-    full.or_else(|| reading.person.get(Field::LatinName).map(|name| (name, true)))
+/// A name, and whether it is in MRZ letters.
+struct Name<'a> {
+    value: Compared<'a>,
+    latin: bool,
+}
+
+impl<'a> Name<'a> {
+    fn of(reading: &'a Reading) -> Option<Self> {
+        let full = reading.person.get(Field::FullName).map(|name| (name, false));
+        let name = full.or_else(|| reading.person.get(Field::LatinName).map(|name| (name, true)));
+        name.map(|(name, latin)| Self { value: Compared::new(name), latin })
+    }
+
+    fn difference(&self, other: &Self) -> Option<Difference> {
+        if self.latin || other.latin {
+            difference_to_latin(&self.value, &other.value)
+        } else {
+            difference_of(Field::FullName, &self.value, &other.value)
+        }
+    }
 }
 
 fn between(field: Field, a: &Claim<'_>, b: &Claim<'_>) -> Option<Difference> {
     match (a.latin, b.latin) {
-        (false, true) => difference_to_latin(a.value, b.value),
-        (true, false) => difference_to_latin(b.value, a.value),
-        _ => difference(field, a.value, b.value),
+        (false, true) => difference_to_latin(&a.value, &b.value),
+        (true, false) => difference_to_latin(&b.value, &a.value),
+        _ => difference_of(field, &a.value, &b.value),
     }
 }
 
@@ -355,7 +401,7 @@ fn code_of(field: Field, a: Source, b: Source, difference: Difference) -> &'stat
 }
 
 /// The law's expiry for a card whose birth and issue stand in different readings.
-fn add_computed_expiry(person: &mut Person, fields: &mut Vec<FieldReport>, found: &mut Vec<Finding>) {
+fn add_computed_expiry(person: &mut Person, fields: &mut Vec<FieldReport>, found: &mut Found) {
     let source = fields.iter().find(|report| report.field == Field::IssueDate).map(|report| report.source);
     let Some(source) = source.filter(|source| source.is_machine_read()) else { return };
     if person.get(Field::ExpiryDate).is_some() {
@@ -377,7 +423,7 @@ fn add_computed_expiry(person: &mut Person, fields: &mut Vec<FieldReport>, found
         });
         fields.sort_by_key(|report| report.field);
     }
-    computed.into_iter().for_each(|finding| add(found, finding.from_source(source)));
+    computed.into_iter().for_each(|finding| found.add(finding.from_source(source)));
 }
 
 /// Whether a finding speaks of an expiry that was not chosen: computed by law where another document carries one, or
@@ -396,15 +442,14 @@ fn has_ended(finding: &Finding, reading: &Reading, fields: &[FieldReport]) -> bo
 }
 
 /// An expiry that was read beside the one that the law gives.
-fn compare_with_law(person: &Person, fields: &[FieldReport], found: &mut Vec<Finding>) {
+fn compare_with_law(person: &Person, fields: &[FieldReport], found: &mut Found) {
     let Some(chosen) = fields.iter().find(|report| report.field == Field::ExpiryDate) else { return };
     let day = |field| person.get(field).and_then(crate::Date::from_iso);
     let (Some(birth), Some(issued)) = (day(Field::BirthDate), day(Field::IssueDate)) else { return };
     let by_law = card_expiry(birth, issued).map(CardExpiry::to_word);
     let read = !chosen.computed && matches!(chosen.source, Source::Mrz | Source::Chip);
     if read && by_law.is_some_and(|by_law| by_law != chosen.value) {
-        add(
-            found,
+        found.add(
             Finding::new(findings::EXPIRY_NOT_BY_LAW, path(Field::ExpiryDate)).from_source(chosen.source),
         );
     }
@@ -436,20 +481,3 @@ const UNCLEAN: [&Code; 5] = [
     text::findings::NEEDS_TABLE,
     crate::qr::findings::DIACRITICS_DROPPED,
 ];
-
-/// One finding says a thing once per source.
-fn add(found: &mut Vec<Finding>, finding: Finding) {
-    let same = |other: &Finding| {
-        other.code == finding.code && other.path == finding.path && other.source == finding.source
-    };
-    if !found.iter().any(same) {
-        found.push(finding);
-    }
-}
-
-/// Of the person as a whole: only what no reading said.
-fn add_unless_known(found: &mut Vec<Finding>, finding: Finding) {
-    if !found.iter().any(|other| other.code == finding.code && other.path == finding.path) {
-        found.push(finding);
-    }
-}

@@ -11,16 +11,24 @@ use super::{Identity, reconcile};
 /// [`reconcile`] for readings that a caller hands back. What is no reading is left out, with a finding.
 ///
 /// # Errors
-/// `input.type` when it is no list; `limit.input` for more than 64 readings or a value above 1 MiB.
+/// `input.type` when it is no list; `limit.input` as of [`reconcile`].
 pub fn reconcile_returned(given: Value, options: &Options) -> Result<Identity, Error> {
     let Value::Array(given) = given else { return Err(Error::new("input.type", "the readings are a list")) };
     if given.len() > LIMITS.readings {
         return Err(Error::limit("readings", LIMITS.readings));
     }
-    for person in given.iter().filter_map(|reading| reading.get("person")?.as_object()) {
-        for text in person.iter().filter_map(|(_, value)| value.as_str()) {
-            LIMITS.check_input(text.len())?;
-        }
+    // Before anything is made of them.
+    let too_many = |reading: &Value| {
+        let findings = reading.get("findings").and_then(Value::as_array);
+        findings.is_some_and(|findings| findings.len() > LIMITS.findings)
+    };
+    if given.iter().any(too_many) {
+        return Err(Error::limit("findings of a reading", LIMITS.findings));
+    }
+    let texts = given.iter().filter_map(|reading| reading.get("person")?.as_object()).flatten();
+    let lengths = texts.filter_map(|(_, value)| value.as_str()).map(|text| text.chars().take(LIMITS.value));
+    if lengths.map(Iterator::count).fold(0, usize::saturating_add) > LIMITS.values {
+        return Err(Error::limit("all values together, characters", LIMITS.values));
     }
     let count = given.len();
     let readings: Vec<Reading> =
@@ -40,6 +48,11 @@ fn capped(mut reading: Reading) -> Reading {
     let given = std::mem::take(&mut reading.person);
     let mut person = Person::default();
     for (field, text) in given.iter() {
+        // No card holds so much: what is longer is not even looked at.
+        if text.chars().nth(LIMITS.value).is_some() {
+            reading.findings.note(findings::VALUE_UNUSABLE, &path(field));
+            continue;
+        }
         let text = clean(text);
         match well_formed(field, &text) {
             Ok(value) => person.set(field, value),

@@ -10,6 +10,7 @@
     reason = "helpers of tests: what goes wrong ends the test, what is measured is printed"
 )]
 
+mod claims;
 mod compiled;
 mod ct01;
 mod packs;

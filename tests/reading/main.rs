@@ -19,4 +19,5 @@ mod people;
 mod properties;
 mod qr;
 mod typed;
+mod work;
 mod zone;

@@ -8,6 +8,7 @@ import { loadScan } from "./flow/pages/scan.js";
 import { screenOf } from "./flow/screen.js";
 import { printedSheet } from "./flow/sheet.js";
 import { emptyState } from "./flow/state.js";
+import { keepNothing } from "./form-history.js";
 import { notice } from "./notice.js";
 import { ready } from "./ready.js";
 import { hasMessages, loadMessages } from "./messages.js";
@@ -138,7 +139,7 @@ export class CanCuocForm extends CanCuocElement {
     if (turn !== this.#turn) return;
     if (kept) this.restore(kept);
     if (this.hasAttribute("history")) history.replaceState({ ...history.state, cancuoc: this.flow.state.step }, "");
-    this.draw();
+    await this.formDraft.draw();
     setTimeout(() => loadScan().catch(() => {}));
   }
 
@@ -243,6 +244,7 @@ export class CanCuocForm extends CanCuocElement {
     const page = screenOf(this);
     const { place, heading, summary } = layout(this, page, (path) => showField(this, path));
     this.body.replaceChildren(place, printedSheet(this));
+    if (!this.formDraft.days) keepNothing(this.tree);
     this.emit("step", { step: flow.state.step, title: page.title, errors: this.problems.length });
     const target = focus === "summary" ? (summary ?? heading) : focus === "title" ? heading : undefined;
     if (target) moveFocus(this, target);

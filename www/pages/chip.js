@@ -22,8 +22,8 @@ const DEMOS = [
     file: "authentic.json",
     vi: "Thẻ thật",
     en: "A genuine card",
-    viMore: "Nguyên vẹn, rõ nơi cấp, chip đã chứng minh",
-    enMore: "Unaltered, issuer known, the chip proved itself",
+    viMore: "Nguyên vẹn, rõ nơi cấp; có kèm lời đáp của chip",
+    enMore: "Unaltered, issuer known; an answer of the chip came along",
   },
   {
     file: "altered.json",

@@ -66,18 +66,10 @@ async function draw() {
   try {
     await init();
     const application = await parts.value();
-    const { digest } = checkSealed(application);
-    const kind = digest === "match" ? "good" : "error";
-    const said =
-      digest === "match"
-        ? t(
-            "Đã nhận đủ tờ khai, nội dung khớp với mã kiểm tra.",
-            "The whole form is here and agrees with its check code.",
-          )
-        : t(
-            "Tờ khai không khớp với mã kiểm tra. Hãy nhận lại từ đầu.",
-            "The form does not agree with its check code. Receive it again.",
-          );
+    const { digest, ok } = checkSealed(application);
+    const whole = digest === "match";
+    const kind = ok ? "good" : whole ? "warning" : "error";
+    const said = saidOf(whole, ok);
     place.replaceChildren(
       h("div", { class: `notice ${kind}` }, icon(kind), h("div", {}, h("p", {}, said))),
       h(
@@ -113,6 +105,24 @@ async function draw() {
     );
     open.hidden = false;
   }
+}
+
+/** @param {boolean} whole it has its check code @param {boolean} ok it keeps the rules of its form as well */
+function saidOf(whole, ok) {
+  if (!whole)
+    return t(
+      "Tờ khai không khớp với mã kiểm tra. Hãy nhận lại từ đầu.",
+      "The form does not agree with its check code. Receive it again.",
+    );
+  if (!ok)
+    return t(
+      "Đã nhận đủ tờ khai, nhưng tờ khai chưa đúng quy tắc của biểu mẫu. Hãy xem lý do ở nơi kiểm tra hồ sơ.",
+      "The whole form is here, but it does not keep the rules of its form. See why where applications are checked.",
+    );
+  return t(
+    "Đã nhận đủ tờ khai, nội dung khớp với mã kiểm tra. Mã này không cho biết ai đã gửi.",
+    "The whole form is here and agrees with its check code. The code does not say who sent it.",
+  );
 }
 
 // For the desk's own tests, and for whoever reads the codes with another scanner.

@@ -8,6 +8,7 @@ mod outcome;
 mod raw_answers;
 mod validation;
 
+use super::normal::normal;
 use super::pack::Pack;
 use crate::date::Date;
 use crate::json::Value;
@@ -15,12 +16,13 @@ use crate::json::Value;
 pub(super) use checked::Checked;
 pub use validation::Validation;
 
-/// Checks `answers` by the rules of the day `on`. Any JSON is answered with findings.
+/// Checks `answers` by the rules of the day `on`, in the one spelling in which they are sealed. Any JSON is answered with
+/// findings.
 pub fn validate(pack: &Pack, answers: &Value, on: Date) -> Validation {
-    check(pack, answers, on).into_validation()
+    check(pack, &normal(answers), on).into_validation()
 }
 
-/// Reads the answers and checks every field, but not yet the rules between fields.
+/// Reads the answers, as [`normal`] spells them, and checks every field, but not yet the rules between fields.
 pub(super) fn check<'a>(pack: &'a Pack, answers: &'a Value, on: Date) -> Checked<'a> {
     let mut checked = Checked::fill(pack, answers, on);
     for index in 0..pack.fields.len() {

@@ -9,7 +9,8 @@ import { message } from "../messages.js";
  * @param {(field: any, path: string, form: import("./field.js").Context) => HTMLElement} drawField draws one of them
  */
 export function drawGroup(field, path, form, drawField) {
-  const rows = /** @type {any[]} */ (get(form.answers, path) ?? []);
+  const answer = get(form.answers, path);
+  const rows = /** @type {any[]} */ (Array.isArray(answer) ? answer : []);
   const title = (/** @type {number} */ index) => {
     const words = localised(field.row, form.locale);
     return words ? words.replace("{n}", String(index + 1)) : message(form.locale, "row", { n: index + 1 });
@@ -48,7 +49,7 @@ export function drawGroup(field, path, form, drawField) {
       class: "button second",
       "aria-describedby": findings.length ? `${idOf(path)}-wrong` : null,
       onclick: () => {
-        form.change(path, [...(get(form.answers, path) ?? []), {}]);
+        form.change(path, [...rows, {}]);
         form.redraw();
       },
     },

@@ -1,4 +1,5 @@
 import { h } from "../dom.js";
+import { draftOfFile, soundDraft } from "../draft-check.js";
 import { saveFile } from "../files.js";
 import { notice } from "../notice.js";
 import { stateFrom } from "./state.js";
@@ -66,21 +67,29 @@ function confirmation(ui) {
 
 /** @param {import("./flow.js").Flow} flow */
 function exportDraft(flow) {
-  const draft = { cancuocDraft: 1, form: flow.id, state: flow.state };
+  const draft = { cancuocDraft: 1, form: flow.id, state: soundDraft(flow.state) };
   saveFile(`${flow.id}-draft.json`, JSON.stringify(draft), "application/json");
 }
 
 /** @param {any} ui @param {File} file @returns {Promise<boolean>} whether it is a draft of this form */
 async function importDraft(ui, file) {
+  const before = ui.flow?.state;
   try {
+    if (file.size > LARGEST) return false;
     const draft = JSON.parse(await file.text());
-    const state = draft?.cancuocDraft === 1 && draft.form === ui.flow?.id ? stateFrom(draft.state) : undefined;
+    const ours = draft?.cancuocDraft === 1 && draft.form === ui.flow?.id;
+    const state = ours ? stateFrom(draftOfFile(draft.state)) : undefined;
     if (!state) return false;
+    // First it is drawn, then it is kept: what cannot be drawn would lock this page until it expires.
     ui.restore(state);
-    ui.formDraft.save();
     ui.draw("title");
+    ui.formDraft.save();
     return true;
   } catch {
+    if (before && ui.flow) ui.restore(before);
     return false;
   }
 }
+
+/** Bytes; see `../draft-check.js`. */
+const LARGEST = 1 << 20;

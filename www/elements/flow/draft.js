@@ -1,5 +1,6 @@
+import { soundDraft } from "../draft-check.js";
 import { Drafts } from "../drafts.js";
-import { stateFrom } from "./state.js";
+import { emptyState, stateFrom } from "./state.js";
 
 /** A save waits until nothing has changed for this long. Milliseconds. */
 const SAVE_AFTER = 120;
@@ -46,6 +47,17 @@ export class FormDraft {
     }
   }
 
+  /** Shows the page. A draft that cannot be drawn is deleted: it must not lock the form until it expires. */
+  async draw() {
+    try {
+      this.#element.draw();
+    } catch {
+      this.#element.restore(emptyState());
+      await this.clear();
+      this.#element.draw();
+    }
+  }
+
   /** Saves soon. */
   save() {
     if (!this.days || this.state === "forbidden") return;
@@ -58,7 +70,9 @@ export class FormDraft {
     const { flow } = this.#element;
     if (this.#saving === undefined || !flow || !this.#store) return;
     this.cancel();
-    this.#store.save(flow.state).catch(() => {
+    const draft = soundDraft(flow.state);
+    if (!draft) return;
+    this.#store.save(draft).catch(() => {
       if (this.state === "forbidden") return;
       this.state = "forbidden";
       this.#forbidden();

@@ -1,3 +1,5 @@
+import { soundDraft } from "../draft-check.js";
+
 /**
  * What the flow knows: plain data, so that a draft is this as JSON.
  *
@@ -43,11 +45,12 @@ export function emptyState() {
 
 /**
  * A state out of a draft, or nothing if it is none: its shape is checked, its values are the form's rules' matter.
- * @param {any} value @returns {State | undefined}
+ * @param {any} given @returns {State | undefined}
  */
-export function stateFrom(value) {
+export function stateFrom(given) {
+  const value = soundDraft(given);
   const plain = (/** @type {any} */ it) => typeof it === "object" && it !== null && !Array.isArray(it);
-  if (!plain(value) || typeof value.step !== "string" || !plain(value.answers)) return undefined;
+  if (!value || typeof value.step !== "string" || !plain(value.answers)) return undefined;
   const state = emptyState();
   return {
     ...state,
@@ -68,6 +71,6 @@ export function stateFrom(value) {
     assurance: String(value.assurance ?? "none"),
     raw: plain(value.raw) ? value.raw : {},
     papers: plain(value.papers) ? value.papers : {},
-    sealed: plain(value.sealed) ? value.sealed : undefined,
+    sealed: undefined,
   };
 }

@@ -136,15 +136,15 @@ export function verdict({ assurance, signature, chain, dataGroups, clone }) {
     return pass(
       t("Dữ liệu thật, chip thật", "True data, true chip"),
       t(
-        "Dữ liệu nguyên vẹn, do nơi bạn tin cấp, và chip đã chứng minh nó không phải bản sao.",
-        "Unaltered, issued by one you trust, and the chip proved that it is no copy.",
+        "Dữ liệu nguyên vẹn, do nơi bạn tin cấp, và chip đã trả lời đúng câu hỏi của chính bạn.",
+        "Unaltered, issued by one you trust, and the chip answered your own question rightly.",
       ),
     );
   return pass(
     t("Dữ liệu thật, rõ nơi cấp", "True data, issuer known"),
     t(
-      "Nguyên vẹn và do nơi bạn tin cấp. Chip chưa chứng minh nó không phải bản sao.",
-      "Unaltered and issued by one you trust. The chip has not proved that it is no copy.",
+      "Nguyên vẹn và do nơi bạn tin cấp. Chưa có gì chứng minh con chip không phải bản sao.",
+      "Unaltered and issued by one you trust. Nothing has proved that the chip is no copy.",
     ),
   );
 }
@@ -197,7 +197,7 @@ export function checks({ signature, chain, dataGroups, clone }) {
     {
       title: t("Chip có phải bản sao không", "Whether the chip is a copy"),
       ...of(clone.status, {
-        proved: ["good", t("Chip đã chứng minh nó không phải bản sao", "The chip proved that it is none")],
+        proved: ["good", t("Chip đã trả lời đúng câu hỏi của bạn", "The chip answered your question rightly")],
         claimed: ["open", t("Khớp, nhưng câu hỏi không do bạn đặt", "It fits, but the question was not yours")],
         failed: ["error", t("Chip trả lời sai", "The chip answered wrongly")],
         notSupported: ["open", t("Chip này không có cách chứng minh", "This chip has no way to prove it")],

@@ -41,8 +41,10 @@ function notes(reading, { demo, ignored }) {
   if (reading.clone.status === "claimed") {
     notes.push(
       t(
-        "Câu hỏi bí mật đi kèm trong tệp. Nó chỉ chứng minh điều gì khi chính bạn đã đặt câu hỏi đó cho lần đọc này.",
-        "The challenge came with the file. It proves something only if you yourself chose it for this reading.",
+        "Lời đáp của chip khớp, nhưng câu hỏi hoặc khóa của lần đọc đó đi kèm trong tệp: ai có tệp này cũng nói " +
+          "được như vậy. Chỉ khi chính bạn đặt câu hỏi cho chip thì lời đáp mới chứng minh đây không phải bản sao.",
+        "The chip's answer fits, but the challenge or the key of that reading came with the file: whoever has this " +
+          "file can say the same. Only an answer to a question of your own proves that the chip is no copy.",
       ),
     );
   }

@@ -35,7 +35,7 @@ export class TrustStore {
    * @param {ArrayLike<File>} files
    * @param {{ signal?: AbortSignal, progress?: (done: number, all: number) => void }} [options] after a stop, what was
    * added stays
-   * @returns {Promise<string[]>} the names of files that are none of them
+   * @returns {Promise<string[]>} the names of files that are none of them, or hold (how many) parts that are none
    */
   async add(files, { signal, progress } = {}) {
     const refused = [];
@@ -46,30 +46,36 @@ export class TrustStore {
       progress?.(at, all.length);
       // A task of its own for each: the page shows how far it is, and hears a stop.
       await new Promise((done) => setTimeout(done));
-      const found = file.size > LARGEST ? [] : parts(new Uint8Array(await file.arrayBuffer()));
-      if (found.length === 0) refused.push(file.name);
-      for (const part of found) {
-        const { kind, certificates, issuer, der: bytes } = describeTrust(part);
-        if (kind === "unknown" || kind === "bundle") {
-          refused.push(file.name);
-          continue;
-        }
-        const [{ country = "", subject = issuer ?? "" } = {}] = kind === "masterList" ? [] : certificates;
-        const one = {
-          fingerprint: await fingerprint(bytes),
-          kind,
-          bytes,
-          file: file.name,
-          country,
-          subject,
-          certificates: certificates.length,
-        };
-        await this.#open()
-          .then((database) => database.put(STORE, one))
-          .catch(() => this.#here.set(one.fingerprint, one));
-      }
+      const found = file.size > LARGEST ? undefined : describeTrust(new Uint8Array(await file.arrayBuffer()));
+      const unusable = found ? await this.#take(found, file.name) : 1;
+      // Nothing that was chosen is left out without a word.
+      if (unusable > 0) refused.push(found && found.parts.length > 1 ? `${file.name} (${unusable})` : file.name);
     }
     return refused;
+  }
+
+  /**
+   * Keeps every part of a file, each for itself.
+   * @param {import("../../../pkg/chip.js").TrustFile} found
+   * @param {string} file its name
+   * @returns {Promise<number>} parts that are nothing to trust, or were not looked at
+   */
+  async #take(found, file) {
+    let unusable = found.limit || found.parts.length === 0 ? 1 : 0;
+    let at = 0;
+    for (const { kind, certificates, issuer, der } of found.parts) {
+      const [first] = found.certificates.slice(at, (at += certificates));
+      if (kind === "unknown") {
+        unusable += 1;
+        continue;
+      }
+      const { country = "", subject = issuer ?? "" } = kind === "masterList" ? {} : (first ?? {});
+      const one = { fingerprint: await fingerprint(der), kind, bytes: der, file, country, subject, certificates };
+      await this.#open()
+        .then((database) => database.put(STORE, one))
+        .catch(() => this.#here.set(one.fingerprint, one));
+    }
+    return unusable;
   }
 
   /** @param {string} fingerprint */
@@ -106,19 +112,6 @@ export class TrustStore {
 }
 
 const STORE = "trust";
-
-/** One DER, or all blocks of a PEM. @param {Uint8Array} bytes @returns {Uint8Array[]} */
-function parts(bytes) {
-  if (bytes[0] === 0x30) return [bytes];
-  const text = new TextDecoder().decode(bytes);
-  return [...text.matchAll(/-----BEGIN [A-Z0-9 ]+-----([A-Za-z0-9+/=\s]+)-----END/g)].flatMap(([, body = ""]) => {
-    try {
-      return [Uint8Array.from(atob(body.replace(/\s+/g, "")), (letter) => letter.charCodeAt(0))];
-    } catch {
-      return [];
-    }
-  });
-}
 
 /** @param {Uint8Array} bytes */
 async function fingerprint(bytes) {
