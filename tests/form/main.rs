@@ -12,6 +12,7 @@
 
 mod compiled;
 mod ct01;
+mod licence;
 mod packs;
 mod rules;
 mod seal;

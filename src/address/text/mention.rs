@@ -2,6 +2,7 @@
 
 use super::{
     prefixes::begins_street,
+    rest::is_the_country,
     tokens::{Tokens, Word},
 };
 use crate::address::{
@@ -190,9 +191,14 @@ impl Mentions {
     }
 }
 
-/// Whether nothing follows in the part, or another name does.
+/// Whether nothing follows in the part, or another name does, or what is said behind a province.
 fn is_clear(words: &[Word], to: usize) -> bool {
-    words.get(to).is_none_or(|word| word.begins_part || word.after_dash || word.begins)
+    words.get(to).is_none_or(|word| {
+        word.begins_part || word.after_dash || word.begins || word.is_postal_code() || {
+            let country = |words: Option<&[Word]>| words.is_some_and(is_the_country);
+            country(words.get(to..to.wrapping_add(1))) || country(words.get(to..to.wrapping_add(2)))
+        }
+    })
 }
 
 /// Whether a part of the text begins at this word, or the text has ended.

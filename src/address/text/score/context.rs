@@ -81,6 +81,7 @@ impl<'a> Context<'a> {
         interpretation.commune = Some(self.place);
         interpretation.merged = posting.name == NameOf::Merged;
         interpretation.respelled = respelled;
+        interpretation.typed = self.mention.prefix;
         interpretation
     }
 }
