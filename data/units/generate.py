@@ -189,7 +189,8 @@ class Former:
         """The communes of 2025 that one of 2023 is or went into: by its code, else by its name."""
         district, kind, name = self.communes[code]
         if code in self.added:
-            return set(self.added[code]["into"])
+            # Where nobody says it, into any of its district.
+            return set(self.added[code]["into"]) or set(self.by_district[district])
         found = {code} if code in self.old else set()
         near = [c for d in sorted(self.successors[district]) for c in self.by_district[d]]
         aliases = {c for c in near if key_of(name) in self.keys.get(c, ())}
@@ -212,7 +213,13 @@ class Former:
                 namesakes = [c for c in self.by_district[self.old[unit][0]] if key_of(self.old[c][2]) == key_of(name)]
                 respelled = namesakes == [unit] and not same_name(self.old[unit][2], name)
                 if key_of(name) not in known or respelled and key_of(name) not in self.keys.get(unit, set()):
-                    rows.append((unit, 254 if unit == code or respelled else kind, name.lower()))
+                    spelling = unit == code and len(units) == 1 or respelled
+                    rows.append((unit, 254 if spelling else kind, name.lower()))
+                # "Hải Châu 1", "Phường 1" where the numeral is Roman.
+                head, _, numeral = name.rpartition(" ")
+                if numeral in ROMAN:
+                    number = f"{head} {ROMAN.index(numeral) + 1}".strip()
+                    rows.append((unit, 254 if head and unit == code else kind, number.lower()))
         return sorted(set(rows))
 
     def home(self, district):
@@ -234,6 +241,7 @@ class Former:
         return {district: units for district, units in rows.items() if units}
 
 
+ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII"]
 PREFIXES = [("phuong", 5), ("xa", 6), ("thitran", 7), ("tt", 7), ("p", 5), ("f", 5), ("ward", 5), ("x", 6)]
 DISTRICT_PREFIXES = [("quan", 2), ("huyen", 3), ("thixa", 4), ("thanhpho", 1), ("tx", 4), ("tp", 1),
                      ("district", 2), ("q", 2), ("h", 3)]

@@ -104,7 +104,10 @@ impl Mentions {
             }
             // Of bare names at one place only the longest: "Bà Rịa - Vũng Tàu" is not Bà Rịa.
             let bare = self.hits.get(hits.0..hits.1).unwrap_or(&[]).iter().rev().find(|hit| {
+                // "Ba", "I": only where nothing else stands in the part.
+                let whole = word.is_edge() && is_edge(words, hit.to);
                 let named = hit.length >= 3
+                    || whole
                     || hit.length == 2 && index.of(hit.postings).iter().any(|posting| posting.kind.is_none());
                 named && !hit.numeric && is_clear(words, hit.to)
             });

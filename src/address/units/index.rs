@@ -57,9 +57,9 @@ pub(crate) struct IndexBuilder {
 }
 
 impl IndexBuilder {
-    /// A unit's own name; `above` is the unit in which it lay then, when that is another one than its list says.
-    pub(crate) fn name(&mut self, fold: &Fold, name: &str, unit: Unit, kind: UnitKind, above: Option<u16>) {
-        self.add_name(fold, name, Posting { kind: Some(kind), ..posting(unit, NameOf::Own, above) });
+    /// A unit's own name.
+    pub(crate) fn name(&mut self, fold: &Fold, name: &str, unit: Unit, kind: UnitKind) {
+        self.add_name(fold, name, Posting { kind: Some(kind), ..posting(unit, NameOf::Own, None) });
     }
 
     /// Another name, with its accents or without.
@@ -119,13 +119,13 @@ impl IndexBuilder {
     }
 }
 
-/// A name that is not a unit's own.
+/// A name that is not a unit's own, or is its own in another district.
 #[derive(Clone, Copy)]
 pub(crate) struct Alias {
     pub(crate) unit: Unit,
     pub(crate) kind: Option<UnitKind>,
     pub(crate) of: NameOf,
-    /// As for [`IndexBuilder::name`].
+    /// The unit in which it lay, when that is another one than its list says.
     pub(crate) above: Option<u16>,
 }
 

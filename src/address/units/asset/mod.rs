@@ -200,24 +200,27 @@ fn formerly(districts: &[District], communes: usize) -> Vec<Vec<u16>> {
 fn add_own_names(units: &Units, formerly: &[Vec<u16>], index: &mut IndexBuilder) {
     let fold = &units.fold;
     for (place, province) in (0_u16..).zip(&units.old_provinces) {
-        index.name(fold, &province.name, Unit::OldProvince(place), province.kind, None);
+        index.name(fold, &province.name, Unit::OldProvince(place), province.kind);
     }
     for (place, province) in (0_u16..).zip(&units.provinces) {
         for state in &province.states {
-            index.name(fold, &state.name, Unit::Province(place), state.kind, None);
+            index.name(fold, &state.name, Unit::Province(place), state.kind);
         }
     }
     for (place, district) in (0_u16..).zip(&units.districts) {
-        index.name(fold, &district.name, Unit::District(place), district.kind, None);
+        index.name(fold, &district.name, Unit::District(place), district.kind);
     }
     for ((place, old), formerly) in (0_u16..).zip(&units.old_communes).zip(formerly) {
-        for above in std::iter::once(None).chain(formerly.iter().copied().map(Some)) {
-            index.name(fold, &old.name, Unit::OldCommune(place), old.kind, above);
+        let unit = Unit::OldCommune(place);
+        index.name(fold, &old.name, unit, old.kind);
+        // Of which type it was there the lists of 2025 do not say.
+        for district in formerly {
+            index.alias(fold, &old.name, Alias { unit, kind: None, of: NameOf::Own, above: Some(*district) });
         }
     }
     for (place, commune) in (0_u16..).zip(&units.communes) {
         for state in &commune.states {
-            index.name(fold, &state.name, Unit::Commune(place), state.kind, None);
+            index.name(fold, &state.name, Unit::Commune(place), state.kind);
         }
     }
 }
