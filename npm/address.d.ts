@@ -63,6 +63,7 @@ export function searchUnits(
   options?: Options & { readonly limit?: number; readonly province?: string },
 ): readonly UnitCandidate[];
 export type UnitCandidate = {
+  /** Five digits; three for an old district that had no communes, whose name stands as `commune` then. */
   readonly code: string;
   readonly commune: string;
   /** Of an old commune. */

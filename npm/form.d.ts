@@ -140,7 +140,8 @@ export type Prefilled = {
   }[];
 };
 /**
- * By path of the answer, e.g. `members[0].pin`: `{ source, field, role, value, agreement?, converted? }`, `value` as the card has it.
+ * By path of the answer, e.g. `members[0].pin`: `{ source, field, role, value, agreement?, converted? }`, `value` as the card has it;
+ * `field` is one of `Person`, or `licence.class` and the like from the reading of a driver licence (`prefill` takes that reading itself).
  * `converted: { to, code, basis? }`: the answer is the card's residence in today's units (`loadUnits` comes first).
  */
 export type Provenance = { readonly [path: string]: unknown };

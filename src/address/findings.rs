@@ -67,6 +67,14 @@ codes! {
     BEFORE_UNITS_DAY = "address.before_units_day", Warning, Developer,
         vi: "Các đơn vị hành chính mới có từ ngày {day}; ngày được hỏi là trước đó." => "Vào ngày đó địa chỉ cũ vẫn đúng.",
         en: "The new units exist since {day}; the day in question is before." => "On that day the old address was right.";
+    /// Something is neither a street nor a unit that is known.
+    WORDS_LEFT = "address.words_left", Warning, Citizen,
+        vi: "Trong địa chỉ còn chữ chưa rõ là tên đường hay tên đơn vị hành chính nào." => "Hãy kiểm tra đơn vị được đề xuất và phần số nhà, đường, thôn.",
+        en: "The address has words of which it is not clear whether they are a street or an administrative unit." => "Check the unit that is proposed, and house, street and hamlet.";
+    /// The unit, or its type, is of a later day.
+    NOT_YET = "address.not_yet", Warning, Citizen,
+        vi: "{unit} có từ ngày {day}; ngày được hỏi là trước đó." => "Vào ngày đó hãy ghi tên trước đó.",
+        en: "{unit} exists since {day}; the day in question is before." => "On that day write the name before it.";
     /// A change whose text was not read.
     CHANGE_UNCONFIRMED = "address.change_unconfirmed", Info, Officer,
         vi: "Tên {unit} theo {document}, mới đối chiếu qua bản sao, chưa đọc được văn bản." => "Tên trước đó vẫn được chấp nhận.",

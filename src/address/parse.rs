@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{
-    answer::{Candidate, doubts, street},
+    answer::{Candidate, Note, doubts, street},
     text::{Interpretation, Interpreter},
     units::{Unit, Units},
 };
@@ -54,6 +54,7 @@ pub fn parse(units: &Units, text: &str, on: Date) -> Result<ParsedAddress, Error
     let interpretations = interpreted.interpretations;
     let candidates: Vec<Candidate> = interpretations
         .iter()
+        .filter(|interpretation| interpretation.unit.is_commune())
         .filter_map(|interpretation| Candidate::of(units, interpretation.unit, on))
         .collect();
     let mut address = ParsedAddress {
@@ -81,6 +82,9 @@ pub fn parse(units: &Units, text: &str, on: Date) -> Result<ParsedAddress, Error
     }
     let mut notes = Vec::new();
     doubts(units, &interpreted, on, &mut notes);
+    if on < units.first_day && first.is_some_and(|unit| matches!(unit, Unit::Commune(_))) {
+        notes.push(Note::BeforeUnitsDay);
+    }
     address.findings = notes.into_iter().map(|note| note.finding(units, on)).collect();
     Ok(address)
 }

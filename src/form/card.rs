@@ -26,6 +26,21 @@ impl<'a> Card<'a> {
         person.get(reading::Field::from_name(name)?).filter(|value| !value.trim().is_empty())
     }
 
+    /// What a driver licence says of itself; only the reading of one has it.
+    fn licence(self, part: &str) -> Option<&'a str> {
+        let Self::Reading(reading) = self else { return None };
+        let document = reading.document.as_ref().filter(|_| reading.kind == LICENCE)?;
+        let value = match part {
+            "number" => &document.number,
+            "class" => &document.class,
+            "issueDate" => &document.issue_date,
+            "expiryDate" => &document.expiry_date,
+            "place" => &document.place,
+            _ => &None,
+        };
+        value.as_deref().filter(|value| !value.trim().is_empty())
+    }
+
     /// Of an identity by field, of a reading for all.
     pub(super) fn source(self, name: &str) -> (Source, Option<Agreement>) {
         match self {
@@ -40,7 +55,10 @@ impl<'a> Card<'a> {
     /// The value in the shape of the field; nothing if it does not fit there.
     pub(super) fn offer(self, field: &Field, from: &str) -> Option<Value> {
         let (name, part) = from.split_once('.').unwrap_or((from, ""));
-        let value = self.get(name)?;
+        let value = match name {
+            "licence" => self.licence(part)?,
+            _ => self.get(name)?,
+        };
         let value = match part {
             // Kept in NFC as it was read; the first word is the surname of nearly all Vietnamese.
             "surname" => value.split_whitespace().next()?.to_owned(),
@@ -81,6 +99,9 @@ impl<'a> Card<'a> {
         issued || names_district
     }
 }
+
+/// The kind of a licence's reading.
+const LICENCE: &str = "gplx2025";
 
 /// No more precise than the field allows; if it allows only more than is known, as it is known.
 fn cut(date: PartialDate, [day, month, year]: [bool; 3]) -> Option<String> {

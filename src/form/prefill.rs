@@ -10,7 +10,7 @@ use super::path::{Place, at, put};
 use crate::finding::{Finding, Source};
 use crate::identity::Agreement;
 use crate::json::{Value, by_name};
-use crate::{Error, reading, text};
+use crate::{Error, text};
 
 /// How to fill in.
 #[derive(Clone, Copy, Debug)]
@@ -49,8 +49,8 @@ pub struct Prefilled {
 pub struct Provenance {
     /// What was read.
     pub source: Source,
-    /// Of the person.
-    pub field: reading::Field,
+    /// Of the person, or of the licence: `licence.class`.
+    pub field: String,
     /// Whose card it is.
     pub role: String,
     /// As the card gave it.
@@ -175,9 +175,9 @@ fn fill(
     if matches!(field.kind, Kind::Address) && card.address_is_old(&value) {
         out.findings.push(note(findings::PREFILL_OLD_ADDRESS));
     }
-    let Some(person_field) = reading::Field::from_name(person_field) else { return };
+    let field = if person_field == "licence" { from } else { person_field }.to_owned();
     let role = filling.role.to_owned();
-    out.provenance.push((path, Provenance { source, field: person_field, role, value, agreement }));
+    out.provenance.push((path, Provenance { source, field, role, value, agreement }));
 }
 
 /// The same for a reader: texts by their key.

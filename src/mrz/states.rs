@@ -22,13 +22,27 @@ const ISO_3166: &str = "\
     TCD TGO THA TJK TKL TKM TLS TON TTO TUN TUR TUV TWN TZA UGA UKR UMI URY USA UZB VAT VCT VEN VGB VIR VNM VUT \
     WLF WSM YEM ZAF ZMB ZWE";
 
-/// ICAO Doc 9303-3 section 5, parts A (Germany), B, C, D: organisations, British nationals, persons without a
-/// nationality; EU, Kosovo and the specimens of Utopia.
-const ICAO: &str = "D EUE GBD GBN GBO GBP GBS RKS UNA UNK UNO UTO XAA XBA XCC XCE XCO XDC XEC XES XIM XMP XOM XPO XSP XXA XXB XXC XXX";
+/// ICAO Doc 9303-3 (8th edition) section 5: Germany, British nationals and Kosovo (part A); EU (B); UN (C); organisations (D);
+/// persons without a nationality (E); withdrawn by ISO, but on documents from before (F: ANT, NTZ); specimens of Utopia (G).
+/// IAO (part H) signs master lists and stands on no document.
+const ICAO: &str = "D GBD GBN GBO GBP GBS RKS EUE UNA UNK UNO XBA XCC XCE XCO XDC XEC XES XIM XMP XOM XPO XXA XXB XXC XXX ANT NTZ UTO";
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_list_is_that_of_the_standard_and_nothing_else() {
+        assert_eq!(ISO_3166.split(' ').count() + ICAO.split(' ').count(), 249 + 29);
+        assert!(ICAO.split(' ').all(|code| !in_list(ISO_3166, code)));
+        for code in ["XPO", "XES", "XMP", "XDC", "XXA", "ANT", "NTZ", "UTO"] {
+            assert!(is_known(code), "{code}");
+        }
+        // Signs lists; is defined nowhere.
+        for code in ["IAO", "XAA", "XSP", "GBR<", "YUG"] {
+            assert!(!is_known(code), "{code}");
+        }
+    }
 
     #[test]
     fn no_single_slip_makes_another_state_of_vietnam() {

@@ -47,14 +47,15 @@ pub(crate) fn well_formed(field: Field, value: &str) -> Result<String, Box<Findi
 const NOTHING: [&str; 11] =
     ["-", "--", "—", "không có", "không", "chưa có", "null", "none", "n/a", "na", "undefined"];
 
-fn is_nothing(value: &str) -> bool {
+/// Whether a value is a word for none: `-`, `Không có`, `null`.
+pub(crate) fn is_nothing(value: &str) -> bool {
     let key = text::key(value);
     let plain = text::ascii(&key);
     key.is_empty() || NOTHING.iter().any(|word| *word == key || text::ascii(word) == plain)
 }
 
 /// `none`, Không thời hạn, Vô thời hạn, with or without accents.
-fn is_without_end(value: &str) -> bool {
+pub(crate) fn is_without_end(value: &str) -> bool {
     matches!(
         text::ascii(&text::key(value)).as_str(),
         "none" | "khong thoi han" | "vo thoi han" | "khong xac dinh thoi han"

@@ -196,11 +196,19 @@ fn is_cut(bytes: &[u8]) -> bool {
     })
 }
 
-/// `Nguy?n V?n`: the traces of a conversion to an encoding without these letters. Not in a link.
+/// `Nguy?n V?n`, `Hu????u`: the traces of a conversion to an encoding without these letters, one for each letter or one for each
+/// of its bytes. Not in a link.
 fn lost_as_question_mark(text: &str) -> bool {
-    let inside =
-        |three: &[u8]| matches!(three, [a, b'?', b] if a.is_ascii_alphabetic() && b.is_ascii_alphabetic());
-    text.as_bytes().windows(3).any(inside) && !text.contains("://")
+    let mut before_run = false;
+    let mut near = b' ';
+    let inside = text.bytes().any(|byte| {
+        let first = byte == b'?' && near != b'?';
+        before_run = if first { near.is_ascii_alphabetic() } else { before_run };
+        let behind = near == b'?' && byte.is_ascii_alphabetic() && before_run;
+        near = byte;
+        behind
+    });
+    inside && !text.contains("://")
 }
 
 /// Bytes of a text that is looked into: a QR code holds 3 KB, a form's longest field less.

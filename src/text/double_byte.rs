@@ -45,9 +45,9 @@ pub(super) fn looks_double_byte(text: &str) -> bool {
     })
 }
 
-/// Ideographs, kana, bopomofo, half-width katakana, private use: where double-byte encodings lead.
+/// Ideographs, kana, bopomofo, Hangul, half-width katakana, private use: where double-byte encodings lead.
 pub(super) fn is_cjk(letter: char) -> bool {
-    matches!(letter, '\u{2e80}'..='\u{9fff}' | '\u{e000}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}'
+    matches!(letter, '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{e000}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}'
         | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..)
 }
 

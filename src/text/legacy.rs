@@ -28,7 +28,7 @@ pub(super) fn of_text(text: &str) -> Option<(String, &'static str)> {
         .as_bytes()
         .windows(2)
         .any(|two| matches!(two, [b'?', next] if next.is_ascii_alphabetic() || !next.is_ascii()));
-    if evidence.broken == 0 || lost {
+    if evidence.broken == 0 || lost || is_of_second_bytes(text) {
         return None;
     }
     let before = census(text);
@@ -66,6 +66,16 @@ pub(super) fn of_text(text: &str) -> Option<(String, &'static str)> {
 /// decoder dropped. A text in windows-1258 has other tones as well.
 fn is_of_first_bytes(text: &str) -> bool {
     text.chars().filter(|letter| *letter == 'Ì').count() > 2 && !text.contains(['ì', 'ò', 'Þ', 'Ò', 'þ'])
+}
+
+/// `Tro£ng Lo£c`: of combining marks in UTF-8 a decoder dropped the first byte (ISO 8859-8 has no 0xCC) and the second, a
+/// control, of all but the heavy tone (0xA3). No legacy text has this letter alone, and behind vowels.
+fn is_of_second_bytes(text: &str) -> bool {
+    let mut near = ' ';
+    text.chars().all(|letter| {
+        let behind_vowel = "aeiouyAEIOUY".contains(std::mem::replace(&mut near, letter));
+        letter.is_ascii() || letter == '£' && behind_vowel
+    })
 }
 
 /// How much Vietnamese a reading makes.

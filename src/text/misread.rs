@@ -151,7 +151,7 @@ fn is_western(name: &str) -> bool {
 
 /// Another encoding: only when every letter belongs to a sequence and all that comes out is written in Vietnam.
 fn through_other(text: &str, table: &'static Table, rounds: usize) -> Option<Restored> {
-    if table.loses_letters() {
+    if table.loses_letters() || may_have_lost_letters(text, table) {
         return None;
     }
     let walk = Walk::through(text, table, Stray::Ends)?;
@@ -164,6 +164,16 @@ fn through_other(text: &str, table: &'static Table, rounds: usize) -> Option<Res
         return Some(Restored { text: walk.out, from: table.name, lossy: false, damaged: false });
     }
     through_other(&walk.out, table, rounds.checked_sub(1).filter(|left| *left > 0)?)
+}
+
+/// Whether the text shows the same bytes in an encoding in which letters vanish without a trace: what windows-1255 shows
+/// may be ISO 8859-8, and `T BCH` have been `TÔ BÍCH`.
+fn may_have_lost_letters(text: &str, table: &Table) -> bool {
+    let others = TABLES.iter().filter(|other| other.loses_letters());
+    let same = |other: &Table| {
+        text.chars().all(|letter| letter.is_ascii() || other.byte(letter) == table.byte(letter))
+    };
+    others.into_iter().any(|other| same(other))
 }
 
 /// What a letter that fits in no sequence means.

@@ -2,7 +2,7 @@ use crate::Error;
 
 /// The way back from the letters of a double-byte encoding to its bytes.
 ///
-/// The tables of Big5, Shift_JIS and GB18030 are big and every platform has them, so none ships here: the
+/// The tables of these encodings are big and every platform has them, so none ships here: the
 /// caller decodes all pairs of bytes once and hands the result over.
 pub struct ReverseTable {
     charset: Charset,
@@ -19,11 +19,15 @@ pub enum Charset {
     ShiftJis,
     /// Simplified Chinese; GBK and GB2312 are parts of it.
     Gb18030,
+    /// Korean, with the letters of windows-949.
+    EucKr,
+    /// Japanese on Unix; of its three-byte letters nothing is known here.
+    EucJp,
 }
 
 impl Charset {
-    /// The three.
-    pub const ALL: [Self; 3] = [Self::Big5, Self::ShiftJis, Self::Gb18030];
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Big5, Self::ShiftJis, Self::Gb18030, Self::EucKr, Self::EucJp];
 
     /// The WHATWG label, which `TextDecoder` takes.
     pub fn name(self) -> &'static str {
@@ -31,6 +35,8 @@ impl Charset {
             Self::Big5 => "big5",
             Self::ShiftJis => "shift_jis",
             Self::Gb18030 => "gb18030",
+            Self::EucKr => "euc-kr",
+            Self::EucJp => "euc-jp",
         }
     }
 

@@ -12,5 +12,7 @@
 
 mod conversions;
 mod messy;
+mod of_2023;
 mod properties;
+mod reports;
 mod round_trips;

@@ -145,7 +145,7 @@ fn parents_are_told_apart_by_place_only() {
 
 #[test]
 fn a_card_without_expiry_says_none() {
-    for words in ["Không thời hạn", "KHÔNG THỜI HẠN", "Kho\u{302}ng thơ\u{300}i ha\u{323}n"] {
+    for words in ["Không thời hạn", "Vô thời hạn", "Khong thoi han", "KHÔNG THỜI HẠN", "Kho\u{302}ng thơ\u{300}i ha\u{323}n"] {
         assert_eq!(
             value_of(&dg13_of(&[item(12, &tlv(0x0C, words.as_bytes()))]), Field::ExpiryDate).as_deref(),
             Some("none")
@@ -186,6 +186,13 @@ fn an_old_number_of_twelve_digits_is_kept_and_explained() {
     let (values, findings) = person_of(&dg13_of(&[item(15, &tlv(0x13, b"001099000015"))]));
     assert_eq!(values, [(Field::OldId, "001099000015".to_owned())]);
     assert_eq!(findings, ["chip.dg13_old_number_of_12_digits person.oldId"]);
+}
+
+#[test]
+fn words_for_nothing_are_no_old_number() {
+    for word in ["-", "Không có", "KHÔNG", "null", "—"] {
+        assert_eq!(person_of(&dg13_of(&[item(15, &tlv(0x0C, word.as_bytes()))])), (vec![], vec![]), "{word}");
+    }
 }
 
 #[test]

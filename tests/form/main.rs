@@ -13,6 +13,7 @@
 mod claims;
 mod compiled;
 mod ct01;
+mod licence;
 mod packs;
 mod rules;
 mod seal;

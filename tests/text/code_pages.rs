@@ -316,6 +316,21 @@ fn a_letter_that_lost_its_second_byte_keeps_its_field_as_it_came() {
 }
 
 #[test]
+fn a_text_of_which_only_second_bytes_are_left_is_no_legacy_text() {
+    // «Trọng Lộc» apart; ISO 8859-8 has no CC, and of the marks only A3 is no control.
+    let shown = "001099067363||Ung Tro£ng Lo£c Hoa|15101961|Nam|To 1, Phuong Khue My, La£ng Son|13032022";
+    let decoded = repair_with(shown, &[]);
+    assert_eq!((decoded.text.as_str(), decoded.repaired), (shown, false));
+    assert!(is_marked(&decoded));
+    // The same bytes in windows-1255 and in ISO 8859-8, which drops Ô and Í: nobody can tell.
+    let shown = "T BCH Ng\u{5d1}»§c|H\u{5d1}»§";
+    let decoded = repair_with(shown, &[]);
+    assert_eq!((decoded.text.as_str(), decoded.repaired), (shown, false));
+    assert!(is_marked(&decoded));
+    assert!(is_marked(&repair_with("Hu????u|Tha?ch", &[])));
+}
+
+#[test]
 fn text_that_no_way_back_is_certain_for_is_marked() {
     for shown in [
         "Trß║ºn V─ân S╞ín",

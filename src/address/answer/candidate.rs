@@ -10,9 +10,9 @@ use crate::{
 /// A commune with the levels above it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Candidate {
-    /// The five digits of the statistics office.
+    /// The five digits of the statistics office; three for a district that had no communes.
     pub code: String,
-    /// `Phường Bến Nghé`.
+    /// `Phường Bến Nghé`; `Huyện Côn Đảo` for a district that had no communes, whose own name stood in their place.
     pub commune: String,
     /// For an old commune.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -22,7 +22,7 @@ pub struct Candidate {
 }
 
 impl Candidate {
-    /// A commune of either list with its levels; nothing for a district or a province.
+    /// A commune of either list with its levels, or a district without communes; nothing for another district or a province.
     pub(crate) fn of(units: &Units, unit: Unit, on: Date) -> Option<Self> {
         match unit {
             Unit::Commune(place) => {
@@ -45,7 +45,16 @@ impl Candidate {
                     province: units.full_name(Unit::OldProvince(district.province), on),
                 })
             }
-            _ => None,
+            Unit::District(place) => {
+                let district = units.district(place).filter(|district| district.zone.is_some())?;
+                Some(Self {
+                    code: format!("{:03}", district.code),
+                    commune: district.kind.with(&district.name),
+                    district: None,
+                    province: units.full_name(Unit::OldProvince(district.province), on),
+                })
+            }
+            Unit::Province(_) | Unit::OldProvince(_) => None,
         }
     }
 }

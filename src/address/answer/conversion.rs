@@ -61,7 +61,8 @@ impl Conversion<'_> {
         }) && !(first.mixed && matches!(first.unit, Unit::Commune(_)) && first.district.is_some())
             && interpreted.count <= LIMITS.readings
             && certain
-            && !doubtful;
+            && !doubtful
+            && !interpreted.left;
         outcome.answer(sure);
     }
 
@@ -108,7 +109,9 @@ impl Conversion<'_> {
                 if let Some(zone) = district.zone {
                     self.successors(zone, into);
                 }
-                for old in units.old_communes.get(district.communes.clone()).unwrap_or(&[]) {
+                let former = district.former.iter().filter_map(|place| units.old_commune(*place));
+                let own = units.old_communes.get(district.communes.clone()).unwrap_or(&[]).iter();
+                for old in own.chain(former) {
                     for target in &old.targets {
                         self.successors(*target, into);
                     }
@@ -140,11 +143,19 @@ impl Conversion<'_> {
         };
         match unit {
             Unit::Commune(place) => {
-                let parents = self.units.commune(place).map_or(&[][..], |commune| &commune.parents);
-                parents.iter().for_each(|parent| add(Unit::OldCommune(*parent)));
+                let Some(commune) = self.units.commune(place) else { return };
+                commune.parents.iter().for_each(|parent| add(Unit::OldCommune(*parent)));
+                // A special zone that was a district without communes.
+                commune.island.into_iter().for_each(|district| add(Unit::District(district)));
             }
             Unit::OldCommune(_) => add(unit),
-            _ => {}
+            Unit::District(place) => {
+                let island = self.units.district(place).is_some_and(|district| district.zone.is_some());
+                if island {
+                    add(unit);
+                }
+            }
+            Unit::Province(_) | Unit::OldProvince(_) => {}
         }
     }
 
@@ -163,6 +174,12 @@ impl Conversion<'_> {
             }
         }
         if self.direction == Direction::ToOld {
+            for island in targets.iter().filter(|target| matches!(target, Unit::District(_))) {
+                let note = Note::IslandDistrict(*island);
+                if !notes.contains(&note) {
+                    notes.push(note);
+                }
+            }
             return doubtful;
         }
         if let ([unit], true) = (named.as_slice(), targets.len() > 1)

@@ -4,8 +4,9 @@ use super::note::Note;
 use crate::{
     Date,
     address::{
+        name::UnitKind,
         text::{Interpretation, Interpreted},
-        units::{Unit, Units},
+        units::{Unit, Units, state_on},
     },
 };
 
@@ -44,6 +45,27 @@ pub(crate) fn doubts(units: &Units, interpreted: &Interpreted<'_>, on: Date, not
     if first.respelled {
         notes.push(Note::Spelling(unit));
     }
+    if interpreted.left {
+        notes.push(Note::WordsLeft);
+    }
+    if let Unit::Commune(place) = unit
+        && on >= units.first_day
+        && let Some(day) = not_before(units, place, first.typed, on)
+    {
+        notes.push(Note::NotYet(unit, day));
+    }
+}
+
+/// The later day from which a commune exists, or has the type that the text gives it.
+fn not_before(units: &Units, place: u16, typed: Option<UnitKind>, on: Date) -> Option<Date> {
+    let states = &units.commune(place)?.states;
+    let first = states.first()?;
+    if first.from > on {
+        return Some(first.from);
+    }
+    let now = state_on(states, on)?;
+    let later = states.iter().find(|state| state.from > on && Some(state.kind) == typed)?;
+    (Some(now.kind) != typed).then_some(later.from)
 }
 
 /// Whether all interpretations are in one and the same present commune.

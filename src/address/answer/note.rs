@@ -30,6 +30,9 @@ pub(crate) enum Note {
     ChangeUnconfirmed(Unit, usize),
     CodeUnknown,
     CodeNotMapped(u32),
+    WordsLeft,
+    /// A unit, and the day from which it exists or has this type.
+    NotYet(Unit, Date),
 }
 
 impl Note {
@@ -58,6 +61,8 @@ impl Note {
             Self::ChangeUnconfirmed(..) => findings::CHANGE_UNCONFIRMED,
             Self::CodeUnknown => findings::CODE_UNKNOWN,
             Self::CodeNotMapped(_) => findings::CODE_NOT_MAPPED,
+            Self::WordsLeft => findings::WORDS_LEFT,
+            Self::NotYet(..) => findings::NOT_YET,
         }
     }
 
@@ -72,7 +77,9 @@ impl Note {
             | Self::MergedBefore(_)
             | Self::Spelling(_)
             | Self::SourcesDiffer(_)
+            | Self::NotYet(..)
             | Self::Divided(..) => "commune",
+            Self::WordsLeft => "street",
             Self::BeforeUnitsDay => "on",
             Self::CodeUnknown | Self::CodeNotMapped(_) => "code",
             _ => "",
@@ -90,6 +97,9 @@ impl Note {
                 finding.with("unit", units.full_name(unit, on)).with("count", count.to_string())
             }
             Self::BeforeUnitsDay => finding.with("day", units.first_day.to_string()),
+            Self::NotYet(unit, day) => {
+                finding.with("unit", units.full_name(unit, day)).with("day", day.to_string())
+            }
             Self::CodeNotMapped(code) => finding.with("code", commune_code(code)),
             Self::Converted => finding.based_on(units.first_basis()),
             Self::ChangeUnconfirmed(unit, document) => {

@@ -1,6 +1,6 @@
 //! What a text may mean.
 
-use crate::address::units::Unit;
+use crate::address::{name::UnitKind, units::Unit};
 
 /// One way to understand the text.
 #[derive(Clone, Copy, Debug)]
@@ -22,6 +22,8 @@ pub(crate) struct Interpretation {
     pub(crate) merged: bool,
     /// The accents are not those of the official name.
     pub(crate) respelled: bool,
+    /// The type before the commune's name.
+    pub(crate) typed: Option<UnitKind>,
 }
 
 /// All equally good interpretations, with the text's remainder.
@@ -32,6 +34,8 @@ pub(crate) struct Interpreted<'a> {
     pub(crate) namesakes: &'a [Unit],
     /// Where house, street and hamlet stand in the text: from, to.
     pub(crate) street: &'a [(usize, usize)],
+    /// Words are left that are neither a street nor a level that is known.
+    pub(crate) left: bool,
     /// Whether they may change when they are composed (NFC).
     pub(crate) uncomposed: bool,
     /// How many interpretations there were before the cut at [`LIMITS`](crate::address::LIMITS).
@@ -52,6 +56,7 @@ impl Interpretation {
             mixed: false,
             merged: false,
             respelled: false,
+            typed: None,
         }
     }
 }

@@ -4,16 +4,16 @@ use super::{
     input::characters,
     interpretation::{Interpretation, Interpreted},
     level::Level,
-    mention::{Mention, Mentions},
+    mention::Mentions,
     prefixes::mark_prefixes,
+    rest::Rest,
     score::Scorer,
-    tokens::{Tokens, Word},
+    tokens::Tokens,
 };
 use crate::{
     Error,
     address::{
         LIMITS,
-        name::Key,
         units::{Unit, Units},
     },
 };
@@ -102,14 +102,17 @@ impl Interpreter {
         let count = interpretations.len();
         interpretations.truncate(LIMITS.readings);
         self.street.clear();
+        let mut left = false;
         if let Some(interpretation) = interpretations.first() {
-            rest(&self.tokens, &self.mentions.all, interpretation, &mut self.street);
+            let rest = Rest::of(units, &self.tokens, &self.mentions.all, interpretation);
+            left = rest.gather(&mut self.street);
         }
         let uncomposed = self.tokens.is_uncomposed();
         Interpreted {
             interpretations: &self.interpretations,
             namesakes: &self.namesakes,
             street: &self.street,
+            left,
             uncomposed,
             count,
         }
@@ -146,44 +149,3 @@ fn rank(unit: Unit) -> (u8, u16) {
         Unit::OldProvince(place) => (4, place),
     }
 }
-
-/// What the units of a interpretation do not take: house, street, hamlet.
-fn rest(
-    tokens: &Tokens,
-    mentions: &[Mention],
-    interpretation: &Interpretation,
-    street: &mut Vec<(usize, usize)>,
-) {
-    // An empty one stands for a level that is not named.
-    let taken = [interpretation.commune, interpretation.district, interpretation.province].map(|place| {
-        place.and_then(|place| mentions.get(usize::from(place))).map_or((0, 0), |own| (own.from, own.to))
-    });
-    let mut at = 0;
-    while at < tokens.words.len() {
-        if let Some((_, to)) = taken.iter().find(|(from, to)| (*from..*to).contains(&at)) {
-            at = *to;
-            continue;
-        }
-        let next = taken.iter().map(|(from, _)| *from).filter(|from| *from > at).min();
-        let end = next.unwrap_or(usize::MAX).min(tokens.words.len());
-        let words = tokens.words.get(at..end).unwrap_or(&[]);
-        if let (Some(first), Some(last)) = (words.first(), words.last())
-            && !is_the_country(words)
-        {
-            street.push((first.start, last.end));
-        }
-        at = end;
-    }
-}
-
-/// "Việt Nam", "VN".
-fn is_the_country(words: &[Word]) -> bool {
-    let key = match words {
-        [word] => word.key,
-        [first, second] => first.key.then(second.key).unwrap_or_default(),
-        _ => return false,
-    };
-    COUNTRY.contains(&key.hash)
-}
-
-const COUNTRY: [u64; 2] = [Key::of_ascii(b"vietnam").hash, Key::of_ascii(b"vn").hash];

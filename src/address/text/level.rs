@@ -20,6 +20,8 @@ pub(crate) struct Level {
     /// Names of provinces and of districts are among what the mention may mean.
     pub(crate) as_province: bool,
     pub(crate) as_district: bool,
+    /// The name of a province of before 1997 or 2008: it speaks for what became of it, and against nothing.
+    pub(crate) former: bool,
 }
 
 impl Level {
@@ -31,6 +33,7 @@ impl Level {
     ) {
         districts.clear();
         provinces.clear();
+        let last = mentions.iter().map(|mention| mention.to).max().unwrap_or(0);
         for (place, mention) in (0_u16..).zip(mentions) {
             // They come before all communes.
             let postings = index.of(mention.postings);
@@ -45,9 +48,14 @@ impl Level {
             for posting in above {
                 let prefix = mention.prefix;
                 let (fits, list) = match posting.unit {
+                    // A commune that an island once had is no district's name.
+                    Unit::District(_) if posting.kind.is_some_and(UnitKind::is_commune) => continue,
                     Unit::District(_) => (prefix.is_none_or(UnitKind::is_district), &mut *districts),
                     _ => (prefix.is_none_or(UnitKind::is_province), &mut *provinces),
                 };
+                let former = matches!(posting.unit, Unit::OldProvince(_)) && posting.name == NameOf::Merged;
+                // "Cửu Long" in front is a street.
+                let fits = fits && (!former || prefix.is_some() || mention.to == last);
                 if fits && list.len() < LIMITS.readings {
                     let score = level_score(mention, posting);
                     let Mention { from, to, .. } = *mention;
@@ -59,6 +67,7 @@ impl Level {
                         score,
                         as_province,
                         as_district,
+                        former,
                     });
                 }
             }

@@ -2,6 +2,7 @@
 
 use super::{
     prefixes::begins_street,
+    rest::is_the_country,
     tokens::{Tokens, Word},
 };
 use crate::address::{
@@ -103,7 +104,10 @@ impl Mentions {
             }
             // Of bare names at one place only the longest: "Bà Rịa - Vũng Tàu" is not Bà Rịa.
             let bare = self.hits.get(hits.0..hits.1).unwrap_or(&[]).iter().rev().find(|hit| {
+                // "Ba", "I": only where nothing else stands in the part.
+                let whole = word.is_edge() && is_edge(words, hit.to);
                 let named = hit.length >= 3
+                    || whole
                     || hit.length == 2 && index.of(hit.postings).iter().any(|posting| posting.kind.is_none());
                 named && !hit.numeric && is_clear(words, hit.to)
             });
@@ -190,9 +194,14 @@ impl Mentions {
     }
 }
 
-/// Whether nothing follows in the part, or another name does.
+/// Whether nothing follows in the part, or another name does, or what is said behind a province.
 fn is_clear(words: &[Word], to: usize) -> bool {
-    words.get(to).is_none_or(|word| word.begins_part || word.after_dash || word.begins)
+    words.get(to).is_none_or(|word| {
+        word.begins_part || word.after_dash || word.begins || word.is_postal_code() || {
+            let country = |words: Option<&[Word]>| words.is_some_and(is_the_country);
+            country(words.get(to..to.wrapping_add(1))) || country(words.get(to..to.wrapping_add(2)))
+        }
+    })
 }
 
 /// Whether a part of the text begins at this word, or the text has ended.

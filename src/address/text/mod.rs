@@ -6,6 +6,7 @@ mod interpreter;
 mod level;
 mod mention;
 mod prefixes;
+mod rest;
 mod score;
 mod tokens;
 

@@ -59,15 +59,19 @@ pub(crate) struct IndexBuilder {
 impl IndexBuilder {
     /// A unit's own name.
     pub(crate) fn name(&mut self, fold: &Fold, name: &str, unit: Unit, kind: UnitKind) {
-        let key = Key::of_name(fold, name);
-        let letters: String = fold.letters(name).iter().map(|letter| char::from(letter.base)).collect();
-        let posting = Posting { unit, above: 0, kind: Some(kind), accents: key.accent(), name: NameOf::Own };
-        self.add(&letters, posting);
+        self.add_name(fold, name, Posting { kind: Some(kind), ..posting(unit, NameOf::Own, None) });
     }
 
-    /// Another name, already folded.
-    pub(crate) fn alias(&mut self, key: &str, unit: Unit, kind: Option<UnitKind>, name: NameOf) {
-        self.add(key, Posting { unit, above: 0, kind, accents: 0, name });
+    /// Another name, with its accents or without.
+    pub(crate) fn alias(&mut self, fold: &Fold, name: &str, alias: Alias) {
+        let Alias { unit, kind, of, above } = alias;
+        self.add_name(fold, name, Posting { kind, ..posting(unit, of, above) });
+    }
+
+    fn add_name(&mut self, fold: &Fold, name: &str, posting: Posting) {
+        let accents = Key::of_name(fold, name).accent();
+        let letters: String = fold.letters(name).iter().map(|letter| char::from(letter.base)).collect();
+        self.add(&letters, Posting { accents, ..posting });
     }
 
     fn add(&mut self, key: &str, posting: Posting) {
@@ -80,7 +84,7 @@ impl IndexBuilder {
         }
     }
 
-    /// The index; `above` says in which unit each one is.
+    /// The index; `above` says in which unit each one is, unless its name came with another one.
     pub(crate) fn build(mut self, above: impl Fn(Unit) -> u16) -> Index {
         self.postings.sort_by_key(|(hash, posting)| (*hash, posting.unit));
         let same = |(one, _): &(u64, Posting), (other, _): &(u64, Posting)| one == other;
@@ -99,7 +103,11 @@ impl IndexBuilder {
             let number = |count: usize, most: u64| u64::try_from(count).ok().filter(|count| *count <= most);
             let run = number(index.postings.len(), PLACE).zip(number(same.len(), RUN));
             let Some((place, length)) = run else { continue };
-            let own = same.iter().map(|(_, posting)| Posting { above: above(posting.unit), ..*posting });
+            let above = |posting: &Posting| match posting.above {
+                BY_LIST => above(posting.unit),
+                other => other,
+            };
+            let own = same.iter().map(|(_, posting)| Posting { above: above(posting), ..*posting });
             index.postings.extend(own);
             index.mark(*hash, NAMES);
             let free = index.probes(mix(*hash)).find(|slot| index.slots.get(*slot) == Some(&0));
@@ -109,6 +117,23 @@ impl IndexBuilder {
         }
         index
     }
+}
+
+/// A name that is not a unit's own, or is its own in another district.
+#[derive(Clone, Copy)]
+pub(crate) struct Alias {
+    pub(crate) unit: Unit,
+    pub(crate) kind: Option<UnitKind>,
+    pub(crate) of: NameOf,
+    /// The unit in which it lay, when that is another one than its list says.
+    pub(crate) above: Option<u16>,
+}
+
+/// Before the index knows where a unit is.
+const BY_LIST: u16 = u16::MAX;
+
+fn posting(unit: Unit, name: NameOf, above: Option<u16>) -> Posting {
+    Posting { unit, above: above.unwrap_or(BY_LIST), kind: None, name, accents: 0 }
 }
 
 impl Index {

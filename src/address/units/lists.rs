@@ -135,6 +135,40 @@ impl Units {
         }
     }
 
+    /// Whether a district or a province has a commune, or a district, in it: now, in 2025 or before.
+    pub(crate) fn is_above(&self, upper: Unit, lower: Unit) -> bool {
+        let of_district = |district: u16| {
+            let (province, now) = self.provinces_of.get(usize::from(district)).copied().unzip();
+            match upper {
+                Unit::District(upper) => upper == district,
+                Unit::OldProvince(upper) => Some(upper) == province,
+                Unit::Province(upper) => Some(upper) == now,
+                _ => false,
+            }
+        };
+        match lower {
+            Unit::District(district) => of_district(district),
+            Unit::OldCommune(place) => {
+                let lay = |district: &District| district.former.contains(&place);
+                self.old_commune(place).is_some_and(|commune| of_district(commune.district))
+                    || matches!(upper, Unit::District(upper) if self.district(upper).is_some_and(lay))
+            }
+            Unit::Commune(place) => self.commune(place).is_some_and(|commune| match upper {
+                Unit::Province(upper) => upper == commune.province,
+                Unit::OldProvince(upper) => {
+                    self.old_province(upper).is_some_and(|old| old.now == commune.province)
+                }
+                _ => commune.parents.iter().any(|parent| self.is_above(upper, Unit::OldCommune(*parent))),
+            }),
+            Unit::OldProvince(place) => upper == lower || {
+                matches!(upper, Unit::Province(upper) if self.old_province(place).is_some_and(|old| old.now == upper))
+            },
+            Unit::Province(place) => upper == lower || {
+                matches!(upper, Unit::OldProvince(upper) if self.old_province(upper).is_some_and(|old| old.now == place))
+            },
+        }
+    }
+
     /// What a commune is on a day: itself, or what took its place.
     pub(crate) fn successors(&self, place: u16, on: Date) -> Vec<u16> {
         let mut now = vec![place];

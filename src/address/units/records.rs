@@ -35,14 +35,18 @@ pub(crate) struct OldProvince {
     pub(crate) now: u16,
 }
 
-/// One of the 696.
+/// One of the 696, or one that was no more in 2025.
 #[derive(Clone, Debug)]
 pub(crate) struct District {
+    /// 0 for one that was no more.
+    pub(crate) code: u32,
     pub(crate) kind: UnitKind,
     pub(crate) name: Box<str>,
     pub(crate) province: u16,
     /// Its communes, as a range of `old_communes`.
     pub(crate) communes: std::ops::Range<usize>,
+    /// Communes that lay in it until a change of 2023 or 2024.
+    pub(crate) former: Vec<u16>,
     /// The special zone that a district without communes became.
     pub(crate) zone: Option<u16>,
 }

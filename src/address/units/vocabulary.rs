@@ -41,6 +41,7 @@ const PREFIXES: &[(&str, UnitKind)] = &[
     ("đặc khu", UnitKind::SpecialZone),
     ("thành phố", UnitKind::City),
     ("thị xã", UnitKind::Town),
+    ("huyện đảo", UnitKind::RuralDistrict),
     ("t p", UnitKind::City),
     ("t x", UnitKind::Town),
     ("t t", UnitKind::Township),

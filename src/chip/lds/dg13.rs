@@ -5,7 +5,7 @@ use crate::{
         tlv::{Element, Reader, Rules, TlvError, tag},
     },
     date::PartialDate,
-    reading::{Field, Person},
+    reading::{Field, Person, is_nothing, is_without_end},
     text,
 };
 
@@ -91,6 +91,7 @@ impl Dg13 {
     fn take(&mut self, field: Field, value: String) {
         let value = match field {
             Field::Pin => Some(value).filter(|value| is_number(value, &[12])),
+            Field::OldId if is_nothing(&value) => return,
             Field::OldId => {
                 if is_number(&value, &[12]) {
                     self.findings.push(Finding::new(findings::DG13_OLD_NUMBER, path(field)));
@@ -99,7 +100,7 @@ impl Dg13 {
             }
             Field::BirthDate => slashed(&value).map(|date| date.to_string()),
             Field::IssueDate => Date::from_slashed(&value).map(|date| date.to_string()),
-            Field::ExpiryDate if text::key(&value) == text::key(NO_EXPIRY) => Some("none".to_owned()),
+            Field::ExpiryDate if is_without_end(&value) => Some("none".to_owned()),
             Field::ExpiryDate => Date::from_slashed(&value).map(|date| date.to_string()),
             Field::Sex => match text::key(&value).as_str() {
                 "nam" => Some("male".to_owned()),
@@ -232,7 +233,6 @@ const FIELDS: &[(u32, Field)] = &[
     (14, Field::SpouseName),
     (15, Field::OldId),
 ];
-const NO_EXPIRY: &str = "Không thời hạn";
 /// Cards have 16 items within 3 wrappers, and at most 2 texts in an item.
 const MOST_ITEMS: usize = 64;
 const MOST_WRAPPERS: u8 = 6;

@@ -51,7 +51,7 @@ impl<'a> Context<'a> {
         let mut score = 100;
         score += match (self.mention.prefix, posting.kind) {
             (Some(typed), Some(own)) if typed == own => 30,
-            (Some(_), None) => 26,
+            (Some(_), None) => 28,
             (Some(_), Some(_)) => 12,
             (None, _) if self.mention.place == Place::Loose => -30,
             (None, _) => 0,
@@ -59,20 +59,25 @@ impl<'a> Context<'a> {
         if self.mention.dangling {
             score -= 25;
         }
+        let bare_of_merged = self.mention.prefix.is_none() && posting.name == NameOf::Merged;
         let respelled = match (self.mention.accents, posting.accents) {
             (0, _) => false,
             (typed, own) if typed == own => {
                 score += 8;
                 false
             }
-            // A name without accents, typed with some; an alias has none to compare.
-            (_, 0) if posting.name != NameOf::Own => false,
+            // A name without accents, typed with some; an alias has none to compare. Bare it may be as well meant as a
+            // namesake's own name.
+            (_, 0) if posting.name != NameOf::Own => {
+                score += if bare_of_merged { 8 } else { 0 };
+                false
+            }
             _ => {
                 score -= 15;
                 true
             }
         };
-        if posting.name != NameOf::Own {
+        if posting.name != NameOf::Own && !bare_of_merged {
             score -= 6;
         }
         // The longer of two names at one place.
@@ -81,6 +86,7 @@ impl<'a> Context<'a> {
         interpretation.commune = Some(self.place);
         interpretation.merged = posting.name == NameOf::Merged;
         interpretation.respelled = respelled;
+        interpretation.typed = self.mention.prefix;
         interpretation
     }
 }

@@ -46,7 +46,8 @@ impl<'a> Scorer<'a> {
             self.mention(level.mention).is_some_and(|mention| {
                 let sure = mention.prefix == Some(UnitKind::Province) && mention.place == Place::Prefixed
                     || (mention.place != Place::Loose && !level.as_district);
-                sure && !mention.overlaps(commune)
+                sure && !level.former
+                    && !mention.overlaps(commune)
                     && district.is_none_or(|district| !mention.overlaps(district))
                     && (mention.prefix.is_some() || mention.from >= commune.to || mention.from == 0)
             })

@@ -7,9 +7,7 @@ use crate::{
         LIMITS,
         name::UnitKind,
         units::{
-            index::{IndexBuilder, NameOf},
             records::State,
-            unit::Unit,
         },
     },
 };
@@ -21,23 +19,9 @@ pub(super) struct Columns<'a> {
 }
 
 impl Columns<'_> {
-    pub(super) fn aliases(
-        &mut self,
-        index: &mut IndexBuilder,
-        unit: fn(u16) -> Unit,
-        count: usize,
-    ) -> Result<(), Error> {
-        for (place, kind, key) in self.read_aliases(count)? {
-            let name = if kind.is_some() { NameOf::Merged } else { NameOf::Spelling };
-            index.alias(&key, unit(place), kind, name);
-        }
-        Ok(())
-    }
-
-    pub(super) fn read_aliases(
-        &mut self,
-        count: usize,
-    ) -> Result<Vec<(u16, Option<UnitKind>, String)>, Error> {
+    /// Place in a list of so many, type, name: other names of its units. With a type they are those of units that were merged
+    /// into them, without one other spellings.
+    pub(super) fn aliases(&mut self, count: usize) -> Result<Vec<(u16, Option<UnitKind>, String)>, Error> {
         let rows = self.reader.count(LIMITS.communes)?;
         let mut last = 0_usize;
         let mut places = Vec::with_capacity(rows);

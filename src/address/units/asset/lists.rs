@@ -39,17 +39,49 @@ pub(super) fn old_provinces(columns: &mut Columns<'_>, present: usize) -> Result
 pub(super) fn districts(columns: &mut Columns<'_>, provinces: usize) -> Result<Vec<District>, Error> {
     let count = columns.reader.count(LIMITS.districts)?;
     let parents = columns.parents(provinces, count)?;
-    // Their codes: nothing asks for them yet.
-    columns.steps(count)?;
+    let codes = columns.steps(count)?;
     let kinds = columns.kinds(count)?;
     kinds
         .into_iter()
         .zip(parents)
-        .map(|(kind, province)| {
+        .zip(codes)
+        .map(|((kind, province), code)| {
             let name = columns.reader.name()?;
-            Ok(District { kind, name, province, communes: 0..0, zone: None })
+            Ok(District { code, kind, name, province, communes: 0..0, former: Vec::new(), zone: None })
         })
         .collect()
+}
+
+/// Districts that were no more in 2025, behind the others; then which communes lay in another district than in 2025.
+pub(super) fn former_districts(
+    columns: &mut Columns<'_>,
+    districts: &mut Vec<District>,
+    provinces: usize,
+    communes: usize,
+) -> Result<(), Error> {
+    for _ in 0..columns.reader.count(LIMITS.districts.saturating_sub(districts.len()))? {
+        let province = place(columns.reader.count(provinces)?, provinces)?;
+        let kind = columns.kind()?;
+        let name = columns.reader.name()?;
+        districts.push(District {
+            code: 0,
+            kind,
+            name,
+            province,
+            communes: 0..0,
+            former: Vec::new(),
+            zone: None,
+        });
+    }
+    let (mut district, mut commune) = (0_usize, 0_i64);
+    for _ in 0..columns.reader.count(communes)? {
+        district = district.saturating_add(columns.reader.count(districts.len())?);
+        commune = commune.saturating_add(columns.reader.signed()?);
+        let commune = place(usize::try_from(commune).unwrap_or(usize::MAX), communes)?;
+        let own = districts.get_mut(district).ok_or_else(|| corrupt("a place that is not"))?;
+        own.former.push(commune);
+    }
+    Ok(())
 }
 
 /// The old communes, and how many present ones they name.

@@ -6,7 +6,8 @@
 //! 34 provinces, 63 old ones, 696 districts, old communes: column by column (codes, types, names)
 //! targets of the old communes; special zones of the districts without communes
 //! communes in the order in which the old ones name them: codes and names as those of a parent, or their own
-//! aliases; doubtful mappings; codes without a mapping; second codes; changes with their days
+//! districts that were no more, and which communes lay in them, or in others than in 2025
+//! aliases of communes, districts and provinces, provinces of before 1997 and 2008; doubtful mappings; codes without a mapping; second codes; changes with their days
 //! ```
 //!
 //! Numbers are LEB128. Days are numbers `yyyymmdd`.
@@ -26,9 +27,9 @@ use self::{
     reader::{Reader, corrupt},
 };
 use super::{
-    index::{IndexBuilder, NameOf},
+    index::{Alias, IndexBuilder, NameOf},
     lists::Units,
-    records::{Commune, Document, Retired},
+    records::{Commune, District, Document, Retired},
     search_key::SearchKey,
     unit::Unit,
     vocabulary::Vocabulary,
@@ -50,7 +51,7 @@ impl Units {
 }
 
 const MAGIC: &[u8] = b"CCUN";
-const FORMAT: u8 = 1;
+const FORMAT: u8 = 2;
 
 fn read(asset: &[u8]) -> Result<Units, Error> {
     let payload = checked(asset)?;
@@ -96,20 +97,37 @@ fn assemble(mut columns: Columns<'_>, version: Box<str>, documents: Vec<Document
         &provinces,
         &islands,
     )?;
+    lists::former_districts(&mut columns, &mut districts, old_provinces.len(), old_communes.len())?;
     let fold = Fold::new();
     let mut index = IndexBuilder::default();
-    columns.aliases(&mut index, Unit::OldCommune, old_communes.len())?;
-    columns.aliases(&mut index, Unit::District, districts.len())?;
-    let abbreviations = columns.read_aliases(old_provinces.len())?;
-    for (place, kind, key) in abbreviations {
-        index.alias(&key, Unit::OldProvince(place), kind, NameOf::Spelling);
+    let formerly = formerly(&districts, old_communes.len());
+    for (place, kind, name) in columns.aliases(old_communes.len())? {
+        let of = if kind.is_some() { NameOf::Merged } else { NameOf::Spelling };
+        let alias = Alias { unit: Unit::OldCommune(place), kind, of, above: None };
+        index.alias(&fold, &name, alias);
+        // What was merged into a commune lay where it lay itself.
+        for district in formerly.get(usize::from(place)).into_iter().flatten() {
+            index.alias(&fold, &name, Alias { above: Some(*district), ..alias });
+        }
+    }
+    for (place, kind, name) in columns.aliases(districts.len())? {
+        let alias = Alias { unit: Unit::District(place), kind, of: NameOf::Merged, above: None };
+        index.alias(&fold, &name, alias);
+    }
+    for (place, kind, name) in columns.aliases(old_provinces.len())? {
+        let alias = Alias { unit: Unit::OldProvince(place), kind, of: NameOf::Spelling, above: None };
+        index.alias(&fold, &name, alias);
         let old = old_provinces.get(usize::from(place));
         // A province that kept its name keeps its abbreviations.
         if let Some((now, old)) = old.and_then(|old| provinces.get(usize::from(old.now)).zip(Some(old)))
             && now.code == old.code
         {
-            index.alias(&key, Unit::Province(old.now), kind, NameOf::Spelling);
+            index.alias(&fold, &name, Alias { unit: Unit::Province(old.now), ..alias });
         }
+    }
+    for (place, kind, name) in columns.aliases(old_provinces.len())? {
+        let alias = Alias { unit: Unit::OldProvince(place), kind, of: NameOf::Merged, above: None };
+        index.alias(&fold, &name, alias);
     }
     for _ in 0..columns.reader.count(old_communes.len())? {
         let place = columns.reader.count(old_communes.len())?;
@@ -155,7 +173,7 @@ fn assemble(mut columns: Columns<'_>, version: Box<str>, documents: Vec<Document
     if !columns.reader.is_at_end() {
         return Err(corrupt("something follows its end"));
     }
-    add_own_names(&units, &mut index);
+    add_own_names(&units, &formerly, &mut index);
     units.index = index.build(|unit| units.above(unit));
     units.summarise();
     units.search_keys = search_keys(&units);
@@ -166,7 +184,20 @@ fn codes(codes: impl Iterator<Item = u32>) -> HashMap<u32, u16> {
     codes.zip(0_u16..).collect()
 }
 
-fn add_own_names(units: &Units, index: &mut IndexBuilder) {
+/// For each old commune the districts in which it lay before.
+fn formerly(districts: &[District], communes: usize) -> Vec<Vec<u16>> {
+    let mut all = vec![Vec::new(); communes];
+    for (place, district) in (0_u16..).zip(districts) {
+        for commune in &district.former {
+            if let Some(own) = all.get_mut(usize::from(*commune)) {
+                own.push(place);
+            }
+        }
+    }
+    all
+}
+
+fn add_own_names(units: &Units, formerly: &[Vec<u16>], index: &mut IndexBuilder) {
     let fold = &units.fold;
     for (place, province) in (0_u16..).zip(&units.old_provinces) {
         index.name(fold, &province.name, Unit::OldProvince(place), province.kind);
@@ -179,8 +210,13 @@ fn add_own_names(units: &Units, index: &mut IndexBuilder) {
     for (place, district) in (0_u16..).zip(&units.districts) {
         index.name(fold, &district.name, Unit::District(place), district.kind);
     }
-    for (place, old) in (0_u16..).zip(&units.old_communes) {
-        index.name(fold, &old.name, Unit::OldCommune(place), old.kind);
+    for ((place, old), formerly) in (0_u16..).zip(&units.old_communes).zip(formerly) {
+        let unit = Unit::OldCommune(place);
+        index.name(fold, &old.name, unit, old.kind);
+        // Of which type it was there the lists of 2025 do not say.
+        for district in formerly {
+            index.alias(fold, &old.name, Alias { unit, kind: None, of: NameOf::Own, above: Some(*district) });
+        }
     }
     for (place, commune) in (0_u16..).zip(&units.communes) {
         for state in &commune.states {

@@ -125,7 +125,10 @@ impl Linter {
         for (name, from) in at.value.get("map").and_then(Value::as_object).unwrap_or_default() {
             let from = from.as_str().unwrap_or("");
             let known = identity::Field::from_name(from).is_some()
-                || ["fullName.surname", "fullName.givenNames"].contains(&from);
+                || ["fullName.surname", "fullName.givenNames"].contains(&from)
+                || from.strip_prefix("licence.").is_some_and(|part| {
+                    ["number", "class", "issueDate", "expiryDate", "place"].contains(&part)
+                });
             let place = format!("{}.map.{name}", at.path);
             if !names.iter().any(|field| field.0 == *name) {
                 self.mistake(&place, "there is no such field");
