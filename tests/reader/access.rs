@@ -129,8 +129,15 @@ fn trap_07_the_strongest_of_several_ways_is_taken_whatever_their_order() {
 #[test]
 fn trap_08_a_card_that_offers_the_integrated_mapping_alone_is_named_and_not_opened() {
     let mut card = Card::new().offering(&[offer(4, Kind::Aes128, 13)]);
-    let Reason::NoAccess(why) = reason(&mut card, Settings::new(mrz())) else { panic!("no access") };
-    assert!(why.contains("0.4.0.127.0.7.2.2.4.4.2"), "{why}");
+    let reason = reason(&mut card, Settings::new(mrz()));
+    assert_eq!(reason, Reason::UnsupportedPace("0.4.0.127.0.7.2.2.4.4.2 integrated mapping".to_owned()));
+    assert_eq!((reason.code(), &*reason.to_finding().code), ("reader.no_access", "reader.pace_unsupported"));
+    let words = reason.to_finding().message(cancuoc::Locale::Vi);
+    assert_eq!(
+        words,
+        "Thẻ chỉ mở bằng cách mà phần mềm này chưa hỗ trợ (0.4.0.127.0.7.2.2.4.4.2 integrated mapping). \
+         Đọc thẻ bằng thiết bị khác."
+    );
     assert_eq!(card.tries, 0);
     let mut settings = Settings::new(mrz());
     settings.allow_bac = AllowBac::Failed;
