@@ -43,7 +43,10 @@ function bridge(kind, dial) {
       try {
         const { maxCommand = 261, maxAnswer = 258 } = await ask({ do: "open", timeout }, timeout + GRACE, signal);
         return Object.freeze({
-          transmit: async (/** @type {Uint8Array} */ apdu, /** @type {{ timeout: number }} */ { timeout: patience }) => {
+          transmit: async (
+            /** @type {Uint8Array} */ apdu,
+            /** @type {{ timeout: number }} */ { timeout: patience },
+          ) => {
             const said = await ask({ do: "transmit", apdu: hex(apdu), timeout: patience }, patience + GRACE);
             return octets(said.apdu);
           },

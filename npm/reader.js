@@ -129,10 +129,12 @@ function octetsOf(answer) {
  * @returns {Failed}
  */
 function kindOf(error) {
-  const said = String(error?.code ?? error?.name ?? "");
+  // The `code` of a DOMException is a number.
+  const said = String((typeof error?.code === "string" ? error.code : error?.name) ?? "");
   if (/^(reader\.)?timeout$|^TimeoutError$/.test(said)) return "timeout";
   if (/^(reader\.)?aborted$|^AbortError$/.test(said)) return "aborted";
-  if (/^(reader\.)?transport$|^(NetworkError|NotReadableError|InvalidStateError|TypeError)$/.test(said)) return "transport";
+  if (/^(reader\.)?transport$|^(NetworkError|NotReadableError|InvalidStateError|TypeError)$/.test(said))
+    return "transport";
   return "lost";
 }
 
@@ -187,7 +189,8 @@ function asFunction(value, name) {
  */
 function drawn(random) {
   if (!random) {
-    if (!globalThis.crypto?.getRandomValues) throw new CanCuocError("reader.random", "no generator of random octets here");
+    if (!globalThis.crypto?.getRandomValues)
+      throw new CanCuocError("reader.random", "no generator of random octets here");
     return crypto.getRandomValues(new Uint8Array(RANDOM));
   }
   return asBytes(random(RANDOM), "random").slice();

@@ -1,5 +1,6 @@
-// Commands and milliseconds of a whole reading, in WebAssembly, against the emulated chip; beside it the crate `dmrtd`,
-// native. The time of the card is taken off. Figures of this machine: compare ratios. Writes the table of docs/reader.md.
+// Commands and milliseconds of a whole reading, in WebAssembly, against the emulated chip; beside it the crate
+// `dmrtd`, native. The time of the card is taken off. Figures of this machine: compare ratios. Writes the table of
+// docs/reader.md.
 
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -28,7 +29,9 @@ const started = performance.now();
 await init();
 const loaded = performance.now() - started;
 const emulator = new Emulator();
-const rows = [["card", "cancuoc in WebAssembly: all, both proofs", "without Chip Authentication", "dmrtd, native, the same"]];
+const rows = [
+  ["card", "cancuoc in WebAssembly: all, both proofs", "without Chip Authentication", "dmrtd, native, the same"],
+];
 const results = [];
 for (const { name, offers } of CARDS) {
   const all = await ours({ offers }, ["active", "chip"]);
@@ -46,7 +49,10 @@ mkdirSync(join(here, "results"), { recursive: true });
 writeFileSync(join(here, "results", "reader.json"), `${JSON.stringify({ loaded, results }, null, 2)}\n`);
 const page = join(root, "docs", "reader.md");
 const place = /(<!-- bench:reader -->\n)[\s\S]*?(<!-- \/bench -->)/;
-writeFileSync(page, readFileSync(page, "utf8").replace(place, (_, before, after) => `${before}\n${table}\n${after}`));
+writeFileSync(
+  page,
+  readFileSync(page, "utf8").replace(place, (_, before, after) => `${before}\n${table}\n${after}`),
+);
 
 /** @param {import("../emulator.mjs").Wanted} card @param {("active" | "chip")[]} prove */
 async function ours(card, prove) {

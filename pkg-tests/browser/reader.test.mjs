@@ -1,5 +1,5 @@
-// "Đọc chip" on the check page and the desk, in three engines: an app's bridge (a stand-in for it, put before the page's
-// scripts) that carries the commands to the emulated chip of the Rust tests.
+// "Đọc chip" on the check page and the desk, in three engines: an app's bridge (a stand-in for it, put before the
+// page's scripts) that carries the commands to the emulated chip of the Rust tests.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -227,10 +227,13 @@ inEachEngine("reading the chip", (get) => {
     const { page } = get();
     await page.goto(`${origin}/desk.html?on=2026-06-01`);
     await page.waitFor("document.querySelector('#stage .choice')");
-    await page.evaluate(`(() => { const form = document.querySelector("#stage .choice"); form.click(); return true; })()`);
+    await page.evaluate(
+      `(() => { const form = document.querySelector("#stage .choice"); form.click(); return true; })()`,
+    );
     await page.waitFor("document.querySelector('#stage button:not(#next)')");
     await page.evaluate(
-      `(() => { [...document.querySelectorAll("#stage button")].find((b) => /Điền/.test(b.textContent))?.click(); return true; })()`,
+      `(() => { [...document.querySelectorAll("#stage button")].find((b) => /Điền/.test(b.textContent))?.click();
+        return true; })()`,
     );
     await page.waitFor(`${ready} && document.querySelector('cancuoc-form')?.flow`);
     await page.type("#chip-number", "001199000015");
@@ -239,7 +242,9 @@ inEachEngine("reading the chip", (get) => {
     await page.click("#chip-read");
     await page.waitFor("document.querySelector('cancuoc-form').flow?.state.readings.length === 1");
     assert.deepEqual(
-      await page.evaluate(`(({ source, person }) => [source, person.pin])(document.querySelector('cancuoc-form').flow.state.readings[0])`),
+      await page.evaluate(
+        `(({ source, person }) => [source, person.pin])(document.querySelector('cancuoc-form').flow.state.readings[0])`,
+      ),
       ["chip", "001199000015"],
     );
     assert.equal(await page.evaluate("document.querySelector('cancuoc-form').step"), "read");

@@ -49,7 +49,11 @@ test("a card is read by PACE, octet by octet, and its evidence makes it genuine"
   assert.deepEqual(Object.keys(evidence).sort(), ["activeAuthentication", "chipAuthentication"]);
   assert.equal(evidence.activeAuthentication.challenge.length, 8);
   assert.deepEqual(findings, []);
-  for (const proof of [["activeAuthentication"], ["chipAuthentication"], ["activeAuthentication", "chipAuthentication"]]) {
+  for (const proof of [
+    ["activeAuthentication"],
+    ["chipAuthentication"],
+    ["activeAuthentication", "chipAuthentication"],
+  ]) {
     const shown = Object.fromEntries(proof.map((name) => [name, evidence[name]]));
     assert.equal(readChip(files, { anchors, ...shown }, on).assurance, "genuine");
   }
@@ -93,13 +97,19 @@ test("progress names what is done and never holds contents", async () => {
   await card.card();
   const seen = [];
   await read({ onProgress: (step) => seen.push(step) });
-  assert.deepEqual([...new Set(seen.map(({ step }) => step))], ["connect", "file", "access", "active", "chip"].sort((a, b) => order(a, seen) - order(b, seen)));
+  assert.deepEqual(
+    [...new Set(seen.map(({ step }) => step))],
+    ["connect", "file", "access", "active", "chip"].sort((a, b) => order(a, seen) - order(b, seen)),
+  );
   const portrait = seen.filter(({ file }) => file === "DG2");
   assert.equal(portrait.at(-1).total, bytes(authentic.files.DG2).length);
   assert.ok(portrait.every(({ done, total }) => done <= total || total === 0));
   for (const step of seen) {
     assert.ok(Object.isFrozen(step));
-    assert.deepEqual(Object.keys(step).filter((key) => !["step", "file", "done", "total"].includes(key)), []);
+    assert.deepEqual(
+      Object.keys(step).filter((key) => !["step", "file", "done", "total"].includes(key)),
+      [],
+    );
   }
 });
 
@@ -110,7 +120,10 @@ test("a wrong key is tried once, says what to do, and a third asks for a person"
   await card.card();
   const wrong = { ...MRZ, birthDate: "1999-02-02" };
   const first = await rejection(read({ key: wrong }));
-  assert.deepEqual([first.code, first.key, first.wrongKeys, first.triesLeft], ["reader.wrong_key", "mrz", 1, undefined]);
+  assert.deepEqual(
+    [first.code, first.key, first.wrongKeys, first.triesLeft],
+    ["reader.wrong_key", "mrz", 1, undefined],
+  );
   assert.equal(
     first.finding.message,
     "Thẻ không nhận số thẻ và hai ngày này. Máy chỉ thử một lần, không tự thử lại. " +
@@ -297,7 +310,17 @@ test("no error, progress or console line holds the key, a random octet or what a
   }
   const all = said.join("\n");
   assert.ok(said.length > 100);
-  for (const secret of ["199000015", "1199000015", "990201", "1999-02-01", "1999-02-02", "2039", "123456", "Mẫu", "MAU"])
+  for (const secret of [
+    "199000015",
+    "1199000015",
+    "990201",
+    "1999-02-01",
+    "1999-02-02",
+    "2039",
+    "123456",
+    "Mẫu",
+    "MAU",
+  ])
     assert.ok(!all.includes(secret), secret);
   assert.doesNotMatch(all, /Uint8Array|\[\s*(\d+,\s*){8}/);
 });
@@ -323,7 +346,9 @@ test("a bridge is found where an app put one, and each of its words has a code",
       const { id, do: what, apdu } = JSON.parse(text);
       if (what === "transmit" && !replies.transmit) {
         const answer = await card.answer(Buffer.from(apdu, "hex"));
-        return JSON.stringify(answer ? { id, ok: { apdu: Buffer.from(answer).toString("hex") } } : { id, error: "lost" });
+        return JSON.stringify(
+          answer ? { id, ok: { apdu: Buffer.from(answer).toString("hex") } } : { id, error: "lost" },
+        );
       }
       return JSON.stringify({ id, ...(replies[what] ?? { ok: {} }) });
     },

@@ -1,8 +1,8 @@
 //! The way in.
 
-use cancuoc::reader::{AllowBac, Key, KeyKind, Method, Notice, Reason, Settings};
+use cancuoc::reader::{AllowBac, Answer, CardReader, Key, KeyKind, Method, Notice, Reason, Settings, Step};
 
-use crate::desk::{assurance, can, file, has, is_whole, mrz, read, read_with, reason, run};
+use crate::desk::{assurance, can, file, has, is_whole, mrz, random, read, read_with, reason, run};
 use crate::emulator::{Card, Fault, Kind, Offer};
 
 const fn offer(mapping: u8, kind: Kind, parameter: u8) -> Offer {
@@ -303,6 +303,23 @@ fn trap_36_a_card_that_is_silent_after_a_wrong_key_is_asked_nothing_more() {
     assert_eq!(reason(&mut card, wrong), Reason::TagLost);
     assert_eq!((card.tries, card.wrong), (1, 1));
     assert_eq!(card.log.last().unwrap()[..2], [0, 0x86]);
+}
+
+#[test]
+fn trap_36_a_card_that_does_not_answer_after_a_wrong_key_makes_its_holder_wait() {
+    let first_answer = |wrong_keys: u8| {
+        let mut settings = Settings::new(mrz());
+        settings.wrong_keys = wrong_keys;
+        let mut reader = CardReader::new(settings, &random(1)).unwrap();
+        assert!(matches!(reader.start(), Step::Transmit { .. }));
+        match reader.next(Answer::TimedOut) {
+            Step::Failed(failure) => failure.reason,
+            step => panic!("{step:?}"),
+        }
+    };
+    assert_eq!(first_answer(0), Reason::TimedOut);
+    assert_eq!(first_answer(1), Reason::Delayed);
+    assert_eq!(Reason::Delayed.code(), "reader.delayed");
 }
 
 #[test]

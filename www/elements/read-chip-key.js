@@ -26,12 +26,7 @@ export class KeyFields {
   draw(locale) {
     const t = (/** @type {import("./read-chip-words.js").Word} */ word) => say(locale, word);
     const wasOpen = /** @type {HTMLDetailsElement} */ (this.#byCan).open;
-    this.#byCan = h(
-      "details",
-      { open: wasOpen },
-      h("summary", {}, t("byCan")),
-      field(t("can"), this.#can),
-    );
+    this.#byCan = h("details", { open: wasOpen }, h("summary", {}, t("byCan")), field(t("can"), this.#can));
     this.element.replaceChildren(
       h("p", { class: "hint" }, t(this.#known ? "known" : "unknown")),
       h("div", { class: "two" }, field(t("number"), this.#number), field(t("birth"), this.#birth)),
@@ -65,7 +60,8 @@ export class KeyFields {
 
   /**
    * The key, or the first box that makes none.
-   * @returns {{ key: import("../reader.js").CardKey } | { wrong: import("./read-chip-words.js").Word, box: HTMLElement }}
+   * @returns {{ key: import("../reader.js").CardKey } |
+   *   { wrong: import("./read-chip-words.js").Word, box: HTMLElement }}
    */
   get key() {
     const can = this.#can.value.trim();

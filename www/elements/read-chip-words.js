@@ -1,4 +1,6 @@
-/** What the panel for reading a chip says; `{name}` stands for an argument. Errors of the card bring their own words. */
+/**
+ * What the panel for reading a chip says; `{name}` stands for an argument. Errors of the card bring their own words.
+ */
 const WORDS = {
   vi: {
     title: "Đọc chip trên thẻ",
@@ -49,10 +51,11 @@ const WORDS = {
   en: {
     title: "Read the card's chip",
     phone: "This device can read the chip. It gives signed data, and proves by itself that it is no copy.",
-    helper: "This machine's card reader can read the chip. It gives signed data, and proves by itself that it is no copy.",
+    helper:
+      "This machine's card reader can read the chip. It gives signed data, and proves by itself that it is no copy.",
     known:
-      "Number and dates below come from the QR code or the lines that were read. Compare them with the card first: it is " +
-      "tried once.",
+      "Number and dates below come from the QR code or the lines that were read. Compare them with the card first: " +
+      "it is tried once.",
     unknown: "Scan the QR code first and nothing needs typing. Or type these three as printed on the card.",
     number: "Personal number (12 digits)",
     birth: "Date of birth (for example 15/05/2002)",
@@ -65,7 +68,8 @@ const WORDS = {
     stop: "Stop",
     confirm: "I compared every digit with the card, the expiry too",
     confirmFirst:
-      "Two keys in a row were wrong, and the card may block itself: compare every digit with the card, then tick the box.",
+      "Two keys in a row were wrong, and the card may block itself: compare every digit with the card, then tick " +
+      "the box.",
     wrongNumber: "A personal number has 12 digits.",
     wrongBirth: "Type day, month and year of birth, for example 15/05/2002.",
     wrongExpiry: "Type the expiry that is printed on the card, for example 15/05/2042, or tick “no expiry”.",

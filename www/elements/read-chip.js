@@ -76,8 +76,17 @@ class ReadChip {
   #arrange() {
     const t = this.#words;
     const isPhone = this.#bridge.kind !== "helper";
-    const button = (/** @type {string} */ id, /** @type {string} */ style, /** @type {string} */ words, /** @type {() => void} */ act) =>
-      h("div", { class: "actions" }, h("button", { type: "button", id, class: `button ${style}`, onclick: act }, words));
+    const button = (
+      /** @type {string} */ id,
+      /** @type {string} */ style,
+      /** @type {string} */ words,
+      /** @type {() => void} */ act,
+    ) =>
+      h(
+        "div",
+        { class: "actions" },
+        h("button", { type: "button", id, class: `button ${style}`, onclick: act }, words),
+      );
     this.element.replaceChildren(
       this.#title,
       ...(this.#reading
@@ -159,7 +168,11 @@ class ReadChip {
         onProgress: (progress) => this.#progress(progress, connection),
       });
       const { on } = this.#host;
-      const reading = chip.readChip(files, { ...trust, ...evidence }, { locale: this.#host.locale(), ...(on && { on }) });
+      const reading = chip.readChip(
+        files,
+        { ...trust, ...evidence },
+        { locale: this.#host.locale(), ...(on && { on }) },
+      );
       if (signal.aborted) return;
       this.#done(reading, findings);
     } finally {

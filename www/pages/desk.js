@@ -134,7 +134,8 @@ function startForm(id) {
     locale,
     on: ON,
     trust: () => new TrustStore().trust(),
-    person: () => (/** @type {any} */ (form).flow?.state.readings.length ? /** @type {any} */ (form).flow.identity.person : {}),
+    person: () =>
+      /** @type {any} */ (form).flow?.state.readings.length ? /** @type {any} */ (form).flow.identity.person : {},
     take: (reading) => /** @type {any} */ (form).takeReading(reading),
   });
   form.addEventListener("identity", () => chip?.draw());
