@@ -1,10 +1,7 @@
+import { chip } from "./chip-module.js";
 import { CanCuocError } from "./error.js";
 import { judgeBy } from "./evidence.js";
-import * as glue from "./glue/chip.js";
-import { WasmModule } from "./module.js";
 import { asBytes, freeze, guarded, plain, withDay } from "./plain.js";
-
-const chip = new WasmModule("chip", glue, () => new URL("./chip.wasm", import.meta.url));
 
 /** More than any chip and its master lists; longer input is not even copied. */
 const LONGEST = 128 << 20;

@@ -72,7 +72,7 @@ pub(super) async fn open(
     let reason = match offer {
         Offer::Nothing => absence,
         Offer::Unknown(_) if may_fail => "unknownPace",
-        Offer::Unknown(names) => return Err(Reason::NoAccess(format!("PACE in other ways only: {names}"))),
+        Offer::Unknown(names) => return Err(Reason::UnsupportedPace(names)),
         Offer::Protocol(protocol) => match protocol.run(channel, random, &settings.key).await {
             Ok(established) => {
                 let access = pace_access(&protocol, settings.key.kind());

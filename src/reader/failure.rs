@@ -2,9 +2,11 @@
 
 use std::fmt;
 
+use super::findings;
 use super::key::KeyKind;
 use super::resume::Resume;
-use crate::Error;
+use crate::finding::Code;
+use crate::{Error, Finding};
 
 /// A reading that ended early, and what another tap can go on from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +27,8 @@ pub enum Reason {
     TagLost,
     /// The card did not answer in time.
     TimedOut,
+    /// The card was silent after wrong keys: some make their holder wait (tananaev/passport-reader #10).
+    Delayed,
     /// The caller gave up.
     Aborted,
     /// The transport failed.
@@ -42,6 +46,8 @@ pub enum Reason {
     Blocked,
     /// No way in: what the card offers and why it did not do.
     NoAccess(String),
+    /// The card offers PACE only in ways that are not supported here: which.
+    UnsupportedPace(String),
     /// The card would need BAC, which the caller does not allow.
     Downgrade,
     /// Not the card of the reading that is resumed.
@@ -56,18 +62,46 @@ impl Reason {
     /// `reader.wrong_key` …: what JavaScript sees as `code`.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::TagLost => "reader.tag_lost",
-            Self::TimedOut => "reader.timeout",
-            Self::Aborted => "reader.aborted",
-            Self::Transport => "reader.transport",
-            Self::NotADocument => "reader.not_a_document",
-            Self::WrongKey { .. } => "reader.wrong_key",
-            Self::Blocked => "reader.blocked",
-            Self::NoAccess(_) => "reader.no_access",
-            Self::Downgrade => "reader.downgrade",
-            Self::OtherCard => "reader.other_card",
-            Self::Protocol(_) => "reader.protocol",
-            Self::Limit(_) => "reader.limit",
+            Self::UnsupportedPace(_) => findings::NO_ACCESS.id,
+            _ => self.row().id,
+        }
+    }
+
+    /// In the words of the table: what happened, and what to do with the card.
+    pub fn to_finding(&self) -> Finding {
+        let finding = Finding::new(self.row(), "");
+        match self {
+            Self::WrongKey { of, tries_left } => {
+                let (vi, en) = match of {
+                    KeyKind::Can => ("số CAN này", "this CAN"),
+                    KeyKind::Mrz => ("số thẻ và hai ngày này", "this number with these dates"),
+                };
+                let left = |words: &dyn Fn(u8) -> String| tries_left.map_or_else(String::new, words);
+                let left_vi = left(&|tries| format!(" Còn {tries} lần."));
+                let left_en = left(&|tries| format!(" Tries left: {tries}."));
+                finding.with_words("key", vi, en).with_words("left", &left_vi, &left_en)
+            }
+            Self::UnsupportedPace(names) => finding.with("protocol", names.as_str()),
+            _ => finding,
+        }
+    }
+
+    fn row(&self) -> &'static Code {
+        match self {
+            Self::TagLost => findings::TAG_LOST,
+            Self::TimedOut => findings::TIMEOUT,
+            Self::Delayed => findings::DELAYED,
+            Self::Aborted => findings::ABORTED,
+            Self::Transport => findings::TRANSPORT,
+            Self::NotADocument => findings::NOT_A_DOCUMENT,
+            Self::WrongKey { .. } => findings::WRONG_KEY,
+            Self::Blocked => findings::BLOCKED,
+            Self::NoAccess(_) => findings::NO_ACCESS,
+            Self::UnsupportedPace(_) => findings::PACE_UNSUPPORTED,
+            Self::Downgrade => findings::DOWNGRADE,
+            Self::OtherCard => findings::OTHER_CARD,
+            Self::Protocol(_) => findings::PROTOCOL,
+            Self::Limit(_) => findings::LIMIT,
         }
     }
 }
@@ -77,6 +111,7 @@ impl fmt::Display for Reason {
         match self {
             Self::TagLost => f.write_str("the card left the field"),
             Self::TimedOut => f.write_str("the card did not answer in time"),
+            Self::Delayed => f.write_str("the card is silent after wrong keys"),
             Self::Aborted => f.write_str("the caller gave up"),
             Self::Transport => f.write_str("the transport failed"),
             Self::NotADocument => f.write_str("no travel document on this card"),
@@ -86,6 +121,7 @@ impl fmt::Display for Reason {
             }
             Self::Blocked => f.write_str("the card takes no more keys"),
             Self::NoAccess(why) => write!(f, "no way in: {why}"),
+            Self::UnsupportedPace(names) => write!(f, "no way in: PACE in other ways only: {names}"),
             Self::Downgrade => f.write_str("the card would need BAC, which is not allowed"),
             Self::OtherCard => f.write_str("not the card of the reading that is resumed"),
             Self::Protocol(at) => write!(f, "the card does not keep to the protocol: {at}"),

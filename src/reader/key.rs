@@ -16,7 +16,8 @@ pub struct Key {
 }
 
 /// Where the key stands on the card.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub enum KeyKind {
     /// Card access number: six digits.
     Can,

@@ -20,7 +20,7 @@ pub struct Outcome {
 }
 
 /// How the card was opened.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Access {
     /// Which protocol.
     pub method: Method,
@@ -29,15 +29,19 @@ pub struct Access {
     /// Of secure messaging: `3DES`, `AES-128`, `AES-192`, `AES-256`.
     pub cipher: &'static str,
     /// Of PACE: `generic` or `chip`.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub mapping: Option<&'static str>,
     /// Of PACE: curve or field.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub domain: Option<&'static str>,
     /// Why BAC, when it was BAC.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<&'static str>,
 }
 
 /// The two protocols.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Method {
     /// Doc 9303 part 11 §4.4
     Pace,

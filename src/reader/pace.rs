@@ -50,6 +50,15 @@ pub(super) struct Established {
     pub(super) mapping: Option<(Vec<u8>, Zeroizing<Vec<u8>>)>,
 }
 
+/// The identifier, and the mapping in words.
+fn described(identifier: &[u8]) -> String {
+    let mapping = match identifier {
+        [.., 3 | 4, _] => " integrated mapping",
+        _ => "",
+    };
+    format!("{}{mapping}", dotted(identifier))
+}
+
 impl Protocol {
     /// Chooses among the infos of EF.CardAccess; order, unknown infos and infos of other protocols do not matter.
     /// What does not fit into the transport's commands is not chosen.
@@ -71,7 +80,7 @@ impl Protocol {
             Some(protocol) => Offer::Protocol(protocol),
             None if offered.is_empty() => Offer::Nothing,
             None => {
-                let names: Vec<_> = offered.iter().map(|(identifier, _)| dotted(identifier)).collect();
+                let names: Vec<_> = offered.iter().map(|(identifier, _)| described(identifier)).collect();
                 Offer::Unknown(names.join(", "))
             }
         }

@@ -66,7 +66,11 @@ impl Reading {
             }
             return Ok(Outcome { files: kept.files, access, evidence, notices });
         }
-        let reason = ended.err().unwrap_or(Reason::Protocol("no access"));
+        let reason = match ended.err().unwrap_or(Reason::Protocol("no access")) {
+            // No answer was read in this tap, and the keys before were wrong: the card makes its holder wait.
+            Reason::TimedOut if self.settings.wrong_keys > 0 && self.sessions == 0 => Reason::Delayed,
+            reason => reason,
+        };
         let wrong_keys = match (&reason, self.sessions) {
             (Reason::WrongKey { .. }, _) => self.settings.wrong_keys.saturating_add(1),
             (_, 0) => self.settings.wrong_keys,
@@ -144,9 +148,11 @@ impl Reading {
             Err(reason) => Err(reason),
         };
         selected.map_err(|reason| match reason {
-            Reason::WrongKey { .. } | Reason::NoAccess(_) | Reason::NotADocument | Reason::Downgrade => {
-                Reason::TagLost
-            }
+            Reason::WrongKey { .. }
+            | Reason::NoAccess(_)
+            | Reason::UnsupportedPace(_)
+            | Reason::NotADocument
+            | Reason::Downgrade => Reason::TagLost,
             reason => reason,
         })
     }

@@ -29,6 +29,8 @@ mod jp2;
 mod life;
 #[cfg(any(feature = "entry-core", feature = "entry-export"))]
 mod pack;
+#[cfg(feature = "entry-chip")]
+mod reader;
 #[cfg(feature = "entry-core")]
 mod reading;
 #[cfg(feature = "entry-scan")]

@@ -1,8 +1,8 @@
 //! The way in.
 
-use cancuoc::reader::{AllowBac, Key, KeyKind, Method, Notice, Reason, Settings};
+use cancuoc::reader::{AllowBac, Answer, CardReader, Key, KeyKind, Method, Notice, Reason, Settings, Step};
 
-use crate::desk::{assurance, can, file, has, is_whole, mrz, read, read_with, reason, run};
+use crate::desk::{assurance, can, file, has, is_whole, mrz, random, read, read_with, reason, run};
 use crate::emulator::{Card, Fault, Kind, Offer};
 
 const fn offer(mapping: u8, kind: Kind, parameter: u8) -> Offer {
@@ -129,8 +129,15 @@ fn trap_07_the_strongest_of_several_ways_is_taken_whatever_their_order() {
 #[test]
 fn trap_08_a_card_that_offers_the_integrated_mapping_alone_is_named_and_not_opened() {
     let mut card = Card::new().offering(&[offer(4, Kind::Aes128, 13)]);
-    let Reason::NoAccess(why) = reason(&mut card, Settings::new(mrz())) else { panic!("no access") };
-    assert!(why.contains("0.4.0.127.0.7.2.2.4.4.2"), "{why}");
+    let reason = reason(&mut card, Settings::new(mrz()));
+    assert_eq!(reason, Reason::UnsupportedPace("0.4.0.127.0.7.2.2.4.4.2 integrated mapping".to_owned()));
+    assert_eq!((reason.code(), &*reason.to_finding().code), ("reader.no_access", "reader.pace_unsupported"));
+    let words = reason.to_finding().message(cancuoc::Locale::Vi);
+    assert_eq!(
+        words,
+        "Thẻ chỉ mở bằng cách mà phần mềm này chưa hỗ trợ (0.4.0.127.0.7.2.2.4.4.2 integrated mapping). \
+         Đọc thẻ bằng thiết bị khác."
+    );
     assert_eq!(card.tries, 0);
     let mut settings = Settings::new(mrz());
     settings.allow_bac = AllowBac::Failed;
@@ -296,6 +303,23 @@ fn trap_36_a_card_that_is_silent_after_a_wrong_key_is_asked_nothing_more() {
     assert_eq!(reason(&mut card, wrong), Reason::TagLost);
     assert_eq!((card.tries, card.wrong), (1, 1));
     assert_eq!(card.log.last().unwrap()[..2], [0, 0x86]);
+}
+
+#[test]
+fn trap_36_a_card_that_does_not_answer_after_a_wrong_key_makes_its_holder_wait() {
+    let first_answer = |wrong_keys: u8| {
+        let mut settings = Settings::new(mrz());
+        settings.wrong_keys = wrong_keys;
+        let mut reader = CardReader::new(settings, &random(1)).unwrap();
+        assert!(matches!(reader.start(), Step::Transmit { .. }));
+        match reader.next(Answer::TimedOut) {
+            Step::Failed(failure) => failure.reason,
+            step => panic!("{step:?}"),
+        }
+    };
+    assert_eq!(first_answer(0), Reason::TimedOut);
+    assert_eq!(first_answer(1), Reason::Delayed);
+    assert_eq!(Reason::Delayed.code(), "reader.delayed");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 import init, { readTyped, reconcile } from "../../pkg/index.js";
 import "../../pkg/widget/index.js";
+import { readChip } from "../../pkg/widget/read-chip.js";
 import { h } from "../shell/dom.js";
 import { icon } from "../shell/icons.js";
 import { locale, onLocale, t } from "../shell/locale.js";
@@ -7,6 +8,7 @@ import { mountShell } from "../shell/shell.js";
 import { linesField } from "./check/lines.js";
 import { drawResult } from "./check/result.js";
 import { kindLabel, sourceLabel } from "./check/messages.js";
+import { TrustStore } from "./chip/trust-store.js";
 
 mountShell();
 
@@ -19,12 +21,13 @@ const options = () => ({ locale: locale(), on });
 const main = /** @type {HTMLElement} */ (document.querySelector("main"));
 const scan = h("cancuoc-scan", { modes: "camera photo text", locale: locale(), on });
 const scanPanel = h("section", { class: "panel", id: "scan" });
+const chip = readChip({ locale, on, take: add, trust: () => new TrustStore().trust(), person: known });
 const linesPanel = h("details", { class: "panel", id: "back" });
 const typedPanel = h("details", { class: "panel", id: "typed" });
 const papers = h("section", { class: "panel", id: "papers" });
 const result = h("section", { id: "result", tabindex: "-1" });
 const said = h("p", { class: "hidden-visually", role: "status" });
-main.append(scanPanel, linesPanel, typedPanel, said, papers, result);
+main.append(scanPanel, ...(chip ? [chip.element] : []), linesPanel, typedPanel, said, papers, result);
 
 scanPanel.append(h("h2"), scan);
 scan.addEventListener("reading", (event) => add(/** @type {CustomEvent} */ (event).detail));
@@ -61,6 +64,12 @@ function draw() {
   );
   drawTyped();
   drawPapers();
+  chip?.draw();
+}
+
+/** What was read so far, as the key of the chip needs it. */
+function known() {
+  return readings.length ? reconcile(readings, options()).person : {};
 }
 
 /** @param {import("../../pkg/index.js").Reading} reading */
@@ -68,6 +77,7 @@ function add(reading) {
   readings = [...readings, reading];
   said.textContent = t(`Đã thêm: ${kindLabel(reading.kind)}.`, `Added: ${kindLabel(reading.kind)}.`);
   drawPapers();
+  chip?.draw();
 }
 
 function drawTyped() {
@@ -196,6 +206,7 @@ function drawPapers() {
 /** Nothing of one citizen stays for the next one. */
 function next() {
   readings = [];
+  chip?.forget();
   said.textContent = t("Đã xóa hết.", "Everything was cleared.");
   draw();
   scrollTo({ top: 0 });

@@ -1,5 +1,6 @@
 import init, { describeForm, listForms, listServices } from "../../pkg/index.js";
 import "../../pkg/widget/index.js";
+import { readChip } from "../../pkg/widget/read-chip.js";
 import { handover } from "../desk/handover.js";
 import { watchIdle } from "../desk/idle.js";
 import { queue, setQueue } from "../desk/queue.js";
@@ -10,6 +11,7 @@ import { record } from "../desk/tally.js";
 import { h } from "../shell/dom.js";
 import { locale, onLocale, t } from "../shell/locale.js";
 import { mountShell } from "../shell/shell.js";
+import { TrustStore } from "./chip/trust-store.js";
 
 mountShell();
 
@@ -34,6 +36,7 @@ let citizen = nextCitizen();
 const main = /** @type {HTMLElement} */ (document.querySelector("main"));
 const stage = h("div", { id: "stage" });
 const side = h("aside");
+/** "Đọc chip", where there is a way to a card. @type {ReturnType<typeof readChip>} */ let chip;
 /** Whom the desk helps, and the way to the next. */
 const bar = h("div", { class: "now panel" });
 main.append(h("div", { class: "desk" }, stage, side));
@@ -42,6 +45,7 @@ await init().catch(() => {});
 onLocale(() => {
   drawSide(side, called);
   const form = stage.querySelector("cancuoc-form");
+  chip?.draw();
   if (form) form.setAttribute("locale", locale());
   else draw();
 });
@@ -126,6 +130,15 @@ function chosenService() {
 function startForm(id) {
   const after = h("section", { id: "after" });
   const form = h("cancuoc-form", { form: id, draft: "off", locale: locale(), on: ON, quiet: parameters.has("quiet") });
+  chip = readChip({
+    locale,
+    on: ON,
+    trust: () => new TrustStore().trust(),
+    person: () =>
+      /** @type {any} */ (form).flow?.state.readings.length ? /** @type {any} */ (form).flow.identity.person : {},
+    take: (reading) => /** @type {any} */ (form).takeReading(reading),
+  });
+  form.addEventListener("identity", () => chip?.draw());
   form.addEventListener("reading", (event) => {
     citizen.findings.push(.../** @type {CustomEvent} */ (event).detail.findings);
   });
@@ -143,7 +156,7 @@ function startForm(id) {
     const title = t("Chuyển sang điện thoại của người dân", "Hand over to the citizen's phone");
     after.replaceChildren(h("div", { class: "panel" }, h("h2", {}, title), codes));
   });
-  stage.replaceChildren(bar, form, after);
+  stage.replaceChildren(bar, ...(chip ? [chip.element] : []), form, after);
 }
 
 /**
@@ -161,6 +174,7 @@ async function wipe() {
 async function forget() {
   const form = /** @type {any} */ (stage.querySelector("cancuoc-form"));
   await form?.startAgain?.();
+  chip?.forget();
   stage.replaceChildren();
   citizen = nextCitizen();
   document.title = t("Bàn hỗ trợ – cancuoc", "Help desk – cancuoc");

@@ -6,7 +6,7 @@ use std::fs;
 use serde_json::Value;
 
 use super::faults::{Fault, Faults};
-use super::keys::{AaKey, CaKey};
+use super::keys::{AaKey, CaKey, repository};
 use super::messaging::{Messaging, Plain};
 use super::pace::{Moved, Offer, Pace};
 use super::primitives::{Kind, objects, stream, tlv};
@@ -50,18 +50,18 @@ pub(crate) struct Card {
     is_silent: bool,
 }
 
-const FIXTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/chip/fixtures");
 /// Of the mint's person: number, birth, expiry, each with its check digit.
 const MRZ: &str = "199000015199020153902013";
 
 impl Card {
     /// A card of the mint, by the name of its fixture: with BAC, PACE on P-256 with AES-128, and a CAN.
     pub(crate) fn of(fixture: &str) -> Self {
-        let manifest = fs::read_to_string(format!("{FIXTURES}/manifest.json")).unwrap();
+        let fixtures = repository().join("tests/chip/fixtures");
+        let manifest = fs::read_to_string(fixtures.join("manifest.json")).unwrap();
         let manifest: Value = serde_json::from_str(&manifest).unwrap();
-        let fixtures = manifest["fixtures"].as_array().unwrap();
-        let entry = fixtures.iter().find(|entry| entry["name"] == fixture).unwrap();
-        let read = |path: &str| fs::read(format!("{FIXTURES}/{path}")).unwrap();
+        let entry =
+            manifest["fixtures"].as_array().unwrap().iter().find(|entry| entry["name"] == fixture).unwrap();
+        let read = |path: &str| fs::read(fixtures.join(path)).unwrap();
         let mut files = BTreeMap::new();
         for (name, path) in entry["files"].as_object().unwrap() {
             let place = match name.as_str() {

@@ -1,5 +1,7 @@
 //! The private keys of the mint's cards: functions of their labels in `tools/mint/sign.py`.
 
+use std::path::Path;
+
 use num_bigint::BigUint;
 
 use super::curve::Group;
@@ -71,8 +73,7 @@ impl AaKey {
 
     /// A key of `tools/mint/keys.json`: two primes.
     pub(crate) fn rsa(label: &str) -> Self {
-        let keys =
-            std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tools/mint/keys.json")).unwrap();
+        let keys = std::fs::read_to_string(repository().join("tools/mint/keys.json")).unwrap();
         let keys: serde_json::Value = serde_json::from_str(&keys).unwrap();
         let primes: Vec<BigUint> = keys[label]
             .as_array()
@@ -91,4 +92,10 @@ impl AaKey {
 
 pub(crate) fn number(digits: &str) -> BigUint {
     BigUint::parse_bytes(digits.as_bytes(), 16).unwrap()
+}
+
+/// The folder of fixtures and mint, from whichever crate of the repository this is compiled in.
+pub(crate) fn repository() -> &'static Path {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.ancestors().find(|folder| folder.join("tools/mint").is_dir()).unwrap()
 }

@@ -18,6 +18,8 @@ export function kindLabel(kind) {
       return t("Thẻ nước ngoài", "Card of another state");
     case "td3":
       return t("Hộ chiếu", "Passport");
+    case "chip":
+      return t("Chip của thẻ", "The card's chip");
     case "typed":
       return t("Tự khai", "Typed in");
     default:
