@@ -9,7 +9,7 @@ import { HEADERS } from "../../www/serve.mjs";
 import { FORM, accessible, at, card, choosePhoto, fill, fits, open, press, text } from "./form-page.mjs";
 import { PLAIN_HTTP, inEachEngine, serve } from "./harness.mjs";
 
-const PAGE = "/?lang=vi&on=2026-11-21";
+const PAGE = "/form.html?lang=vi&on=2026-11-21";
 const SCAN = `${FORM}.querySelector("cancuoc-scan").shadowRoot`;
 
 inEachEngine(

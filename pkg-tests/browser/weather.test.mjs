@@ -8,7 +8,7 @@ import { HEADERS } from "../../www/serve.mjs";
 import { FORM, at, choosePhoto, fill, open, press } from "./form-page.mjs";
 import { inEachEngine, serve } from "./harness.mjs";
 
-const PAGE = "/?lang=vi&on=2026-11-21";
+const PAGE = "/form.html?lang=vi&on=2026-11-21";
 const POLICY = HEADERS["Content-Security-Policy"];
 
 inEachEngine("bad weather", (get) => {

@@ -24,6 +24,7 @@ export const blocks = css`
     color: var(--cc-error);
     font-weight: 600;
     display: inline-block;
+    vertical-align: top;
     padding-block: 0.25rem;
   }
 
@@ -181,6 +182,13 @@ export const blocks = css`
   }
   .choice small {
     display: block;
+  }
+  .choice.plain {
+    grid-template-columns: 1fr auto;
+    min-height: var(--cc-target);
+  }
+  .choices > li {
+    display: grid;
   }
   .choice > svg {
     width: 2rem;

@@ -1,5 +1,7 @@
 import { h } from "../../dom.js";
 import { notice } from "../../notice.js";
+import { top } from "../../paths.js";
+import { change, showField } from "../actions.js";
 import { formatAnswer, formatSource, localised } from "../../format.js";
 
 /** @param {any} ui @returns {import("./page.js").Page} */
@@ -16,7 +18,7 @@ export function review(ui) {
         h("h3", {}, title),
         h(
           "button",
-          { type: "button", class: "button quiet", onclick: () => ui.go(`section:${section.id}`) },
+          { type: "button", class: "button quiet", onclick: () => change(ui, section) },
           ui.message("reviewChange"),
           h("span", { class: "hidden-visually" }, ` ${title}`),
         ),
@@ -39,7 +41,7 @@ export function review(ui) {
             {},
             h("h3", {}, ui.message("reviewWarnings")),
             ...warnings.map((/** @type {any} */ finding) =>
-              notice(finding.severity, finding.message, basisOf(finding)),
+              notice(finding.severity, finding.message, basisOf(finding), linkTo(ui, finding)),
             ),
           )
         : null,
@@ -95,6 +97,14 @@ function fact(ui, label, shown, path, type) {
       ? h("dd", { class: "side" }, h("span", { class: `tag ${source}` }, formatSource(source, ui.locale)))
       : null,
   );
+}
+
+/** The way to the field of a warning. @param {any} ui @param {any} finding */
+function linkTo(ui, { path }) {
+  if (!ui.flow.field(path)) return null;
+  const go = () => showField(ui, path);
+  const words = ui.message("reviewGo", { field: ui.flow.label(top(path)) });
+  return h("button", { type: "button", class: "button quiet", onclick: go }, words);
 }
 
 /** @param {any} finding */
