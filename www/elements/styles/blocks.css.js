@@ -245,6 +245,9 @@ export const blocks = css`
     background: var(--cc-surface);
     text-align: center;
   }
+  .drop p {
+    margin-inline: auto;
+  }
   .drop.over {
     background: var(--cc-accent-soft);
     border-color: var(--cc-accent);

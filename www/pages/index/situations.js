@@ -106,6 +106,15 @@ export const SITUATIONS = [
   },
 ];
 
+/** What the first page shows before all others; the same stand in `index.html`. */
+export const USUAL = [
+  "temporary-residence",
+  "permanent-residence",
+  "birth-registration",
+  "passport",
+  "replace-id-card",
+];
+
 /** For services that stand in no situation. */
 export const OTHER = { id: "other", vi: "Việc khác", en: "Others", services: {} };
 
