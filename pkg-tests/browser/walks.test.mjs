@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { HOW, accessible, fits, forget } from "./form-page.mjs";
+import { HOW, accessible, fits, forget, valueOf } from "./form-page.mjs";
 import { inEachEngine } from "./harness.mjs";
 import { Walk } from "./walk.mjs";
 
@@ -68,5 +68,78 @@ inEachEngine("from the first page to the sealed form", (get) => {
       sealed.answers.request,
       "Đăng ký tạm trú tại Số 2, phố Mẫu, Phường Cầu Giấy, Thành phố Hà Nội, từ ngày 21/11/2026 đến ngày 21/11/2027",
     );
+  });
+
+  test("a birth, declared by the mother with her card: at most 20 presses and 10 boxes", async () => {
+    const walk = await begin("Đăng ký khai sinh");
+    await walk.photo("back-2024-tilted.jpg");
+    await walk.at("Thông tin đọc từ thẻ");
+    await walk.tap("Tiếp tục");
+    await walk.at("Người yêu cầu");
+    // The invented card names an invented commune: no office follows from it.
+    await walk.type("authority", "Ủy ban nhân dân phường Cầu Giấy");
+    await walk.choose("requesterRelation", "mother");
+    await walk.tap("Tiếp tục");
+    await walk.at("Người được khai sinh");
+    await walk.type("childName", "Nguyễn Văn Bé");
+    await walk.typeDate("childBirthDate", ["1", "11", "2026"]);
+    await walk.pick("childSex", "Nam");
+    await walk.choose("childEthnicity", "Kinh");
+    await walk.choose("childBirthPlace", "Thành phố Hà Nội");
+    await walk.commune("childBirthPlace", "cau giay");
+    await walk.tapOn('[data-path="childOrigin"] .same-as button');
+    await walk.pick("birthProof", "Giấy chứng sinh");
+    await walk.tap("Tiếp tục");
+    await walk.at("Mẹ");
+    assert.equal(await valueOf(get().page, "motherName"), "Nguyễn Thị Mẫu", "her own card, read once");
+    await walk.choose("motherEthnicity", "Kinh");
+    await walk.tap("Tiếp tục");
+    await walk.at("Cha");
+    await walk.pick("fatherKnown", "Có");
+    await walk.type("fatherName", "Nguyễn Văn Cha");
+    await walk.type("fatherBirthDate-year", "1995");
+    await walk.choose("fatherEthnicity", "Kinh");
+    await walk.tap("Tiếp tục");
+    await walk.at("Bản sao và ngày khai");
+    await walk.pick("copies", "Không");
+    await walk.tap("Tiếp tục");
+    const sealed = await end(walk, "khai-sinh", [20, 10]);
+    assert.equal(sealed.answers.motherPin, "001199999999");
+    assert.equal(sealed.provenance.motherPin.source, "qr");
+    assert.equal(sealed.answers.childNationality, "Việt Nam");
+    assert.equal(sealed.answers.childOrigin, "Thôn Mẫu, Xã Mẫu, Thái Bình", "as the residence on the card");
+    assert.equal(sealed.answers.signedOn, "2026-11-21");
+  });
+
+  test("an ordinary passport, by a photo of the card: at most 16 presses and 9 boxes", async () => {
+    const walk = await begin("Cấp hộ chiếu phổ thông");
+    await walk.photo("front-2021-straight.jpg");
+    await walk.at("Thông tin đọc từ thẻ");
+    await walk.tap("Người đề nghị");
+    await walk.at("Người đề nghị");
+    await walk.type("birthPlace", "Thành phố Hà Nội");
+    await walk.choose("ethnicity", "Kinh");
+    await walk.type("religion", "Không");
+    await walk.type("phone", "0912345678");
+    await walk.tap("Tiếp tục");
+    await walk.at("Nơi ở và nghề nghiệp");
+    await walk.tapOn('[data-path="currentAddress"] .same-as button');
+    await walk.type("occupation", "Kỹ sư");
+    await walk.tap("Tiếp tục");
+    await walk.at("Cha, mẹ, vợ hoặc chồng");
+    await walk.type("fatherName", "Nguyễn Văn Cha");
+    await walk.type("fatherBirthDate-year", "1970");
+    await walk.type("motherName", "Trần Thị Mẹ");
+    await walk.type("motherBirthDate-year", "1972");
+    await walk.tap("Tiếp tục");
+    await walk.at("Nội dung đề nghị");
+    await walk.pick("request", "Cấp lần đầu");
+    await walk.pick("withChip", "Hộ chiếu không gắn chip");
+    await walk.tap("Tiếp tục");
+    const sealed = await end(walk, "tk01", [16, 9]);
+    assert.equal(sealed.answers.withoutChip, true);
+    assert.equal(sealed.answers.withChip, false);
+    assert.equal(sealed.answers.currentAddress, sealed.answers.residence);
+    assert.match(sealed.answers.residence, /Phường Sài Gòn, Thành phố Hồ Chí Minh$/);
   });
 });

@@ -89,7 +89,7 @@ function refresh(ui, sections) {
 
 /** Puts a value that follows from others into its box. @param {HTMLElement} place @param {unknown} value */
 function follow(place, value) {
-  const boxes = /** @type {NodeListOf<HTMLInputElement>} */ (place.querySelectorAll("input, textarea"));
+  const boxes = /** @type {NodeListOf<HTMLInputElement>} */ (place.querySelectorAll("input, textarea, select"));
   const parts = boxes.length === 3 ? /^(\d{4})-(\d{2})-(\d{2})$/.exec(String(value ?? "")) : null;
   if (parts) [parts[3], parts[2], parts[1]].forEach((part, index) => (boxes[index].value = part));
   else if (boxes.length === 1) boxes[0].value = String(value ?? "");

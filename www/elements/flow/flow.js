@@ -7,6 +7,7 @@ import { withoutRow } from "./rows.js";
 import { emptyState } from "./state.js";
 import { offerSuggestions } from "./suggest.js";
 import { provenanceOf } from "./provenance.js";
+import { takeSame } from "./same.js";
 import { inWords } from "./words.js";
 
 /**
@@ -66,24 +67,16 @@ export class Flow {
     this.answer(group, rows.length ? rows : undefined);
   }
 
-  /** Puts what the form offers as a start into fields of a page that were never touched. @param {any[]} fields */
+  /**
+   * Puts what the form offers, and what follows from other answers, into fields of a page that nobody has touched.
+   * @param {any[]} fields
+   */
   offerDefaults(fields) {
-    for (const field of fields) {
-      if (
-        field.default !== undefined &&
-        this.visible(field.id) &&
-        get(this.state.answers, field.id) === undefined &&
-        !(field.id in this.state.suggested) &&
-        !(field.id in this.state.raw)
-      ) {
-        this.answer(field.id, field.default);
-        this.state.suggested[field.id] = field.default;
-      }
-    }
-    this.suggest(fields);
+    offerSuggestions(this, fields);
+    takeSame(this, fields);
   }
 
-  /** What follows from other answers, where nobody wrote something else. @param {any[]} fields */
+  /** The same after an answer. @param {any[]} fields */
   suggest(fields) {
     offerSuggestions(this, fields);
   }

@@ -18,13 +18,23 @@ export function sheetsOf(flow) {
 }
 
 /**
- * Nothing must be answered here, and no rule asks for anything but inside rows that somebody has added.
+ * Nothing must be answered here but what is filled in by itself, and no rule asks for anything but inside rows that
+ * somebody has added.
  * @param {any} flow @param {any} section
  */
 function nothingNeeded(flow, section) {
-  const ids = section.fields.map((/** @type {any} */ field) => field.id);
-  if (ids.some((/** @type {string} */ id) => flow.visible(id) && flow.required(id))) return false;
+  const asked = section.fields.filter(
+    (/** @type {any} */ field) => flow.visible(field.id) && !comesByItself(flow, field),
+  );
+  const ids = asked.map((/** @type {any} */ { id }) => id);
+  if (ids.some((/** @type {string} */ id) => flow.required(id))) return false;
   return !flow.checked.findings.some(
     (/** @type {any} */ finding) => finding.severity === "error" && ids.includes(finding.path),
   );
+}
+
+/** Today's day, and what still stands as it was put in. @param {any} flow @param {any} field */
+function comesByItself({ state }, { id, suggest }) {
+  const [now, put] = [state.answers[id], state.suggested[id]];
+  return suggest === "today" && (now === undefined ? put === undefined : now === put);
 }

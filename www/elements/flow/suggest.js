@@ -1,4 +1,4 @@
-import { formatAnswer, localised } from "../format.js";
+import { formatAnswer } from "../format.js";
 import { get } from "../paths.js";
 
 /**
@@ -11,11 +11,11 @@ export function suggestion(flow, field) {
   const said = field.suggest;
   if (!said) return undefined;
   if (said === "today") return flow.options.on ?? today();
-  if (said.text) return localised(said.text, "vi");
   if (said.office) {
     const unit = said.of.map((/** @type {string} */ id) => communeOf(flow.value(id))).find(Boolean);
     return unit && said.office.replace("{commune}", unit);
   }
+  if (said.values) return said.values[String(flow.value(said.by))];
   const text = said.texts?.[String(flow.value(said.by))];
   return text && filledIn(flow, text);
 }
@@ -47,20 +47,29 @@ function communeOf(address) {
 }
 
 /**
- * Puts suggestions into fields that nobody has filled in, or that still hold the last suggestion.
+ * Puts suggestions and defaults into fields that nobody has filled in, or that still hold the last suggestion. One may
+ * let others be seen: the page is gone through until nothing is new.
  * @param {any} flow @param {any[]} fields
  */
 export function offerSuggestions(flow, fields) {
+  for (let round = 0; round < ROUNDS && fields.filter((field) => offer(flow, field)).length; round += 1);
+}
+
+/** Suggestions do not hang on one another more deeply than this. */
+const ROUNDS = 4;
+
+/** @param {any} flow @param {any} field @returns {boolean} whether something new stands there */
+function offer(flow, field) {
   const { state } = flow;
-  for (const field of fields) {
-    if (!field.suggest || !flow.visible(field.id) || field.id in state.preset) continue;
-    const now = get(state.answers, field.id);
-    const before = state.suggested[field.id];
-    const free = now === undefined ? before === undefined && !(field.id in state.raw) : now === before;
-    if (!free) continue;
-    const offered = suggestion(flow, field);
-    if (offered === undefined || offered === now) continue;
-    flow.answer(field.id, offered);
-    state.suggested[field.id] = offered;
-  }
+  const { id } = field;
+  if ((!field.suggest && field.default === undefined) || !flow.visible(id) || id in state.preset) return false;
+  const now = get(state.answers, id);
+  const before = state.suggested[id];
+  const free = now === undefined ? before === undefined && !(id in state.raw) : now === before;
+  if (!free) return false;
+  const offered = suggestion(flow, field) ?? field.default;
+  if (offered === undefined || offered === now) return false;
+  flow.answer(id, offered);
+  state.suggested[id] = offered;
+  return true;
 }

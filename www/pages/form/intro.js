@@ -2,7 +2,7 @@ import { h } from "../../shell/dom.js";
 import { locale, t } from "../../shell/locale.js";
 
 /**
- * What a service is, before its form: which authority, how long, what it costs in a line; for whom, what to have at hand
+ * What a service is, before its form: which authority, how long, what it costs in a line; for whom, what to have ready
  * and the law that it rests on behind one press. Each as far as the catalogue knows.
  * @param {any} service of `catalogue/ID.json` @param {string} form
  */

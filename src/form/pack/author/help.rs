@@ -39,6 +39,13 @@ impl Linter {
                 self.mistake(&at.path, "`office` does not say where {commune} stands");
             }
             self.fields_named(at, "of");
+        } else if let Some(values) = at.get("values") {
+            self.only(at, &["by", "values"]);
+            self.field_named(at, "by");
+            let values = values.value.as_object().unwrap_or_default();
+            if kind != "boolean" || values.is_empty() || values.iter().any(|(_, value)| value.as_bool().is_none()) {
+                self.mistake(&at.path, "`values` are true or false, of a boolean");
+            }
         } else {
             self.only(at, &["by", "texts"]);
             self.field_named(at, "by");
