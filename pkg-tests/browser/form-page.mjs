@@ -139,17 +139,25 @@ export const saved = (page, words) =>
   );
 
 /**
- * Fills an address in its parts: the commune by its first suggestion.
- * @param {Page} page @param {string} path @param {{ province: string, commune: string, street: string }} parts
+ * Fills an address in its parts: the commune by its beginning, then by the suggestion of this name.
+ * @param {Page} page @param {string} path
+ * @param {{ province: string, commune: [string, string], street: string }} parts
  */
-export async function fillAddress(page, path, { province, commune, street }) {
+export async function fillAddress(page, path, { province, commune: [typed, name], street }) {
   await choose(page, path, province);
-  await fill(page, `${path}-commune`, commune);
-  const list = `${FORM}.querySelector('[data-path="${path}"] [role=listbox]')`;
-  await page.waitFor(`${list}?.hidden === false && ${list}.childElementCount > 0`, "communes that fit");
-  await page.click(`cancuoc-form >>> [data-path="${path}"] [role=option]`);
+  await fill(page, `${path}-commune`, typed);
+  await pickCommune(page, path, name);
   await fill(page, `${path}-street`, street);
 }
+
+/** Presses a suggestion under the box of a commune. @param {Page} page @param {string} path @param {string} name */
+export const pickCommune = (page, path, name) =>
+  page.waitFor(
+    `(() => { const found = [...${FORM}.querySelectorAll('[data-path="${path}"] [role=option]')]
+      .find((each) => each.getClientRects().length && each.firstChild.data === ${JSON.stringify(name)});
+      found?.click(); return Boolean(found); })()`,
+    `the suggestion ${name}`,
+  );
 
 /** Chooses from a list of the form. @param {Page} page @param {string} path @param {string} value */
 export const choose = (page, path, value) =>

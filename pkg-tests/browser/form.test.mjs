@@ -69,7 +69,7 @@ inEachEngine("the form", (get) => {
     await press(page, "Đăng ký tạm trú");
     await fillAddress(page, "newAddress", {
       province: "Thành phố Hà Nội",
-      commune: "cau giay",
+      commune: ["cau giay", "Phường Cầu Giấy"],
       street: "Số 2, phố Mẫu",
     });
     await fillDate(page, "stayFrom", ["1", "12", "2026"]);

@@ -1,6 +1,6 @@
 // A person's way through a form, counted: presses (also of a list or a picture) and boxes typed into.
 
-import { FORM, at, card, choose, choosePhoto, fill, press } from "./form-page.mjs";
+import { FORM, at, card, choose, choosePhoto, fill, pickCommune, press } from "./form-page.mjs";
 
 /** @typedef {import("./harness.mjs").Page} Page */
 
@@ -59,12 +59,11 @@ export class Walk {
     await this.type(`${path}-year`, year);
   }
 
-  /** Types the beginning of a commune's name and takes the first. @param {string} path @param {string} words */
-  async commune(path, words) {
-    await this.type(`${path}-commune`, words);
-    const list = `${FORM}.querySelector('[data-path="${path}"] [role=listbox]')`;
-    await this.#page.waitFor(`${list}?.hidden === false && ${list}.childElementCount > 0`, "communes that fit");
-    await this.tapOn(`[data-path="${path}"] [role=option]`);
+  /** A commune by its beginning and a suggestion. @param {string} path @param {[string, string]} names */
+  async commune(path, [typed, name]) {
+    await this.type(`${path}-commune`, typed);
+    this.taps += 1;
+    await pickCommune(this.#page, path, name);
   }
 
   /** Takes a photo on the first step. @param {string} picture */

@@ -45,7 +45,7 @@ inEachEngine("from the first page to the sealed form", (get) => {
     await walk.tap("Người kê khai");
     await walk.at("Nội dung đề nghị");
     await walk.choose("newAddress", "Thành phố Hà Nội");
-    await walk.commune("newAddress", "cau giay");
+    await walk.commune("newAddress", ["cau giay", "Phường Cầu Giấy"]);
     await walk.type("newAddress-street", "Số 2, phố Mẫu");
     await walk.pick("ground", "Nhà thuê");
     await walk.tap("1 năm");
@@ -86,7 +86,7 @@ inEachEngine("from the first page to the sealed form", (get) => {
     await walk.pick("childSex", "Nam");
     await walk.choose("childEthnicity", "Kinh");
     await walk.choose("childBirthPlace", "Thành phố Hà Nội");
-    await walk.commune("childBirthPlace", "cau giay");
+    await walk.commune("childBirthPlace", ["cau giay", "Phường Cầu Giấy"]);
     await walk.tapOn('[data-path="childOrigin"] .same-as button');
     await walk.pick("birthProof", "Giấy chứng sinh");
     await walk.tap("Tiếp tục");

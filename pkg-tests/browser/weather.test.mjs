@@ -30,7 +30,7 @@ inEachEngine("bad weather", (get) => {
     await page.evaluate(`(() => { IDBFactory.prototype.open = () => { throw new DOMException("", "SecurityError"); };
       const again = document.createElement("cancuoc-form"); again.setAttribute("form", "ct01");
         document.querySelector("cancuoc-form").replaceWith(again); return again.loaded.then(() => true); })()`);
-    await page.waitFor(`/không cho lưu bản nháp/.test(${FORM}.textContent)`, "words about the draft");
+    await page.waitFor(`/không cho lưu tờ khai đang làm/.test(${FORM}.textContent)`, "words about the draft");
     await press(page, "Tự gõ vào tờ khai");
     await at(page, "Nội dung đề nghị");
     await fill(page, "to", "Công an phường Mẫu");

@@ -76,6 +76,7 @@ async function describe() {
   if (!service) return;
   try {
     entry ??= await catalogued;
+    form.about = entry;
     const { intro } = await import("./form/intro.js");
     about.replaceChildren(intro(entry, wanted));
     retitle();

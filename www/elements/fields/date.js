@@ -88,7 +88,12 @@ export function join([day, month, year]) {
 
 /** @param {any} field @param {"vi" | "en"} locale */
 export function dateHint(field, locale) {
-  return [message(locale, "dateHint"), field.precision?.includes("year") ? message(locale, "dateReduced") : ""]
+  // A birth, or anything else that is over; or a day to come.
+  const past = field.latest === "on" || field.precision;
+  return [
+    message(locale, past ? "dateHint" : "dateHintToCome"),
+    field.precision?.includes("year") ? message(locale, "dateReduced") : "",
+  ]
     .filter(Boolean)
     .join(". ");
 }

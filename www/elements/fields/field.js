@@ -17,6 +17,7 @@ import { text } from "./text.js";
  * @property {string | undefined} on the day of the rules
  * @property {any} answers
  * @property {(path: string) => boolean} required
+ * @property {(path: string) => boolean} decides whether other fields are asked because of it
  * @property {(path: string) => any[]} findings those to be shown beside the field
  * @property {(path: string) => (Node | null)} source the words about where the value came from
  * @property {(path: string, value: unknown) => void} change
@@ -58,7 +59,9 @@ export function drawField(field, path, form) {
   const label = [
     field.number ? `${field.number}. ` : "",
     localised(field.either?.question ?? field.label, form.locale),
-    form.required(path) ? null : h("span", { class: "optional" }, ` ${message(form.locale, "optional")}`),
+    form.required(path) || form.decides(path)
+      ? null
+      : h("span", { class: "optional" }, ` ${message(form.locale, "optional")}`),
   ];
   const said = findings.map((finding) =>
     finding.severity === "error"

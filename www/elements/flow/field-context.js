@@ -30,6 +30,7 @@ export function fieldContext(ui, { section, folded }) {
       return flow.state.answers;
     },
     required: (path) => flow.required(path),
+    decides: (path) => flow.decides(path),
     findings: (path) => shown.filter((/** @type {any} */ finding) => finding.path === path),
     source: (path) => sourceNote(ui, path),
     change: (path, value) => {

@@ -181,6 +181,15 @@ export class Flow {
     return this.checked.required.includes(path);
   }
 
+  /** Whether it is a yes or no on which other questions hang. @param {string} path */
+  decides(path) {
+    if (this.field(path)?.type !== "boolean") return false;
+    const word = new RegExp(`\\b${top(path)}\\b`);
+    return this.form.sections.some((/** @type {any} */ section) =>
+      section.fields.some((/** @type {any} */ { visible }) => typeof visible === "string" && word.test(visible)),
+    );
+  }
+
   /** The answer, or what the form calculates. @param {string} path */
   value(path) {
     return this.checked.calculated?.[path] ?? get(this.state.answers, path);

@@ -1,5 +1,6 @@
 import { readMrz } from "../../reading.js";
 import { h } from "../dom.js";
+import { isMessageKey } from "../messages.js";
 import { notice } from "../notice.js";
 import { ready } from "../ready.js";
 import { Panel } from "./panel.js";
@@ -134,11 +135,19 @@ export class LinesPanel extends Panel {
   async #look() {
     if (!this.#lines.every((line) => line.length === LENGTH) || (await ready())) return this.#help.replaceChildren();
     const read = readMrz(this.#text, this.#options());
-    const said = read.findings.filter(({ code, severity }) => severity !== "info" && code !== "mrz.suggestion");
+    // Where one sign explains everything, that is all that is said.
+    const better = this.#suggestion(read);
+    const said = better.length ? [] : read.findings.filter(({ severity }) => severity !== "info");
     this.#help.replaceChildren(
-      ...said.map(({ severity, message }) => notice(severity, message)),
-      ...this.#suggestion(read),
+      ...better,
+      ...said.map(({ severity, message, path }) => notice(severity, this.#named(path) + message)),
     );
+  }
+
+  /** The part that a message is about, which it calls "this". @param {string} path */
+  #named(path) {
+    const name = /(\w+)$/.exec(path)?.[1] ?? "";
+    return isMessageKey(name) ? `${this.host.message(name)}: ` : "";
   }
 
   /** @param {any} read */

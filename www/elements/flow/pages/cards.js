@@ -10,7 +10,8 @@ import { scanFor, takeKept } from "../actions.js";
 export function drawCards(ui, section, place) {
   const { flow, locale } = ui;
   const buttons = flow.rolesOf(section).flatMap((/** @type {any} */ role) => {
-    const label = localised(role.label, locale);
+    const words = localised(role.label, locale);
+    const label = words.charAt(0).toLowerCase() + words.slice(1);
     const kept = flow.state.cards
       .filter((/** @type {any} */ card) => card.role !== role.role)
       .map((/** @type {any} */ card) =>

@@ -9,6 +9,7 @@ export function review(ui) {
   const warnings = ui.flow.checked.findings.filter((/** @type {any} */ finding) => finding.severity !== "error");
   const sections = ui.flow.sections.map((/** @type {any} */ section) => {
     const title = localised(section.title, ui.locale);
+    const shown = section.fields.filter((/** @type {any} */ field) => isShown(ui.flow, field.id));
     return h(
       "section",
       { class: "panel" },
@@ -23,13 +24,9 @@ export function review(ui) {
           h("span", { class: "hidden-visually" }, ` ${title}`),
         ),
       ),
-      h(
-        "dl",
-        { class: "facts" },
-        ...section.fields
-          .filter((/** @type {any} */ field) => ui.flow.visible(field.id))
-          .flatMap((/** @type {any} */ field) => answerRows(ui, field, field.id)),
-      ),
+      shown.length
+        ? h("dl", { class: "facts" }, ...shown.flatMap((/** @type {any} */ field) => answerRows(ui, field, field.id)))
+        : h("p", { class: "hint" }, ui.message("reviewNothing")),
     );
   });
   return {
@@ -53,6 +50,13 @@ export function review(ui) {
       ),
     ],
   };
+}
+
+/** What nobody had to answer, and nobody has, is left out. @param {any} flow @param {string} id */
+function isShown(flow, id) {
+  const value = flow.value(id);
+  const empty = value === undefined || (Array.isArray(value) && !value.length);
+  return flow.visible(id) && (!empty || flow.required(id));
 }
 
 /** @param {any} ui @param {any} field @param {string} path @returns {HTMLElement[]} */

@@ -23,7 +23,7 @@ function block(ui, section, context) {
   const { flow, locale } = ui;
   // The other half of a choice of two is drawn with its first.
   const halves = section.fields.map((/** @type {any} */ field) => field.either?.id);
-  const asked = section.fields.filter(({ id }) => !(id in flow.state.preset) && !halves.includes(id));
+  const asked = inOrder(section.fields).filter(({ id }) => !(id in flow.state.preset) && !halves.includes(id));
   const draw = (/** @type {any} */ field) => {
     const place = drawField(field, field.id, context);
     place.hidden = !flow.visible(field.id);
@@ -42,6 +42,18 @@ function block(ui, section, context) {
       ? h("details", {}, h("summary", {}, ui.message("seldom")), ...seldom.map(draw))
       : null,
   );
+}
+
+/** An office that follows from an address is asked after it. @param {any[]} fields */
+function inOrder(fields) {
+  const ordered = [...fields];
+  for (const field of fields.filter(({ suggest }) => suggest?.office)) {
+    const places = field.suggest.of.map((/** @type {string} */ of) => ordered.findIndex(({ id }) => id === of));
+    const after = Math.max(...places);
+    const at = ordered.indexOf(field);
+    if (after > at) ordered.splice(after, 0, ...ordered.splice(at, 1));
+  }
+  return ordered;
 }
 
 /** Unanswered, and no rule speaks of it. @param {any} flow @param {string} id */
