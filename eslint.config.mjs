@@ -16,6 +16,7 @@ const NOT_OURS = [
   "artefacts/",
   "www/sw.js",
   "www/vendor/",
+  "www/catalogue/",
   "www/demo/",
   "pkg-tests/consumers/dist/",
   "**/*.d.ts",

@@ -7,12 +7,14 @@ import type {
   Provenance,
   Reading,
   SealedApplication,
+  Service,
 } from "./index.js";
 
 /**
  * `<cancuoc-form form="ct01" locale="vi">`: from a card to a sealed application, one block a page.
  *
- * Attributes: `form`, `locale`, `on`, `draft` (`off` or days, 7 when left out), `history` (the browser's back button goes a page back),
+ * Attributes: `form`, `locale`, `on`, `draft` (`off` or days, 7 when left out), `draft-key` (for several drafts of one form),
+ * `service` (its id in the catalogue), `history` (the browser's back button goes a page back),
  * `quiet` (no sound, no vibration), `theme` (`light`, `dark`), `name` (in a host's `<form>`: the sealed application as JSON).
  */
 export class CanCuocForm extends HTMLElement {
@@ -20,10 +22,14 @@ export class CanCuocForm extends HTMLElement {
   locale: "vi" | "en";
   /** The answers as they stand; setting fills in what the host knows, as typed. */
   answers: Answers;
+  /** Answers that the host has asked for already, or a promise of them (`preset` of a service): they are not asked again. */
+  preset: Answers | PromiseLike<Answers> | undefined;
+  /** The catalogue's entry of the service: authority, papers, term, fee on the last page. */
+  about: Service | undefined;
   /** Resolves when the form can be used. */
   readonly loaded: Promise<void>;
   readonly sealed: SealedApplication | undefined;
-  /** The page that is shown: `how`, `scan`, `mrz`, `read`, `whose`, `differ`, `section:ID`, `papers`, `review`, `done`. */
+  /** The page that is shown: `how`, `scan`, `mrz`, `read`, `differ`, `section:ID`, `review`, `done`. */
   readonly step: string | undefined;
   /** Takes a reading that the host has made itself, such as that of a chip. */
   takeReading(reading: Reading): void;
@@ -50,6 +56,18 @@ export type CanCuocFormEvents = {
   sealed: CustomEvent<SealedApplication>;
   error: CustomEvent<{ code: string; message: string }>;
 };
+
+/**
+ * `<cancuoc-view>`: a sealed application as its receiver sees it: the answers as on the form, the digest, every finding under the
+ * rules of the day, and the sender's claims about where the answers came from.
+ *
+ * Attributes: `locale`, `on`, `theme`.
+ */
+export class CanCuocView extends HTMLElement {
+  locale: "vi" | "en";
+  /** What is shown: the object, or its JSON text. */
+  application: SealedApplication | string | undefined;
+}
 
 /**
  * `<cancuoc-scan>`: a reading of a card by camera, photo, hand-held reader, pasted data or typed MRZ.

@@ -1,9 +1,10 @@
 // The demo's server: static files under the strict headers that a portal should send. Localhost only.
 
-import { createReadStream, existsSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize, sep } from "node:path";
 import { pathToFileURL } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const WWW = import.meta.dirname;
 const PKG = join(WWW, "..", "pkg");
@@ -55,8 +56,15 @@ const TYPES = {
   ".der": "application/octet-stream",
 };
 
+/** What is text, or code: the others are compressed already. */
+const COMPRESSED = /^(text\/|application\/(json|wasm|manifest|octet-stream)|image\/svg)/;
+
 /**
- * Serves `/pkg/…` from the built package and the rest from this folder.
+ * Serves `/pkg/…` from the built package and the rest from this folder, as Brotli or gzip where the browser takes it.
+ *
+ * `no-cache` and a tag, and no long life: the addresses of the package stay the same from version to version (a portal
+ * copies it into its site), so none of them carries a hash. Whoever comes again asks for nothing at all: the service
+ * worker has every file under its SHA-256, and of a new version fetches what has changed.
  * @param {{ headers?: Record<string, string> }} [options] `headers` replaces or adds, for tests
  */
 export function server({ headers = {} } = {}) {
@@ -68,17 +76,48 @@ export function server({ headers = {} } = {}) {
       return;
     }
     const { size, mtimeMs } = statSync(file);
-    const tag = `"${size.toString(36)}-${Math.trunc(mtimeMs).toString(36)}"`;
+    const type = TYPES[/** @type {keyof typeof TYPES} */ (extname(file))] ?? "application/octet-stream";
+    const coding = COMPRESSED.test(type) ? codingOf(request.headers["accept-encoding"]) : undefined;
+    const tag = `"${size.toString(36)}-${Math.trunc(mtimeMs).toString(36)}${coding ? `-${coding}` : ""}"`;
+    const told = { ...shared, ETag: tag, Vary: "Accept-Encoding" };
     if (request.headers["if-none-match"] === tag) {
-      response.writeHead(304, { ...shared, ETag: tag }).end();
+      response.writeHead(304, told).end();
       return;
     }
-    const type = TYPES[/** @type {keyof typeof TYPES} */ (extname(file))] ?? "application/octet-stream";
-    response.writeHead(200, { ...shared, "Content-Type": type, "Content-Length": size, ETag: tag });
-    if (request.method === "HEAD") response.end();
-    else createReadStream(file).pipe(response);
+    const body = coded(file, tag, coding);
+    const how = coding ? { "Content-Encoding": coding } : {};
+    response.writeHead(200, { ...told, ...how, "Content-Type": type, "Content-Length": body.length });
+    response.end(request.method === "HEAD" ? undefined : body);
   });
 }
+
+/** The coding that the browser takes and that is the shortest. @param {string | string[] | undefined} accepted */
+function codingOf(accepted) {
+  const all = String(accepted ?? "").split(/\s*,\s*/);
+  return all.includes("br") ? "br" : all.includes("gzip") ? "gzip" : undefined;
+}
+
+/** Each file is compressed once. @type {Map<string, { tag: string, body: Buffer }>} */
+const kept = new Map();
+
+/** @param {string} file @param {string} tag @param {"br" | "gzip" | undefined} coding */
+function coded(file, tag, coding) {
+  const key = `${coding ?? ""}:${file}`;
+  const before = kept.get(key);
+  if (before?.tag === tag) return before.body;
+  const plain = readFileSync(file);
+  const body =
+    coding === "br"
+      ? brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } })
+      : coding === "gzip"
+        ? gzipSync(plain)
+        : plain;
+  kept.set(key, { tag, body });
+  return body;
+}
+
+/** Of Brotli. A portal compresses its files beforehand, with 11; here the first visitor waits for it. */
+const QUALITY = 9;
 
 /**
  * The file of an address, or nothing: never one outside the two folders.

@@ -79,12 +79,12 @@ for (let visit = 0; visit < VISITS; visit += 1) {
     document.addEventListener("step", () => { globalThis.first ??= { ms: performance.now(),
       loaded: performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname) }; }, {
         once: true, capture: true });`);
-  await page.raw.goto(`${origin}/?lang=vi&on=2026-11-21`, { waitUntil: "domcontentloaded", timeout: 90_000 });
+  await page.raw.goto(`${origin}/form.html?lang=vi&on=2026-11-21`, { waitUntil: "domcontentloaded", timeout: 90_000 });
   await page.waitFor(`Boolean(${FORM}?.querySelector(".choice"))`, "the first field", 90);
   const first = await page.evaluate(`globalThis.first`);
   seen.firstFieldMs.push(first.ms);
   seen.firstFieldBytes.push(
-    ["/index.html", ...new Set(first.loaded)].reduce((sum, path) => sum + (lengths.get(path) ?? 0), 0),
+    ["/form.html", ...new Set(first.loaded)].reduce((sum, path) => sum + (lengths.get(path) ?? 0), 0),
   );
 
   await page.evaluate(`${FORM}.querySelector(".choice").click()`);

@@ -11,7 +11,7 @@ inEachEngine(
   (get) => {
     test("a card before the camera is read, and the camera is given back", async () => {
       const { page, origin } = get();
-      await open(page, origin, "/?lang=vi&on=2026-11-21");
+      await open(page, origin, "/form.html?lang=vi&on=2026-11-21");
       await page.evaluate(`(() => { globalThis.streams = [];
         const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
       navigator.mediaDevices.getUserMedia = async (wanted) => { globalThis.wanted = wanted;
@@ -45,7 +45,7 @@ inEachEngine(
   (get) => {
     test("an element that is taken away gives the camera back", async () => {
       const { page, origin } = get();
-      await open(page, origin, "/?lang=vi&on=2026-11-21");
+      await open(page, origin, "/form.html?lang=vi&on=2026-11-21");
       const states = await page.evaluate(`(async () => {
       const streams = []; const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
       navigator.mediaDevices.getUserMedia = async (wanted) => { const stream = await ask(wanted);
@@ -71,7 +71,7 @@ inEachEngine(
 
     test("two on a page do not disturb each other", async () => {
       const { page, origin } = get();
-      await open(page, origin, "/?lang=vi&on=2026-11-21");
+      await open(page, origin, "/form.html?lang=vi&on=2026-11-21");
       const found = await page.evaluate(`(async () => {
       const [a, b] = [document.createElement("cancuoc-scan"), document.createElement("cancuoc-scan")];
       const read = (e) => new Promise((done) => e.addEventListener("reading",
@@ -91,7 +91,7 @@ inEachEngine(
 inEachEngine("a hand-held reader", (get) => {
   test("types a card whatever has the focus, and leaves the box as it was", async () => {
     const { page, origin } = get();
-    await open(page, origin, "/?lang=vi&on=2026-11-21");
+    await open(page, origin, "/form.html?lang=vi&on=2026-11-21");
     await press(page, "Quét mã QR");
     await at(page, "Đọc thẻ");
     // Keys as a reader sends them: faster than a hand, ended by Enter. The letters arrive without accents.

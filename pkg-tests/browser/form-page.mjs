@@ -20,7 +20,7 @@ export const FORM = `document.querySelector("cancuoc-form").shadowRoot`;
  * Opens the page afresh: no draft, Vietnamese.
  * @param {Page} page @param {string} origin @param {string} [path]
  */
-export async function open(page, origin, path = "/?lang=vi") {
+export async function open(page, origin, path = "/form.html?lang=vi") {
   await page.goto(`${origin}${path}`);
   await forget(page);
   await page.goto(`${origin}${path}`);
@@ -46,12 +46,13 @@ export async function forget(page) {
 /**
  * Presses what carries these words: a real click.
  * @param {Page} page @param {string} words how it begins
- * @param {string} [host] selector of the element whose shadow tree holds it
+ * @param {string} [host] selector of the element whose shadow tree holds it; empty for the page itself
  */
 export async function press(page, words, host = "cancuoc-form") {
   const mark = `m${Math.random().toString(36).slice(2)}`;
   const inside = host
     .split(" >>> ")
+    .filter(Boolean)
     .reduce((tree, step) => `${tree}.querySelector(${JSON.stringify(step)}).shadowRoot`, "document");
   await page.waitFor(
     `(() => {
@@ -65,7 +66,7 @@ export async function press(page, words, host = "cancuoc-form") {
     })()`,
     `something to press: ${words}`,
   );
-  await page.click(`${host} >>> [data-mark="${mark}"]`);
+  await page.click([...(host ? [host] : []), `[data-mark="${mark}"]`].join(" >>> "));
 }
 
 /** Waits for a page of the flow by its heading. @param {Page} page @param {string | RegExp} title */
@@ -104,6 +105,75 @@ export async function fillDate(page, path, [day, month, year]) {
   await fill(page, `${path}-month`, month);
   await fill(page, `${path}-year`, year);
 }
+
+/** The heading of the first step. */
+export const HOW = "Bạn muốn điền thông tin từ thẻ căn cước bằng cách nào?";
+
+/** What the form holds. @param {Page} page @param {string} path */
+export const answer = (page, path) =>
+  page.evaluate(`document.querySelector("cancuoc-form").answers[${JSON.stringify(path)}]`);
+
+/** What stands in a box. @param {Page} page @param {string} path */
+export const valueOf = (page, path) => page.evaluate(`${FORM}.getElementById("f-${path}").value`);
+
+/** Loads the page again, as a person does. @param {Page} page */
+export async function reload(page) {
+  await page.evaluate(`(globalThis.stale = true)`);
+  await page.evaluate(`void setTimeout(() => location.reload())`);
+  await page.waitFor(
+    `globalThis.stale !== true && Boolean(${FORM}?.querySelector("#title"))`,
+    "the page, loaded again",
+  );
+}
+
+/** Waits until the draft holds this answer. @param {Page} page @param {string} words */
+export const saved = (page, words) =>
+  page.waitFor(
+    `import("/pkg/widget/page-start.js").then(async ({ Drafts }) => {
+      const shelf = new Drafts("", 0);
+      for (const name of await shelf.names())
+        if (JSON.stringify(await new Drafts(name, 0).load())?.includes(${JSON.stringify(words)})) return true;
+      return false;
+    })`,
+    "the draft is saved",
+  );
+
+/**
+ * Fills an address in its parts: the commune by its beginning, then by the suggestion of this name.
+ * @param {Page} page @param {string} path
+ * @param {{ province: string, commune: [string, string], street: string }} parts
+ */
+export async function fillAddress(page, path, { province, commune: [typed, name], street }) {
+  await choose(page, path, province);
+  await fill(page, `${path}-commune`, typed);
+  await pickCommune(page, path, name);
+  await fill(page, `${path}-street`, street);
+}
+
+/** Presses a suggestion under the box of a commune. @param {Page} page @param {string} path @param {string} name */
+export const pickCommune = (page, path, name) =>
+  page.waitFor(
+    `(() => { const found = [...${FORM}.querySelectorAll('[data-path="${path}"] [role=option]')]
+      .find((each) => each.getClientRects().length && each.firstChild.data === ${JSON.stringify(name)});
+      found?.click(); return Boolean(found); })()`,
+    `the suggestion ${name}`,
+  );
+
+/** Chooses from a list of the form. @param {Page} page @param {string} path @param {string} value */
+export const choose = (page, path, value) =>
+  page.evaluate(
+    `(() => { const box = ${FORM}.getElementById("f-${path}"); box.value = ${JSON.stringify(value)};
+      for (const type of ["input", "change"]) box.dispatchEvent(new Event(type, { bubbles: true })); })()`,
+  );
+
+/** Pastes the lines of a card into the first of their boxes. @param {Page} page @param {string} lines */
+export const typeLines = (page, lines) =>
+  page.evaluate(
+    `(() => { const tree = ${FORM}.querySelector("cancuoc-scan").shadowRoot;
+      ${JSON.stringify(lines.split("\n"))}.forEach((line, index) => {
+        const box = tree.getElementById("mrz-" + (index + 1)); box.value = line;
+        box.dispatchEvent(new Event("input", { bubbles: true })); }); })()`,
+  );
 
 /** Answers the open scanner with a picture. @param {Page} page @param {string} picture */
 export async function choosePhoto(page, picture) {

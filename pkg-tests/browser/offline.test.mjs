@@ -25,12 +25,12 @@ inEachEngine("after one visit, with the server gone", (get) => {
     try {
       // One visit, as it says, and not `open`: WebKitGTK may never end the installation of a page that is left during
       // it.
-      await page.goto(`${site.origin}/?lang=vi&on=2026-11-21`);
+      await page.goto(`${site.origin}/form.html?lang=vi&on=2026-11-21`);
       await page.waitFor(READY, "the service worker", 60);
     } finally {
       await site.close();
     }
-    await page.goto(`${site.origin}/?lang=vi&on=2026-11-21`);
+    await page.goto(`${site.origin}/form.html?lang=vi&on=2026-11-21`);
     await page.waitFor(`Boolean(${FORM}?.querySelector("#title"))`, "the form, offline");
     await press(page, "Quét mã QR");
     await at(page, "Đọc thẻ");
@@ -49,7 +49,7 @@ inEachEngine(
       const { page, origin } = get();
       /** @type {string[]} */ const asked = [];
       page.raw.on("request", (/** @type {any} */ request) => asked.push(`${request.method()} ${request.url()}`));
-      await open(page, origin, "/?lang=vi&on=2026-11-21");
+      await open(page, origin, "/form.html?lang=vi&on=2026-11-21");
       await press(page, "Quét mã QR");
       await at(page, "Đọc thẻ");
       await choosePhoto(page, "front-2021-straight.jpg");
@@ -73,7 +73,7 @@ inEachEngine(
       const { page, origin } = get();
       const list = join(WWW, "sw.js");
       const was = readFileSync(list, "utf8");
-      await open(page, origin, "/?lang=vi&on=2026-11-21");
+      await open(page, origin, "/form.html?lang=vi&on=2026-11-21");
       await page.waitFor(`Boolean(navigator.serviceWorker.controller)`, "the page is controlled", 30);
       try {
         writeFileSync(list, `${was}\n// another version\n`);

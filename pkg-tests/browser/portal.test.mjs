@@ -9,7 +9,7 @@ import { HEADERS } from "../../www/serve.mjs";
 import { FORM, accessible, at, card, choosePhoto, fill, fits, open, press, text } from "./form-page.mjs";
 import { PLAIN_HTTP, inEachEngine, serve } from "./harness.mjs";
 
-const PAGE = "/?lang=vi&on=2026-11-21";
+const PAGE = "/form.html?lang=vi&on=2026-11-21";
 const SCAN = `${FORM}.querySelector("cancuoc-scan").shadowRoot`;
 
 inEachEngine(
@@ -135,7 +135,7 @@ inEachEngine("a phone", (get) => {
     await press(page, "Tự gõ vào tờ khai");
     await at(page, "Nội dung đề nghị");
     await fill(page, "to", "Công an phường Mẫu");
-    await page.waitFor(`/không cho lưu bản nháp/.test(${FORM}.textContent)`, "words about the draft");
+    await page.waitFor(`/không cho lưu tờ khai đang làm/.test(${FORM}.textContent)`, "words about the draft");
     assert.equal(await page.evaluate(`${FORM}.getElementById("f-to").value`), "Công an phường Mẫu");
     assert.deepEqual(page.problems, []);
   });
@@ -165,6 +165,7 @@ inEachEngine("a phone", (get) => {
     await press(page, "Tự gõ vào tờ khai");
     await at(page, "Nội dung đề nghị");
     await press(page, "Đăng ký tạm trú");
+    await press(page, "Ghi địa chỉ trên một dòng");
     await page.type(`cancuoc-form >>> [id="f-newAddress"]`, "Số 2 phố Mẫu, ba dinh");
     const list = `${FORM}.getElementById("f-newAddress-units")`;
     await page.waitFor(

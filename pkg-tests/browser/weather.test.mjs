@@ -8,7 +8,7 @@ import { HEADERS } from "../../www/serve.mjs";
 import { FORM, at, choosePhoto, fill, open, press } from "./form-page.mjs";
 import { inEachEngine, serve } from "./harness.mjs";
 
-const PAGE = "/?lang=vi&on=2026-11-21";
+const PAGE = "/form.html?lang=vi&on=2026-11-21";
 const POLICY = HEADERS["Content-Security-Policy"];
 
 inEachEngine("bad weather", (get) => {
@@ -30,7 +30,7 @@ inEachEngine("bad weather", (get) => {
     await page.evaluate(`(() => { IDBFactory.prototype.open = () => { throw new DOMException("", "SecurityError"); };
       const again = document.createElement("cancuoc-form"); again.setAttribute("form", "ct01");
         document.querySelector("cancuoc-form").replaceWith(again); return again.loaded.then(() => true); })()`);
-    await page.waitFor(`/không cho lưu bản nháp/.test(${FORM}.textContent)`, "words about the draft");
+    await page.waitFor(`/không cho lưu tờ khai đang làm/.test(${FORM}.textContent)`, "words about the draft");
     await press(page, "Tự gõ vào tờ khai");
     await at(page, "Nội dung đề nghị");
     await fill(page, "to", "Công an phường Mẫu");

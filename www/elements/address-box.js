@@ -8,11 +8,14 @@ import { message } from "./messages.js";
  * the box is a plain one.
  *
  * @param {HTMLInputElement | HTMLTextAreaElement} box with an id, in a tree of its own
- * @param {{ locale: "vi" | "en", on?: string, picked: (candidate: any) => void }} options `picked` gets a candidate of
- * `parseAddress`
+ * @param {object} options
+ * @param {"vi" | "en"} options.locale
+ * @param {string} [options.on]
+ * @param {(candidate: any) => void} options.picked gets a candidate of `parseAddress`, with the whole `text`
+ * @param {(text: string) => readonly any[]} [options.find] in place of a whole address: the communes for a name
  * @returns {HTMLElement} the list, to be put behind the box
  */
-export function suggestUnits(box, { locale, on, picked }) {
+export function suggestUnits(box, { locale, on, picked, find }) {
   const list = h("ul", {
     class: "suggestions",
     role: "listbox",
@@ -59,14 +62,14 @@ export function suggestUnits(box, { locale, on, picked }) {
 
   async function look() {
     const mine = ++turn;
-    if (box.value.trim().length < 4 || !(await loadUnitsOnce()) || mine !== turn) return close();
-    const found = suggestions(box.value, { locale, ...(on ? { on } : {}) });
+    if (box.value.trim().length < (find ? 1 : 4) || !(await loadUnitsOnce()) || mine !== turn) return close();
+    const found = find ? named(find, box.value) : suggestions(box.value, { locale, ...(on ? { on } : {}) });
     candidates = found.candidates;
     street = found.street;
     const settled =
       candidates.length === 1 &&
       box.value.includes(candidates[0].commune) &&
-      box.value.includes(candidates[0].province);
+      (find || box.value.includes(candidates[0].province));
     if (!candidates.length || settled) {
       said.textContent = "";
       return close();
@@ -109,7 +112,7 @@ export function suggestUnits(box, { locale, on, picked }) {
   /** @param {number} index */
   function pick(index) {
     const candidate = candidates[index];
-    box.value = [street, candidate.commune, candidate.province].filter(Boolean).join(", ");
+    box.value = find ? candidate.commune : [street, candidate.commune, candidate.province].filter(Boolean).join(", ");
     close();
     said.textContent = "";
     box.focus();
@@ -121,6 +124,15 @@ export function suggestUnits(box, { locale, on, picked }) {
     candidates = [];
     if (expands) box.setAttribute("aria-expanded", "false");
     box.removeAttribute("aria-activedescendant");
+  }
+}
+
+/** @param {(text: string) => readonly any[]} find @param {string} text */
+function named(find, text) {
+  try {
+    return { candidates: [...find(text)].slice(0, MOST) };
+  } catch {
+    return { candidates: [] };
   }
 }
 

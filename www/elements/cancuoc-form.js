@@ -3,7 +3,9 @@ import { h } from "./dom.js";
 import { finish, showField } from "./flow/actions.js";
 import { FormDraft } from "./flow/draft.js";
 import { Flow } from "./flow/flow.js";
+import { FormHistory } from "./flow/history.js";
 import { layout, moveFocus } from "./flow/layout.js";
+import { refusal, sameProblems } from "./flow/problems.js";
 import { loadScan } from "./flow/pages/scan.js";
 import { screenOf } from "./flow/screen.js";
 import { printedSheet } from "./flow/sheet.js";
@@ -17,8 +19,10 @@ import { hasMessages, loadMessages } from "./messages.js";
  * `<cancuoc-form form="ct01" locale="vi">`: from a card to a sealed application, one block a page.
  *
  * Attributes: `form` (an id of `listForms`), `locale` (`vi`, `en`), `on` (the day of the rules; today when left out),
- * `draft` (`off`, or the days that a draft is kept; 7 when left out), `history` (the browser's back button goes a page
- * back), `quiet`, `theme`.
+ * `draft` (`off`, or the days that a draft is kept; 7 when left out), `draft-key` (for several drafts of one form),
+ * `service` (of the catalogue), `history` (the browser's back button goes a page back), `quiet`, `theme`.
+ * Properties: `preset`, answers that the host has asked for already (or a promise of them), which are not asked again;
+ * `about`, the catalogue's entry of the service.
  * Events: `reading`, `identity`, `change` (`{ path, value }`), `step` (`{ step, title, errors }`), `sealed` (the
  * application), `error` (`{ code, message }`).
  * As part of a host's form it submits the sealed application as JSON under its `name`.
@@ -33,15 +37,19 @@ export class CanCuocForm extends CanCuocElement {
   /** What stands in the error summary of this page. @type {any[]} */ problems = [];
   /** The section that was sent once: there warnings are shown beside the fields. */
   checkedSection = "";
-  /** Whether the units of addresses are there, once a card with an address was read. @type {Promise<boolean>} */
-  units = Promise.resolve(false);
+  /** Folded sections that the person has opened. @type {Set<string>} */ unfolded = new Set();
+  /** Paths of addresses that the person writes on one line. @type {Set<string>} */ oneLine = new Set();
+  /** @type {any} */ #preset;
+  /** What the catalogue says of the service (its authority, papers, term, fee …). @type {any} */ about;
+  #history = new FormHistory(this);
+  /** Whether the units are there, once a card with an address was read. @type {Promise<boolean>} */ units =
+    Promise.resolve(false);
   /** Not `draft`: React sets an attribute of that name as a property, if there is one. */
   formDraft = new FormDraft(this, () => {
     if (this.#connected) this.tree.querySelector(".screen")?.prepend(notice("warning", this.message("draftForbidden")));
   });
   #connected = false;
-  /** Counts the starts, so that an answer to an earlier one is dropped. */
-  #turn = 0;
+  /** Counts the starts: an answer to an earlier one is dropped. */ #turn = 0;
   /** @type {Promise<void>} */ #loaded = Promise.resolve();
 
   connectedCallback() {
@@ -89,6 +97,16 @@ export class CanCuocForm extends CanCuocElement {
     this.draw();
   }
 
+  /** Answers that need not be asked for: an object, or a promise of one. */
+  get preset() {
+    return this.flow?.state.preset ?? {};
+  }
+
+  set preset(value) {
+    this.#preset = value;
+    if (this.flow) void this.#takePreset(this.#turn).then(() => this.draw());
+  }
+
   /** The sealed application, once there is one. */
   get sealed() {
     return this.flow?.state.sealed;
@@ -110,8 +128,7 @@ export class CanCuocForm extends CanCuocElement {
   takeReading(reading) {
     const { flow } = this;
     if (!flow) return;
-    const { state } = flow;
-    state.readings = [...state.readings.filter((each) => each.source !== reading.source), withoutPicture(reading)];
+    flow.addReading(reading);
     if (reading.person.residence)
       this.units = import("./units.js").then(
         ({ loadUnitsOnce }) => loadUnitsOnce(),
@@ -138,24 +155,27 @@ export class CanCuocForm extends CanCuocElement {
     const kept = await this.formDraft.open(form);
     if (turn !== this.#turn) return;
     if (kept) this.restore(kept);
-    if (this.hasAttribute("history")) history.replaceState({ ...history.state, cancuoc: this.flow.state.step }, "");
+    this.flow.state.service ||= this.getAttribute("service") ?? "";
+    this.#history.begin();
     await this.formDraft.draw();
+    void this.#takePreset(turn);
     setTimeout(() => loadScan().catch(() => {}));
+  }
+
+  /** Taken over before the form's first section is opened: until then nobody waits for it. @param {number} turn */
+  async #takePreset(turn) {
+    const preset = await this.#preset;
+    const { flow } = this;
+    if (turn !== this.#turn || !flow || typeof preset !== "object" || preset === null) return;
+    flow.takePreset(preset);
+    if (flow.state.step.startsWith("section:")) this.draw();
   }
 
   /** @param {import("./messages.js").MessageKey} word @param {Record<string, string>} [values] */
   #refuse(word, values) {
-    const again = h(
-      "button",
-      { type: "button", class: "button second", onclick: () => (this.#loaded = this.#load()) },
-      "↻",
-    );
-    again.setAttribute("aria-label", this.locale === "en" ? "Try again" : "Thử lại");
-    this.body.replaceChildren(
-      h("div", { role: "alert" }, notice("error", this.message(word, values))),
-      h("div", { class: "actions" }, again),
-    );
-    this.emit("error", { code: `widget.${word}`, message: this.message(word, values) });
+    const message = this.message(word, values);
+    this.body.replaceChildren(refusal(message, this.message("again"), () => (this.#loaded = this.#load())));
+    this.emit("error", { code: `widget.${word}`, message });
   }
 
   get #options() {
@@ -171,21 +191,9 @@ export class CanCuocForm extends CanCuocElement {
       );
     const focused = /** @type {ShadowRoot} */ (this.shadowRoot).activeElement?.id;
     this.flow?.setOptions(this.#options);
-    if (this.problems.length) this.problems = this.#problemsAgain();
+    if (this.flow) this.problems = sameProblems(this, this.problems);
     this.draw();
     if (focused) this.shadowRoot?.getElementById(focused)?.focus();
-  }
-
-  /** The same problems in the other language. */
-  #problemsAgain() {
-    const { flow } = this;
-    if (!flow) return [];
-    const now = flow.checked.findings;
-    return this.problems.map(
-      (problem) =>
-        now.find((/** @type {any} */ finding) => finding.code === problem.code && finding.path === problem.path) ??
-        (problem.key ? { ...problem, message: this.message(problem.key) } : problem),
-    );
   }
 
   /** Goes on from a state that was kept. @param {import("./flow/state.js").State} state */
@@ -203,18 +211,19 @@ export class CanCuocForm extends CanCuocElement {
     const { state } = flow;
     if (!replace && state.step !== step) state.trail = [...state.trail.slice(-40), state.step];
     state.step = step;
+    if (step === "review") state.toReview = false;
     this.problems = [];
     this.checkedSection = "";
-    if (this.hasAttribute("history") && !replace) history.pushState({ cancuoc: step }, "");
+    if (!replace) this.#history.push();
     this.formDraft.save();
     this.draw("title");
   }
 
   /** The page before. */
   back() {
-    // Not `history.back()`: after a reload the entry before may be another document.
+    if (this.#history.back()) return;
     this.#goBack();
-    if (this.hasAttribute("history")) history.replaceState({ ...history.state, cancuoc: this.step }, "");
+    this.#history.replace();
   }
 
   #goBack() {
@@ -232,9 +241,11 @@ export class CanCuocForm extends CanCuocElement {
 
   #popped = (/** @type {PopStateEvent} */ event) => {
     const { flow } = this;
-    if (!flow || !this.hasAttribute("history") || typeof event.state?.cancuoc !== "string") return;
-    if (flow.state.trail.at(-1) === event.state.cancuoc) return this.#goBack();
-    this.go(event.state.cancuoc, { replace: true });
+    const gone = flow && this.#history.popped(event.state);
+    if (!gone) return;
+    if (!gone.forward && flow.state.trail.at(-1) === gone.step) return this.#goBack();
+    if (gone.forward) flow.state.trail = [...flow.state.trail.slice(-40), flow.state.step];
+    this.go(gone.step, { replace: true });
   };
 
   /** @param {"title" | "summary"} [focus] */
@@ -277,19 +288,15 @@ export class CanCuocForm extends CanCuocElement {
   /** Deletes everything that was typed or read, and the draft. */
   async startAgain() {
     this.formDraft.cancel();
-    if (this.flow) this.restore(emptyState());
+    if (this.flow) {
+      const { preset, service } = this.flow.state;
+      this.restore({ ...emptyState(), service });
+      this.flow.takePreset(preset);
+    }
     this.internals?.setFormValue(null);
     this.problems = [];
     await this.formDraft.clear();
-    if (this.hasAttribute("history")) history.replaceState({ cancuoc: "how" }, "");
+    this.#history.replace();
     this.draw("title");
   }
-}
-
-/**
- * A reading without its portrait: the picture is not needed for the form and does not belong in a draft.
- * @param {any} reading
- */
-function withoutPicture({ portrait: _, ...reading }) {
-  return reading;
 }

@@ -3,6 +3,7 @@ import { CanCuocElement } from "./base.js";
 import { h } from "./dom.js";
 import { ready } from "./ready.js";
 import { CameraPanel } from "./scan/camera-panel.js";
+import { LinesPanel } from "./scan/lines-panel.js";
 import { PhotoPanel } from "./scan/photo-panel.js";
 import { signalReading } from "./scan/signal.js";
 import { TypedPanel } from "./scan/typed-panel.js";
@@ -48,7 +49,11 @@ export class CanCuocScan extends CanCuocElement {
     this.#camera = new CameraPanel(host, this.#scanner);
     this.#photo = new PhotoPanel(host, this.#scanner);
     this.#text = new TypedPanel(host, TEXT, (text) => void this.readText(text));
-    this.#mrz = new TypedPanel(host, MRZ, (text) => void this.readLines(text));
+    this.#mrz = new LinesPanel(
+      host,
+      () => this.#options,
+      (text) => void this.readLines(text),
+    );
   }
 
   connectedCallback() {
@@ -211,14 +216,4 @@ const TEXT = {
   hint: "textHint",
   button: "textRead",
   enter: true,
-};
-
-/** @type {import("./scan/typed-panel.js").Typed} */
-const MRZ = {
-  id: "mrz",
-  style: "mono mrz",
-  label: "mrzLabel",
-  hint: "mrzHint",
-  button: "mrzRead",
-  buttonStyle: "button",
 };

@@ -32,14 +32,20 @@ export class Drafts {
     }
   }
 
-  /** @param {unknown} value */
-  async save(value) {
+  /** @param {unknown} value @param {number} [days] that it is kept, if not as long as the others */
+  async save(value, days = this.#days) {
     const key = await this.#key();
     const iv = crypto.getRandomValues(new Uint8Array(12));
     const plain = new TextEncoder().encode(JSON.stringify(value));
     const data = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, plain);
-    const expires = Date.now() + this.#days * 86_400_000;
+    const expires = Date.now() + days * 86_400_000;
     await (await this.#open()).put("drafts", { iv, data, expires }, this.#name);
+  }
+
+  /** The names of all drafts on this device. @returns {Promise<IDBValidKey[]>} */
+  async names() {
+    await this.#expire();
+    return (await this.#open()).getAllKeys("drafts");
   }
 
   async clear() {

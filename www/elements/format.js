@@ -51,7 +51,12 @@ export function formatAnswer(field, value, locale) {
         .join("; ");
     case "money":
     case "number":
-      return [numberOf(value, locale), field.type === "money" ? "đ" : localised(field.unit, locale)].join(" ").trim();
+      return [
+        numberOf(value, locale, field.type === "money"),
+        field.type === "money" ? "đ" : localised(field.unit, locale),
+      ]
+        .join(" ")
+        .trim();
     case "attachment":
       return [value]
         .flat()
@@ -64,9 +69,11 @@ export function formatAnswer(field, value, locale) {
   }
 }
 
-/** @param {unknown} value @param {Locale} locale */
-function numberOf(value, locale) {
-  return typeof value === "number" ? value.toLocaleString(locale === "en" ? "en-GB" : "vi-VN") : String(value);
+/** @param {unknown} value @param {Locale} locale @param {boolean} grouped */
+function numberOf(value, locale, grouped) {
+  // A year, or what is as short as one, has no separators.
+  if (typeof value !== "number" || (!grouped && Math.abs(value) < 10_000)) return String(value);
+  return value.toLocaleString(locale === "en" ? "en-GB" : "vi-VN");
 }
 
 /** @param {any} field @param {any} value @param {Locale} locale */

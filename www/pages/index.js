@@ -1,73 +1,54 @@
-import "../../pkg/widget/form.js";
 import { h } from "../shell/dom.js";
-import { locale, onLocale, t } from "../shell/locale.js";
+import { onLocale, t } from "../shell/locale.js";
 import { mountShell } from "../shell/shell.js";
-import { adoptSheets } from "../shell/sheets.js";
+import { servicesList } from "./index/services.js";
+import { toolsList } from "./index/tools.js";
 
-adoptSheets();
-mountShell(Promise.resolve().then(() => form.loaded));
-
-const main = /** @type {HTMLElement} */ (document.querySelector("main"));
 const parameters = new URLSearchParams(location.search);
-const wanted = parameters.get("form") ?? "ct01";
-const on = parameters.get("on") ?? undefined;
-const title = h("h1", { class: "hidden-visually" });
-const form = /** @type {any} */ (h("cancuoc-form", { id: "form", form: wanted, history: true, locale: locale(), on }));
-const others = h("nav", { hidden: true });
-main.append(title, form, others);
 
-/** Loaded later. @type {typeof import("../../pkg/index.js").listForms | undefined} */
-let listForms;
-let step = { title: "", errors: 0, step: "how" };
-form.addEventListener("step", (/** @type {CustomEvent} */ event) => {
-  step = event.detail;
-  others.hidden = step.step !== "how" || !others.childElementCount;
-  retitle();
-});
-onLocale(() => {
-  form.setAttribute("locale", locale());
-  title.textContent = t("Làm tờ khai", "Fill in a form");
-  retitle();
-  drawOthers();
-});
+// Until the end of 2026 a form's address was `/?form=…`.
+if (parameters.has("form")) location.replace(`./form.html${location.search}`);
+else start();
 
-function retitle() {
-  const error = step.errors ? t("Lỗi: ", "Error: ") : "";
-  document.title = `${error}${step.title || t("Làm tờ khai", "Fill in a form")} – cancuoc`;
-}
+function start() {
+  mountShell();
+  const place = /** @type {HTMLElement} */ (document.getElementById("services"));
+  const drafts = /** @type {HTMLElement} */ (document.getElementById("drafts"));
+  /** @type {any[]} */ let services = [];
 
-// The other forms are not needed for the first field: they come when there is time.
-form.loaded
-  .then(() => new Promise((done) => setTimeout(done, 2500)))
-  .then(async () => {
-    const module = await import("../../pkg/index.js");
-    await module.default();
-    listForms = module.listForms;
-    drawOthers();
-  })
-  .catch(() => {});
+  onLocale(draw);
+  void load();
 
-function drawOthers() {
-  if (!listForms) return;
-  let forms;
-  try {
-    forms = listForms({ locale: locale(), ...(on ? { on } : {}) }).filter(({ id }) => id !== wanted);
-  } catch {
-    return; // Not loaded yet.
+  async function load() {
+    try {
+      const response = await fetch("./catalogue/all.json", { credentials: "same-origin" });
+      if (!response.ok) throw new Error(`${response.status}`);
+      services = await response.json();
+      draw();
+      await drawDrafts();
+    } catch {
+      const said = t(
+        "Danh sách đầy đủ chưa tải được. Hãy kiểm tra mạng rồi tải lại trang.",
+        "The full list could not be loaded. Check the network and reload.",
+      );
+      place.append(h("p", { role: "alert", class: "notice warning" }, said));
+    }
   }
-  if (!forms.length) return;
-  others.setAttribute("aria-label", t("Tờ khai khác", "Other forms"));
-  others.replaceChildren(
-    h(
-      "details",
-      {},
-      h("summary", {}, t(`Tờ khai khác (${forms.length})`, `Other forms (${forms.length})`)),
-      h(
-        "ul",
-        { class: "links" },
-        ...forms.map(({ id, title }) => h("li", {}, h("a", { href: `?form=${encodeURIComponent(id)}` }, title))),
-      ),
-    ),
-  );
-  others.hidden = step.step !== "how";
+
+  function draw() {
+    if (!services.length) return;
+    const find = /** @type {HTMLInputElement | null} */ (document.getElementById("find"));
+    place.replaceChildren(...servicesList(services, find?.value), toolsList());
+    void drawDrafts();
+  }
+
+  /** What others began on this device is listed, never opened by itself. */
+  async function drawDrafts() {
+    const { keptForms, keptList } = await import("./index/kept.js");
+    try {
+      drafts.replaceChildren(keptList(await keptForms(), services, () => void drawDrafts()) ?? "");
+    } catch {
+      drafts.replaceChildren(); // The browser keeps nothing here: private mode, or storage is full.
+    }
+  }
 }

@@ -1,13 +1,15 @@
 import { h, svg } from "./dom.js";
 import { locale, onLocale, restoreLocale, setLocale, t } from "./locale.js";
+import { restoreTextSize, textSizeButton } from "./text-size.js";
 
 /** The pages of the site, in the order of the navigation. */
 const PAGES = [
-  { file: "index.html", vi: "Tờ khai", en: "Forms" },
-  { file: "check.html", vi: "Đọc thẻ", en: "Read a card" },
+  { file: "index.html", vi: "Thủ tục", en: "Services" },
+  { file: "check.html", vi: "Kiểm tra giấy tờ", en: "Check a document" },
   { file: "chip.html", vi: "Chip", en: "Chip" },
   { file: "address.html", vi: "Địa chỉ", en: "Addresses" },
   { file: "desk.html", vi: "Bàn hỗ trợ", en: "Help desk" },
+  { file: "officer.html", vi: "Cán bộ", en: "Officer" },
 ];
 
 /**
@@ -17,6 +19,7 @@ const PAGES = [
  */
 export function mountShell(first = Promise.resolve()) {
   restoreLocale();
+  restoreTextSize();
   const main = document.querySelector("main");
   if (!main) return;
   first.then(settle, settle);
@@ -51,8 +54,9 @@ function skipLink(main) {
 function header() {
   const brand = h("a", { class: "brand", href: "./index.html" }, logo(), "cancuoc");
   const list = h("ul");
-  const nav = h("nav", { class: "site-nav" }, list);
+  const nav = h("nav", { class: "site-nav", id: "site-nav" }, list);
   const here = location.pathname.split("/").pop() || "index.html";
+  const menu = menuButton(nav);
   onLocale(() => {
     nav.setAttribute("aria-label", t("Các trang", "Pages"));
     list.replaceChildren(
@@ -68,10 +72,34 @@ function header() {
   const languages = h(
     "div",
     { class: "languages", role: "group", "aria-label": "Ngôn ngữ / Language" },
-    h("button", { type: "button", lang: "vi", onclick: () => setLocale("vi") }, "Tiếng Việt"),
-    h("button", { type: "button", lang: "en", onclick: () => setLocale("en") }, "English"),
+    language("vi", "VI", "Tiếng Việt"),
+    language("en", "EN", "English"),
   );
-  return h("header", { class: "site-head" }, h("div", { class: "wrap" }, brand, nav, languages));
+  const settings = h("div", { class: "settings" }, textSizeButton(), languages, menu);
+  return h("header", { class: "site-head" }, h("div", { class: "wrap" }, brand, nav, settings));
+}
+
+/** @param {"vi" | "en"} code @param {string} short @param {string} name */
+function language(code, short, name) {
+  return h(
+    "button",
+    { type: "button", lang: code, title: name, onclick: () => setLocale(code) },
+    short,
+    h("span", { class: "hidden-visually" }, ` ${name}`),
+  );
+}
+
+/** On a narrow screen the pages are behind a button: the form has the room. @param {HTMLElement} nav */
+function menuButton(nav) {
+  const button = h("button", {
+    type: "button",
+    class: "menu",
+    "aria-expanded": "false",
+    "aria-controls": nav.id,
+    onclick: () => button.setAttribute("aria-expanded", String(nav.classList.toggle("open"))),
+  });
+  onLocale(() => (button.textContent = t("Menu", "Menu")));
+  return button;
 }
 
 function footer() {
@@ -90,8 +118,8 @@ function footer() {
         "p",
         {},
         t(
-          "Bản dự thảo, chưa được cơ quan ban hành biểu mẫu xác nhận.",
-          "A draft, not endorsed by the authority that issues the forms.",
+          "Biểu mẫu dựng thử, chưa được cơ quan ban hành xác nhận.",
+          "The forms are a trial, not endorsed by the authorities that issue them.",
         ),
       ),
     ),

@@ -1,8 +1,9 @@
-// What of the site is built, after each build of pkg/: libraries that only its pages use (www/vendor/), and the service
-// worker (www/sw.js), bundled, with the list of every file that the site serves and its hash.
+// What of the site is built, after each build of pkg/: libraries that only its pages use (www/vendor/), the catalogue
+// of services for its first page (www/catalogue/), and the service worker (www/sw.js), bundled, with the list of every
+// file that the site serves and its hash.
 
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -27,6 +28,7 @@ const LARGEST_FILE = 16 << 20;
 
 export async function writeAssets() {
   await vendor(SITE_LIBRARIES, join(WWW, "vendor"));
+  writeCatalogue();
   const bundled = join(ROOT, "target", "service-worker.js");
   mkdirSync(join(ROOT, "target"), { recursive: true });
   await build({
@@ -52,6 +54,31 @@ export async function writeAssets() {
     manifestTransforms: [withHashes],
   });
   if (warnings.length) throw new Error(warnings.join("\n"));
+}
+
+/**
+ * The services of `packs/services.json` as the pages need them: the list for the first page, which loads no core, and a
+ * file for each service.
+ */
+function writeCatalogue() {
+  const folder = join(WWW, "catalogue");
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const { services } = JSON.parse(readFileSync(join(ROOT, "packs", "services.json"), "utf8"));
+  /** @param {string} name @param {unknown} value */
+  const write = (name, value) => writeFileSync(join(folder, `${name}.json`), JSON.stringify(value));
+  for (const service of services) write(service.id, service);
+  const listed = services.map((/** @type {any} */ { id, number, title, authority, forms, term, fee, reason }) => ({
+    id,
+    number,
+    title,
+    authority,
+    forms,
+    term,
+    fee,
+    reason,
+  }));
+  write("all", listed);
 }
 
 /**

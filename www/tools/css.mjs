@@ -1,5 +1,5 @@
-// Writes www/styles/components.css and www/elements/widget.css from the elements' own sheets, so that page and elements
-// look of one hand.
+// Writes www/styles/components.css, www/styles/tokens.css and www/elements/widget.css from the elements' own sheets, so
+// that page and elements look of one hand.
 import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { components } from "../elements/styles/components.css.js";
@@ -11,6 +11,8 @@ const note = "/* Written by `node www/tools/css.mjs` from www/elements/styles/. 
 /** @type {[string, string][]} */
 export const files = [
   ["../styles/components.css", note + tokens + components],
+  // What a page needs before the sheet of its elements has come.
+  ["../styles/tokens.css", note + tokens],
   ["../elements/widget.css", note + tokens + components + widget],
 ];
 

@@ -2,7 +2,7 @@ import { h } from "../dom.js";
 import { get } from "../paths.js";
 import { localised } from "../format.js";
 import { message } from "../messages.js";
-import { clean, text } from "./text.js";
+import { openChoice } from "./listed.js";
 
 /** Few choices are seen at once; many, and open ones, are a list. @param {any} field */
 export function asRadios(field) {
@@ -45,27 +45,6 @@ export function choice(described, path, form, marks) {
   box.value = typeof value === "string" ? value : "";
   box.addEventListener("change", () => form.change(path, box.value || undefined));
   return [box];
-}
-
-/** @type {import("./field.js").Draw} */
-function openChoice(field, path, form, marks) {
-  const list = h(
-    "datalist",
-    { id: `${marks.id}-list` },
-    ...field.choices.map((/** @type {any} */ each) => h("option", { value: localised(each.label, form.locale) })),
-  );
-  const byLabel = new Map(
-    field.choices.map((/** @type {any} */ each) => [localised(each.label, form.locale), each.value]),
-  );
-  const [box] = /** @type {HTMLInputElement[]} */ (
-    text({ ...field, type: "text", multiline: false }, path, form, marks).map((node) => node.cloneNode())
-  );
-  const value = get(form.answers, path);
-  const known = field.choices.find((/** @type {any} */ each) => each.value === value);
-  box.value = known ? localised(known.label, form.locale) : String(value ?? "");
-  box.setAttribute("list", list.id);
-  box.addEventListener("input", () => form.change(path, byLabel.get(box.value.trim()) ?? clean("text", box.value)));
-  return [box, list];
 }
 
 /** @type {import("./field.js").Draw} */

@@ -2,10 +2,13 @@ import { h } from "../dom.js";
 import { idOf } from "../paths.js";
 import { localised } from "../format.js";
 import { message } from "../messages.js";
+import { address } from "./address.js";
 import { attachment } from "./attachment.js";
 import { asRadios, boolean, choice, multiChoice } from "./choice.js";
 import { date, dateHint } from "./date.js";
+import { either } from "./either.js";
 import { drawGroup } from "./group.js";
+import { listed } from "./listed.js";
 import { text } from "./text.js";
 
 /**
@@ -14,6 +17,7 @@ import { text } from "./text.js";
  * @property {string | undefined} on the day of the rules
  * @property {any} answers
  * @property {(path: string) => boolean} required
+ * @property {(path: string) => boolean} decides whether other fields are asked because of it
  * @property {(path: string) => any[]} findings those to be shown beside the field
  * @property {(path: string) => (Node | null)} source the words about where the value came from
  * @property {(path: string, value: unknown) => void} change
@@ -23,6 +27,9 @@ import { text } from "./text.js";
  * @property {(path: string) => readonly string[]} unavailable values of a choice that cannot be chosen now
  * @property {(path: string) => any} value the answer, or what the form calculates
  * @property {(group: string, index: number) => void} removeRow
+ * @property {(path: string) => { label: string, value: unknown }[]} otherAddresses those of the form that are known
+ * @property {(path: string) => boolean} oneLine whether an address is to be written on one line
+ * @property {(path: string) => void} setOneLine
  * @property {() => void} redraw
  */
 
@@ -51,8 +58,10 @@ export function drawField(field, path, form) {
   const described = [hint && `${id}-hint`, findings.length && `${id}-wrong`].filter(Boolean).join(" ") || null;
   const label = [
     field.number ? `${field.number}. ` : "",
-    localised(field.label, form.locale),
-    form.required(path) ? null : h("span", { class: "optional" }, ` ${message(form.locale, "optional")}`),
+    localised(field.either?.question ?? field.label, form.locale),
+    form.required(path) || form.decides(path)
+      ? null
+      : h("span", { class: "optional" }, ` ${message(form.locale, "optional")}`),
   ];
   const said = findings.map((finding) =>
     finding.severity === "error"
@@ -68,10 +77,10 @@ export function drawField(field, path, form) {
     hint ? h("p", { class: "hint", id: `${id}-hint` }, hint) : null,
     said.length ? h("div", { id: `${id}-wrong` }, ...said) : null,
   ];
-  const draw = CONTROLS[field.type] ?? text;
+  const draw = field.either ? either : field.list ? listed : (CONTROLS[field.type] ?? text);
   const controls = draw(field, path, form, { id, describedby: described, invalid: wrong.length > 0 });
   const grouped =
-    ["date", "multiChoice", "boolean"].includes(field.type) || (field.type === "choice" && asRadios(field));
+    ["date", "multiChoice", "boolean", "address"].includes(field.type) || (field.type === "choice" && asRadios(field));
   const place = grouped
     ? h(
         "fieldset",
@@ -88,4 +97,4 @@ export function drawField(field, path, form) {
 }
 
 /** @type {Record<string, Draw>} */
-const CONTROLS = { date, choice, multiChoice, boolean, attachment };
+const CONTROLS = { address, date, choice, multiChoice, boolean, attachment };

@@ -15,6 +15,8 @@ export function drawGroup(field, path, form, drawField) {
     const words = localised(field.row, form.locale);
     return words ? words.replace("{n}", String(index + 1)) : message(form.locale, "row", { n: index + 1 });
   };
+  /** One of them, without its number. */
+  const kind = localised(field.row, form.locale).replace(/\s*\{n\}/, "");
   const blocks = rows.map((_, index) =>
     h(
       "fieldset",
@@ -35,7 +37,7 @@ export function drawGroup(field, path, form, drawField) {
             form.redraw();
           },
         },
-        message(form.locale, "removeRow", { row: title(index) }),
+        message(form.locale, "removeRow", { row: lower(title(index)) }),
       ),
     ),
   );
@@ -53,7 +55,7 @@ export function drawGroup(field, path, form, drawField) {
         form.redraw();
       },
     },
-    message(form.locale, "addRow", { row: title(rows.length) }),
+    message(form.locale, "addRow", { row: lower(kind || title(rows.length)) }),
   );
   const place = h(
     "div",
@@ -80,4 +82,9 @@ export function drawGroup(field, path, form, drawField) {
   if (findings.some((finding) => finding.severity === "error")) place.classList.add("wrong");
   place.dataset.path = path;
   return place;
+}
+
+/** In the middle of a sentence. @param {string} words */
+function lower(words) {
+  return words.charAt(0).toLowerCase() + words.slice(1);
 }

@@ -14,6 +14,7 @@ export function text(field, path, form, marks) {
       placeholder: localised(field.placeholder, form.locale) || null,
       rows: multiline ? (field.type === "address" ? 2 : 4) : null,
       spellcheck: "false",
+      enterkeyhint: multiline ? null : "next",
       class: mode?.inputmode === "numeric" ? "number" : null,
       autocapitalize: field.type === "name" ? "words" : null,
       readonly: field.value !== undefined && field.value !== null,

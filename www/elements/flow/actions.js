@@ -6,20 +6,21 @@ import { focusField } from "./error-summary.js";
 /** A card's old residence waits this long for the lists of units. Milliseconds. */
 const UNITS_WITHIN = 4000;
 
-/** @param {any} ui */
-export function afterRead(ui) {
+/** Whose the card is: said, known, or the only person of the form. @param {any} ui @param {string} [role] */
+export function afterRead(ui, role) {
   const { flow } = ui;
   if (!flow) return;
   const { state } = flow;
-  if (flow.roles.length === 1) state.role = flow.roles[0].role;
-  if (!state.back && flow.roles.length > 1) return ui.go("whose");
+  state.role = role ?? (state.role || (flow.roles[0]?.role ?? ""));
   void take(ui);
 }
 
-/** @param {any} ui */
-export function afterWhose(ui) {
-  if (ui.flow?.state.role) return void take(ui);
-  ui.showProblems([problem(ui, "whoseMissing", { path: "role", code: "widget.role" })]);
+/** Fills in from a card that was read before. @param {any} ui @param {any} card @param {string} role */
+export function takeKept(ui, card, role) {
+  const { flow } = ui;
+  if (!flow) return;
+  Object.assign(flow.state, { readings: card.readings, role, back: flow.state.step });
+  void take(ui);
 }
 
 /** Fills in what the card says. @param {any} ui */
@@ -57,17 +58,27 @@ function afterTake(ui) {
   const { flow } = ui;
   const { back } = flow.state;
   flow.state.back = "";
+  if (back && back === flow.state.step) return ui.draw("title");
   ui.go(back || flow.firstSection);
 }
 
-/** @param {any} ui @param {any} section */
-export function afterSection(ui, section) {
+/** @param {any} ui @param {import("./order.js").Sheet} sheet */
+export function afterSection(ui, { section, folded }) {
   const { flow } = ui;
   if (!flow) return;
-  const problems = flow.findingsOf(section).filter(isError);
+  const problems = [section, ...folded].flatMap((each) => flow.findingsOf(each).filter(isError));
   ui.checkedSection = section.id;
   if (problems.length) return ui.showProblems(problems);
-  ui.go(flow.after(`section:${section.id}`));
+  const next = flow.state.toReview && flow.checked.ok ? "review" : flow.after(`section:${section.id}`);
+  ui.go(next);
+}
+
+/** From the review to a section, and back there. @param {any} ui @param {any} section */
+export function change(ui, section) {
+  const { flow } = ui;
+  if (!flow) return;
+  flow.state.toReview = true;
+  ui.go(`section:${flow.sheetWith(section.id)?.section.id ?? section.id}`);
 }
 
 /** Reads another person's card on the way. @param {any} ui @param {string} role */
@@ -111,10 +122,12 @@ export function showField(ui, path) {
       each.fields.some((/** @type {any} */ field) => field.id === top(path)),
     );
     if (section) {
+      const shown = flow.sheetWith(section.id)?.section ?? section;
       const problems = flow.findingsOf(section).filter(isError);
-      ui.go(`section:${section.id}`);
-      ui.checkedSection = section.id;
-      ui.showProblems(problems);
+      change(ui, section);
+      ui.checkedSection = shown.id;
+      if (problems.length) ui.showProblems(problems);
+      else ui.draw();
     }
   }
   focusField(ui.tree, path);

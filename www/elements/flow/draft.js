@@ -8,12 +8,18 @@ const SAVE_AFTER = 120;
 /** The days that a draft is kept when the attribute `draft` says nothing. */
 const DAYS = 7;
 
+/** A form that is complete is kept for so long, unless the person deletes it: time to download and print it. */
+const SEALED_DAYS = 1;
+
 /** The draft of a form's element: opened with it, saved a moment after each change. */
 export class FormDraft {
   /** @type {"off" | "new" | "kept" | "forbidden"} */ state = "off";
+  /** Whether the page shows what was kept, and nothing was done since. */
+  opened = false;
   #element;
   #forbidden;
   /** @type {Drafts | undefined} */ #store;
+  #name = "";
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #saving;
 
   /**
@@ -36,10 +42,14 @@ export class FormDraft {
     this.state = "off";
     if (!this.days) return undefined;
     this.close();
-    const store = (this.#store = new Drafts(`${form}|${this.#element.id}`, this.days));
+    this.#name = [form, this.#element.id, this.#element.getAttribute("draft-key")]
+      .filter((part) => part !== null)
+      .join("|");
+    const store = (this.#store = new Drafts(this.#name, this.days));
     try {
       const kept = stateFrom(await store.load());
       this.state = kept ? "kept" : "new";
+      this.opened = Boolean(kept);
       return kept;
     } catch {
       this.state = "forbidden";
@@ -60,6 +70,7 @@ export class FormDraft {
 
   /** Saves soon. */
   save() {
+    this.opened = false;
     if (!this.days || this.state === "forbidden") return;
     clearTimeout(this.#saving);
     this.#saving = setTimeout(this.flush, SAVE_AFTER);
@@ -72,7 +83,9 @@ export class FormDraft {
     this.cancel();
     const draft = soundDraft(flow.state);
     if (!draft) return;
-    this.#store.save(draft).catch(() => {
+    const days = flow.state.sealed ? Math.min(SEALED_DAYS, this.days) : this.days;
+    const saved = this.#store.save({ ...draft, savedAt: new Date().toISOString() }, days);
+    saved.catch(() => {
       if (this.state === "forbidden") return;
       this.state = "forbidden";
       this.#forbidden();

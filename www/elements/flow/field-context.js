@@ -1,16 +1,23 @@
 import { h } from "../dom.js";
+import { formatAnswer, formatSource } from "../format.js";
 import { notice } from "../notice.js";
 import { idOf } from "../paths.js";
-import { formatAnswer, formatSource } from "../format.js";
+import { addressesBut } from "./addresses.js";
+import { drawCards } from "./pages/cards.js";
 
 /**
- * What the fields of a section need of their form.
- * @param {any} ui the form's element @param {any} section
+ * What the fields of a page need of their form.
+ * @param {any} ui the form's element @param {import("./order.js").Sheet} sheet
  * @returns {import("../fields/field.js").Context}
  */
-export function fieldContext(ui, section) {
+export function fieldContext(ui, { section, folded }) {
   const flow = /** @type {import("./flow.js").Flow} */ (ui.flow);
-  const shown = ui.checkedSection === section.id ? flow.findingsOf(section) : [];
+  const sections = [section, ...folded];
+  const fields = sections.flatMap((each) => each.fields);
+  const shown = ui.checkedSection === section.id ? sections.flatMap((each) => flow.findingsOf(each)) : [];
+  /** What decides which controls stand on the page. */
+  const frame = () =>
+    JSON.stringify([flow.checked.unavailable, flow.sheetWith(section.id)?.folded.map(({ id }) => id)]);
   const redraw = () => {
     const focused = ui.tree.activeElement?.id;
     ui.draw();
@@ -23,13 +30,15 @@ export function fieldContext(ui, section) {
       return flow.state.answers;
     },
     required: (path) => flow.required(path),
+    decides: (path) => flow.decides(path),
     findings: (path) => shown.filter((/** @type {any} */ finding) => finding.path === path),
     source: (path) => sourceNote(ui, path),
     change: (path, value) => {
-      const before = JSON.stringify(flow.checked.unavailable);
+      const before = frame();
       flow.answer(path, value);
+      flow.suggest(fields);
       ui.changed(path, value);
-      if (JSON.stringify(flow.checked.unavailable) === before) refresh(ui, section);
+      if (frame() === before) refresh(ui, sections);
       else redraw();
     },
     visible: (path) => flow.visible(path),
@@ -38,42 +47,66 @@ export function fieldContext(ui, section) {
     removeRow: (group, index) => {
       flow.removeRow(group, index);
       ui.changed(group, flow.value(group));
+      // What was said of the row has gone with it.
+      const still = sections.flatMap((each) => flow.findingsOf(each)).filter(({ severity }) => severity === "error");
+      if (ui.problems.length) ui.problems = still;
     },
     raw: (path) => flow.state.raw[path],
     setRaw: (path, parts) => {
       flow.state.raw[path] = parts;
     },
+    otherAddresses: (path) => addressesBut(flow, path),
+    oneLine: (path) => ui.oneLine.has(path),
+    setOneLine: (path) => ui.oneLine.add(path),
     redraw,
   };
 }
 
 /**
- * After a change: what is to be seen, and where the values came from. The fields themselves stay, and keep the focus.
- * @param {any} ui @param {any} section
+ * After a change: what is to be seen, what follows from it, and where the values came from. The fields themselves stay,
+ * and keep the focus.
+ * @param {any} ui @param {any[]} sections
  */
-function refresh(ui, section) {
+function refresh(ui, sections) {
   const { flow, tree } = ui;
   if (!flow) return;
+  for (const section of sections) {
+    const cards = tree.querySelector(`.cards-of[data-section="${section.id}"]`);
+    if (cards && !cards.contains(tree.activeElement)) drawCards(ui, section, cards);
+  }
   for (const place of /** @type {NodeListOf<HTMLElement>} */ (tree.querySelectorAll(".fields [data-path]"))) {
     const path = place.dataset.path ?? "";
-    if (flow.checked.calculated?.[path] !== undefined) {
-      const box = /** @type {HTMLInputElement | null} */ (place.querySelector("input, textarea"));
-      if (box) box.value = String(flow.value(path));
-    }
-    if (place.parentElement?.classList.contains("fields") || /\]\./.test(path)) place.hidden = !flow.visible(path);
+    const follows = flow.checked.calculated?.[path] !== undefined || isSuggested(flow, path);
+    if (follows && !place.contains(tree.activeElement)) follow(place, flow.value(path));
+    place.hidden = !flow.visible(path);
     place.querySelector(":scope > .source.from")?.remove();
     place.append(sourceNote(ui, path) ?? "");
   }
-  for (const field of section.fields) {
+  for (const field of sections.flatMap((section) => section.fields)) {
     const optional = tree.querySelector(`[data-path="${CSS.escape(field.id)}"] > :is(label, legend) .optional`);
     if (optional && flow.required(field.id)) optional.remove();
   }
+}
+
+/** Puts a value that follows from others into its box. @param {HTMLElement} place @param {unknown} value */
+function follow(place, value) {
+  const boxes = /** @type {NodeListOf<HTMLInputElement>} */ (place.querySelectorAll("input, textarea, select"));
+  const parts = boxes.length === 3 ? /^(\d{4})-(\d{2})-(\d{2})$/.exec(String(value ?? "")) : null;
+  if (parts) [parts[3], parts[2], parts[1]].forEach((part, index) => (boxes[index].value = part));
+  else if (boxes.length === 1) boxes[0].value = String(value ?? "");
+}
+
+/** @param {any} flow @param {string} path */
+function isSuggested({ state: { suggested, answers } }, path) {
+  return path in suggested && suggested[path] === answers[path];
 }
 
 /** Where the value of a field came from. @param {any} ui @param {string} path */
 function sourceNote(ui, path) {
   const { flow, locale } = ui;
   const from = flow.provenance(path);
+  if (!from && isSuggested(flow, path) && flow.field(path)?.suggest)
+    return h("p", { class: "source from" }, ui.message("suggested"));
   if (!from) return null;
   const { source, read, before } = from;
   if (source && source !== "typed") {

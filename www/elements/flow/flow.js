@@ -2,7 +2,13 @@ import { describeForm, prefill, seal, validate } from "../../form.js";
 import { reconcile } from "../../reading.js";
 import { get, put, top } from "../paths.js";
 import { sourceOf, localised } from "../format.js";
+import { sheetsOf } from "./order.js";
+import { withoutRow } from "./rows.js";
 import { emptyState } from "./state.js";
+import { offerSuggestions } from "./suggest.js";
+import { provenanceOf } from "./provenance.js";
+import { takeSame } from "./same.js";
+import { inWords } from "./words.js";
 
 /**
  * The job without a screen: which page comes next, what the rules say, what a card fills in. Calls the core and nothing
@@ -32,7 +38,10 @@ export class Flow {
 
   /** What the rules say now. */
   get checked() {
-    this.#checked ??= validate(this.id, this.state.answers, this.options);
+    if (!this.#checked) {
+      const checked = validate(this.id, this.state.answers, this.options);
+      this.#checked = { ...checked, findings: checked.findings.map((finding) => inWords(this, finding)) };
+    }
     return this.#checked;
   }
 
@@ -49,36 +58,44 @@ export class Flow {
     }
   }
 
-  /**
-   * Takes a row away; what is known of the rows after it moves up with them.
-   * @param {string} group @param {number} index
-   */
+  /** Takes a row away; what is known of those after it moves up. @param {string} group @param {number} index */
   removeRow(group, index) {
     const { state } = this;
     const rows = /** @type {any[]} */ (get(state.answers, group) ?? []).filter((_, other) => other !== index);
-    const moved = (/** @type {Record<string, any>} */ entries) =>
-      Object.fromEntries(
-        Object.entries(entries).flatMap(([path, entry]) => {
-          const [, at, rest] = path.startsWith(`${group}[`) ? (/\[(\d+)\](.*)$/.exec(path) ?? []) : [];
-          if (at === undefined || Number(at) < index) return [[path, entry]];
-          return Number(at) === index ? [] : [[`${group}[${Number(at) - 1}]${rest}`, entry]];
-        }),
-      );
-    state.filled = moved(state.filled);
-    state.raw = moved(state.raw);
+    state.filled = withoutRow(state.filled, group, index);
+    state.raw = withoutRow(state.raw, group, index);
     this.answer(group, rows.length ? rows : undefined);
   }
 
-  /** Puts what the form offers as a start into fields of a section that were never touched. @param {any} section */
-  offerDefaults(section) {
-    for (const field of section.fields) {
-      if (
-        field.default !== undefined &&
-        get(this.state.answers, field.id) === undefined &&
-        !(field.id in this.state.raw)
-      )
-        this.answer(field.id, field.default);
-    }
+  /**
+   * Puts what the form offers, and what follows from other answers, into fields of a page that nobody has touched.
+   * @param {any[]} fields
+   */
+  offerDefaults(fields) {
+    offerSuggestions(this, fields);
+    takeSame(this, fields);
+  }
+
+  /** The same after an answer. @param {any[]} fields */
+  suggest(fields) {
+    offerSuggestions(this, fields);
+  }
+
+  /** Takes over what choosing the service has answered. @param {Record<string, any>} preset */
+  takePreset(preset) {
+    const known = Object.entries(preset).filter(([id]) => this.field(id));
+    this.state.preset = Object.fromEntries(known);
+    for (const [id, value] of known) if (get(this.state.answers, id) === undefined) this.answer(id, value);
+  }
+
+  /**
+   * Takes a reading of the card at hand, without its portrait: that is not needed for the form and does not belong in a
+   * draft.
+   * @param {any} reading
+   */
+  addReading({ portrait: _, ...reading }) {
+    const { state } = this;
+    state.readings = [...state.readings.filter((each) => each.source !== reading.source), reading];
   }
 
   /** The readings of the card at hand as one identity. */
@@ -124,11 +141,21 @@ export class Flow {
     state.chosen = {};
     for (const { path, question, candidates, original } of filled.questions ?? [])
       state.questions[path] = { question, candidates: [...candidates], original };
+    this.#keepCard();
     // The application is as sure as its applicant's card; a member's card says nothing of the applicant.
     if ((state.role || "applicant") === "applicant") state.assurance = identity.assurance;
     state.sealed = undefined;
     for (const path of Object.keys(filled.provenance)) delete state.raw[path];
     this.#checked = undefined;
+  }
+
+  /** A card that was read serves the same person in other places of the form. */
+  #keepCard() {
+    const { state } = this;
+    const pin = this.identity.person.pin;
+    const others = state.cards.filter(({ readings }) => !readings.some((each) => each.person.pin === pin));
+    const card = { readings: state.readings, role: state.role };
+    state.cards = [...(pin ? others : state.cards), card].slice(-MOST_CARDS);
   }
 
   /** Does what was chosen about the differences. */
@@ -154,6 +181,15 @@ export class Flow {
     return this.checked.required.includes(path);
   }
 
+  /** Whether it is a yes or no on which other questions hang. @param {string} path */
+  decides(path) {
+    if (this.field(path)?.type !== "boolean") return false;
+    const word = new RegExp(`\\b${top(path)}\\b`);
+    return this.form.sections.some((/** @type {any} */ section) =>
+      section.fields.some((/** @type {any} */ { visible }) => typeof visible === "string" && word.test(visible)),
+    );
+  }
+
   /** The answer, or what the form calculates. @param {string} path */
   value(path) {
     return this.checked.calculated?.[path] ?? get(this.state.answers, path);
@@ -166,31 +202,31 @@ export class Flow {
     );
   }
 
+  /** The sections page by page. @returns {import("./order.js").Sheet[]} */
+  get sheets() {
+    return sheetsOf(this);
+  }
+
+  /** The page on which a section stands. @param {string} id of the section */
+  sheetWith(id) {
+    return this.sheets.find(({ section, folded }) => [section, ...folded].some((each) => each.id === id));
+  }
+
   /** @param {any} section @param {any[]} [findings] */
   findingsOf(section, findings = this.checked.findings) {
     const ids = new Set(section.fields.map((/** @type {any} */ field) => field.id));
     return findings.filter((/** @type {any} */ finding) => ids.has(top(finding.path)));
   }
 
-  /** The checklist of papers. @returns {any[]} */
+  /** The checklist of papers, which the last page shows. @returns {any[]} */
   get papers() {
     return this.checked.papers;
   }
 
   /** The pages from here to the end, in order. @returns {string[]} */
   get pages() {
-    const { state } = this;
-    const sections = this.sections.map((section) => `section:${section.id}`);
-    return [
-      "how",
-      "scan",
-      "read",
-      ...(this.roles.length > 1 ? ["whose"] : []),
-      ...sections,
-      ...(this.papers.length ? ["papers"] : []),
-      "review",
-      ...(state.sealed ? ["done"] : []),
-    ];
+    const sections = this.sheets.map(({ section }) => `section:${section.id}`);
+    return ["how", ...sections, "review", ...(this.state.sealed ? ["done"] : [])];
   }
 
   /** The page after this one. @param {string} page */
@@ -250,17 +286,15 @@ export class Flow {
   /** @param {string} sealedAt */
   seal(sealedAt) {
     const { state } = this;
-    /** @type {Record<string, any>} */ const provenance = {};
-    for (const [path, { value, entry }] of Object.entries(state.filled)) {
-      const now = get(state.answers, path);
-      if (now !== undefined) provenance[path] = now === value ? entry : { source: "typed" };
-    }
     state.sealed = seal(
       this.id,
       state.answers,
-      { provenance, assurance: /** @type {any} */ (state.assurance), sealedAt },
+      { provenance: provenanceOf(state), assurance: /** @type {any} */ (state.assurance), sealedAt },
       this.options,
     );
     return state.sealed;
   }
 }
+
+/** A family has not more cards at hand. */
+const MOST_CARDS = 8;

@@ -30,7 +30,7 @@ export function layout(ui, { title, block }, jump) {
           ui.message("back"),
         )
       : "",
-    state.step === "how" && formDraft.state === "kept" ? notice("info", ui.message("draftKept")) : "",
+    formDraft.opened ? notice("info", ui.message("draftKept")) : "",
     formDraft.state === "forbidden" ? notice("warning", ui.message("draftForbidden")) : "",
     h("section", { class: "step", "aria-labelledby": "title" }, ...caption(ui), summary, heading, ...block),
     inside ? draftTools(ui) : "",
@@ -38,12 +38,16 @@ export function layout(ui, { title, block }, jump) {
   return { place, heading, summary };
 }
 
+/** The pages on which a card is read: together they are one step. */
+const READING = ["scan", "mrz", "read", "differ"];
+
 /** The form's title, and how far one is. @param {any} ui */
 function caption(ui) {
   const { form, pages, state } = ui.flow;
-  const shown = { mrz: "scan", differ: "whose" }[/** @type {"mrz"} */ (state.step)] ?? state.step;
+  // Whoever reads a card on the way is still on the page that asked for it.
+  const shown = READING.includes(state.step) ? state.back || "how" : state.step;
   const at = pages.indexOf(shown);
-  if (at <= 0 || state.step === "done") return [h("p", { class: "caption" }, form.title)];
+  if (state.step === "how" || state.step === "done" || at < 0) return [h("p", { class: "caption" }, form.title)];
   const all = pages.length - (state.sealed ? 1 : 0);
   const words = `${form.title} · ${ui.message("step", { n: at + 1, all })}`;
   return [h("p", { class: "caption" }, words), progressBar(at + 1, all)];

@@ -1,17 +1,19 @@
+import { describeForm } from "../../form.js";
 import { h } from "../dom.js";
 import { get } from "../paths.js";
 import { formatAnswer, localised } from "../format.js";
 import { digestOf } from "./sealed.js";
 
 /**
- * The printed page, in the order of the official form; on the screen it is not seen.
- * @param {any} ui
+ * The printed page, in the order of the official form and always in Vietnamese; on the screen it is not seen.
+ * @param {{ flow: any }} ui
  */
-export function printedSheet(ui) {
-  const { flow } = ui;
-  const print = flow.form.print;
-  if (!print || !flow.state.sealed) return h("div", { class: "sheet" });
-  const locale = ui.locale;
+export function printedSheet({ flow }) {
+  if (!flow.form.print || !flow.state.sealed) return h("div", { class: "sheet" });
+  const locale = "vi";
+  const form = /** @type {any} */ (describeForm(flow.id, { ...flow.options, locale }));
+  const { print } = form;
+  const ui = { flow, locale, form };
   const heading =
     print.heading === false
       ? []
@@ -42,7 +44,7 @@ export function printedSheet(ui) {
     ),
     ...(print.notes ?? []).map((/** @type {any} */ note) => h("p", {}, h("small", {}, localised(note, locale)))),
     h("p", { class: "seal mono" }, `SHA-256: ${digestOf(flow.state.sealed)}`),
-    h("p", {}, h("small", {}, localised(flow.form.notice, locale))),
+    h("p", {}, h("small", {}, `Điền bằng cancuoc. ${localised(form.notice, locale)}`)),
   );
 }
 
@@ -51,7 +53,9 @@ function printedLine(ui, line) {
   const { flow } = ui;
   const words = line.text ? localised(line.text, ui.locale) : "";
   const shown = (line.fields ?? []).map((/** @type {string} */ id) => {
-    const field = flow.field(id);
+    const field = ui.form.sections
+      .flatMap((/** @type {any} */ section) => section.fields)
+      .find((/** @type {any} */ each) => each.id === id);
     if (!field) return "";
     if (field.type === "group") return printedTable(ui, field);
     const value = flow.visible(id) ? formatAnswer(field, flow.value(id), ui.locale) : "";

@@ -4,13 +4,18 @@ import { soundDraft } from "../draft-check.js";
  * What the flow knows: plain data, so that a draft is this as JSON.
  *
  * @typedef {object} State
- * @property {string} step the page on the screen: `how`, `scan`, `mrz`, `read`, `whose`, `differ`, `section:ID`,
- * `papers`, `review`, `done`
+ * @property {string} step the page on the screen: `how`, `scan`, `mrz`, `read`, `differ`, `section:ID`, `review`,
+ * `done`
  * @property {string[]} trail the pages before it, for "back"
  * @property {any[]} readings of the card at hand
  * @property {string} role whose card it is
  * @property {string} back where a card that was read on the way leads back to
+ * @property {boolean} toReview whether the page was opened from the review, and leads back there
+ * @property {{ readings: any[], role: string }[]} cards that were read, for other roles of the same person
  * @property {any} answers
+ * @property {Record<string, any>} preset answers that came with the service: they are not asked again
+ * @property {Record<string, any>} suggested what the form put in by itself, as long as nobody changed it
+ * @property {string} service of the catalogue, for which the form is filled in
  * @property {Record<string, { value: any, entry: any }>} filled what cards filled in: the value as read, and its entry
  * of the provenance
  * @property {any[]} conflicts where the card and what was typed differ
@@ -19,7 +24,7 @@ import { soundDraft } from "../draft-check.js";
  * by path
  * @property {string} assurance of the applicant's card
  * @property {Record<string, string[]>} raw what stands in the boxes of dates
- * @property {Record<string, boolean>} papers
+ * @property {Record<string, boolean>} papers that the person has at hand
  * @property {any} sealed
  */
 
@@ -31,7 +36,12 @@ export function emptyState() {
     readings: [],
     role: "",
     back: "",
+    toReview: false,
+    cards: [],
     answers: {},
+    preset: {},
+    suggested: {},
+    service: "",
     filled: {},
     conflicts: [],
     chosen: {},
@@ -63,7 +73,14 @@ export function stateFrom(given) {
       : [],
     role: String(value.role ?? ""),
     back: String(value.back ?? ""),
+    toReview: value.toReview === true,
+    cards: Array.isArray(value.cards)
+      ? value.cards.filter((/** @type {any} */ each) => plain(each) && Array.isArray(each.readings))
+      : [],
     answers: value.answers,
+    preset: plain(value.preset) ? value.preset : {},
+    suggested: plain(value.suggested) ? value.suggested : {},
+    service: String(value.service ?? ""),
     filled: plain(value.filled) ? value.filled : {},
     conflicts: Array.isArray(value.conflicts) ? value.conflicts : [],
     chosen: plain(value.chosen) ? value.chosen : {},

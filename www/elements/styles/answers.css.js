@@ -136,6 +136,44 @@ export const answers = css`
     gap: var(--cc-space-2);
     margin: 0 0 var(--cc-space-4);
   }
+  .fold {
+    border-block-start: 1px solid var(--cc-line);
+    padding-block-start: var(--cc-space-2);
+  }
+  .address {
+    display: grid;
+    gap: var(--cc-space-3);
+  }
+  .address label {
+    display: block;
+    font-size: 0.9375rem;
+    color: var(--cc-ink-2);
+  }
+  .address > .button {
+    justify-self: start;
+  }
+  .same-as {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--cc-space-2);
+    margin: 0 0 var(--cc-space-3);
+  }
+  .quote {
+    font-size: 1.125rem;
+  }
+  .quote b {
+    display: inline-block;
+  }
+  .next-steps ol {
+    margin: 0;
+    padding-inline-start: 1.5rem;
+  }
+  .next-steps li {
+    margin-block: var(--cc-space-3);
+  }
+  .next-steps li > small {
+    display: block;
+  }
   .actions.top {
     margin-block: 0 var(--cc-space-5);
   }

@@ -24,6 +24,7 @@ export const blocks = css`
     color: var(--cc-error);
     font-weight: 600;
     display: inline-block;
+    vertical-align: top;
     padding-block: 0.25rem;
   }
 
@@ -182,6 +183,13 @@ export const blocks = css`
   .choice small {
     display: block;
   }
+  .choice.plain {
+    grid-template-columns: 1fr auto;
+    min-height: var(--cc-target);
+  }
+  .choices > li {
+    display: grid;
+  }
   .choice > svg {
     width: 2rem;
     height: 2rem;
@@ -236,6 +244,9 @@ export const blocks = css`
     padding: var(--cc-space-5);
     background: var(--cc-surface);
     text-align: center;
+  }
+  .drop p {
+    margin-inline: auto;
   }
   .drop.over {
     background: var(--cc-accent-soft);

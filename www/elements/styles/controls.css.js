@@ -231,4 +231,11 @@ export const controls = css`
     inline-size: fit-content;
     max-inline-size: 100%;
   }
+  .file > label.choice {
+    inline-size: 100%;
+    block-size: 100%;
+  }
+  .choices .file {
+    margin: 0;
+  }
 `;

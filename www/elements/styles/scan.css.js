@@ -76,11 +76,18 @@ export const scan = css`
       display: block;
     }
   }
-  textarea.mrz {
-    min-height: 7.25rem;
-    font-size: 1rem;
-    white-space: pre;
-    overflow-x: auto;
+  .mrz-line {
+    margin: 0 0 var(--cc-space-3);
+  }
+  .mrz-line > span {
+    display: block;
+    margin: 0;
+  }
+  input.mrz {
+    max-inline-size: 26rem;
+    padding-inline: 0.375rem;
+    /* Thirty signs fit a phone's width. */
+    font-size: clamp(0.6875rem, 3.7vw, 1rem);
     text-transform: uppercase;
   }
   .cards {

@@ -18,6 +18,7 @@ impl Linter {
         }
         let kind = self.text(at, "type");
         self.kind(at, kind, row_of);
+        self.help(at, kind);
         let wanted = type_of(kind, 0);
         if let Some(other) = self.expression(at, "value", row_of).filter(|other| *other != wanted) {
             self.mistake(

@@ -17,7 +17,7 @@ pub(super) const PACK: [&str; 14] = [
     "print",
 ];
 pub(super) const SECTION: [&str; 5] = ["id", "title", "note", "visible", "fields"];
-pub(super) const FIELD: [&str; 37] = [
+pub(super) const FIELD: [&str; 42] = [
     "id",
     "type",
     "label",
@@ -28,6 +28,11 @@ pub(super) const FIELD: [&str; 37] = [
     "visible",
     "value",
     "default",
+    "suggest",
+    "list",
+    "fold",
+    "terms",
+    "either",
     "whenHidden",
     "words",
     "autocomplete",

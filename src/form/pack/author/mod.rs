@@ -3,6 +3,7 @@
 mod at;
 mod compile;
 mod field;
+mod help;
 mod lint;
 mod members;
 mod mistake;

@@ -1,38 +1,46 @@
 import { h } from "../../dom.js";
 import { icon } from "../../icons.js";
 import { notice } from "../../notice.js";
-import { digestOf, digestPicture, saveSealed } from "../sealed.js";
+import { canShare, digestOf, digestPicture, numberOf, saveSealed, shareSealed } from "../sealed.js";
+import { nextSteps } from "./next-steps.js";
 
 /** @param {any} ui @returns {import("./page.js").Page} */
 export function done(ui) {
   const digest = digestOf(ui.sealed);
+  const button = (
+    /** @type {string} */ kind,
+    /** @type {any} */ picture,
+    /** @type {any} */ key,
+    /** @type {() => void} */ onclick,
+  ) => h("button", { type: "button", class: `button big ${kind}`, onclick }, icon(picture), ui.message(key));
   return {
     title: ui.message("doneTitle"),
     block: [
       notice("good", ui.message("doneLead")),
       h(
-        "div",
-        { class: "actions top" },
-        h(
-          "button",
-          { type: "button", class: "button big", onclick: () => saveSealed(ui.flow) },
-          icon("download"),
-          ui.message("doneDownload"),
-        ),
-        h(
-          "button",
-          { type: "button", class: "button second big", onclick: () => print() },
-          icon("print"),
-          ui.message("donePrint"),
-        ),
+        "p",
+        { class: "quote" },
+        ui.message("doneNumber"),
+        " ",
+        h("b", { class: "mono", translate: "no" }, numberOf(ui.flow.id, digest)),
       ),
       h(
-        "section",
+        "div",
+        { class: "actions top" },
+        button("", "print", "donePrint", () => print()),
+        button("second", "download", "doneDownload", () => saveSealed(ui.flow)),
+        canShare() ? button("second", "share", "doneShare", () => void shareSealed(ui.flow)) : null,
+      ),
+      nextSteps(ui),
+      h(
+        "details",
         { class: "panel" },
-        h("h3", {}, ui.message("doneDigest")),
+        h("summary", {}, ui.message("doneDigest")),
+        h("p", { class: "hint" }, ui.message("doneDigestHint")),
         h("p", { class: "mono digest", translate: "no" }, ...groupsOf(digest)),
         digestPicture(digest, ui.message("doneQr")),
       ),
+      ui.formDraft.days ? wiping(ui) : null,
       h(
         "div",
         { class: "actions" },
@@ -40,6 +48,17 @@ export function done(ui) {
       ),
     ],
   };
+}
+
+/** On a device that others use nothing of this person should stay. @param {any} ui */
+function wiping(ui) {
+  return h(
+    "section",
+    { class: "panel", "aria-labelledby": "wiping" },
+    h("h3", { id: "wiping" }, ui.message("doneKept")),
+    h("p", {}, ui.message("doneKeptWords")),
+    h("button", { type: "button", class: "button danger", onclick: () => ui.startAgain() }, ui.message("doneWipe")),
+  );
 }
 
 /** In groups of eight, with places to break. @param {string} digest */

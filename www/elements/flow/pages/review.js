@@ -1,5 +1,7 @@
 import { h } from "../../dom.js";
 import { notice } from "../../notice.js";
+import { top } from "../../paths.js";
+import { change, showField } from "../actions.js";
 import { formatAnswer, formatSource, localised } from "../../format.js";
 
 /** @param {any} ui @returns {import("./page.js").Page} */
@@ -7,6 +9,7 @@ export function review(ui) {
   const warnings = ui.flow.checked.findings.filter((/** @type {any} */ finding) => finding.severity !== "error");
   const sections = ui.flow.sections.map((/** @type {any} */ section) => {
     const title = localised(section.title, ui.locale);
+    const shown = section.fields.filter((/** @type {any} */ field) => isShown(ui.flow, field.id));
     return h(
       "section",
       { class: "panel" },
@@ -16,18 +19,14 @@ export function review(ui) {
         h("h3", {}, title),
         h(
           "button",
-          { type: "button", class: "button quiet", onclick: () => ui.go(`section:${section.id}`) },
+          { type: "button", class: "button quiet", onclick: () => change(ui, section) },
           ui.message("reviewChange"),
           h("span", { class: "hidden-visually" }, ` ${title}`),
         ),
       ),
-      h(
-        "dl",
-        { class: "facts" },
-        ...section.fields
-          .filter((/** @type {any} */ field) => ui.flow.visible(field.id))
-          .flatMap((/** @type {any} */ field) => answerRows(ui, field, field.id)),
-      ),
+      shown.length
+        ? h("dl", { class: "facts" }, ...shown.flatMap((/** @type {any} */ field) => answerRows(ui, field, field.id)))
+        : h("p", { class: "hint" }, ui.message("reviewNothing")),
     );
   });
   return {
@@ -39,7 +38,7 @@ export function review(ui) {
             {},
             h("h3", {}, ui.message("reviewWarnings")),
             ...warnings.map((/** @type {any} */ finding) =>
-              notice(finding.severity, finding.message, basisOf(finding)),
+              notice(finding.severity, finding.message, basisOf(finding), linkTo(ui, finding)),
             ),
           )
         : null,
@@ -51,6 +50,13 @@ export function review(ui) {
       ),
     ],
   };
+}
+
+/** What nobody had to answer, and nobody has, is left out. @param {any} flow @param {string} id */
+function isShown(flow, id) {
+  const value = flow.value(id);
+  const empty = value === undefined || (Array.isArray(value) && !value.length);
+  return flow.visible(id) && (!empty || flow.required(id));
 }
 
 /** @param {any} ui @param {any} field @param {string} path @returns {HTMLElement[]} */
@@ -95,6 +101,14 @@ function fact(ui, label, shown, path, type) {
       ? h("dd", { class: "side" }, h("span", { class: `tag ${source}` }, formatSource(source, ui.locale)))
       : null,
   );
+}
+
+/** The way to the field of a warning. @param {any} ui @param {any} finding */
+function linkTo(ui, { path }) {
+  if (!ui.flow.field(path)) return null;
+  const go = () => showField(ui, path);
+  const words = ui.message("reviewGo", { field: ui.flow.label(top(path)) });
+  return h("button", { type: "button", class: "button quiet", onclick: go }, words);
 }
 
 /** @param {any} finding */

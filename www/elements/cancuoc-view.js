@@ -1,0 +1,99 @@
+import { CanCuocElement } from "./base.js";
+import { h } from "./dom.js";
+import { checkSealed } from "../form.js";
+import { Flow } from "./flow/flow.js";
+import { printedSheet } from "./flow/sheet.js";
+import { hasMessages, loadMessages } from "./messages.js";
+import { notice } from "./notice.js";
+import { ready } from "./ready.js";
+import { answersOf, attachmentsOf, claimsOf, findingsOf, headOf } from "./view/parts.js";
+
+/**
+ * `<cancuoc-view>`: a sealed application as its receiver sees it: the answers as on the form, the digest, every finding
+ * under the rules of today, and what the sender claims of where the answers came from.
+ *
+ * Attributes: `locale`, `on` (the day of the rules; today when left out), `theme`. The application is a property.
+ * Events: `checked` (`{ ok, digest, findings, number }`), `error` (`{ code, message }`).
+ */
+export class CanCuocView extends CanCuocElement {
+  static observedAttributes = ["locale", "on"];
+
+  /** @type {any} */ #application;
+  #turn = 0;
+
+  connectedCallback() {
+    void this.#show();
+  }
+
+  attributeChangedCallback() {
+    if (this.isConnected) void this.#show();
+  }
+
+  /** What is shown: an object, or its JSON text. */
+  get application() {
+    return this.#application;
+  }
+
+  set application(value) {
+    this.#application = value;
+    if (this.isConnected) void this.#show();
+  }
+
+  async #show() {
+    const turn = ++this.#turn;
+    if (this.#application === undefined) return this.body.replaceChildren();
+    if (!hasMessages(this.locale)) await loadMessages(this.locale).catch(() => {});
+    const application = plainOf(this.#application);
+    const form = typeof application?.form === "string" ? application.form : "";
+    const wrong = form ? await ready(form) : "viewNotSealed";
+    if (turn !== this.#turn) return;
+    if (wrong) return this.#refuse(wrong === "formUnknown" ? "viewUnknownForm" : wrong, form);
+    try {
+      this.#draw(application);
+    } catch (error) {
+      this.#refuse("viewNotSealed", form, /** @type {any} */ (error)?.code);
+    }
+  }
+
+  /** @param {any} application */
+  #draw(application) {
+    const on = this.getAttribute("on");
+    const options = { locale: this.locale, ...(on ? { on } : {}) };
+    const checked = checkSealed(application, options);
+    // The form as it was on its own day; the findings are those of today.
+    const flow = new Flow(application.form, { locale: this.locale, on: application.on });
+    flow.state.answers = application.answers ?? {};
+    flow.state.sealed = application;
+    const view = { flow, locale: this.locale, application, checked, message: this.message.bind(this) };
+    this.body.replaceChildren(
+      h(
+        "div",
+        { class: "screen" },
+        headOf(view),
+        findingsOf(view),
+        answersOf(view),
+        attachmentsOf(view),
+        claimsOf(view),
+      ),
+      printedSheet({ flow, locale: "vi" }),
+    );
+    this.emit("checked", { ok: checked.ok, digest: checked.digest, findings: checked.findings });
+  }
+
+  /** @param {import("./messages.js").MessageKey} word @param {string} form @param {string} [code] */
+  #refuse(word, form, code) {
+    const message = this.message(word, { form });
+    this.body.replaceChildren(h("div", { role: "alert" }, notice("error", message)));
+    this.emit("error", { code: code ?? `widget.${word}`, message });
+  }
+}
+
+/** @param {any} value @returns {any} nothing where it is no object */
+function plainOf(value) {
+  if (typeof value !== "string") return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return undefined;
+  }
+}
