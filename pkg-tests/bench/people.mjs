@@ -18,7 +18,9 @@ const STEPS = [
 for (const step of STEPS) {
   const script = join(here, "people", "step.mjs");
   const options = /** @type {const} */ ({ encoding: "utf8", cwd: join(here, ".."), maxBuffer: 1 << 28 });
-  steps[step] = JSON.parse(execFileSync(process.execPath, ["--max-old-space-size=8192", script, step, folder], options));
+  steps[step] = JSON.parse(
+    execFileSync(process.execPath, ["--max-old-space-size=8192", script, step, folder], options),
+  );
   console.error(step, steps[step]);
 }
 const python = JSON.parse(

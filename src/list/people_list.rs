@@ -1,5 +1,3 @@
-use serde::Deserialize;
-
 use super::{
     alike::is_alike,
     kind::kinds,
@@ -27,15 +25,13 @@ pub struct PeopleList {
 }
 
 /// What somebody decided about a field.
-#[derive(Clone, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase", untagged)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Decision {
     /// One of the options of its question, by its place; `alike`: for every question that is alike.
     Option {
         /// From 0.
         option: usize,
         /// For all that are alike.
-        #[serde(default)]
         alike: bool,
     },
     /// A value that was typed.

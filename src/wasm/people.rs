@@ -133,6 +133,25 @@ struct Decided {
     refused: Option<Finding>,
 }
 
+/// An option by its place, or what was typed.
+#[derive(Deserialize)]
+struct Given {
+    #[serde(default)]
+    option: Option<usize>,
+    #[serde(default)]
+    alike: bool,
+    #[serde(default)]
+    value: Option<String>,
+}
+
+fn decision_of(given: Given) -> Result<Decision, JsValue> {
+    match (given.option, given.value) {
+        (Some(option), None) => Ok(Decision::Option { option, alike: given.alike }),
+        (None, Some(value)) => Ok(Decision::Value { value }),
+        _ => Err(thrown(Error::new("input.type", "a decision is an option or a value"))),
+    }
+}
+
 /// Puts what somebody decided about a field of the row at a place.
 #[wasm_bindgen(js_name = decide)]
 pub fn decide(
@@ -145,7 +164,7 @@ pub fn decide(
     let options = options(given)?;
     let field = PersonColumn::from_name(field)
         .ok_or_else(|| thrown(Error::new("input.type", "field is not as the types of the package say")))?;
-    let decision: Decision = typed(read(decision, "decision")?, "decision")?;
+    let decision = decision_of(typed(read(decision, "decision")?, "decision")?)?;
     with_list(number, |list| {
         let decided = match list.decide(at, field, &decision) {
             Ok(rows) => Decided { rows, refused: None },

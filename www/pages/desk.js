@@ -2,6 +2,7 @@ import init, { describeForm, listForms, listServices } from "../../pkg/index.js"
 import "../../pkg/widget/index.js";
 import { handover } from "../desk/handover.js";
 import { watchIdle } from "../desk/idle.js";
+import { Leaving } from "../desk/leaving.js";
 import { queue, setQueue } from "../desk/queue.js";
 import { servicePage } from "../desk/service.js";
 import { servicesPage } from "../desk/services.js";
@@ -36,11 +37,15 @@ const stage = h("div", { id: "stage" });
 const side = h("aside");
 /** Whom the desk helps, and the way to the next. */
 const bar = h("div", { class: "now panel" });
+const leaving = new Leaving(
+  () => [...stage.children].filter((child) => child !== bar),
+  () => wipe(),
+);
 main.append(h("div", { class: "desk" }, stage, side));
 
 await init().catch(() => {});
 onLocale(() => {
-  drawSide(side, called);
+  drawSide(side, called, (id) => services().find((service) => service.id === id)?.title ?? id);
   const form = stage.querySelector("cancuoc-form");
   if (form) form.setAttribute("locale", locale());
   else draw();
@@ -72,10 +77,17 @@ function drawBar() {
     h("h2", { tabindex: "-1", id: "now" }, words),
     h(
       "button",
-      { type: "button", class: "button danger big", id: "next", onclick: () => void wipe() },
+      { type: "button", class: "button danger big", id: "next", onclick: () => leaving.begin(progress()) },
       t("Người tiếp theo", "Next person"),
     ),
+    leaving.place,
   );
+}
+
+/** How far the citizen's form is. */
+function progress() {
+  if (citizen.sealed) return "finished";
+  return stage.querySelector("cancuoc-form") ? "open" : "nothing";
 }
 
 function draw() {
