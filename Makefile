@@ -3,7 +3,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 PORT ?= 8080
 
-.PHONY: demo test build bench bench-scan bench-chip bench-address packs setup setup-tests clean
+.PHONY: demo test build bench bench-scan bench-chip bench-address bench-people packs setup setup-tests clean
 
 demo: build
 	node www/serve.mjs $(PORT)
@@ -44,6 +44,15 @@ bench-address: build setup-tests
 	target/address-venv/bin/pip install --quiet -r pkg-tests/bench/address/requirements.txt
 	cargo build --quiet --release --example addresses
 	cd pkg-tests && ADDRESS_NATIVE=$(CURDIR)/target/release/examples/addresses ADDRESS_PYTHON=$(CURDIR)/target/address-venv/bin/python node bench/address.mjs
+
+# The list comes from tests/people/generate.rs, with its truth; the peers are in places of their own.
+bench-people: build setup-tests
+	tools/packages.sh pkg-tests
+	tools/packages.sh pkg-tests/bench/people
+	test -x target/people-venv/bin/python || python3 -m venv target/people-venv
+	target/people-venv/bin/pip install --quiet -r pkg-tests/bench/people/requirements.txt
+	CANCUOC_PEOPLE_OUT=$(CURDIR)/target/people cargo test --quiet --release --test people -- --ignored a_hundred_thousand_people
+	cd pkg-tests && PEOPLE_DATA=$(CURDIR)/target/people PEOPLE_PYTHON=$(CURDIR)/target/people-venv/bin/python node bench/people.mjs
 
 # What a legal reviewer runs after editing a pack.
 packs:

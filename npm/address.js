@@ -6,6 +6,12 @@ import { asText, freeze, plain, withDay } from "./plain.js";
 /** The asset, kept for the case that the module restarts after a trap. @type {Uint8Array | undefined} */
 let asset;
 
+// A list of people is checked without units, too: after a restart they must be there before the next one.
+units.onStart(() => {
+  const bytes = asset;
+  if (bytes) units.call((glue) => glue.loadUnits(bytes));
+});
+
 /** @type {typeof import("./address.js").loadUnits} */
 export function loadUnits(data) {
   if (!(data instanceof ArrayBuffer) && !ArrayBuffer.isView(data)) {

@@ -204,6 +204,7 @@ export type FindingCode =
   | "people.rows_skipped"
   | "people.addresses_without_units"
   | "people.address_unsure"
+  | "people.decided"
   | "scan.nothing_found"
   | "scan.seen_not_read"
   | "scan.too_small"

@@ -82,3 +82,4 @@ export * from "./reading.js";
 export * from "./form.js";
 export { type Decoded, decodeText, repairText } from "./text.js";
 export * from "./address.js";
+export * from "./people.js";

@@ -32,5 +32,6 @@ function isRecord(source) {
 export * from "./address.js";
 export * from "./export.js";
 export * from "./form.js";
+export * from "./people.js";
 export * from "./reading.js";
 export * from "./text.js";

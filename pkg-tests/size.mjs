@@ -48,6 +48,7 @@ const entries = {
   packs: [join(pkg, "packs", "all.js")],
   scan: [...scripts("scan.js"), join(pkg, "scan.wasm")],
   chip: [...scripts("chip.js"), join(pkg, "chip.wasm")],
+  sheet: [...scripts("sheet.js"), join(pkg, "sheet.wasm")],
   jp2: [...scripts("jp2.js"), join(pkg, "jp2.wasm")],
   // The form's element alone, and all elements.
   form: [...scripts("widget/form.js")].filter((file) => file.includes("/widget/")),

@@ -23,6 +23,7 @@ pub mod identity;
 pub mod jp2;
 pub mod json;
 mod limits;
+pub mod list;
 pub mod locale;
 pub mod mrz;
 mod options;
@@ -34,6 +35,8 @@ pub mod reader;
 pub mod reading;
 #[cfg(feature = "scan")]
 pub mod scan;
+#[cfg(feature = "sheet")]
+pub mod sheet;
 pub mod text;
 #[cfg(feature = "wasm")]
 #[doc(hidden)]

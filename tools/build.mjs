@@ -30,6 +30,7 @@ const ENTRIES = [
   { name: "scan", profile: ["--release"] },
   { name: "chip", profile: ["--profile", "small"] },
   { name: "jp2", profile: ["--release"] },
+  { name: "sheet", profile: ["--profile", "small"] },
 ];
 
 /** The package with its scripts as they are written; pkg/ has them as they are shipped. */

@@ -8,7 +8,7 @@ step() { printf '\n\033[1m== %s (%d s)\033[0m\n' "$*" $((SECONDS - started)); }
 step "Format and lints"
 cargo fmt --check
 cargo clippy --quiet --all-targets -- -D warnings
-for entry in core address export scan chip jp2; do
+for entry in core address export scan chip jp2 sheet; do
   cargo clippy --quiet --target wasm32-unknown-unknown --no-default-features --features "entry-$entry" -- -D warnings
 done
 

@@ -6,6 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { before, test } from "node:test";
 
+import initSheet, { readSheet, writeSheet } from "cancuoc/sheet";
+
 import { inEachEngine } from "./harness.mjs";
 
 inEachEngine("look up a new address", (get) => {
@@ -26,6 +28,7 @@ inEachEngine("look up a new address", (get) => {
 
   before(async () => {
     const { page, origin } = get();
+    await initSheet();
     await page.goto(`${origin}/address.html`);
     await page.waitFor(`!!document.getElementById("address")`, "the page");
   });
@@ -63,7 +66,7 @@ inEachEngine("look up a new address", (get) => {
     await press("Đổi tất cả");
     await page.waitFor(`document.getElementById("counts").textContent.includes("3 trên 3")`, "the end");
     assert.match(await counts(), /1 chắc chắn, 1 cần hỏi lại, 1 chưa nhận ra/);
-    await press("Tải kết quả");
+    await press("Tải kết quả (CSV)");
     const csv = await page.evaluate(`saved.at(-1).text()`);
     assert.equal(await page.evaluate(`saved.name`), "dia-chi-moi.csv");
     const lines = csv.trimEnd().split(/\r?\n/);
@@ -85,7 +88,56 @@ inEachEngine("look up a new address", (get) => {
     await page.waitFor(`document.getElementById("column")?.value === "2"`, "the column with addresses");
     await press("Đổi tất cả");
     await page.waitFor(`document.getElementById("counts").textContent.includes("3 trên 3")`, "the end");
-    assert.match(await counts(), /2 chắc chắn/);
+    assert.match(await counts(), /2 chắc chắn.*1 dòng trống hoặc tiêu đề/);
+  });
+
+  test("a workbook keeps its rows, asks in the page, and gives a workbook back", async () => {
+    const { page } = get();
+    const file = join(mkdtempSync(join(tmpdir(), "cancuoc-")), "hoi-vien.xlsx");
+    const rows = [
+      ["Họ tên", "Địa chỉ", "Năm"],
+      ["Nguyễn Văn Mẫu", "P. Bến Nghé, Q1, TP.HCM", 1999],
+      [],
+      ["Trần Thị Mẫu", "Thôn 2, Xã Văn Khê, Huyện Mê Linh, Hà Nội", 2001],
+    ];
+    writeFileSync(file, writeSheet([{ name: "Hội viên", rows }], "xlsx"));
+    await page.upload("#file", [file]);
+    await page.waitFor(`document.getElementById("column")?.value === "1"`, "the column with addresses");
+    await press("Đổi tất cả");
+    await page.waitFor(`document.getElementById("counts").textContent.includes("4 trên 4")`, "the end");
+    assert.match(await counts(), /1 chắc chắn, 1 cần hỏi lại, 0 chưa nhận ra\. 2 dòng trống/);
+    assert.match(await page.evaluate(`document.getElementById("asked").textContent`), /Dòng 4 Thôn 2, Xã Văn Khê/);
+    const unit = await page.evaluate(`document.querySelector("#asked button").textContent`);
+    await page.evaluate(`document.querySelector("#asked button").click()`);
+    await page.waitFor(`document.getElementById("counts").textContent.includes("2 chắc chắn")`, "the choice");
+    await press("Tải kết quả (.xlsx)");
+    await page.waitFor(`saved.name === "hoi-vien-moi.xlsx"`, "the workbook");
+    const bytes = await page.evaluate(`saved.at(-1).arrayBuffer().then((all) => [...new Uint8Array(all)])`);
+    const [sheet] = readSheet(Uint8Array.from(bytes)).sheets;
+    assert.deepEqual(sheet?.rows[0]?.slice(0, 5), ["Họ tên", "Địa chỉ", "Năm", "Kết quả", "Địa chỉ mới"]);
+    assert.deepEqual(sheet?.rows[1]?.slice(2, 5), [1999, "chắc chắn", "Phường Sài Gòn, Thành phố Hồ Chí Minh"]);
+    assert.deepEqual([sheet?.rows[2], sheet?.rows[3]?.slice(2, 5)], [[], [2001, "đã chọn", `Thôn 2, ${unit}`]]);
+  });
+
+  test("a file that is none says how to go on", async () => {
+    const { page } = get();
+    const file = join(mkdtempSync(join(tmpdir(), "cancuoc-")), "anh.xlsx");
+    writeFileSync(file, "\x89PNG\r\n\x1a\n");
+    await page.upload("#file", [file]);
+    await page.waitFor(`document.getElementById("list").textContent.includes("không phải bảng tính")`, "the words");
+  });
+
+  test("blank lines of a pasted column stay rows", async () => {
+    const { page } = get();
+    await page.evaluate(`document.getElementById("file").value = ""`);
+    await paste(["P. Bến Nghé, Q1, TP.HCM", "", "Xã Yên Trung, Huyện Yên Phong, Tỉnh Bắc Ninh"].join("\n"));
+    await press("Đổi tất cả");
+    await page.waitFor(`document.getElementById("counts").textContent.includes("3 trên 3")`, "the end");
+    await press("Tải kết quả (CSV)");
+    const lines = (await page.evaluate(`saved.at(-1).text()`)).trimEnd().split(/\r?\n/);
+    assert.equal(lines.length, 4);
+    assert.match(lines[2], /^,*$|^""/);
+    assert.match(lines[3], /Yên Trung.*chắc chắn/);
   });
 
   test("100,000 rows move a progress bar and can be stopped; what was done stays", async () => {

@@ -1,7 +1,9 @@
 // The desk: one citizen after another, and nothing of them stays.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { before, test } from "node:test";
+
+import initSheet, { readSheet } from "cancuoc/sheet";
 
 import { FORM, accessible, at, choosePhoto, fits, press } from "./form-page.mjs";
 import { inEachEngine } from "./harness.mjs";
@@ -61,6 +63,8 @@ async function readCard(page) {
 }
 
 inEachEngine("the desk", (get) => {
+  before(() => initSheet());
+
   test("“Người tiếp theo” wipes everything of a citizen, and the tally has no personal data", async () => {
     const { page, origin, engine } = get();
     await page.goto(`${origin}${DESK}`);
@@ -81,7 +85,28 @@ inEachEngine("the desk", (get) => {
     const before = await page.evaluate(TRACES);
     assert.ok(before.includes(name), "while the citizen sits there, the name is on the page");
     await page.evaluate(`(globalThis.old = true)`);
+    const leave = (/** @type {string} */ words) =>
+      page.evaluate(
+        `[...document.querySelectorAll("#leaving button")].find((own) => own.textContent === "${words}").click()`,
+      );
+    const sees = () => page.evaluate(`document.querySelector("cancuoc-form").getClientRects().length > 0`);
     await page.click("#next");
+    assert.match(await page.evaluate(`document.getElementById("leaving").textContent`), /chưa hoàn tất/);
+    await accessible(page, "the question before a wipe");
+    await leave("Quay lại tờ khai");
+    assert.ok(await sees(), "nothing is wiped without an answer");
+    await page.click("#next");
+    await leave("Xóa, gọi người tiếp theo");
+    assert.ok(!(await sees()), "the form is out of sight at once");
+    await leave("Hoàn tác");
+    assert.ok(await sees(), "and back again");
+    assert.equal(
+      await page.evaluate(`document.querySelector("cancuoc-form").flow.identity.person.pin`),
+      pin,
+      "with all that was read",
+    );
+    await page.click("#next");
+    await leave("Xóa, gọi người tiếp theo");
     await page.waitFor(`!globalThis.old && Boolean(document.querySelector(".service"))`, "the next citizen's page");
     const after = await page.evaluate(TRACES);
     for (const secret of [name, name.toUpperCase(), pin, pin.replace(/(\d{3})(?=\d)/g, "$1\u00a0"), pin.slice(3)])
@@ -142,6 +167,62 @@ inEachEngine("the desk", (get) => {
       "a warning",
     );
     await page.waitFor(`!globalThis.old && Boolean(document.querySelector(".service"))`, "wiped");
+  });
+
+  test("the tally is summed by day, week and month, printed and taken as a workbook; clearing it asks first", async () => {
+    const { page, origin } = get();
+    await page.goto(`${origin}${DESK}`);
+    await page.waitFor(`Boolean(document.querySelector("#tally"))`, "the desk");
+    const service = await page.evaluate(`import("/pkg/index.js").then(({ listServices }) => {
+      const [{ id, title }] = listServices({ on: "2026-11-21" });
+      const day = (back) => { const d = new Date(); d.setDate(d.getDate() - back);
+        return [d.getFullYear(), d.getMonth() + 1, d.getDate()].map((n) => String(n).padStart(2, "0")).join("-"); };
+      localStorage.setItem("cancuoc.tally", JSON.stringify([
+        { day: day(0), hour: 8, service: id, outcome: "sealed", minutes: 7, findings: {} },
+        { day: day(0), hour: 9, service: id, outcome: "left", minutes: 3, findings: {} },
+        { day: day(400), hour: 9, service: id, outcome: "sealed", minutes: 9, findings: {} }]));
+      return title;
+    })`);
+    await page.goto(`${origin}${DESK}`);
+    await page.waitFor(`document.querySelector("#tally .sum")?.textContent === "1 / 2"`, "today's sum");
+    assert.match(await page.evaluate(`document.querySelector("#tally .periods").textContent`), /Tháng này: 1 \/ 2/);
+    await page.evaluate(`(() => {
+      window.saved = [];
+      window.print = () => (window.printed = document.getElementById("tally-report").textContent);
+      const make = URL.createObjectURL;
+      URL.createObjectURL = (blob) => (saved.push(blob), make.call(URL, blob));
+      HTMLAnchorElement.prototype.click = function () { saved.name = this.download; };
+      document.getElementById("point").value = "Nhà văn hóa thôn Mẫu";
+    })()`);
+    const press = (/** @type {string} */ words) =>
+      page.evaluate(
+        `[...document.querySelectorAll("#tally button")].find((own) => own.textContent === "${words}").click()`,
+      );
+    await press("In tổng kết");
+    const report = await page.evaluate(`window.printed`);
+    assert.ok(
+      report.includes(service) && report.includes("Nhà văn hóa thôn Mẫu") && report.includes("Cộng2110"),
+      report,
+    );
+    await press("Tải tổng kết (.xlsx)");
+    await page.waitFor(`saved.length > 0 && /^tong-ket-.*xlsx$/.test(saved.name)`, "the workbook");
+    const bytes = await page.evaluate(`saved.at(-1).arrayBuffer().then((all) => [...new Uint8Array(all)])`);
+    const { sheets } = readSheet(Uint8Array.from(bytes));
+    assert.deepEqual(
+      sheets.map(({ name }) => name),
+      ["Hôm nay", "Tuần này", "Tháng này"],
+    );
+    assert.deepEqual(sheets[0]?.rows.slice(5), [
+      [service, 2, 1, 10],
+      ["Cộng", 2, 1, 10],
+    ]);
+    await press("Xóa tổng kết");
+    await press("Giữ lại");
+    assert.ok(await page.evaluate(`localStorage.getItem("cancuoc.tally")`));
+    await press("Xóa tổng kết");
+    await press("Xóa hẳn");
+    assert.equal(await page.evaluate(`localStorage.getItem("cancuoc.tally")`), null);
+    await page.evaluate(`localStorage.removeItem("cancuoc.point")`);
   });
 
   test("a form goes to the citizen's phone by parts, in any order", async () => {

@@ -12,7 +12,7 @@ import { inEachEngine } from "./harness.mjs";
 
 /** @typedef {import("./harness.mjs").Page} Page */
 
-const PAGES = ["index", "form", "officer", "check", "chip", "address", "desk", "receive"].filter((name) =>
+const PAGES = ["index", "form", "officer", "check", "chip", "address", "lists", "desk", "receive"].filter((name) =>
   existsSync(join(import.meta.dirname, "..", "..", "www", `${name}.html`)),
 );
 

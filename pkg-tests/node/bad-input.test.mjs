@@ -6,7 +6,9 @@ import { before, describe, test } from "node:test";
 
 import init, {
   CanCuocError,
+  checkPeople,
   checkSealed,
+  comparePeople,
   convertAddress,
   exportAs,
   fetchUnits,
@@ -18,14 +20,18 @@ import init, {
   validate,
 } from "cancuoc";
 import initChip, { readChip } from "cancuoc/chip";
+import initSheet, { writeSheet } from "cancuoc/sheet";
 
 const on = "2026-11-21";
 const options = { on };
 
 before(async () => {
-  await Promise.all([init(), initChip()]);
+  await Promise.all([init(), initChip(), initSheet()]);
   await fetchUnits();
 });
+
+/** A report with this row. @param {any} row @returns {any} */
+const people = (row) => ({ rows: [row] });
 
 /**
  * The functions that take a structure, with the structure in each place.
@@ -45,6 +51,14 @@ const DOORS = [
   ["exportAs", (value) => exportAs(value, "formio", options)],
   ["importFrom", (value) => importFrom("ct01", { data: value }, options)],
   ["convertAddress", (value) => convertAddress(value, options)],
+  ["checkPeople", (value) => checkPeople(value, options)],
+  ["checkPeople, a row", (value) => checkPeople([value], options)],
+  ["checkPeople, a cell", (value) => checkPeople([[value]], options)],
+  ["comparePeople", (value) => comparePeople(value, value, options)],
+  ["comparePeople, a row", (value) => comparePeople(people(value), people(value), options)],
+  ["writeSheet", (value) => writeSheet(value, "xlsx")],
+  ["writeSheet, a sheet", (value) => writeSheet([value], "xlsx")],
+  ["writeSheet, its rows", (value) => writeSheet([{ name: "A", rows: value }], "xlsx")],
   ["the options", (value) => validate("ct01", {}, value)],
   ["an option", (value) => validate("ct01", {}, { on, locale: value })],
   ["readChip, the files", (value) => readChip(value, {}, options)],

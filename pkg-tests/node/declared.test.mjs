@@ -8,7 +8,9 @@ import { fileURLToPath } from "node:url";
 
 import * as cancuoc from "cancuoc";
 import * as chip from "cancuoc/chip";
+import * as lists from "cancuoc/list";
 import * as scanner from "cancuoc/scan";
+import * as sheets from "cancuoc/sheet";
 
 import { Declared } from "../types/declared.mjs";
 import { right, wrong } from "../wrong-applications/read.mjs";
@@ -43,13 +45,14 @@ const ZONE = "IDVNM1999999991001199999999<<2\n9901018F3901016VNM<<<<<<<<<<<8\nNG
 const entry = (/** @type {string} */ name) =>
   fileURLToPath(new URL(`../../target/package/${name}.d.ts`, import.meta.url));
 const [INDEX, CHIP, SCAN] = [entry("index"), entry("chip"), entry("scan")];
+const [LIST, SHEET] = [entry("list"), entry("sheet")];
 
 /** @type {Declared} */ let declared;
 
 before(async () => {
-  await Promise.all([cancuoc.default(), chip.default(), scanner.default()]);
+  await Promise.all([cancuoc.default(), chip.default(), scanner.default(), sheets.default()]);
   await cancuoc.fetchUnits();
-  declared = new Declared([INDEX, CHIP, SCAN]);
+  declared = new Declared([INDEX, CHIP, SCAN, LIST, SHEET]);
 });
 
 /** @param {string} file @param {string} name @param {unknown[]} results */
@@ -170,6 +173,51 @@ test("addresses are as declared", () => {
   hold(INDEX, "convertAddresses", [convertAddresses([...texts, "x".repeat(20_000)], options)]);
   hold(INDEX, "convertAddresses", [convertAddresses([...texts, { commune: "Xã Mẫu" }], options)]);
   hold(INDEX, "searchUnits", [searchUnits("ben nghe", options)]);
+});
+
+/** People with everything that a list can say of somebody. */
+const PEOPLE = [
+  ["Họ và tên", "Ngày sinh", "Giới tính", "Số CCCD", "Nơi ở", "Điện thoại", "Email", "Mã số thuế", "BHYT", "Ghi chú"],
+  ["NGUYỄN VĂN MẪU", "5/3/1999", "nam", 36099012345, "Xã Văn Khê, Huyện Mê Linh, Hà Nội", "901234567", "a@vidu.vn"],
+  ["Trần Thị Mẫu", "05/03/1999", "Nữ", "1099012346", "", "", "", "0100109106", "GD4010110123456"],
+  ["Trần Thị Mẫu", "05/03/1999", "Nữ", "", "", "", ""],
+];
+
+test("lists of people are as declared", () => {
+  const { checkPeople, comparePeople, personColumns } = cancuoc;
+  const report = checkPeople(PEOPLE, options);
+  const bare = checkPeople([["Trần Thị Mẫu", "036199012346"]], options);
+  hold(INDEX, "checkPeople", [report, bare, checkPeople([], options)]);
+  hold(INDEX, "comparePeople", [comparePeople(report, report, options), comparePeople(report, bare, options)]);
+  hold(INDEX, "personColumns", [personColumns(options)]);
+  const file = sheets.writeSheet([{ name: "A", rows: PEOPLE }], "xlsx");
+  const text = new TextEncoder().encode("a;b\n1;2\n");
+  const xls = new Uint8Array(readFileSync(new URL("../../tests/sheet/fixtures/people.xls", import.meta.url)));
+  hold(SHEET, "readSheet", [sheets.readSheet(file), sheets.readSheet(text), sheets.readSheet(xls)]);
+  const tables = sheets.readTables(file);
+  assert.deepEqual(Object.keys(tables.sheets[0] ?? {}).sort(), [
+    "bytes",
+    "columns",
+    "hidden",
+    "name",
+    "preview",
+    "repeated",
+    "rows",
+  ]);
+  const [sheet] = tables.sheets;
+  assert.ok(sheet);
+  const list = lists.openList(sheet, options);
+  for (const [name, result] of /** @type {[string, unknown][]} */ ([
+    ["overview", list.overview(options)],
+    ["rows", list.rows({}, options)],
+    ["groups", list.groups({}, options)],
+    ["decide", list.decide(0, "pin", { value: "12" }, options)],
+    ["tables", list.tables("A", options)],
+  ])) {
+    const mistakes = declared.mistakesOfMethod(LIST, "openList", name, result);
+    assert.deepEqual(mistakes, [], name);
+  }
+  hold(LIST, "compareLists", [lists.compareLists(list, list, options)]);
 });
 
 test("chips and pictures are as declared", () => {

@@ -29,6 +29,23 @@ export class Declared {
    * @param {unknown} result
    */
   mistakes(file, name, result) {
+    return this.#check(result, this.#checker.getReturnTypeOfSignature(this.#signature(file, name)), name);
+  }
+
+  /**
+   * The same of a method of what a function returns.
+   * @param {string} file @param {string} name @param {string} method @param {unknown} result
+   */
+  mistakesOfMethod(file, name, method, result) {
+    const object = this.#checker.getReturnTypeOfSignature(this.#signature(file, name));
+    const member = this.#checker.getPropertyOfType(object, method);
+    const [signature] = member ? this.#checker.getTypeOfSymbol(member).getCallSignatures() : [];
+    if (!signature) throw new Error(`${name}() has no ${method}`);
+    return this.#check(result, this.#checker.getReturnTypeOfSignature(signature), method);
+  }
+
+  /** @param {string} file @param {string} name */
+  #signature(file, name) {
     const checker = this.#checker;
     const source = this.#program.getSourceFile(file);
     const module = source && checker.getSymbolAtLocation(source);
@@ -37,7 +54,7 @@ export class Declared {
     const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
     const [signature] = checker.getTypeOfSymbol(target).getCallSignatures();
     if (!signature) throw new Error(`${name} is no function`);
-    return this.#check(result, checker.getReturnTypeOfSignature(signature), name);
+    return signature;
   }
 
   /**

@@ -1,6 +1,10 @@
 use std::{borrow::Cow, fmt};
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser::SerializeStruct};
+use serde::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{self, MapAccess, Visitor},
+    ser::SerializeStruct,
+};
 
 use crate::Date;
 
@@ -144,26 +148,65 @@ impl Serialize for Cell {
 
 impl<'de> Deserialize<'de> for Cell {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        #[derive(Deserialize)]
-        #[serde(untagged)]
-        enum Wire {
-            Empty(()),
-            Bool(bool),
-            Number(f64),
-            Text(String),
-            Date { date: String },
-        }
-        Ok(match Wire::deserialize(deserializer)? {
-            Wire::Empty(()) => Self::Empty,
-            Wire::Bool(value) => Self::Bool(value),
-            Wire::Number(value) => Self::Number(value),
-            Wire::Text(value) => Self::text(value),
-            Wire::Date { date } => {
-                let date = DateTime::from_iso(&date);
-                Self::Date(date.ok_or_else(|| de::Error::custom("a date is YYYY-MM-DD, or with Thh:mm:ss"))?)
-            }
-        })
+        deserializer.deserialize_any(OfCell)
     }
+}
+
+/// By hand: serde's way of trying one kind after the other copies each text several times.
+struct OfCell;
+
+impl<'de> Visitor<'de> for OfCell {
+    type Value = Cell;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("null, a boolean, a number, a text, or a date")
+    }
+
+    fn visit_unit<E: de::Error>(self) -> Result<Cell, E> {
+        Ok(Cell::Empty)
+    }
+
+    fn visit_none<E: de::Error>(self) -> Result<Cell, E> {
+        Ok(Cell::Empty)
+    }
+
+    fn visit_bool<E: de::Error>(self, value: bool) -> Result<Cell, E> {
+        Ok(Cell::Bool(value))
+    }
+
+    fn visit_f64<E: de::Error>(self, value: f64) -> Result<Cell, E> {
+        Ok(Cell::Number(value))
+    }
+
+    fn visit_i64<E: de::Error>(self, value: i64) -> Result<Cell, E> {
+        whole_number(&value)
+    }
+
+    fn visit_u64<E: de::Error>(self, value: u64) -> Result<Cell, E> {
+        whole_number(&value)
+    }
+
+    fn visit_str<E: de::Error>(self, value: &str) -> Result<Cell, E> {
+        Ok(Cell::text(value))
+    }
+
+    fn visit_string<E: de::Error>(self, value: String) -> Result<Cell, E> {
+        Ok(Cell::text(value))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Cell, A::Error> {
+        let wrong = || de::Error::custom("a date is { date }, YYYY-MM-DD, or with Thh:mm:ss");
+        let (name, date) = map.next_entry::<String, String>()?.ok_or_else(wrong)?;
+        if name != "date" || map.next_key::<String>()?.is_some() {
+            return Err(wrong());
+        }
+        DateTime::from_iso(&date).map(Cell::Date).ok_or_else(wrong)
+    }
+}
+
+/// The nearest number that a spreadsheet has: rounding it is what a spreadsheet does.
+fn whole_number<E: de::Error>(value: &impl ToString) -> Result<Cell, E> {
+    value.to_string().parse().map(Cell::Number).map_err(de::Error::custom)
 }
 
 #[cfg(test)]

@@ -182,22 +182,17 @@ impl<'a> PeopleCheck<'a> {
         for row in &mut self.done {
             person::judge(row);
         }
-        let sure = |sure: bool| duplicates.iter().filter(move |group| group.sure == sure);
-        let summary = Summary {
-            blank: self.blank,
-            skipped: self.skipped.len(),
-            duplicates: sure(true).map(|group| group.rows.len().saturating_sub(1)).sum(),
-            possible_duplicates: sure(false).count(),
-            ..Summary::of(&self.done)
-        };
-        PeopleReport {
+        let mut report = PeopleReport {
             columns: self.layout.columns,
+            headings: self.layout.has_heading.then(|| self.layout.last_heading),
             rows: self.done,
             skipped: self.skipped,
             duplicates,
             findings: found,
-            summary,
-        }
+            summary: Summary { blank: self.blank, ..Summary::default() },
+        };
+        report.count();
+        report
     }
 
     /// What there is to say of the columns.

@@ -123,6 +123,11 @@ impl PersonColumn {
         }
     }
 
+    /// The column that stands for the whole of which this one is a part, as changes name it.
+    pub fn whole(self) -> Self {
+        self.field().and_then(|field| Self::from_name(field.name())).unwrap_or(self)
+    }
+
     /// Where findings about it stand: `person.<field>`, or `contact.<name>` for what is no field of a person.
     pub(super) fn path(self) -> String {
         match self.field() {
@@ -142,6 +147,8 @@ mod tests {
             assert_eq!(PersonColumn::from_name(column.name()), Some(*column));
         }
         assert_eq!(PersonColumn::from_name("shoeSize"), None);
+        assert_eq!(PersonColumn::District.whole(), PersonColumn::Residence);
+        assert_eq!(PersonColumn::Phone.whole(), PersonColumn::Phone);
         assert_eq!(PersonColumn::GivenName.path(), "person.fullName");
         assert_eq!(PersonColumn::Phone.path(), "contact.phone");
     }

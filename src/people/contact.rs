@@ -1,4 +1,4 @@
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::PersonColumn::{self, Email, HealthInsurance, Phone, TaxCode};
 
@@ -6,8 +6,8 @@ use super::PersonColumn::{self, Email, HealthInsurance, Phone, TaxCode};
 ///
 /// Several telephone numbers or addresses of one person stand behind each other, with `; ` between them.
 /// `Debug` shows no value.
-#[derive(Clone, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
 pub struct Contact {
     /// `0xxxxxxxxx`.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -211,4 +211,8 @@ codes! {
     ADDRESS_UNSURE = "people.address_unsure", Warning, Officer,
         vi: "Địa chỉ có thể thuộc nhiều đơn vị mới." => "Hãy chọn đơn vị mà nơi ở hiện nay thuộc về.",
         en: "The address may be in several of today's units." => "Choose the one that the home is in now.";
+    /// Why a value changed: somebody decided.
+    DECIDED = "people.decided", Info, Nobody,
+        vi: "Người làm danh sách đã chọn hoặc nhập giá trị này." => "",
+        en: "Whoever works on the list chose or typed this value." => "";
 }

@@ -13,6 +13,8 @@ pub(super) struct Layout {
     pub(super) first: usize,
     /// Whether there are headings.
     pub(super) has_heading: bool,
+    /// The last row of them.
+    pub(super) last_heading: usize,
     /// The headings, folded.
     pub(super) headings: Vec<Option<String>>,
     /// The columns that repeat another one, by their place.
@@ -27,6 +29,7 @@ pub(super) fn of(rows: &[Vec<Cell>], header: Option<bool>, given: Option<&[Optio
         Some(false) => None,
         None => find(rows, width),
     };
+    let last_heading = found.map_or(0, |(_, bottom)| bottom);
     let (headings, first) = match found {
         Some((top, bottom)) => (headings(rows, top, bottom, width), bottom.saturating_add(1)),
         None => (vec![Heading::default(); width], 0),
@@ -38,7 +41,7 @@ pub(super) fn of(rows: &[Vec<Cell>], header: Option<bool>, given: Option<&[Optio
         None => columns::recognise(rows, first, &headings, found.is_some()),
     };
     let headings = headings.into_iter().map(|it| (!it.own.is_empty()).then_some(it.own)).collect();
-    Layout { columns, first, has_heading: found.is_some(), headings, repeated }
+    Layout { columns, first, has_heading: found.is_some(), last_heading, headings, repeated }
 }
 
 /// The first and the last row of the headings.

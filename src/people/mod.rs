@@ -31,8 +31,10 @@ mod layout;
 mod likeness;
 mod name;
 mod number;
+mod packed;
 mod person;
 mod places;
+mod put;
 mod report;
 mod sexes;
 mod vocabulary;
@@ -45,6 +47,7 @@ pub use compare::{Comparison, Doubt, Pair, compare_people};
 pub use contact::Contact;
 pub use difference::FieldDifference;
 pub use duplicate::{Duplicate, Match};
+pub use packed::{pack, unpack};
 pub use report::{Change, Column, PeopleReport, PersonRow, Question, Status, Summary};
 
 use draft::Draft;

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     Date, Finding, Severity,
     date::PartialDate,
-    identity::{self, Field, Quality, Sex as OfPerson},
+    identity::{self, Field, Person, Quality, Sex as OfPerson},
     pin,
     reading::check_person,
     text,
@@ -72,10 +72,9 @@ pub(super) fn read(
 
 /// The row of the report; its status comes with [`judge`].
 pub(super) fn finished(draft: Draft, row: usize, outcome: Option<Outcome>) -> PersonRow {
-    let has = |field: Field| draft.person.get(field).is_some();
     let quality = Quality {
         correct: false,
-        complete: has(Field::Pin) && has(Field::FullName) && has(Field::BirthDate) && has(Field::Sex),
+        complete: is_complete(&draft.person),
         clean: draft.changes.is_empty() && draft.questions.is_empty(),
         current: !matches!(outcome, Some(Outcome::Open | Outcome::NotRecognised))
             && !draft.findings.iter().any(|finding| {
@@ -93,6 +92,13 @@ pub(super) fn finished(draft: Draft, row: usize, outcome: Option<Outcome>) -> Pe
         quality,
         status: Status::Clean,
     }
+}
+
+/// Whether everything is there that a list of people needs.
+pub(super) fn is_complete(person: &Person) -> bool {
+    [Field::Pin, Field::FullName, Field::BirthDate, Field::Sex]
+        .iter()
+        .all(|field| person.get(*field).is_some())
 }
 
 /// The status and the correctness, once all findings are there.
@@ -351,20 +357,7 @@ fn with_kind(column: PersonColumn, heading: &str, clean: String) -> String {
 
 /// What the values say of each other, and what is missing.
 fn checks(draft: &mut Draft, context: &Context<'_>) {
-    let quiet = [
-        pin::findings::PLACE_TWO_NAMES.id,
-        pin::findings::BORN_ABROAD.id,
-        identity::findings::EXPIRES_SOON.id,
-    ];
-    let found = check_person(&draft.person, context.on);
-    // Of a single card these are worth knowing; in a list they would stand in every twentieth row.
-    draft.findings.extend(found.into_iter().filter(|finding| !quiet.contains(&finding.code.as_ref())));
-    let latest = draft.get(Field::BirthDate).and_then(PartialDate::from_iso).and_then(PartialDate::latest);
-    let age = latest.map(|birth| birth.full_years_to(context.on)).filter(|age| *age > AGED);
-    if let Some(age) = age {
-        let path = BirthDate.path();
-        draft.findings.push(Finding::new(findings::AGE_IMPLAUSIBLE, path).with("age", age.to_string()));
-    }
+    draft.findings.extend(of_values(&draft.person, context.on));
     for column in context.expected.iter().copied() {
         let missing = column.field().is_some_and(|field| draft.get(field).is_none());
         if missing && !draft.is_doubted(column) {
@@ -372,6 +365,25 @@ fn checks(draft: &mut Draft, context: &Context<'_>) {
             draft.findings.push(Finding::new(findings::MISSING, column.path()).with_words("field", vi, en));
         }
     }
+}
+
+/// What the values say of each other.
+pub(super) fn of_values(person: &Person, on: Date) -> Vec<Finding> {
+    let quiet = [
+        pin::findings::PLACE_TWO_NAMES.id,
+        pin::findings::BORN_ABROAD.id,
+        identity::findings::EXPIRES_SOON.id,
+    ];
+    let mut found = check_person(person, on);
+    // Of a single card these are worth knowing; in a list they would stand in every twentieth row.
+    found.retain(|finding| !quiet.contains(&finding.code.as_ref()));
+    let latest = person.get(Field::BirthDate).and_then(PartialDate::from_iso).and_then(PartialDate::latest);
+    let age = latest.map(|birth| birth.full_years_to(on)).filter(|age| *age > AGED);
+    if let Some(age) = age {
+        let path = BirthDate.path();
+        found.push(Finding::new(findings::AGE_IMPLAUSIBLE, path).with("age", age.to_string()));
+    }
+    found
 }
 
 /// Full years beyond which an age is looked at again: a few hundred people in Vietnam are older.

@@ -1,4 +1,4 @@
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Contact, Duplicate, PersonColumn};
 use crate::{
@@ -11,6 +11,9 @@ use crate::{
 pub struct PeopleReport {
     /// The columns of the table, from the left.
     pub columns: Vec<Column>,
+    /// The last row of the headings, from 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub headings: Option<usize>,
     /// The people, in the order of the table. Blank rows and those of [`Self::skipped`] are not among them.
     pub rows: Vec<PersonRow>,
     /// Rows that are no people: titles, headings, groups, totals, signatures. Numbers from 0; blank rows are
@@ -84,7 +87,7 @@ pub struct Question {
 }
 
 /// A row in one word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Status {
     /// Nothing to do.

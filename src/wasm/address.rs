@@ -149,6 +149,11 @@ fn with_units<T>(use_them: impl FnOnce(&Units) -> Result<T, Error>) -> Result<T,
         .map_err(thrown)
 }
 
+/// The units, or none where they were not loaded: a list of people is checked without them, too.
+pub(super) fn with_units_if_loaded<T>(use_them: impl FnOnce(Option<&Units>) -> T) -> T {
+    UNITS.with_borrow(|units| use_them(units.as_ref()))
+}
+
 /// Options, and into which units to convert.
 fn conversion(given: JsValue) -> Result<(Options, Direction), JsValue> {
     let (options, all) = all_options(given)?;

@@ -29,12 +29,16 @@ mod jp2;
 mod life;
 #[cfg(any(feature = "entry-core", feature = "entry-export"))]
 mod pack;
+#[cfg(feature = "entry-address")]
+mod people;
 #[cfg(feature = "entry-chip")]
 mod reader;
 #[cfg(feature = "entry-core")]
 mod reading;
 #[cfg(feature = "entry-scan")]
 mod scan;
+#[cfg(feature = "entry-sheet")]
+mod sheet;
 #[cfg(feature = "entry-core")]
 mod tables;
 #[cfg(feature = "entry-core")]

@@ -10,7 +10,7 @@ const FLOORS: &[&[&str]] = &[
     &["reading"],
     &["qr", "mrz", "scan", "chip", "reader", "address", "jp2"],
     &["identity", "people"],
-    &["form"],
+    &["form", "sheet", "list"],
     &["pdf"],
     &["catalogue"],
     &["wasm"],

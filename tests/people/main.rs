@@ -16,6 +16,7 @@ mod compared;
 mod duplicates;
 mod generate;
 mod json;
+mod list;
 mod properties;
 mod repairs;
 mod rows;

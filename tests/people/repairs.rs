@@ -176,16 +176,19 @@ fn a_hundred_thousand_people() {
         assert_eq!(wrong, 0);
     }
     if let Some(folder) = std::env::var_os("CANCUOC_PEOPLE_OUT") {
-        let folder = std::path::Path::new(&folder);
-        let line = |row: &Vec<cancuoc::people::Cell>| {
-            let cells: Vec<String> =
-                row.iter().map(|cell| format!("\"{}\"", cell.shown().replace('"', "\"\""))).collect();
-            cells.join(",") + "\r\n"
-        };
-        std::fs::write(folder.join("list.csv"), list.rows.iter().map(line).collect::<String>()).unwrap();
-        let truth = list.truth.iter().zip(&list.who).map(|(truth, who)| {
-            format!("{who},{},\"{}\",{},{}\r\n", truth.pin, truth.name, truth.birth, truth.phone)
-        });
-        std::fs::write(folder.join("truth.csv"), truth.collect::<String>()).unwrap();
+        write_for_others(&list, std::path::Path::new(&folder));
     }
+}
+
+/// The table, as cells in JSON, and of each row below its heading the person and the right values.
+fn write_for_others(list: &List, folder: &std::path::Path) {
+    let truth = list.truth.iter().zip(&list.who).map(|(truth, who)| {
+        let values = COLUMNS.iter().filter_map(|column| Some((column.name(), truth_of(*column, truth)?)));
+        let values: std::collections::BTreeMap<_, _> = values.collect();
+        (*who, values)
+    });
+    let truth: Vec<_> = truth.collect();
+    std::fs::create_dir_all(folder).unwrap();
+    std::fs::write(folder.join("list.json"), serde_json::to_vec(&list.rows).unwrap()).unwrap();
+    std::fs::write(folder.join("truth.json"), serde_json::to_vec(&truth).unwrap()).unwrap();
 }

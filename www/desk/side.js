@@ -1,18 +1,17 @@
-import { saveFile } from "../../pkg/widget/page-scan.js";
 import { h } from "../shell/dom.js";
-import { icon } from "../shell/icons.js";
 import { t } from "../shell/locale.js";
 import { nextNumber, queue, setQueue } from "./queue.js";
-import { clearTally, csv, day, entries } from "./tally.js";
+import { tallyPanel } from "./tally-panel.js";
 
 /**
  * Beside the citizen at hand: who waits, and what was done today.
  * @param {HTMLElement} side @param {() => void} called after a number was given
+ * @param {(service: string) => string} title of a service
  */
-export function drawSide(side, called) {
-  const redraw = () => drawSide(side, called);
+export function drawSide(side, called, title) {
+  const redraw = () => drawSide(side, called, title);
   side.setAttribute("aria-label", t("Hàng chờ và tổng kết ngày", "Queue and the day's tally"));
-  side.replaceChildren(queuePanel(redraw, called), tallyPanel(redraw));
+  side.replaceChildren(queuePanel(redraw, called), tallyPanel(title, redraw));
 }
 
 /** @param {() => void} redraw @param {() => void} called */
@@ -57,50 +56,4 @@ function queueItem(number, atDesk, redraw) {
           h("span", { class: "hidden-visually" }, ` ${number}`),
         ),
   );
-}
-
-/** @param {() => void} redraw */
-function tallyPanel(redraw) {
-  const all = entries();
-  const today = all.filter((entry) => entry.day === day(new Date()));
-  const finished = today.filter((entry) => entry.outcome === "sealed");
-  const clear = () => {
-    clearTally();
-    redraw();
-  };
-  const meaning = t(
-    "hoàn tất / lượt. Không có tên, số hay địa chỉ của ai.",
-    "finished / citizens. No names, numbers or addresses.",
-  );
-  return h(
-    "section",
-    { class: "panel" },
-    h("h2", {}, t("Hôm nay", "Today")),
-    h("p", { class: "sum" }, `${finished.length} / ${today.length}`),
-    h("p", { class: "hint" }, meaning),
-    h(
-      "button",
-      { type: "button", class: "button second", onclick: download, "aria-disabled": all.length ? null : "true" },
-      icon("download"),
-      t("Tải tổng kết (CSV)", "Download the tally (CSV)"),
-    ),
-    h(
-      "div",
-      { class: "actions" },
-      h("button", { type: "button", class: "button quiet", onclick: clear }, t("Xóa tổng kết", "Clear the tally")),
-    ),
-  );
-}
-
-function download() {
-  const all = entries();
-  if (!all.length) return;
-  const heads = [
-    t("ngày", "day"),
-    t("giờ", "hour"),
-    t("dịch vụ", "service"),
-    t("kết quả", "outcome"),
-    t("phút", "minutes"),
-  ];
-  saveFile(`tong-ket-${day(new Date())}.csv`, csv(all, heads), "text/csv");
 }

@@ -1,5 +1,3 @@
-import { writeCsv } from "../shell/csv.js";
-
 /**
  * The day's tally: what was done, how long it took, which kinds of findings came up. No name, no number, no address, no
  * time of day finer than the hour; it is the only thing that the desk keeps.
@@ -49,23 +47,6 @@ export function clearTally() {
   } catch {
     // As above: then there is nothing to clear.
   }
-}
-
-/**
- * For a spreadsheet: one line for each citizen, one column for each kind of finding.
- * @param {readonly Entry[]} all @param {readonly string[]} heads of the first five columns
- */
-export function csv(all, heads) {
-  const kinds = [...new Set(all.flatMap((entry) => Object.keys(entry.findings)))].sort();
-  const lines = all.map((entry) => [
-    entry.day,
-    entry.hour,
-    entry.service,
-    entry.outcome,
-    entry.minutes,
-    ...kinds.map((kind) => entry.findings[kind] ?? 0),
-  ]);
-  return writeCsv([[...heads, ...kinds], ...lines]);
 }
 
 /** @param {Date} date */

@@ -3,6 +3,7 @@ import "../../pkg/widget/index.js";
 import { readChip } from "../../pkg/widget/read-chip.js";
 import { handover } from "../desk/handover.js";
 import { watchIdle } from "../desk/idle.js";
+import { Leaving } from "../desk/leaving.js";
 import { queue, setQueue } from "../desk/queue.js";
 import { servicePage } from "../desk/service.js";
 import { servicesPage } from "../desk/services.js";
@@ -39,11 +40,15 @@ const side = h("aside");
 /** "Đọc chip", where there is a way to a card. @type {ReturnType<typeof readChip>} */ let chip;
 /** Whom the desk helps, and the way to the next. */
 const bar = h("div", { class: "now panel" });
+const leaving = new Leaving(
+  () => [...stage.children].filter((child) => child !== bar),
+  () => wipe(),
+);
 main.append(h("div", { class: "desk" }, stage, side));
 
 await init().catch(() => {});
 onLocale(() => {
-  drawSide(side, called);
+  drawSide(side, called, (id) => services().find((service) => service.id === id)?.title ?? id);
   const form = stage.querySelector("cancuoc-form");
   chip?.draw();
   if (form) form.setAttribute("locale", locale());
@@ -76,10 +81,17 @@ function drawBar() {
     h("h2", { tabindex: "-1", id: "now" }, words),
     h(
       "button",
-      { type: "button", class: "button danger big", id: "next", onclick: () => void wipe() },
+      { type: "button", class: "button danger big", id: "next", onclick: () => leaving.begin(progress()) },
       t("Người tiếp theo", "Next person"),
     ),
+    leaving.place,
   );
+}
+
+/** How far the citizen's form is. */
+function progress() {
+  if (citizen.sealed) return "finished";
+  return stage.querySelector("cancuoc-form") ? "open" : "nothing";
 }
 
 function draw() {

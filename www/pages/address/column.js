@@ -1,10 +1,12 @@
-/** The column that looks most like addresses. @param {string[][]} rows */
+import { textOf } from "./cells.js";
+
+/** The column that looks most like addresses. @param {import("./cells.js").Cell[][]} rows */
 export function addressColumn(rows) {
   const sample = rows.slice(0, 50);
   const width = Math.max(0, ...sample.map((cells) => cells.length));
   const score = (/** @type {number} */ column) =>
     sample.reduce((sum, cells) => {
-      const cell = cells[column] ?? "";
+      const cell = textOf(cells[column]);
       return (
         sum +
         (cell.match(/,|xã|phường|quận|huyện|tỉnh|thành phố|\b(?:p|q|h|x|tp|tx|tt)\./gi)?.length ?? 0) +

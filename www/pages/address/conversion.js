@@ -1,22 +1,37 @@
 import { trustedScriptUrl } from "../../../pkg/widget/page-common.js";
+import { headingRow, textOf } from "./cells.js";
 import { addressColumn } from "./column.js";
 
 /** @typedef {"ready" | "running" | "stopped" | "done" | "failed"} State */
 
 /** The addresses of one column of a list, converted in a thread of their own. */
 export class Conversion {
-  /** @type {any[]} one for each row that is done */ results = [];
+  /** One for each row that is done; `blank` for one without an address, and for the heading. @type {any[]} */
+  results = [];
   /** @type {State} */ state = "ready";
   /** @type {Worker | undefined} */ #worker;
+  #column = 0;
 
   /**
-   * @param {string[][]} rows
+   * @param {import("./cells.js").Cell[][]} rows
    * @param {(state: State) => void} changed after some rows, and when the state changes
+   * @param {string} [name] of the list, for the result
    */
-  constructor(rows, changed) {
+  constructor(rows, changed, name = "dia-chi") {
     this.rows = rows;
-    this.column = addressColumn(rows);
     this.changed = changed;
+    this.name = name;
+    this.column = addressColumn(rows);
+  }
+
+  get column() {
+    return this.#column;
+  }
+
+  set column(column) {
+    this.#column = column;
+    /** The row that names the columns, or -1. */
+    this.heading = headingRow(this.rows, column);
   }
 
   /** Cells of the longest row. */
@@ -26,9 +41,33 @@ export class Conversion {
 
   /** How many are certain, how many are to be asked about, how many were not recognised. */
   get counts() {
-    const exact = this.results.filter((result) => result.exact).length;
-    const asked = this.results.filter((result) => !result.exact && result.candidates?.length).length;
-    return { exact, asked, unknown: this.results.length - exact - asked };
+    const own = this.results.filter((result) => !result.blank);
+    const exact = own.filter((result) => result.exact).length;
+    const asked = own.filter((result) => !result.exact && result.candidates?.length).length;
+    return { exact, asked, unknown: own.length - exact - asked, blank: this.results.length - own.length };
+  }
+
+  /** The rows that are still to be asked about. */
+  get asked() {
+    return this.results.flatMap((result, row) =>
+      !result.blank && !result.exact && result.candidates?.length ? [{ row, result }] : [],
+    );
+  }
+
+  /** What stands in the column of a row. @param {number} row */
+  text(row) {
+    return textOf(this.rows[row]?.[this.#column]).trim();
+  }
+
+  /**
+   * Somebody chose the unit of a row.
+   * @param {number} row @param {{ commune: string, province: string, code: string }} unit
+   */
+  settle(row, unit) {
+    const { street } = this.results[row];
+    const address = [street, unit.commune, unit.province].filter(Boolean).join(", ");
+    this.results[row] = { exact: true, chosen: true, candidates: [unit], address, findings: [] };
+    this.changed(this.state);
   }
 
   /** Converts from the start. @param {{ locale: "vi" | "en" }} options */
@@ -42,17 +81,26 @@ export class Conversion {
     worker.addEventListener("message", ({ data }) => {
       if (!current()) return;
       if (data.failed) return this.#finish("failed");
-      if (data.results) this.results.push(...data.results);
+      if (data.results) this.#take(data.results);
       if (data.done) return this.#finish("done");
       this.changed(this.state);
     });
-    worker.postMessage({ rows: this.rows.map((cells) => cells[this.column] ?? ""), options });
+    worker.postMessage({ rows: this.rows.map((_, row) => this.text(row)), options });
     this.changed(this.state);
   }
 
   /** Keeps what was converted until now. */
   stop() {
     if (this.#worker) this.#finish("stopped");
+  }
+
+  /** @param {any[]} results of the next rows */
+  #take(results) {
+    const first = this.results.length;
+    results.forEach((result, i) => {
+      const row = first + i;
+      this.results.push(row === this.heading || !this.text(row) ? BLANK : result);
+    });
   }
 
   /** @param {State} state */
@@ -68,3 +116,5 @@ export class Conversion {
     this.state = state;
   }
 }
+
+const BLANK = Object.freeze({ blank: true });

@@ -1,18 +1,25 @@
 import { saveFile } from "../../../pkg/widget/page-scan.js";
-import { readCsv, writeCsv } from "../../shell/csv.js";
+import { writeCsv } from "../../shell/csv.js";
 import { h } from "../../shell/dom.js";
 import { icon } from "../../shell/icons.js";
 import { locale, t } from "../../shell/locale.js";
+import { once } from "../lists/job.js";
+import { whatFailed } from "../lists/words.js";
+import { askedRows } from "./asked.js";
+import { pasted, textOf } from "./cells.js";
 import { Conversion } from "./conversion.js";
 import { notice } from "./notice.js";
 import { resultTable } from "./result-table.js";
 
 /** Rows that a list may have. */
 const MOST_ROWS = 100_000;
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** A whole column of a spreadsheet: pasted or out of a file, converted row by row. */
 export class AddressList {
   /** @type {Conversion | undefined} */ #conversion;
+  /** Of the file that was chosen. @type {{ name: string, hidden: boolean, rows: any[][] }[]} */ #sheets = [];
+  #name = "dia-chi";
   #place = h("div", { id: "list" });
 
   /** @param {HTMLElement} panel */
@@ -25,12 +32,9 @@ export class AddressList {
       h("textarea", { id: "rows", rows: 5, spellcheck: "false", autocomplete: "off", "aria-describedby": "rows-hint" })
     );
     const file = /** @type {HTMLInputElement} */ (
-      h("input", { type: "file", id: "file", accept: ".csv,.tsv,.txt,text/csv,text/plain" })
+      h("input", { type: "file", id: "file", accept: ".xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.tsv,.txt" })
     );
-    file.addEventListener("change", async () => {
-      const chosen = file.files?.[0];
-      if (chosen) this.#take(await chosen.text());
-    });
+    file.addEventListener("change", () => this.#open(file.files?.[0]));
     this.panel.replaceChildren(
       h("h2", {}, t("Cả một cột của bảng tính", "A whole column of a spreadsheet")),
       h(
@@ -40,23 +44,48 @@ export class AddressList {
         h("p", { class: "hint", id: "rows-hint" }, t("Nhiều nhất 100.000 dòng.", "At most 100,000 rows.")),
         paste,
       ),
-      h("div", { class: "field" }, h("label", { for: "file" }, t("Hoặc chọn tệp CSV", "Or choose a CSV file")), file),
+      h(
+        "div",
+        { class: "field" },
+        h("label", { for: "file" }, t("Hoặc chọn tệp Excel, .ods, .csv", "Or choose a file: Excel, .ods, .csv")),
+        file,
+      ),
       h(
         "div",
         { class: "actions" },
-        button("button", t("Đọc danh sách", "Read the list"), () => this.#take(paste.value)),
+        button("button", t("Đọc danh sách", "Read the list"), () => {
+          const [chosen] = file.files ?? [];
+          if (!paste.value.trim() && chosen) void this.#open(chosen);
+          else this.#take(pasted(paste.value), "dia-chi");
+        }),
       ),
       this.#place,
     );
     this.#drawList();
   }
 
-  /** @param {string} text */
-  #take(text) {
+  /** @param {File | undefined} file */
+  async #open(file) {
+    if (!file) return;
     this.#conversion?.stop();
-    const rows = readCsv(text);
+    this.#conversion = undefined;
+    this.#sheets = [];
+    this.#place.replaceChildren(h("p", { role: "status" }, t("Đang đọc tệp…", "Reading the file…")));
+    try {
+      this.#sheets = await once("./file-worker.js", "readCells", { file, locale: locale() });
+      this.#name = file.name.replace(/\.[^.]*$/, "");
+      const filled = this.#sheets.findIndex(({ hidden, rows }) => !hidden && rows.length > 0);
+      this.#take(this.#sheets[Math.max(filled, 0)]?.rows ?? [], this.#name);
+    } catch (failure) {
+      this.#place.replaceChildren(notice("error", whatFailed(/** @type {any} */ (failure))));
+    }
+  }
+
+  /** @param {any[][]} rows @param {string} name */
+  #take(rows, name) {
+    this.#conversion?.stop();
     const wrong = !rows.length || rows.length > MOST_ROWS;
-    this.#conversion = wrong ? undefined : new Conversion(rows, (state) => this.#changed(state));
+    this.#conversion = wrong ? undefined : new Conversion(rows, (state) => this.#changed(state), name);
     if (wrong) this.#place.replaceChildren(notice("error", rows.length ? tooMany(rows.length) : nothing()));
     else this.#drawList();
   }
@@ -76,6 +105,7 @@ export class AddressList {
     const count = rows.length.toLocaleString(locale());
     this.#place.replaceChildren(
       h("p", {}, t(`${count} dòng.`, `${count} rows.`)),
+      this.#sheetField(conversion),
       columnField(conversion),
       h("progress", {
         id: "progress",
@@ -86,7 +116,20 @@ export class AddressList {
       }),
       h("p", { role: "status", id: "counts" }, summary(conversion)),
       h("div", { class: "actions" }, ...actions(conversion)),
+      askedRows(conversion),
     );
+  }
+
+  /** Which sheet of the file. @param {Conversion} conversion */
+  #sheetField({ rows, state }) {
+    const at = this.#sheets.findIndex((sheet) => sheet.rows === rows);
+    if (this.#sheets.length < 2 || at < 0) return "";
+    const options = this.#sheets.map(({ name }, own) => h("option", { value: own, selected: own === at }, name));
+    const choice = /** @type {HTMLSelectElement} */ (
+      h("select", { id: "sheet", disabled: state === "running" }, ...options)
+    );
+    choice.addEventListener("change", () => this.#take(this.#sheets[Number(choice.value)]?.rows ?? [], this.#name));
+    return h("div", { class: "field" }, h("label", { for: "sheet" }, t("Trang tính", "Sheet")), choice);
   }
 }
 
@@ -95,7 +138,7 @@ function columnField(conversion) {
   const { rows, column, state } = conversion;
   const width = Math.max(...rows.slice(0, 50).map((cells) => cells.length));
   if (width < 2) return "";
-  const name = (/** @type {number} */ at) => `${at + 1}: ${(rows[0]?.[at] ?? "").slice(0, 60)}`;
+  const name = (/** @type {number} */ at) => `${at + 1}: ${textOf(rows[0]?.[at]).slice(0, 60)}`;
   const choice = /** @type {HTMLSelectElement} */ (
     h(
       "select",
@@ -116,13 +159,16 @@ function summary({ rows, results, state, counts }) {
       "Không tải được danh mục đơn vị hành chính. Hãy thử lại khi có mạng.",
       "The lists of units could not be loaded. Try again with a network.",
     );
-  const numbers = [results.length, rows.length, counts.exact, counts.asked, counts.unknown];
-  const [done, all, exact, asked, unknown] = numbers.map((number) => number.toLocaleString(locale()));
+  const numbers = [results.length, rows.length, counts.exact, counts.asked, counts.unknown, counts.blank];
+  const [done, all, exact, asked, unknown, blank] = numbers.map((number) => number.toLocaleString(locale()));
   const words = t(
     `Đã đổi ${done} trên ${all} dòng: ${exact} chắc chắn, ${asked} cần hỏi lại, ${unknown} chưa nhận ra.`,
     `${done} of ${all} rows: ${exact} certain, ${asked} to be asked about, ${unknown} not recognised.`,
   );
-  return state === "stopped" ? `${t("Đã dừng.", "Stopped.")} ${words}` : words;
+  const kept = counts.blank
+    ? t(` ${blank} dòng trống hoặc tiêu đề được giữ nguyên.`, ` ${blank} blank rows or headings stay as they are.`)
+    : "";
+  return (state === "stopped" ? `${t("Đã dừng.", "Stopped.")} ${words}` : words) + kept;
 }
 
 /** @param {Conversion} conversion */
@@ -130,12 +176,24 @@ function actions(conversion) {
   const { results, state } = conversion;
   if (state === "running") return [button("button second", t("Dừng lại", "Stop"), () => conversion.stop())];
   const run = state === "ready" ? t("Đổi tất cả", "Convert all") : t("Đổi lại từ đầu", "Convert again");
-  const save = () => saveFile("dia-chi-moi.csv", writeCsv(resultTable(conversion)), "text/csv;charset=utf-8");
+  const table = () => resultTable(conversion);
+  const csv = () => {
+    const rows = table().map((row) => row.map(textOf));
+    saveFile("dia-chi-moi.csv", writeCsv(rows), "text/csv;charset=utf-8");
+  };
+  const xlsx = async () => {
+    const sheets = [{ name: t("Địa chỉ mới", "New addresses"), rows: table() }];
+    const bytes = await once("./file-worker.js", "writeCells", { sheets, format: "xlsx", locale: locale() });
+    saveFile(`${conversion.name}-moi.xlsx`, bytes, XLSX);
+  };
+  const again = button(state === "ready" ? "button big" : "button quiet", run, () =>
+    conversion.run({ locale: locale() }),
+  );
+  if (!results.length) return [again];
   return [
-    button("button big", run, () => conversion.run({ locale: locale() })),
-    results.length
-      ? button("button second", t("Tải kết quả (CSV)", "Download the result (CSV)"), save, icon("download"))
-      : null,
+    button("button", t("Tải kết quả (.xlsx)", "Download the result (.xlsx)"), () => void xlsx(), icon("download")),
+    button("button second", t("Tải kết quả (CSV)", "Download the result (CSV)"), csv, icon("download")),
+    again,
   ];
 }
 

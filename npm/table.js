@@ -1,0 +1,58 @@
+import { CanCuocError } from "./error.js";
+import { guarded } from "./plain.js";
+
+/** At most: the cells of `LIMITS` of `src/sheet/limits.rs`, and characters that fit into memory. */
+const LIMITS = { rows: 1_048_576, columns: 16_384, cells: 20_000_000, length: 256 << 20 };
+
+/**
+ * A copy of a table that a caller hands over: rows of null, truth values, numbers, texts, `{ date }`.
+ * @param {unknown} rows
+ * @param {string} name of the argument, for the error
+ * @returns {import("./sheet.js").Cell[][]}
+ * @throws {CanCuocError} `input.type`, `limit.input`
+ */
+export function asTable(rows, name) {
+  return guarded(name, () => {
+    if (!Array.isArray(rows)) throw new CanCuocError("input.type", `${name} is not a list of rows`);
+    if (rows.length > LIMITS.rows) tooMuch(name, "rows", LIMITS.rows);
+    const count = { cells: 0, length: 0 };
+    return Array.from(rows, (row) => asRow(row, name, count));
+  });
+}
+
+/** @param {unknown} row @param {string} name @param {{ cells: number, length: number }} count */
+function asRow(row, name, count) {
+  if (!Array.isArray(row)) throw new CanCuocError("input.type", `${name} holds a row that is no list`);
+  if (row.length > LIMITS.columns) tooMuch(name, "columns", LIMITS.columns);
+  count.cells += row.length;
+  if (count.cells > LIMITS.cells) tooMuch(name, "cells", LIMITS.cells);
+  return Array.from(row, (cell) => {
+    const copy = asCell(cell, name);
+    if (typeof copy === "string") count.length += copy.length;
+    if (count.length > LIMITS.length) tooMuch(name, "characters", LIMITS.length);
+    return copy;
+  });
+}
+
+/** @param {unknown} cell @param {string} name @returns {import("./sheet.js").Cell} */
+function asCell(cell, name) {
+  switch (typeof cell) {
+    case "undefined":
+      return null;
+    case "string":
+    case "boolean":
+      return cell;
+    case "number":
+      return Number.isFinite(cell) ? cell : null;
+    case "object":
+      if (cell === null) return null;
+  }
+  const { date } = Object(cell);
+  if (typeof date === "string" && Object.keys(Object(cell)).length === 1) return { date };
+  throw new CanCuocError("input.type", `${name} holds a cell that is no text, number, truth value or { date }`);
+}
+
+/** @param {string} name @param {string} what @param {number} most @returns {never} */
+function tooMuch(name, what, most) {
+  throw new CanCuocError("limit.input", `${name}, ${what}: at most ${most}`);
+}

@@ -1,0 +1,27 @@
+/**
+ * The other side of a `Job`, in its thread.
+ * @param {Record<string, (values: any, progress: (done: number, all: number) => void) => any>} calls
+ * @param {(code: string) => string | undefined} [explain] words for an error
+ */
+export function answer(calls, explain) {
+  const port = /** @type {any} */ (self);
+  port.onmessage = async (/** @type {{ data: any }} */ { data: { id, name, values } }) => {
+    try {
+      const result = await calls[name]?.(values, (done, all) => port.postMessage({ id, progress: [done, all] }));
+      port.postMessage({ id, result });
+    } catch (error) {
+      const code = /** @type {any} */ (error)?.code ?? "internal";
+      const failed = { code: String(code), words: wordsOf(String(code), explain) };
+      port.postMessage({ id, failed });
+    }
+  };
+}
+
+/** @param {string} code @param {((code: string) => string | undefined) | undefined} explain */
+function wordsOf(code, explain) {
+  try {
+    return explain?.(code);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,220 @@
+import { saveFile } from "../../../pkg/widget/page-scan.js";
+import { h } from "../../shell/dom.js";
+import { icon } from "../../shell/icons.js";
+import { locale, t } from "../../shell/locale.js";
+import { columnsPanel } from "./columns.js";
+import { Compare } from "./compare.js";
+import { countsPanel } from "./counts.js";
+import { groupsPanel } from "./groups.js";
+import { Job, once } from "./job.js";
+import { kindsPanel, roleOf } from "./kinds.js";
+import { People } from "./people.js";
+import { report } from "./report.js";
+import { Running } from "./running.js";
+import { button, count, notice, whatFailed } from "./words.js";
+
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/** One list: checked, its questions settled, its result taken away. */
+export class Work {
+  #job = new Job("./list-worker.js");
+  /** @type {import("../../../pkg/list.js").ListOverview | undefined} */ #overview;
+  /** @type {readonly { field: string, label: string }[]} */ #names = [];
+  #converts = true;
+  /** Whether something was decided that is in no file yet. */
+  unsaved = false;
+  #said = h("div", { role: "status", id: "said" });
+  #people = new People(
+    (name, values) => this.#ask(name, values),
+    (at, field, decision) => this.#decide(at, field, decision),
+  );
+  #compare = new Compare((name, values, progress) => this.#ask(name, values, progress));
+  place = h("div", { class: "work" });
+  print = h("div", {});
+
+  /** @param {import("./choose.js").Chosen} chosen @param {(words?: string) => void} leave */
+  constructor(chosen, leave) {
+    this.chosen = chosen;
+    this.leave = leave;
+  }
+
+  /** Checks the list. @param {(string | null)[]} [columns] */
+  async run(columns) {
+    const { sheet, date1904 } = this.chosen;
+    const running = new Running(() => this.end());
+    this.place.replaceChildren(running.place);
+    this.print.replaceChildren();
+    const options = { locale: locale(), date1904, ...(columns ? { columns } : {}) };
+    const table = { bytes: sheet.bytes, repeated: sheet.repeated };
+    try {
+      const progress = (/** @type {number} */ done, /** @type {number} */ all) => running.show(done, all);
+      const { converts } = await this.#job.ask("open", { slot: "first", table, options }, progress);
+      this.#converts = converts;
+      this.unsaved = false;
+      await this.draw();
+    } catch (failure) {
+      const { code } = /** @type {any} */ (failure);
+      this.leave(
+        code === "cancelled"
+          ? t("Đã dừng. Chưa có gì thay đổi.", "Stopped. Nothing was changed.")
+          : whatFailed(/** @type {any} */ (failure)),
+      );
+    }
+  }
+
+  /** Forgets the list, with its thread. */
+  end() {
+    this.#job.end();
+    this.unsaved = false;
+  }
+
+  /** All of it, in the page's language. */
+  async draw() {
+    if (!(await this.#look())) return;
+    this.#people.draw();
+    this.#compare.draw();
+  }
+
+  /** What is counted, again; the rows stay as they are. */
+  async #look() {
+    try {
+      this.#overview = await this.#ask("overview", {});
+      this.#names = await this.#ask("columns", {});
+    } catch {
+      return false; // the list was closed meanwhile
+    }
+    const overview = this.#overview;
+    if (!overview) return false;
+    const { file, sheet } = this.chosen;
+    const open = new Map(
+      ["kinds", "columns"].map((id) => [id, this.place.querySelector(`#${id}`)?.hasAttribute("open")]),
+    );
+    const parts = [
+      this.#bar(overview),
+      this.#said,
+      this.#converts
+        ? ""
+        : notice(
+            "warning",
+            t(
+              "Chưa tải được danh mục đơn vị hành chính nên địa chỉ chưa được đổi.",
+              "The lists of units could not be loaded: addresses were not converted.",
+            ),
+          ),
+      countsPanel(overview.summary),
+      ...overview.findings.map(({ severity, message }) => notice(severity === "info" ? "good" : "warning", message)),
+      columnsPanel(overview, this.#names, (columns) => void this.run(columns)),
+      kindsPanel(overview.kinds, (kind) => this.#show(kind)),
+      groupsPanel(overview.groups, (name, values) => this.#ask(name, values)),
+    ];
+    const rest = this.place.querySelector("#people") ? [] : [this.#people.panel, this.#compare.place];
+    for (const old of [...this.place.children])
+      if (![this.#people.panel, this.#compare.place].some((own) => own === old)) old.remove();
+    this.place.prepend(...parts.filter((part) => part !== ""));
+    this.place.append(...rest);
+    for (const [id, was] of open)
+      if (was !== undefined) this.place.querySelector(`#${id}`)?.toggleAttribute("open", was);
+    this.print.replaceChildren(report(overview, file, sheet.name));
+    return true;
+  }
+
+  /** @param {import("../../../pkg/list.js").ListOverview} overview */
+  #bar({ decisions, stale }) {
+    const undo = button(
+      "button second",
+      t(`Hoàn tác (${count(decisions)})`, `Undo (${count(decisions)})`),
+      () => void this.#undo(),
+    );
+    undo.id = "undo";
+    undo.toggleAttribute("disabled", decisions === 0);
+    return h(
+      "div",
+      { class: "actions bar" },
+      button(
+        "button",
+        t("Tải kết quả (.xlsx)", "Download the result (.xlsx)"),
+        () => void this.#save(),
+        icon("download"),
+      ),
+      button("button second", t("In báo cáo", "Print the report"), () => print(), icon("print")),
+      undo,
+      stale
+        ? button("button quiet", t("Tìm lại người trùng", "Look for duplicates again"), () => void this.#refresh())
+        : null,
+      button("button quiet", t("Danh sách khác", "Another list"), () => this.#leave()),
+    );
+  }
+
+  #leave() {
+    const words = t(
+      "Những gì đã chọn chưa được tải về. Bỏ danh sách này?",
+      "What was decided is in no file yet. Leave this list?",
+    );
+    if (!this.unsaved || confirm(words)) this.leave();
+  }
+
+  /** @param {import("../../../pkg/list.js").Kind} kind */
+  #show(kind) {
+    const { code, role, field } = kind;
+    this.#people.show(
+      { code, role, ...(field ? { field } : {}) },
+      [roleOf(kind), kind.label].filter(Boolean).join(", "),
+    );
+  }
+
+  /** @param {number} at @param {string} field @param {any} decision */
+  async #decide(at, field, decision) {
+    const { rows, refused } = await this.#ask("decide", { at, field, decision });
+    if (refused) return refused.message;
+    this.unsaved = true;
+    this.#say(t(`Đã ghi vào ${count(rows)} dòng.`, `Put into ${count(rows)} rows.`));
+    await this.#again();
+    return undefined;
+  }
+
+  async #undo() {
+    const rows = await this.#ask("undo", {});
+    this.#say(t(`Đã hoàn tác ở ${count(rows)} dòng.`, `Taken back in ${count(rows)} rows.`));
+    await this.#again();
+  }
+
+  async #refresh() {
+    await this.#ask("refresh", {});
+    await this.#again();
+  }
+
+  async #again() {
+    await this.#look();
+    await this.#people.refresh();
+  }
+
+  async #save() {
+    const { file, sheet } = this.chosen;
+    this.#say(t("Đang ghi tệp…", "Writing the file…"));
+    try {
+      const tables = await this.#ask("tables", { name: sheet.name });
+      const bytes = await once("./file-worker.js", "write", { tables, format: "xlsx", locale: locale() });
+      saveFile(`${file.replace(/\.[^.]*$/, "")}-da-lam-sach.xlsx`, bytes, XLSX);
+      this.unsaved = false;
+      this.#say(
+        t(
+          "Đã tải kết quả: cột của tệp giữ nguyên, cột đã làm sạch ở bên phải; thay đổi, việc cần làm ở trang riêng.",
+          "Downloaded: the file's columns as they were, cleaned ones on their right; changes, tasks in other sheets.",
+        ),
+      );
+      await this.#again();
+    } catch (failure) {
+      this.#said.replaceChildren(notice("error", whatFailed(/** @type {any} */ (failure))));
+    }
+  }
+
+  /** @param {string} words */
+  #say(words) {
+    this.#said.replaceChildren(notice("good", words));
+  }
+
+  /** @param {string} name @param {object} values @param {(done: number, all: number) => void} [progress] */
+  #ask(name, values, progress) {
+    return this.#job.ask(name, { slot: "first", locale: locale(), ...values }, progress);
+  }
+}
