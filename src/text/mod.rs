@@ -10,7 +10,6 @@ pub mod findings;
 mod fold;
 mod garbled;
 mod key;
-mod latin;
 mod legacy;
 mod misread;
 mod nfc;
