@@ -1,20 +1,27 @@
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use super::{
+    fold::is_apostrophe,
+    latin::{lower_base, upper_base},
+    nfc::{nfc, taken_apart},
+};
 
-use super::{fold::is_apostrophe, nfc::nfc};
-
-/// Upper case in NFC: `Nguyễn Thị Mẫu` → `NGUYỄN THỊ MẪU`.
+/// Upper case of Latin text, in NFC: `Nguyễn Thị Mẫu` → `NGUYỄN THỊ MẪU`. Other scripts pass unchanged.
 ///
 /// ```
 /// assert_eq!(cancuoc::text::upper("Đặng H'Hen Niê"), "ĐẶNG H'HEN NIÊ");
 /// ```
 pub fn upper(text: &str) -> String {
-    nfc(&text.chars().flat_map(char::to_uppercase).collect::<String>())
+    nfc(&text.chars().fold(String::with_capacity(text.len()), |mut out, letter| {
+        push_upper(letter, &mut out);
+        out
+    }))
 }
 
-/// Lower case in NFC.
+/// Lower case of Latin text, in NFC. Other scripts pass unchanged.
 pub fn lower(text: &str) -> String {
-    nfc(&text.chars().flat_map(char::to_lowercase).collect::<String>())
+    nfc(&text.chars().fold(String::with_capacity(text.len()), |mut out, letter| {
+        push_lower(letter, &mut out);
+        out
+    }))
 }
 
 /// As the QR of a card writes a name: each word with a capital, also behind an apostrophe, a hyphen or a
@@ -27,18 +34,13 @@ pub fn lower(text: &str) -> String {
 pub fn title_case(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut inside = false;
-    // Taken apart, so that each letter with marks has a capital.
-    for letter in text.nfd() {
-        if inside {
-            out.extend(letter.to_lowercase());
+    for letter in text.chars() {
+        if inside || letter == 'ß' {
+            push_lower(letter, &mut out);
         } else {
-            match letter.to_uppercase() {
-                // A letter without a single capital (`ß`, `ŉ`, `ﬁ`) stays.
-                capital if capital.len() == 1 => out.extend(capital),
-                _ => out.push(letter),
-            }
+            push_upper(letter, &mut out);
         }
-        let mark = is_combining_mark(letter);
+        let mark = matches!(letter, '\u{300}'..='\u{36f}');
         let word = letter.is_alphabetic() || letter.is_ascii_digit();
         inside = word && !is_apostrophe(letter) || mark && inside;
     }
@@ -75,4 +77,25 @@ pub fn caps_lock_undone(text: &str) -> Option<String> {
         };
         nfc(&text.chars().map(turn).collect::<String>())
     })
+}
+
+fn push_lower(letter: char, out: &mut String) {
+    push_cased(letter, lower_base, out);
+}
+
+fn push_upper(letter: char, out: &mut String) {
+    match letter {
+        'ß' => out.push_str("SS"),
+        _ => push_cased(letter, upper_base, out),
+    }
+}
+
+fn push_cased(letter: char, case: fn(char) -> char, out: &mut String) {
+    if letter.is_ascii() {
+        out.push(case(letter));
+        return;
+    }
+    let (base, marks) = taken_apart(letter);
+    out.push(case(base));
+    out.extend(marks);
 }

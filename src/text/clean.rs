@@ -11,8 +11,7 @@ use super::{fold::is_apostrophe, nfc::nfc};
 pub fn clean(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
-    // Some signs are only other names of an apostrophe or a space.
-    for letter in nfc(text).chars() {
+    for letter in text.chars() {
         if letter.is_whitespace() || letter.is_control() {
             gap = true;
             continue;

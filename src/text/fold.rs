@@ -57,7 +57,7 @@ pub(super) fn is_apostrophe(letter: char) -> bool {
             | '\u{2019}'
             | '\u{201b}'
             | '\u{2032}'
-            | '\u{a78b}'..='\u{a78c}'
+            | '\u{a78c}'
             | '\u{ff07}'
     )
 }
@@ -81,8 +81,6 @@ fn push_ascii(letter: char, out: &mut String) {
             let base = taken_apart(letter).0;
             match PLAIN.iter().find(|(letters, _)| letters.contains(base)) {
                 Some((_, plain)) => out.push_str(plain),
-                // The base of a base is itself.
-                None if base != letter => push_ascii(base, out),
                 None => out.push(base),
             }
         }

@@ -10,6 +10,7 @@ pub mod findings;
 mod fold;
 mod garbled;
 mod key;
+mod latin;
 mod legacy;
 mod misread;
 mod nfc;
