@@ -211,6 +211,9 @@ struct Walk {
 
 impl Walk {
     fn through(text: &str, table: &'static Table, stray: Stray) -> Option<Self> {
+        if stray == Stray::Ends && !may_begin(text, table) {
+            return None;
+        }
         let letters: Vec<char> = text.chars().collect();
         let mut walk = Self::default();
         let mut rest = letters.as_slice();
@@ -409,6 +412,13 @@ impl Walk {
             || self.sequences > 0 && self.strange == 0 && self.strong > 0 && self.stray == 0
             || self.strong > 1 && self.strange == 0
     }
+}
+
+/// Whether the first letter that is not ASCII may begin a sequence. In most texts it does not, for they are right.
+fn may_begin(text: &str, table: &Table) -> bool {
+    let first = text.bytes().position(|byte| !byte.is_ascii());
+    let first = first.and_then(|at| text.get(at..)).and_then(|rest| rest.chars().next());
+    first.is_none_or(|letter| letter == char::REPLACEMENT_CHARACTER || table.shows_lead(letter))
 }
 
 /// Whether the letters of ASCII around are capitals.
