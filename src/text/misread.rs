@@ -77,7 +77,13 @@ pub(super) fn traces(text: &str) -> bool {
 
 fn once(text: &str, again: bool, tie: Tie) -> Option<Restored> {
     let mut found: Vec<Restored> = Vec::new();
-    for table in TABLES {
+    let first = text.bytes().position(|byte| !byte.is_ascii());
+    let first = first.and_then(|at| text.get(at..)).and_then(|rest| rest.chars().next());
+    // In most tables the first letter that is not ASCII begins no sequence, for most texts are right.
+    let may_begin = |table: &&Table| {
+        first.is_none_or(|letter| letter == char::REPLACEMENT_CHARACTER || table.shows_lead(letter))
+    };
+    for table in TABLES.iter().filter(may_begin) {
         let restored = if is_western(table.name) {
             Walk::through(text, table, Stray::Ends).and_then(|walk| walk.judge(table.name, again))
         } else {
@@ -211,9 +217,6 @@ struct Walk {
 
 impl Walk {
     fn through(text: &str, table: &'static Table, stray: Stray) -> Option<Self> {
-        if stray == Stray::Ends && !may_begin(text, table) {
-            return None;
-        }
         let letters: Vec<char> = text.chars().collect();
         let mut walk = Self::default();
         let mut rest = letters.as_slice();
@@ -412,13 +415,6 @@ impl Walk {
             || self.sequences > 0 && self.strange == 0 && self.strong > 0 && self.stray == 0
             || self.strong > 1 && self.strange == 0
     }
-}
-
-/// Whether the first letter that is not ASCII may begin a sequence. In most texts it does not, for they are right.
-fn may_begin(text: &str, table: &Table) -> bool {
-    let first = text.bytes().position(|byte| !byte.is_ascii());
-    let first = first.and_then(|at| text.get(at..)).and_then(|rest| rest.chars().next());
-    first.is_none_or(|letter| letter == char::REPLACEMENT_CHARACTER || table.shows_lead(letter))
 }
 
 /// Whether the letters of ASCII around are capitals.
