@@ -27,7 +27,7 @@ pub use describe::{Description, Excerpt, Summary, describe, services, summaries}
 pub use export::{Format, Imported, export_application, export_form, import_formio};
 pub use pack::{
     Bilingual, Choice, Days, Field, Group, Kind, Pack, Required, Role, Rule, Section, form_in_force,
-    pack_texts, services_text, supply_pack, supply_services,
+    pack_texts, supply_pack, supply_services,
 };
 #[cfg(feature = "author")]
 pub use pack::{Mistake, compile};
