@@ -4,9 +4,9 @@ import { exporter } from "./export-module.js";
 
 /**
  * A file of `packs/`: the versions of forms, each with its id, its first day and its compiled pack (a character for
- * each byte), and the catalogue's text.
+ * each byte), and the catalogue of services.
  * @typedef {readonly [form: string, from: string, compiled: string]} Version
- * @typedef {{ versions: readonly Version[], services?: string }} Packs
+ * @typedef {{ versions: readonly Version[], services?: object }} Packs
  */
 
 /** Every pack that was loaded: a module that starts, or starts again after a trap, gets all of them. @type {Packs[]} */

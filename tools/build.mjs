@@ -156,7 +156,7 @@ function packs() {
     all.push(...versions);
     writeFileSync(`${READABLE}/packs/${form}.js`, module(versions));
   }
-  const services = quoted(readFileSync(`${compiled}/services.json`, "utf8"));
+  const services = readFileSync(`${compiled}/services.json`, "utf8");
   writeFileSync(`${READABLE}/packs/all.js`, module(all, `, services: ${services}`));
 }
 

@@ -37,7 +37,7 @@ pub use instant::Instant;
 pub use open::{APPLICATION, DigestCheck, SealCheck, check_sealed, check_sealed_for, check_sealed_text};
 pub use pack::{
     Bilingual, Choice, Days, Field, Group, Kind, Pack, Required, Role, Rule, Section, form_in_force,
-    pack_texts, services_text, supply_pack, supply_services,
+    pack_texts, supply_pack, supply_services,
 };
 #[cfg(feature = "author")]
 pub use pack::{Mistake, compile};

@@ -30,8 +30,10 @@ fn mixes_scripts(text: &str) -> bool {
     text.chars().any(|letter| {
         let [far, near] = before;
         before = [near, letter];
-        let sign_inside =
-            far.is_ascii_alphabetic() && letter.is_ascii_alphabetic() && INNER_SIGNS.contains(near);
+        let sign_inside = !near.is_ascii()
+            && far.is_ascii_alphabetic()
+            && letter.is_ascii_alphabetic()
+            && INNER_SIGNS.contains(near);
         glued(near, letter) || glued(letter, near) || sign_inside
             // `NuĚĚ`: no word goes on in capitals that has begun small.
             || near.is_ascii_lowercase() && !letter.is_ascii() && letter.is_uppercase() && !turned()

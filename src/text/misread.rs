@@ -77,7 +77,13 @@ pub(super) fn traces(text: &str) -> bool {
 
 fn once(text: &str, again: bool, tie: Tie) -> Option<Restored> {
     let mut found: Vec<Restored> = Vec::new();
-    for table in TABLES {
+    let first = text.bytes().position(|byte| !byte.is_ascii());
+    let first = first.and_then(|at| text.get(at..)).and_then(|rest| rest.chars().next());
+    // In most tables the first letter that is not ASCII begins no sequence, for most texts are right.
+    let may_begin = |table: &&Table| {
+        first.is_none_or(|letter| letter == char::REPLACEMENT_CHARACTER || table.shows_lead(letter))
+    };
+    for table in TABLES.iter().filter(may_begin) {
         let restored = if is_western(table.name) {
             Walk::through(text, table, Stray::Ends).and_then(|walk| walk.judge(table.name, again))
         } else {

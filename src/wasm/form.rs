@@ -19,7 +19,7 @@ pub fn list_forms(given: JsValue) -> Result<JsValue, JsValue> {
 #[wasm_bindgen(js_name = listServices)]
 pub fn list_services(given: JsValue) -> Result<JsValue, JsValue> {
     let options = options(given)?;
-    respond(&form::services(options.on).map_err(thrown)?, options.locale)
+    respond(&form::services(options.on), options.locale)
 }
 
 /// `describeForm`.

@@ -1,6 +1,6 @@
 use wasm_bindgen::prelude::*;
 
-use super::border::thrown;
+use super::border::{read, thrown};
 use crate::Date;
 use crate::form::{self, Pack};
 
@@ -10,10 +10,11 @@ pub fn supply_pack(form: &str, from: &str, compiled: &[u8]) -> Result<(), JsValu
     form::supply_pack(form, from, compiled).map_err(thrown)
 }
 
-/// The catalogue's text.
+/// The catalogue: `{ services: [ … ] }`.
 #[wasm_bindgen(js_name = supplyServices)]
-pub fn supply_services(text: &str) {
-    form::supply_services(text);
+pub fn supply_services(catalogue: JsValue) -> Result<(), JsValue> {
+    form::supply_services(read(catalogue, "services")?);
+    Ok(())
 }
 
 pub(super) fn in_force(form: &str, on: Date) -> Result<&'static Pack, JsValue> {

@@ -24,7 +24,7 @@ fn a_pack_with_a_mistake_is_not_compiled() {
 #[test]
 fn a_pack_of_another_version_is_refused() {
     let mut older = ct01();
-    older["cancuoc-pack".len()] = 2;
+    older["cancuoc-pack".len()] = 3;
     for bytes in [&[][..], b"{}", &older] {
         assert_eq!(Pack::from_compiled(bytes).unwrap_err().code, "pack.version");
     }
@@ -46,5 +46,5 @@ fn a_damaged_pack_is_refused() {
     for length in 0..compiled.len().min(300) {
         assert!(Pack::from_compiled(&compiled[..length]).is_err(), "{length}");
     }
-    assert_eq!(Pack::from_compiled(b"cancuoc-pack\x03").unwrap_err().code, "pack.damaged");
+    assert_eq!(Pack::from_compiled(b"cancuoc-pack\x04").unwrap_err().code, "pack.damaged");
 }

@@ -1,7 +1,9 @@
+use serde::{Deserialize, Serialize};
+
 use crate::date::Date;
 
 /// The days on which something holds.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Days {
     /// The first; none: always.
     pub from: Option<Date>,

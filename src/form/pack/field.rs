@@ -1,10 +1,12 @@
+use serde::{Deserialize, Serialize};
+
 use super::days::Days;
 use crate::finding::Basis;
 use crate::form::rule::Expression;
 use crate::locale::Bilingual;
 
 /// A field of the form, or of a group's row.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Field {
     /// camelCase.
     pub id: String,
@@ -33,7 +35,7 @@ pub struct Field {
 }
 
 /// Whether a field must be answered.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Required {
     /// It need not.
     No,
@@ -44,7 +46,7 @@ pub enum Required {
 }
 
 /// What a field holds, with its bounds.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Kind {
     /// Any text.
     Text {
@@ -137,7 +139,7 @@ pub enum Kind {
 }
 
 /// A value that may be chosen.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Choice {
     /// As sealed.
     pub value: String,
@@ -150,7 +152,7 @@ pub struct Choice {
 }
 
 /// The rows of a repeating group.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Group {
     /// The form's field that holds them.
     pub field: usize,

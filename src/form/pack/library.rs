@@ -5,6 +5,7 @@ use std::sync::{OnceLock, PoisonError, RwLock};
 use super::{Pack, compiled};
 use crate::Error;
 use crate::date::Date;
+use crate::json::{self, Value};
 
 /// `PACKS` (form, first day, text; sorted) and `SERVICES`, written by `build.rs`; empty without the feature `packs`.
 mod built_in {
@@ -16,10 +17,10 @@ pub fn pack_texts() -> &'static [(&'static str, &'static str, &'static str)] {
     built_in::PACKS
 }
 
-/// The catalogue's text.
-pub fn services_text() -> &'static str {
-    let supplied = SUPPLIED_SERVICES.get().map_or("", String::as_str);
-    if supplied.is_empty() { built_in::SERVICES } else { supplied }
+/// The catalogue's list of services; empty in a build without the feature `packs` until it is supplied.
+pub(in crate::form) fn services() -> &'static [Value] {
+    let built_in = || json::parse(built_in::SERVICES, json::LIMITS).unwrap_or_default();
+    SERVICES.get_or_init(built_in).get("services").and_then(Value::as_array).unwrap_or_default()
 }
 
 /// Adds a version of a form, for a build without the feature `packs` (the package's `.wasm`, whose packs are
@@ -51,9 +52,9 @@ pub fn supply_pack(form: &str, from: &str, bytes: &[u8]) -> Result<(), Error> {
     Ok(())
 }
 
-/// The catalogue, for a build without the feature `packs`; the first one stays.
-pub fn supply_services(text: &str) {
-    let _ = SUPPLIED_SERVICES.set(text.to_owned());
+/// The catalogue (`{ services: […] }`), for a build without the feature `packs`; the first one stays.
+pub fn supply_services(catalogue: Value) {
+    let _ = SERVICES.set(catalogue);
 }
 
 /// The version of `form` that is in force on `on`.
@@ -129,7 +130,7 @@ fn read(bytes: &[u8]) -> Option<Pack> {
 
 /// Sorted by form and first day. The one thing in the core that is kept between calls: texts of law, no answers.
 static SHELF: RwLock<Vec<&'static Entry>> = RwLock::new(Vec::new());
-static SUPPLIED_SERVICES: OnceLock<String> = OnceLock::new();
+static SERVICES: OnceLock<Value> = OnceLock::new();
 
 /// Versions of forms at most: 13 forms have 14 today, and a form gets one or two a year.
 const MOST: usize = 500;

@@ -5,12 +5,14 @@
 mod author;
 mod compiled;
 mod days;
-mod decode;
 mod field;
+mod json_text;
 mod library;
 mod role;
 mod rule;
 mod section;
+
+use serde::{Deserialize, Serialize};
 
 use crate::finding::Basis;
 use crate::form::rule::Expression;
@@ -21,14 +23,14 @@ pub use crate::locale::Bilingual;
 pub use author::{Mistake, compile};
 pub use days::Days;
 pub use field::{Choice, Field, Group, Kind, Required};
-pub(super) use library::forms_in_force;
-pub use library::{form_in_force, pack_texts, services_text, supply_pack, supply_services};
+pub use library::{form_in_force, pack_texts, supply_pack, supply_services};
+pub(super) use library::{forms_in_force, services};
 pub use role::Role;
 pub use rule::Rule;
 pub use section::Section;
 
 /// One version of a form.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Pack {
     /// The form: `ct01`.
     pub id: String,
@@ -57,6 +59,7 @@ pub struct Pack {
     /// The fields in an order in which each comes after those that it needs.
     pub(super) order: Vec<usize>,
     /// The pack as it was written, without `$schema`.
+    #[serde(with = "json_text")]
     pub source: Value,
 }
 

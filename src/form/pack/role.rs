@@ -1,7 +1,9 @@
+use serde::{Deserialize, Serialize};
+
 use crate::form::rule::Expression;
 
 /// Whose card fills what.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Role {
     /// `applicant`, `child`, …
     pub role: String,

@@ -1,10 +1,12 @@
+use serde::{Deserialize, Serialize};
+
 use super::days::Days;
 use crate::finding::{Basis, Severity};
 use crate::form::rule::Expression;
 use crate::locale::Bilingual;
 
 /// What must hold between fields.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Rule {
     /// `<form>.<what>`
     pub code: String,

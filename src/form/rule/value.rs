@@ -122,26 +122,6 @@ impl<'a> Val<'a> {
         }
     }
 
-    /// As JSON; what cannot be decided, and what is no answer of one field, is `null`.
-    pub fn to_json(&self) -> Value {
-        match self {
-            Self::Bool(truth) => (*truth).into(),
-            Self::Number(span) => span.exact().into(),
-            Self::Text(text) => text.as_ref().into(),
-            Self::Day(span) => {
-                let (low, high) = (span.low, span.high);
-                let date = match span.exact() {
-                    Some(day) => PartialDate::Day(day),
-                    None if low.month() == high.month() => PartialDate::Month(low.year(), low.month()),
-                    None => PartialDate::Year(low.year()),
-                };
-                date.to_string().into()
-            }
-            Self::List(items) => Value::Array(items.iter().map(Val::to_json).collect()),
-            Self::Null | Self::Unknown | Self::Rows(_) | Self::Files(_) => Value::Null,
-        }
-    }
-
     /// `==`, if it can be decided: null equals null and nothing else.
     pub(super) fn equals(&self, other: &Val<'_>) -> Option<bool> {
         match (self, other) {
@@ -152,6 +132,28 @@ impl<'a> Val<'a> {
             (Val::Text(a), Val::Text(b)) => Some(a == b),
             (Val::Day(a), Val::Day(b)) => a.equals(*b),
             _ => Some(false),
+        }
+    }
+}
+
+/// What cannot be decided, and what is no answer of one field, is `null`.
+impl From<&Val<'_>> for Value {
+    fn from(value: &Val<'_>) -> Self {
+        match value {
+            Val::Bool(truth) => (*truth).into(),
+            Val::Number(span) => span.exact().into(),
+            Val::Text(text) => text.as_ref().into(),
+            Val::Day(span) => {
+                let (low, high) = (span.low, span.high);
+                let date = match span.exact() {
+                    Some(day) => PartialDate::Day(day),
+                    None if low.month() == high.month() => PartialDate::Month(low.year(), low.month()),
+                    None => PartialDate::Year(low.year()),
+                };
+                date.to_string().into()
+            }
+            Val::List(items) => Self::Array(items.iter().map(Self::from).collect()),
+            Val::Null | Val::Unknown | Val::Rows(_) | Val::Files(_) => Self::Null,
         }
     }
 }

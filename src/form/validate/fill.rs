@@ -160,7 +160,7 @@ fn read<'a>(
     };
     let value = value.value(env).into_owned();
     // An answer to a calculated field must be the calculated value.
-    if !is_blank(answer) && answer != Some(&value.to_json()) {
+    if !is_blank(answer) && answer != Some(&(&value).into()) {
         out.push(about(findings::NOT_CALCULATED, field, place.path()));
     }
     Some(value)

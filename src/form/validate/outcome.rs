@@ -107,7 +107,7 @@ fn push_answer(
     out: &mut Vec<(String, Value)>,
 ) {
     let answer = match &field.value {
-        Some(_) => value.to_json(),
+        Some(_) => value.into(),
         None => match raw.get(index) {
             Some(answer) if !is_blank(Some(answer)) => answer.clone(),
             _ => Value::Null,
@@ -131,7 +131,7 @@ fn record(field: &Field, value: &Val<'_>, env: &Env<'_>, place: Place<'_>, resul
         }
     }
     if field.value.is_some() {
-        result.calculated.push((path.clone(), value.to_json()));
+        result.calculated.push((path.clone(), value.into()));
     }
     result.visible.push(path);
 }

@@ -24,6 +24,11 @@ impl Table {
         (own == Some(&char::REPLACEMENT_CHARACTER)).then_some(byte)
     }
 
+    /// Whether the letter is shown for a first byte of a UTF-8 sequence (C2–F4).
+    pub(in crate::text) fn shows_lead(&self, letter: char) -> bool {
+        self.high.get(0x42..=0x74).is_some_and(|leads| leads.contains(&letter))
+    }
+
     /// Whether a Vietnamese letter may vanish without a trace: the first bytes of those of two bytes are not all defined
     /// (ISO 8859-3, 8859-8), and what follows them is dropped as well by some decoders.
     pub(in crate::text) fn loses_letters(&self) -> bool {

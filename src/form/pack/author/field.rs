@@ -1,7 +1,7 @@
 use super::at::{At, Linter};
+use super::decode::MAX_ROWS;
 use super::members::FIELD;
 use crate::form::pack::Days;
-use crate::form::pack::decode::MAX_ROWS;
 use crate::form::rule::Type;
 use crate::json::Value;
 

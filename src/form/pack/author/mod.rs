@@ -2,6 +2,7 @@
 
 mod at;
 mod compile;
+mod decode;
 mod field;
 mod help;
 mod lint;

@@ -1,11 +1,11 @@
-//! A pack's JSON to a [`Pack`], trusting it: its author was shown what can be wrong with it before it was
-//! compiled. Whatever stands there, reading it ends, and nothing is lost but what has no meaning.
+//! A pack's JSON to a [`Pack`], after its author was shown what is wrong with it. Whatever stands there, reading it
+//! ends, and nothing is lost but what has no meaning.
 
 use serde::Deserialize;
 
-use super::{Bilingual, Choice, Days, Field, Group, Kind, Pack, Required, Role, Rule, Section};
 use crate::date::Date;
 use crate::finding::{Basis, BasisStatus, Severity};
+use crate::form::pack::{Bilingual, Choice, Days, Field, Group, Kind, Pack, Required, Role, Rule, Section};
 use crate::form::rule::Expression;
 use crate::json::Value;
 
