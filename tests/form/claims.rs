@@ -426,7 +426,7 @@ fn what_is_longer_than_any_card_is_compared_letter_by_letter_or_refused() {
     let pack = form::form_in_force("ct01", day(ON)).unwrap();
     // One vowel under a heap of marks: whoever makes its key looks back over all of them for each.
     let heap = |length: usize| String::from("a") + &"\u{334}".repeat(length);
-    let long = chip(Assurance::WellFormed, &[(Field::FullName, &heap(1_000))]);
+    let long = chip(Assurance::WellFormed, &[(Field::FullName, heap(1_000).as_str())]);
     let fill = |card: &Reading, answers: &Value| {
         form::prefill(pack, form::Card::Reading(card), answers, form::Filling::default())
     };
