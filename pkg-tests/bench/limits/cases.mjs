@@ -171,9 +171,9 @@ export function shapes(tries, only) {
   return [
     {
       name: "reconcile",
-      limit: "64 readings, 100,000 characters",
+      limit: "64 readings, 50,000 characters",
       what: "64 readings of eight values that differ in the last word",
-      largest: 190,
+      largest: 95,
       make: (/** @type {number} */ length) => many(64, (i) => reading(i, length)),
       run: (/** @type {any} */ readings) => cancuoc.reconcile(readings, options),
       bytes: json,
