@@ -198,8 +198,19 @@ const EVIDENCE = [
   ["terminalPrivateKey", "keyId", "mappingPublicKey", "chipAuthenticationData"],
 ].flat();
 
+/** What parsing costs beside the letters: quotes, commas and brackets. @param {string} text */
+function signs(text) {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const letter = text.charCodeAt(at);
+    if (letter === 0x22 || letter === 0x2c || letter === 0x5b || letter === 0x7b) count += 1;
+  }
+  return count;
+}
+
 /** @param {string} text @returns {object} */
 function parsed(text) {
+  if (signs(text) > 8 * LIMITS.values) throw tooMuch(`members of the JSON: at most ${LIMITS.values}`);
   let json;
   try {
     json = JSON.parse(text);

@@ -1,4 +1,5 @@
 import { CanCuocError } from "./error.js";
+import { guarded } from "./plain.js";
 
 /**
  * What judges the files of a chip: "cancuoc/chip", once somebody imports it. The core does not bring it along.
@@ -21,6 +22,7 @@ export function judged(evidence, options) {
   if (typeof evidence !== "object" || evidence === null)
     throw new CanCuocError("input.type", "options.evidence is an object");
   if (!judge) throw new CanCuocError("evidence.chip", 'import "cancuoc/chip" and call its init() first');
-  const { source, kind, person, assurance } = judge(evidence.files, evidence.trust, options);
+  const [files, trust] = guarded("options.evidence", () => [evidence.files, evidence.trust]);
+  const { source, kind, person, assurance } = judge(files, trust, options);
   return { source, kind, person, findings: [], assurance };
 }

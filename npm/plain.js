@@ -12,7 +12,7 @@ const LIMITS = { depth: 128, values: 1_000_000, length: 16 << 20 };
  * One person's matters: readings, answers, an application. As `APPLICATION` of `src/form/open.rs`.
  * @type {Limits}
  */
-export const OF_ONE = { depth: 128, values: 100_000, length: 2 << 20 };
+export const OF_ONE = { depth: 128, values: 25_000, length: 2 << 20 };
 
 /**
  * A copy of what a caller hands over, of plain objects, lists, texts, numbers, truth values and null, as JSON would

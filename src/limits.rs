@@ -18,7 +18,7 @@ pub struct Limits {
 
 /// The limits of everything that reads.
 pub const LIMITS: Limits =
-    Limits { input: 1 << 20, readings: 64, findings: 200, value: 1_000, values: 100_000 };
+    Limits { input: 1 << 20, readings: 64, findings: 200, value: 1_000, values: 50_000 };
 
 impl Limits {
     /// # Errors

@@ -90,6 +90,7 @@ test("the check and the export run there", () => {
     ok: true,
     digest: "match",
     findings: [],
+    claims: { assurance: "unproved", provenance: "unproved" },
   });
   const changed = { ...application, answers: { ...application.answers, pin: "001090000018" } };
   assert.deepEqual(JSON.parse(edge.context.check(JSON.stringify(changed))).digest, "mismatch");

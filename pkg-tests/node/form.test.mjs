@@ -143,7 +143,8 @@ describe("the seal", () => {
     );
     assert.match(application.digest.value, /^[0-9a-f]{64}$/);
     const check = checkSealed(application, { on: "2026-11-22" });
-    assert.deepEqual(check, { ok: true, digest: "match", findings: [] });
+    const claims = { assurance: "unproved", provenance: "unproved" };
+    assert.deepEqual(check, { ok: true, digest: "match", findings: [], claims });
     assert.deepEqual(checkSealed(JSON.stringify(application), { on: "2026-11-22" }), check);
   });
 

@@ -5,7 +5,7 @@ use crate::date::PartialDate;
 use crate::finding::Source;
 use crate::identity::{Agreement, Identity};
 use crate::json::Value;
-use crate::reading::{self, Reading};
+use crate::reading::{self, Person, Reading};
 use crate::text;
 
 /// What is filled in from.
@@ -18,12 +18,16 @@ pub enum Card<'a> {
 }
 
 impl<'a> Card<'a> {
-    fn get(self, name: &str) -> Option<&'a str> {
-        let person = match self {
+    /// What it says.
+    pub(super) fn person(self) -> &'a Person {
+        match self {
             Self::Identity(identity) => &identity.person,
             Self::Reading(reading) => &reading.person,
-        };
-        person.get(reading::Field::from_name(name)?).filter(|value| !value.trim().is_empty())
+        }
+    }
+
+    fn get(self, name: &str) -> Option<&'a str> {
+        self.person().get(reading::Field::from_name(name)?).filter(|value| !value.trim().is_empty())
     }
 
     /// What a driver licence says of itself; only the reading of one has it.

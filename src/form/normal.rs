@@ -39,7 +39,13 @@ fn changed(value: &Value) -> Option<Value> {
     }
 }
 
+/// Bytes of a text that is spelled anew: no field takes so many, so what is longer is refused as it came.
+const LONGEST: usize = 1 << 16;
+
 fn changed_text(text: &str) -> Option<String> {
+    if text.len() > LONGEST {
+        return None;
+    }
     let bare = text.trim();
     let spelled =
         if bare.is_ascii() { bare.to_owned() } else { nfc(&bare.chars().map(letter).collect::<String>()) };

@@ -10,6 +10,7 @@ use super::path::{Place, at, put};
 use crate::finding::{Finding, Source};
 use crate::identity::Agreement;
 use crate::json::{Value, by_name};
+use crate::limits::LIMITS;
 use crate::{Error, text};
 
 /// How to fill in.
@@ -78,13 +79,16 @@ pub struct Conflict {
 /// Fills what the card knows.
 ///
 /// # Errors
-/// `form.role`: the form knows no such role.
+/// `form.role`: the form knows no such role; `limit.input`: a value of the card has more than 1,000 characters.
 pub fn prefill(
     pack: &Pack,
     card: Card<'_>,
     answers: &Value,
     filling: Filling<'_>,
 ) -> Result<Prefilled, Error> {
+    if !card.person().iter().all(|(_, value)| is_short(value)) {
+        return Err(Error::limit("a value of the card, characters", LIMITS.value));
+    }
     let Some(role) = pack.persons.iter().find(|person| person.role == filling.role) else {
         let mut detail = String::from("one of");
         for (index, person) in pack.persons.iter().enumerate() {
@@ -180,15 +184,20 @@ fn fill(
     out.provenance.push((path, Provenance { source, field, role, value, agreement }));
 }
 
-/// The same for a reader: texts by their key.
+/// The same for a reader: texts by their key. What is longer than any card's value is the same only letter by letter.
 pub(super) fn alike(a: &Value, b: &Value) -> bool {
+    let same = |a: &str, b: &str| a == b || (is_short(a) && is_short(b) && text::key(a) == text::key(b));
     match (a, b) {
-        (Value::String(a), Value::String(b)) => a == b || text::key(a) == text::key(b),
+        (Value::String(a), Value::String(b)) => same(a, b),
         (Value::Object(_), Value::String(b)) => {
-            a.get("text").and_then(Value::as_str).is_some_and(|a| text::key(a) == text::key(b))
+            a.get("text").and_then(Value::as_str).is_some_and(|a| same(a, b))
         }
         _ => a == b,
     }
+}
+
+fn is_short(text: &str) -> bool {
+    text.chars().nth(LIMITS.value).is_none()
 }
 
 /// `members[2]`: the row that was wanted; else the one with this person's number; else an empty one; else a new one.

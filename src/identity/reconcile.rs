@@ -21,7 +21,7 @@ use super::{Agreement, Difference, FieldReport, Identity, OtherValue, Quality};
 /// speak of two people, the identity is that of the most trusted one and says so.
 ///
 /// # Errors
-/// `limit.input` for more than 64 readings, 200 findings in one of them, 1,000 characters in a value, or 100,000 in all
+/// `limit.input` for more than 64 readings, 200 findings in one of them, 1,000 characters in a value, or 50,000 in all
 /// values together.
 pub fn reconcile(readings: &[Reading], options: &Options) -> Result<Identity, Error> {
     check_limits(readings)?;

@@ -420,3 +420,20 @@ fn an_error_of_the_seal_names_no_member_of_the_callers() {
     let error = form::seal(pack, &Value::Object(members), &context, day(ON)).unwrap_err();
     assert_eq!(error.detail, "form.unknown_field, form.wrong_pin at pin");
 }
+
+#[test]
+fn what_is_longer_than_any_card_is_compared_letter_by_letter_or_refused() {
+    let pack = form::form_in_force("ct01", day(ON)).unwrap();
+    // One vowel under a heap of marks: whoever makes its key looks back over all of them for each.
+    let heap = |length: usize| String::from("a") + &"\u{334}".repeat(length);
+    let long = chip(Assurance::WellFormed, &[(Field::FullName, heap(1_000).as_str())]);
+    let fill = |card: &Reading, answers: &Value| {
+        form::prefill(pack, form::Card::Reading(card), answers, form::Filling::default())
+    };
+    assert_eq!(fill(&long, &value("{}")).unwrap_err().code, "limit.input");
+    let answers = Value::Object(vec![("fullName".into(), heap(1 << 20).into())]);
+    let start = std::time::Instant::now();
+    let filled = fill(&his_chip(Assurance::WellFormed), &answers).unwrap();
+    assert_eq!(filled.conflicts.len(), 1);
+    assert!(start.elapsed() < std::time::Duration::from_secs(3), "{:?}", start.elapsed());
+}

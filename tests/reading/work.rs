@@ -79,23 +79,23 @@ type Case = (&'static str, fn(usize) -> Vec<Reading>, [usize; 3]);
 
 const CASES: &[Case] = &[
     (
-        "readings of ten values of 150 characters",
-        |count| (0..count).map(|i| reading(i, 150, words)).collect(),
+        "readings of ten values of 75 characters",
+        |count| (0..count).map(|i| reading(i, 75, words)).collect(),
         [4, 16, 64],
     ),
     (
-        "characters of ten values in 10 readings",
-        |length| (0..10).map(|i| reading(i, length, words)).collect(),
+        "characters of ten values in 5 readings",
+        |length| (0..5).map(|i| reading(i, length, words)).collect(),
         [62, 250, 1_000],
     ),
     (
-        "marks on one vowel, 10 readings of ten values",
-        |length| (0..10).map(|i| reading(i, length, marks)).collect(),
+        "marks on one vowel, 5 readings of ten values",
+        |length| (0..5).map(|i| reading(i, length, marks)).collect(),
         [62, 250, 1_000],
     ),
     (
-        "initials in ten values, 10 readings",
-        |length| (0..10).map(|i| reading(i, length, initials)).collect(),
+        "initials in ten values, 5 readings",
+        |length| (0..5).map(|i| reading(i, length, initials)).collect(),
         [62, 250, 1_000],
     ),
     (
@@ -138,9 +138,9 @@ fn more_than_one_call_may_compare_is_a_limit_by_name() {
     assert_eq!(code(&many).to_string(), "limit.input: readings: at most 64");
     let long = [reading(0, 1_001, words)];
     assert_eq!(code(&long).to_string(), "limit.input: a value, characters: at most 1000");
-    let together: Vec<Reading> = (0..11).map(|i| reading(i, 1_000, words)).collect();
-    assert_eq!(code(&together).to_string(), "limit.input: all values together, characters: at most 100000");
-    assert!(reconcile(&together[..10], &options()).is_ok());
+    let together: Vec<Reading> = (0..6).map(|i| reading(i, 1_000, words)).collect();
+    assert_eq!(code(&together).to_string(), "limit.input: all values together, characters: at most 50000");
+    assert!(reconcile(&together[..5], &options()).is_ok());
     let mut loud = reading(0, 10, words);
     findings(&mut loud, 201);
     assert_eq!(code(&[loud]).to_string(), "limit.input: findings of a reading: at most 200");
