@@ -23,7 +23,7 @@ export class Declared {
   }
 
   /**
-   * What is wrong with a result of this function, as `path: words`.
+   * What is wrong with a result of this function, or with what its promise brings, as `path: words`.
    * @param {string} file its declaration
    * @param {string} name
    * @param {unknown} result
@@ -37,7 +37,8 @@ export class Declared {
     const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
     const [signature] = checker.getTypeOfSymbol(target).getCallSignatures();
     if (!signature) throw new Error(`${name} is no function`);
-    return this.#check(result, checker.getReturnTypeOfSignature(signature), name);
+    const returned = checker.getReturnTypeOfSignature(signature);
+    return this.#check(result, checker.getAwaitedType(returned) ?? returned, name);
   }
 
   /**
