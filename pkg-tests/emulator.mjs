@@ -21,7 +21,8 @@ export class Emulator {
   /** @type {((line: string) => void)[]} */ #waiting = [];
 
   constructor() {
-    execFileSync("cargo", ["build", "--quiet", "--example", "card_emulator"], { cwd: root, stdio: "inherit" });
+    if (!process.env.CANCUOC_EMULATOR_BUILT)
+      execFileSync("cargo", ["build", "--quiet", "--example", "card_emulator"], { cwd: root, stdio: "inherit" });
     this.#process = spawn(join(root, "target", "debug", "examples", "card_emulator"), {
       stdio: ["pipe", "pipe", "inherit"],
     });

@@ -8,6 +8,7 @@ step() { printf '\n\033[1m== %s (%d s)\033[0m\n' "$*" $((SECONDS - started)); }
 step "Format and lints"
 cargo fmt --check
 cargo clippy --quiet --all-targets -- -D warnings
+cargo clippy --quiet -p cancuoc-reader --no-default-features --all-targets -- -D warnings
 for entry in core address export scan chip jp2 sheet; do
   cargo clippy --quiet --target wasm32-unknown-unknown --no-default-features --features "entry-$entry" -- -D warnings
 done
@@ -17,6 +18,8 @@ tools/lint.sh
 
 step "Rust: unit, integration and documentation tests"
 cargo test --quiet
+# The desk's helper, without the system's library for card readers.
+cargo test --quiet -p cancuoc-reader --no-default-features
 RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps
 
 step "Fuzzing, coverage-guided: a short run of the parsers of what citizens show and chips say"

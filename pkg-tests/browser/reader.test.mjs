@@ -14,7 +14,7 @@ import { inEachEngine } from "./harness.mjs";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const www = new URL("../../www/", import.meta.url);
 /** The mint's person, as the card's QR code has her; the expiry is computed by law. */
-const CARD = "001199000015|012345678|Nguyễn Thị Mẫu|01021999|Nữ|Thôn Mẫu, Xã Mẫu, Thái Bình|01072021";
+const CARD = "001199000015|012345678|Nguyễn Thị Mẫu|01021999|Nữ|Thôn Mẫu, Xã Mẫu, Thái Bình|01072022";
 
 /** As Android's `addWebMessageListener` has it. */
 const BRIDGE = `(() => {
@@ -226,15 +226,13 @@ inEachEngine("reading the chip", (get) => {
   test("at the desk the chip's reading goes into the form", async () => {
     const { page } = get();
     await page.goto(`${origin}/desk.html?on=2026-06-01`);
-    await page.waitFor("document.querySelector('#stage .choice')");
-    await page.evaluate(
-      `(() => { const form = document.querySelector("#stage .choice"); form.click(); return true; })()`,
-    );
-    await page.waitFor("document.querySelector('#stage button:not(#next)')");
-    await page.evaluate(
-      `(() => { [...document.querySelectorAll("#stage button")].find((b) => /Điền/.test(b.textContent))?.click();
-        return true; })()`,
-    );
+    await page.waitFor("Boolean(document.querySelector('.service'))");
+    const press = (/** @type {string} */ which, /** @type {string} */ words) =>
+      page.evaluate(`(() => { [...document.querySelectorAll("${which}")].find((button) =>
+        button.textContent.includes("${words}")).click(); return true; })()`);
+    await press(".service", "Có tờ khai");
+    await page.waitFor("[...document.querySelectorAll('button')].some((b) => b.textContent === 'Làm tờ khai')");
+    await press("button", "Làm tờ khai");
     await page.waitFor(`${ready} && document.querySelector('cancuoc-form')?.flow`);
     await page.type("#chip-number", "001199000015");
     await page.type("#chip-birth", "01/02/1999");

@@ -9,9 +9,11 @@ import { fileURLToPath } from "node:url";
 import * as cancuoc from "cancuoc";
 import * as chip from "cancuoc/chip";
 import * as lists from "cancuoc/list";
+import { readCard } from "cancuoc/reader";
 import * as scanner from "cancuoc/scan";
 import * as sheets from "cancuoc/sheet";
 
+import { Emulator } from "../emulator.mjs";
 import { Declared } from "../types/declared.mjs";
 import { right, wrong } from "../wrong-applications/read.mjs";
 
@@ -44,7 +46,7 @@ const ZONE = "IDVNM1999999991001199999999<<2\n9901018F3901016VNM<<<<<<<<<<<8\nNG
 
 const entry = (/** @type {string} */ name) =>
   fileURLToPath(new URL(`../../target/package/${name}.d.ts`, import.meta.url));
-const [INDEX, CHIP, SCAN] = [entry("index"), entry("chip"), entry("scan")];
+const [INDEX, CHIP, SCAN, READER] = [entry("index"), entry("chip"), entry("scan"), entry("reader")];
 const [LIST, SHEET] = [entry("list"), entry("sheet")];
 
 /** @type {Declared} */ let declared;
@@ -52,7 +54,7 @@ const [LIST, SHEET] = [entry("list"), entry("sheet")];
 before(async () => {
   await Promise.all([cancuoc.default(), chip.default(), scanner.default(), sheets.default()]);
   await cancuoc.fetchUnits();
-  declared = new Declared([INDEX, CHIP, SCAN, LIST, SHEET]);
+  declared = new Declared([INDEX, CHIP, SCAN, READER, LIST, SHEET]);
 });
 
 /** @param {string} file @param {string} name @param {unknown[]} results */
@@ -242,9 +244,21 @@ test("chips and pictures are as declared", () => {
   hold(SCAN, "scanFrame", [scanner.scanFrame(picture)]);
 });
 
+test("cards are as declared", async () => {
+  const emulator = new Emulator();
+  const key = { documentNumber: "001199000015", birthDate: "1999-02-01", expiryDate: "2039-02-01" };
+  const read = async (/** @type {import("../emulator.mjs").Wanted} */ card) => {
+    await emulator.card(card);
+    return readCard({ transmit: emulator.transmit, key });
+  };
+  const mapped = { fixture: "cam", offers: [[6, 2, 13]], chipKey: "brainpoolP256r1" };
+  hold(READER, "readCard", [await read({}), await read({ offers: [] }), await read(mapped)]);
+  emulator.close();
+});
+
 /** Members that these inputs do not bring; other tests do. */
 const UNSEEN =
-  /^(ChipReading|TrustFile|ScannedSymbol|readChip|scan|scanFrame|describeForm|listServices|FormField\.placeholder)\b/;
+  /^(ChipReading|TrustFile|ScannedSymbol|readChip|scan|scanFrame|describeForm|listServices|FormField\.placeholder|readCard\.evidence)\b/;
 
 test("whatever is declared as optional is there in some result", () => {
   const unseen = [...declared.optional].filter(([path, seen]) => !seen && !UNSEEN.test(path)).map(([path]) => path);

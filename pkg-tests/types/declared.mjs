@@ -23,13 +23,14 @@ export class Declared {
   }
 
   /**
-   * What is wrong with a result of this function, as `path: words`.
+   * What is wrong with a result of this function, or with what its promise brings, as `path: words`.
    * @param {string} file its declaration
    * @param {string} name
    * @param {unknown} result
    */
   mistakes(file, name, result) {
-    return this.#check(result, this.#checker.getReturnTypeOfSignature(this.#signature(file, name)), name);
+    const returned = this.#checker.getReturnTypeOfSignature(this.#signature(file, name));
+    return this.#check(result, this.#checker.getAwaitedType(returned) ?? returned, name);
   }
 
   /**

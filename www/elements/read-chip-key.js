@@ -29,10 +29,11 @@ export class KeyFields {
     this.#byCan = h("details", { open: wasOpen }, h("summary", {}, t("byCan")), field(t("can"), this.#can));
     this.element.replaceChildren(
       h("p", { class: "hint" }, t(this.#known ? "known" : "unknown")),
-      h("div", { class: "two" }, field(t("number"), this.#number), field(t("birth"), this.#birth)),
       h(
         "div",
         { class: "two" },
+        field(t("number"), this.#number),
+        field(t("birth"), this.#birth),
         field(t("expiry"), this.#expiry),
         h("label", { class: "check" }, this.#forever, h("span", {}, t("forever"))),
       ),

@@ -195,8 +195,10 @@ class ReadChip {
   /** @param {import("../chip.js").ChipReading} reading @param {readonly import("../index.js").Finding[]} findings */
   #done(reading, findings) {
     [this.#resume, this.#isUnfinished, this.#wrongKeys] = [undefined, false, 0];
-    const { assurance } = reading;
-    const isProved = assurance === "genuine" || assurance === "authentic" || assurance === "intact";
+    const { assurance, clone } = reading;
+    // A copy has true data: what it says is authentic, and it is no card.
+    const isGood = assurance === "genuine" || assurance === "authentic" || assurance === "intact";
+    const isProved = isGood && clone.status !== "failed";
     const troubles = [...findings, ...reading.findings].filter(({ severity }) => severity !== "info");
     this.#say(() => [
       notice(isProved ? "good" : "warning", this.#words(isProved ? assurance : "other")),

@@ -84,8 +84,8 @@ impl<R: Readers + 'static, C: Consent + 'static> Desk<R, C> {
             Ok(answer)
         };
         let limits = WebSocketConfig::default().max_message_size(Some(LONGEST)).max_frame_size(Some(LONGEST));
-        let socket = accept_hdr_with_config(stream, check, Some(limits));
-        if let (true, Ok(socket), Some(origin)) = (is_bounded, socket, origin) {
+        let socket = accept_hdr_with_config(stream, check, Some(limits)).ok();
+        if let (true, Some(socket), Some(origin)) = (is_bounded, socket, origin) {
             self.talk(socket, &origin);
         }
     }
