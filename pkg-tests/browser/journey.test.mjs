@@ -21,7 +21,9 @@ const ANSWERS = {
   birthDate: "2002-05-15",
   sex: "male",
   pin: "001202999999",
-  declarantIsHead: true,
+  headName: "Trần Thị Chủ",
+  headPin: "001180000015",
+  relationToHead: "tenant",
 };
 
 inEachEngine("on the way", (get) => {
@@ -87,6 +89,19 @@ inEachEngine("on the way", (get) => {
     await page.waitFor(`${summary} === undefined`, "nothing is wrong any more");
     await press(page, "Tiếp tục");
     await at(page, "Kiểm tra lại trước khi hoàn tất");
+  });
+
+  test("a page on which one answers does not go away under one's hands", async () => {
+    const { page } = get();
+    await answered("section:household");
+    await at(page, "Chủ hộ");
+    await press(page, "Có");
+    await page.waitFor(`!${FORM}.querySelector('[data-path="headName"]').getClientRects().length`, "the head is known");
+    await at(page, "Chủ hộ");
+    await press(page, "Tiếp tục");
+    await at(page, "Kiểm tra lại trước khi hoàn tất");
+    await press(page, "Quay lại");
+    await at(page, "Chủ hộ");
   });
 
   test("Enter in a box goes on", async () => {

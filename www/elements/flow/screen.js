@@ -28,6 +28,8 @@ export function screenOf(ui) {
   if (step === "done" && sealed) return pages.done(ui);
   const sheet = step.startsWith("section:") ? flow.sheetWith(step.slice(8)) : undefined;
   if (!sheet) return how(ui);
+  const { own } = flow.state;
+  if (!own.includes(sheet.section.id)) flow.state.own = [...own, sheet.section.id];
   flow.offerDefaults(/** @type {any[]} */ ([sheet.section, ...sheet.folded]).flatMap((section) => section.fields));
   // What was filled in may have changed which sections there are.
   return pages.sectionPage(ui, flow.sheetWith(sheet.section.id) ?? sheet);
