@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { FORM, HOW, accessible, at, fill, open, press, saved, text } from "./form-page.mjs";
+import { FORM, HOW, accessible, at, fill, fits, open, press, saved, text } from "./form-page.mjs";
 import { inEachEngine } from "./harness.mjs";
 
 const PAGE = "/form.html?form=ct01&service=temporary-residence&lang=vi&on=2026-11-21";
@@ -102,6 +102,30 @@ inEachEngine("on the way", (get) => {
     await at(page, "Kiểm tra lại trước khi hoàn tất");
     await press(page, "Quay lại");
     await at(page, "Chủ hộ");
+  });
+
+  test("with twice the text no page of the form scrolls sideways", async () => {
+    const { page } = get();
+    await answered("how");
+    const twice = (/** @type {boolean} */ on) =>
+      page.evaluate(`(document.documentElement.style.fontSize = "${on ? "212.5%" : ""}", true)`);
+    await twice(true);
+    try {
+      await page.evaluate(
+        `import("/pkg/reading.js").then(({ readQr }) => ${ELEMENT}.takeReading(readQr(
+          "001202999999|012345678|Nguyễn Văn Mẫu|15052002|Nam|Số 1, Phường Bến Nghé, Quận 1, TP Hồ Chí Minh|20062021",
+          { on: "2026-11-21" })))`,
+      );
+      await at(page, "Thông tin đọc từ thẻ");
+      await fits(page, "the card's data, twice the text");
+      for (const step of ["section:request", "section:declarant", "section:household", "review", "mrz"]) {
+        await page.evaluate(`${ELEMENT}.go("${step}")`);
+        await page.waitFor(`${ELEMENT}.step === "${step}"`, step);
+        await fits(page, `${step}, twice the text`);
+      }
+    } finally {
+      await twice(false);
+    }
   });
 
   test("Enter in a box goes on", async () => {
