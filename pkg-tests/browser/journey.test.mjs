@@ -132,7 +132,7 @@ inEachEngine("on the way", (get) => {
     const { page } = get();
     await answered("section:declarant");
     await at(page, "Người kê khai");
-    assert.equal(await page.evaluate(`${FORM}.getElementById("f-phone").enterKeyHint`), "next");
+    assert.equal(await page.evaluate(`${FORM}.getElementById("f-phone").getAttribute("enterkeyhint")`), "next");
     await page.evaluate(
       `${FORM}.getElementById("f-phone").dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true,
         cancelable: true, composed: true }))`,
