@@ -44,6 +44,7 @@ export interface Cursor {
 export interface Database {
   get(store: string, key: IDBValidKey): Promise<any>;
   getAll(store: string): Promise<any[]>;
+  getAllKeys(store: string): Promise<IDBValidKey[]>;
   put(store: string, value: unknown, key?: IDBValidKey): Promise<IDBValidKey>;
   delete(store: string, key: IDBValidKey): Promise<void>;
   createObjectStore(name: string, options?: IDBObjectStoreParameters): unknown;

@@ -88,4 +88,22 @@ inEachEngine("the officer", (get) => {
     await shown(/còn nguyên/);
     assert.equal(await page.evaluate(`document.querySelector("#intake [role=alert]").textContent`), "");
   });
+
+  test("a form that a phone receives from the desk is shown there, to be read and printed", async () => {
+    const { page, origin } = get();
+    const application = JSON.parse(readFileSync(await sealed("one.json"), "utf8"));
+    await page.goto(`${origin}/receive.html?lang=vi`);
+    await page.waitFor(`document.querySelector("main button")`, "the page");
+    page.problems.length = 0;
+    await page.evaluate(
+      `import("/desk/code-parts.js").then(async ({ splitForCodes }) => {
+        for (const detail of await splitForCodes(${JSON.stringify(application)}))
+          document.dispatchEvent(new CustomEvent("cancuoc-part", { detail })); })`,
+    );
+    await page.waitFor(`/Nguyễn Văn Mẫu/.test(${VIEW}?.textContent)`, "the form");
+    assert.match(await page.evaluate(`document.getElementById("result").textContent`), /khớp với mã kiểm tra/);
+    await accessible(page, "a received form");
+    await fits(page, "a received form");
+    assert.deepEqual(page.problems, []);
+  });
 });

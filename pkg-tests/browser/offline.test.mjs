@@ -3,8 +3,10 @@
 
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
+import { get } from "node:http";
 import { join } from "node:path";
 import { before, test } from "node:test";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 
 import { server } from "../../www/serve.mjs";
 import { writeAssets } from "../../www/tools/assets.mjs";
@@ -91,6 +93,37 @@ inEachEngine(
   },
   { engines: ["chromium"] },
 );
+
+test("the server sends what is asked for as Brotli or gzip, each under its own tag, and as it is to whoever takes neither", async () => {
+  const site = await serve();
+  try {
+    const ask = (/** @type {string} */ coding, headers = {}) =>
+      new Promise((/** @type {(answer: any) => void} */ done) => {
+        get(`${site.origin}/pkg/core.wasm`, { headers: { "accept-encoding": coding, ...headers } }, (answer) => {
+          /** @type {Buffer[]} */ const parts = [];
+          answer.on("data", (part) => parts.push(part));
+          answer.on("end", () =>
+            done({ ...answer, headers: answer.headers, body: Buffer.concat(parts), status: answer.statusCode }),
+          );
+        });
+      });
+    const plain = await ask("identity");
+    const brotli = await ask("gzip, deflate, br");
+    const zipped = await ask("gzip");
+    assert.equal(plain.headers["content-encoding"], undefined);
+    assert.deepEqual(
+      [brotli.headers["content-encoding"], zipped.headers["content-encoding"], brotli.headers.vary],
+      ["br", "gzip", "Accept-Encoding"],
+    );
+    assert.ok(brotliDecompressSync(brotli.body).equals(plain.body) && gunzipSync(zipped.body).equals(plain.body));
+    assert.ok(brotli.body.length < plain.body.length / 2);
+    assert.equal(new Set([plain, brotli, zipped].map(({ headers }) => headers.etag)).size, 3);
+    assert.equal((await ask("br", { "if-none-match": brotli.headers.etag })).status, 304);
+    assert.equal(brotli.headers["cache-control"], "no-cache");
+  } finally {
+    await site.close();
+  }
+});
 
 /** The demo's server, which notes what it was asked for and how it answered; `slow` milliseconds before each answer. */
 async function counted(slow = 0) {

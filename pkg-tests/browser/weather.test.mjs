@@ -37,6 +37,18 @@ inEachEngine("bad weather", (get) => {
     assert.deepEqual(page.problems, []);
   });
 
+  test("a storage that never answers does not keep anybody from the form", async () => {
+    const { page, origin } = get();
+    await open(page, origin, PAGE);
+    await page.evaluate(`(() => { IDBFactory.prototype.open = () => new EventTarget();
+      const again = document.createElement("cancuoc-form"); again.setAttribute("form", "ct01");
+        document.querySelector("cancuoc-form").replaceWith(again); return again.loaded.then(() => true); })()`);
+    await page.waitFor(`/không cho lưu tờ khai đang làm/.test(${FORM}.textContent)`, "words about the draft");
+    await press(page, "Tự gõ vào tờ khai");
+    await at(page, "Nội dung đề nghị");
+    assert.deepEqual(page.problems, []);
+  });
+
   test("reading a large photo can be stopped, and an element that is taken away leaves nothing behind", async () => {
     const { page, origin } = get();
     await open(page, origin, PAGE);

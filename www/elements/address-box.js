@@ -127,7 +127,10 @@ export function suggestUnits(box, { locale, on, picked, find }) {
   }
 }
 
-/** @param {(text: string) => readonly any[]} find @param {string} text */
+/**
+ * @param {(text: string) => readonly any[]} find @param {string} text
+ * @returns {{ candidates: any[], street?: string, question?: string }}
+ */
 function named(find, text) {
   try {
     return { candidates: [...find(text)].slice(0, MOST) };

@@ -7,8 +7,7 @@ import { FormHistory } from "./flow/history.js";
 import { layout, moveFocus } from "./flow/layout.js";
 import { refusal, sameProblems } from "./flow/problems.js";
 import { loadScan } from "./flow/pages/scan.js";
-import { screenOf } from "./flow/screen.js";
-import { printedSheet } from "./flow/sheet.js";
+import { loadPages, printedOf, screenOf } from "./flow/screen.js";
 import { emptyState } from "./flow/state.js";
 import { keepNothing } from "./form-history.js";
 import { notice } from "./notice.js";
@@ -51,7 +50,6 @@ export class CanCuocForm extends CanCuocElement {
   #connected = false;
   /** Counts the starts: an answer to an earlier one is dropped. */ #turn = 0;
   /** @type {Promise<void>} */ #loaded = Promise.resolve();
-
   connectedCallback() {
     this.#connected = true;
     addEventListener("popstate", this.#popped);
@@ -155,11 +153,13 @@ export class CanCuocForm extends CanCuocElement {
     const kept = await this.formDraft.open(form);
     if (turn !== this.#turn) return;
     if (kept) this.restore(kept);
+    if (kept && kept.step !== "how") await loadPages().catch(() => {});
+    if (turn !== this.#turn) return;
     this.flow.state.service ||= this.getAttribute("service") ?? "";
     this.#history.begin();
     await this.formDraft.draw();
     void this.#takePreset(turn);
-    setTimeout(() => loadScan().catch(() => {}));
+    setTimeout(() => Promise.allSettled([loadPages(), loadScan()]));
   }
 
   /** Taken over before the form's first section is opened: until then nobody waits for it. @param {number} turn */
@@ -254,7 +254,7 @@ export class CanCuocForm extends CanCuocElement {
     if (!flow || !this.#connected) return;
     const page = screenOf(this);
     const { place, heading, summary } = layout(this, page, (path) => showField(this, path));
-    this.body.replaceChildren(place, printedSheet(this));
+    this.body.replaceChildren(place, printedOf(this));
     if (!this.formDraft.days) keepNothing(this.tree);
     this.emit("step", { step: flow.state.step, title: page.title, errors: this.problems.length });
     const target = focus === "summary" ? (summary ?? heading) : focus === "title" ? heading : undefined;

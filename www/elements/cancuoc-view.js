@@ -75,7 +75,7 @@ export class CanCuocView extends CanCuocElement {
         attachmentsOf(view),
         claimsOf(view),
       ),
-      printedSheet({ flow, locale: "vi" }),
+      printedSheet({ flow }),
     );
     this.emit("checked", { ok: checked.ok, digest: checked.digest, findings: checked.findings });
   }

@@ -25,7 +25,6 @@ function start() {
       if (!response.ok) throw new Error(`${response.status}`);
       services = await response.json();
       draw();
-      await drawDrafts();
     } catch {
       const said = t(
         "Danh sách đầy đủ chưa tải được. Hãy kiểm tra mạng rồi tải lại trang.",

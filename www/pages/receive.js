@@ -82,7 +82,18 @@ async function draw() {
         icon("download"),
         t("Lưu tờ khai vào máy", "Save the form"),
       ),
+      h(
+        "button",
+        { type: "button", class: "button second big", onclick: () => print() },
+        icon("print"),
+        t("In tờ khai", "Print the form"),
+      ),
     );
+    // What was received, to be read and printed on this phone.
+    await import("../../pkg/widget/view.js");
+    const view = /** @type {any} */ (h("cancuoc-view", { locale: locale() }));
+    view.application = application;
+    place.append(view);
   } catch {
     place.replaceChildren(
       h(

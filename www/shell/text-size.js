@@ -11,7 +11,7 @@ const KEY = "cancuoc.text";
 
 /** The size chosen before. */
 export function restoreTextSize() {
-  let kept;
+  /** @type {string | null} */ let kept = null;
   try {
     kept = localStorage.getItem(KEY);
   } catch {

@@ -80,8 +80,11 @@ function boxes(parts, path, form, marks) {
   };
   for (const box of [province, commune])
     for (const type of ["focus", "input"]) box.addEventListener(type, () => void load().catch(() => (asked = false)));
-  const row = (/** @type {import("../messages.js").MessageKey} */ key, /** @type {HTMLElement} */ box, ...more) =>
-    h("div", {}, h("label", { for: box.id }, message(locale, key)), box, ...more);
+  const row = (
+    /** @type {import("../messages.js").MessageKey} */ key,
+    /** @type {HTMLElement} */ box,
+    /** @type {HTMLElement | null} */ below = null,
+  ) => h("div", {}, h("label", { for: box.id }, message(locale, key)), box, below);
   const line = () => {
     form.setOneLine(path);
     form.redraw();

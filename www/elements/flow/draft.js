@@ -11,6 +11,14 @@ const DAYS = 7;
 /** A form that is complete is kept for so long, unless the person deletes it: time to download and print it. */
 const SEALED_DAYS = 1;
 
+/** A browser whose storage does not answer (Safari has such days) does not keep anybody from the form. Milliseconds. */
+const ANSWERS_WITHIN = 4000;
+
+/** @returns {Promise<never>} */
+function tooLate() {
+  return new Promise((_, no) => setTimeout(() => no(new Error("the storage does not answer")), ANSWERS_WITHIN));
+}
+
 /** The draft of a form's element: opened with it, saved a moment after each change. */
 export class FormDraft {
   /** @type {"off" | "new" | "kept" | "forbidden"} */ state = "off";
@@ -47,7 +55,7 @@ export class FormDraft {
       .join("|");
     const store = (this.#store = new Drafts(this.#name, this.days));
     try {
-      const kept = stateFrom(await store.load());
+      const kept = stateFrom(await Promise.race([store.load(), tooLate()]));
       this.state = kept ? "kept" : "new";
       this.opened = Boolean(kept);
       return kept;

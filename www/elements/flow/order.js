@@ -10,8 +10,10 @@
 export function sheetsOf(flow) {
   /** @type {Sheet[]} */ const sheets = [];
   for (const section of flow.sections) {
-    const last = sheets.at(-1);
-    if (last && nothingNeeded(flow, section)) last.folded.push(section);
+    const last = sheets[sheets.length - 1];
+    // A page on which somebody has been stays one, whatever they answered there.
+    const own = flow.state.own.includes(section.id);
+    if (last && !own && nothingNeeded(flow, section)) last.folded.push(section);
     else sheets.push({ section, folded: [] });
   }
   return sheets;

@@ -1,10 +1,15 @@
-import { differ } from "./pages/differ.js";
-import { done } from "./pages/done.js";
+import { h } from "../dom.js";
+import { notice } from "../notice.js";
 import { how } from "./pages/how.js";
-import { read } from "./pages/read.js";
-import { review } from "./pages/review.js";
 import { scan } from "./pages/scan.js";
-import { sectionPage } from "./pages/section.js";
+
+/** The other pages, which the first field does not need. @type {typeof import("./pages/all.js") | undefined} */
+let pages;
+
+/** Loads what comes after the first page. */
+export async function loadPages() {
+  pages ??= await import("./pages/all.js");
+}
 
 /**
  * The page of the step at which the flow stands; what a step needs and is not there leads to the first one.
@@ -13,15 +18,34 @@ import { sectionPage } from "./pages/section.js";
 export function screenOf(ui) {
   const { flow } = ui;
   const { step, readings, conflicts, sealed } = flow.state;
+  if (step === "how") return how(ui);
   if (step === "scan" || step === "mrz") return scan(ui, step);
-  // "whose" was a page of its own in drafts of before.
-  if ((step === "read" || step === "whose") && readings.length) return read(ui);
-  if (step === "differ" && conflicts.length) return differ(ui);
-  if (step === "review" || step === "papers") return review(ui);
-  if (step === "done" && sealed) return done(ui);
+  if (!pages) return coming(ui);
+  // "whose" and "papers" were pages of their own in drafts of before.
+  if ((step === "read" || step === "whose") && readings.length) return pages.read(ui);
+  if (step === "differ" && conflicts.length) return pages.differ(ui);
+  if (step === "review" || step === "papers") return pages.review(ui);
+  if (step === "done" && sealed) return pages.done(ui);
   const sheet = step.startsWith("section:") ? flow.sheetWith(step.slice(8)) : undefined;
   if (!sheet) return how(ui);
-  flow.offerDefaults([sheet.section, ...sheet.folded].flatMap((section) => section.fields));
+  const { own } = flow.state;
+  if (!own.includes(sheet.section.id)) flow.state.own = [...own, sheet.section.id];
+  flow.offerDefaults(/** @type {any[]} */ ([sheet.section, ...sheet.folded]).flatMap((section) => section.fields));
   // What was filled in may have changed which sections there are.
-  return sectionPage(ui, flow.sheetWith(sheet.section.id) ?? sheet);
+  return pages.sectionPage(ui, flow.sheetWith(sheet.section.id) ?? sheet);
+}
+
+/** The printed page of what is sealed; nothing before. @param {any} ui */
+export function printedOf(ui) {
+  return ui.flow.state.sealed && pages ? pages.printedSheet(ui) : "";
+}
+
+/** Whoever is faster than the line waits a moment. @param {any} ui @returns {import("./pages/page.js").Page} */
+function coming(ui) {
+  const words = h("div", { role: "status" }, ui.message("loading"));
+  loadPages().then(
+    () => ui.draw("title"),
+    () => words.replaceChildren(notice("error", ui.message("coreMissing"))),
+  );
+  return { title: ui.flow.form.title, block: [words] };
 }

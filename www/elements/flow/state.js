@@ -7,6 +7,7 @@ import { soundDraft } from "../draft-check.js";
  * @property {string} step the page on the screen: `how`, `scan`, `mrz`, `read`, `differ`, `section:ID`, `review`,
  * `done`
  * @property {string[]} trail the pages before it, for "back"
+ * @property {string[]} own sections that were pages of their own
  * @property {any[]} readings of the card at hand
  * @property {string} role whose card it is
  * @property {string} back where a card that was read on the way leads back to
@@ -33,6 +34,7 @@ export function emptyState() {
   return {
     step: "how",
     trail: [],
+    own: [],
     readings: [],
     role: "",
     back: "",
@@ -68,6 +70,7 @@ export function stateFrom(given) {
     trail: (Array.isArray(value.trail) ? value.trail : []).filter(
       (/** @type {unknown} */ each) => typeof each === "string",
     ),
+    own: (Array.isArray(value.own) ? value.own : []).filter((/** @type {unknown} */ each) => typeof each === "string"),
     readings: Array.isArray(value.readings)
       ? value.readings.filter((/** @type {any} */ each) => plain(each) && plain(each.person))
       : [],

@@ -128,6 +128,9 @@ export const blocks = css`
     font-weight: 600;
     overflow-wrap: anywhere;
   }
+  .facts dd.number {
+    white-space: normal;
+  }
   .facts dd.side {
     font-weight: 400;
     justify-self: end;
@@ -138,7 +141,7 @@ export const blocks = css`
   }
   @media (max-width: 36rem) {
     .facts > div {
-      grid-template-columns: 1fr auto;
+      grid-template-columns: minmax(0, 1fr) auto;
     }
     .facts dt {
       grid-column: 1 / -1;
