@@ -44,6 +44,7 @@ export class Work {
     const running = new Running(() => this.end());
     this.place.replaceChildren(running.place);
     this.print.replaceChildren();
+    this.#compare.clear();
     const options = { locale: locale(), date1904, ...(columns ? { columns } : {}) };
     const table = { bytes: sheet.bytes, repeated: sheet.repeated };
     try {
