@@ -244,7 +244,7 @@ inEachEngine("clean a list", (get) => {
     for (const [name, content, words] of /** @type {[string, Uint8Array | string, string][]} */ ([
       ["hong.xlsx", whole.slice(0, 600), "bị hỏng"],
       ["khoa.xlsx", locked, "có mật khẩu"],
-      ["anh.xlsx", "\x89PNG\r\n\x1a\n", "không phải bảng tính"],
+      ["anh.xlsx", Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), "không phải bảng tính"],
       ["trang.xls", "<html><table></table>", "trang web"],
     ])) {
       await page.upload("#file", [fileOf(name, content)]);
