@@ -16,7 +16,7 @@ export function openList(table, options) {
     bytes: asBytes(table?.bytes, "the bytes of a table"),
     repeated: table?.repeated instanceof Uint32Array ? table.repeated : new Uint32Array(),
   }));
-  const { progress, ...others } = options ?? {};
+  const { progress, ...others } = guarded("options", () => ({ ...options }));
   const tell = typeof progress === "function" ? progress : () => {};
   return new PeopleList(units.call((glue) => glue.openList(bytes, repeated, withDay(others), tell)));
 }

@@ -122,7 +122,7 @@ inEachEngine("look up a new address", (get) => {
   test("a file that is none says how to go on", async () => {
     const { page } = get();
     const file = join(mkdtempSync(join(tmpdir(), "cancuoc-")), "anh.xlsx");
-    writeFileSync(file, "\x89PNG\r\n\x1a\n");
+    writeFileSync(file, Buffer.from("\x89PNG\r\n\x1a\n", "latin1"));
     await page.upload("#file", [file]);
     await page.waitFor(`document.getElementById("list").textContent.includes("không phải bảng tính")`, "the words");
   });

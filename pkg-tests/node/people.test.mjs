@@ -45,14 +45,10 @@ describe("checkPeople", () => {
       birthDate: "1999-03-05",
       sex: "male",
     });
-    assert.deepEqual(
-      first?.changes.map(({ field, from, to, code }) => [field, from, to, code]),
-      [
-        ["fullName", "NGUYỄN VĂN MẪU", "Nguyễn Văn Mẫu", "people.capitals"],
-        ["sex", "nam", "Nam", "people.sex_form"],
-        ["pin", "36099012345", "036099012345", "people.zero_restored"],
-      ].slice(0, first?.changes.length),
-    );
+    assert.deepEqual(first?.changes, [
+      { field: "fullName", from: "NGUYỄN VĂN MẪU", to: "Nguyễn Văn Mẫu", code: "people.capitals" },
+      { field: "pin", from: "36099012345", to: "036099012345", code: "people.zero_restored" },
+    ]);
     assert.deepEqual([first?.row, first?.status, second?.row, second?.status], [1, "changed", 3, "ask"]);
     assert.deepEqual(
       second?.findings.map(({ code, path, message }) => [code, path, message]),
@@ -75,7 +71,7 @@ describe("checkPeople", () => {
       report.columns.map(({ field }) => field),
       [null, "pin"],
     );
-    assert.match(report.rows[0]?.findings[0]?.message ?? "", /^The personal number|digits/);
+    assert.match(report.rows[0]?.findings[0]?.message ?? "", /^A personal number has exactly 12 digits; 2 were read here\./);
     assert.equal(
       code(() => checkPeople(rows, { ...options, columns: /** @type {any} */ (["shoeSize"]) })),
       "input.type",
@@ -86,11 +82,11 @@ describe("checkPeople", () => {
     const report = checkPeople(
       [
         ["Họ và tên", "Nơi thường trú"],
-        ["Trần Thị Mẫu", "12 Hàng Bài, Phường Tràng Tiền, Quận Hoàn Kiếm, Hà Nội"],
+        ["Trần Thị Mẫu", "12 Nguyễn Huệ, Phường Bến Nghé, Quận 1, TP.HCM"],
       ],
       options,
     );
-    assert.equal(report.rows[0]?.person.residence, "12 Hàng Bài, Phường Cửa Nam, Thành phố Hà Nội");
+    assert.equal(report.rows[0]?.person.residence, "12 Nguyễn Huệ, Phường Sài Gòn, Thành phố Hồ Chí Minh");
   });
 
   test("an empty table is a report of nobody", () => {
@@ -128,7 +124,7 @@ describe("checkPeople", () => {
       code(() => checkPeople([Array(20_000)], options)),
       "limit.input",
     );
-    assert.equal(checkPeople([[Number.NaN, Infinity, -0]], options).summary.people, 1);
+    assert.equal(checkPeople([[Number.NaN, Infinity, undefined]], options).summary.people, 0);
   });
 });
 
@@ -203,7 +199,7 @@ describe("a list in work", () => {
       field: "pin",
       heading: "Số CCCD",
       sure: true,
-      examples: ["36099012345", ""].slice(0, overview.columns[3]?.examples.length),
+      examples: ["36099012345"],
     });
     const { total, rows } = list.rows({ status: "ask" }, options);
     assert.deepEqual([total, rows[0]?.at, rows[0]?.row], [1, 1, 3]);
@@ -232,7 +228,8 @@ describe("a list in work", () => {
   test("two lists are compared, and a list is only what openList gave", () => {
     const [one, other] = [openList(table(), options), openList(table(), options)];
     const compared = compareLists(one, other, options);
-    assert.deepEqual([compared.matches, compared.different, compared.onlyLeft], [2, 0, 0]);
+    // A year alone, and no number: that is asked.
+    assert.deepEqual([compared.matches, compared.different, compared.onlyLeft, compared.ask], [1, 0, 0, 1]);
     assert.deepEqual(compared.tables[0]?.preview[0]?.slice(0, 2), ["Dòng ở danh sách 1", "Dòng ở danh sách 2"]);
     assert.equal(
       code(() => compareLists(one, /** @type {any} */ ({}), options)),

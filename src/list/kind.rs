@@ -79,7 +79,10 @@ pub(super) fn kinds(rows: &[PersonRow]) -> Vec<Kind> {
 }
 
 fn new(row: &PersonRow, role: Role, code: &str, field: Option<PersonColumn>) -> Kind {
-    let own = row.findings.iter().find(|finding| finding.code == code && role != Role::Change);
+    let own = row.findings.iter().find(|finding| {
+        let same = column_of(&finding.path).map(PersonColumn::whole) == field;
+        same && finding.code == code && role != Role::Change
+    });
     let general = words::of_code(code);
     // The name of the field is the same in every row of a kind; other arguments are one row's.
     let names_field = words::code(code).is_some_and(|code| code.words.vi().contains("{field}"));

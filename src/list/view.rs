@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use super::{kind::Kind, words};
+use super::{
+    kind::{Kind, column_of},
+    words,
+};
 use crate::{
     Finding,
     identity::Quality,
@@ -193,7 +196,10 @@ pub(super) fn of_row(
 }
 
 fn of_question(row: &PersonRow, question: &Question, alike: usize) -> QuestionView {
-    let finding = row.findings.iter().find(|finding| finding.code == question.code);
+    let finding = row.findings.iter().find(|finding| {
+        let same = column_of(&finding.path).map(PersonColumn::whole) == Some(question.field.whole());
+        same && finding.code == question.code
+    });
     let option =
         |value: &String| OptionView { value: value.clone(), shown: words::shown(question.field, value) };
     QuestionView {

@@ -119,6 +119,9 @@ fn kinds_are_counted_in_rows_and_lead_to_them() {
     let question = kinds.iter().find(|kind| kind.role == Role::Question).unwrap();
     assert_eq!((question.code.as_str(), question.rows), ("people.zero_unsure", 2));
     assert!(question.message.vi.starts_with("Số định danh có … chữ số;"), "{}", question.message.vi);
+    let two = open(&[&HEADING, &["Nguyễn Văn Mẫu", "", "", "036099012345"]]).overview().kinds;
+    let words: Vec<&str> = two.iter().map(|kind| kind.message.vi.as_str()).collect();
+    assert_eq!(words, ["Thiếu ngày sinh. Hãy bổ sung.", "Thiếu giới tính. Hãy bổ sung."]);
     let query = Query {
         code: Some(question.code.clone()),
         role: Some(Role::Question),

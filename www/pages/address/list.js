@@ -183,8 +183,13 @@ function actions(conversion) {
   };
   const xlsx = async () => {
     const sheets = [{ name: t("Địa chỉ mới", "New addresses"), rows: table() }];
-    const bytes = await once("./file-worker.js", "writeCells", { sheets, format: "xlsx", locale: locale() });
-    saveFile(`${conversion.name}-moi.xlsx`, bytes, XLSX);
+    try {
+      const bytes = await once("./file-worker.js", "writeCells", { sheets, format: "xlsx", locale: locale() });
+      saveFile(`${conversion.name}-moi.xlsx`, bytes, XLSX);
+    } catch (failure) {
+      const words = notice("error", whatFailed(/** @type {any} */ (failure)));
+      document.getElementById("counts")?.after(words);
+    }
   };
   const again = button(state === "ready" ? "button big" : "button quiet", run, () =>
     conversion.run({ locale: locale() }),

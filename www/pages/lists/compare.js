@@ -6,6 +6,8 @@ import { Choose } from "./choose.js";
 import { once } from "./job.js";
 import { button, count, notice, whatFailed } from "./words.js";
 
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /** The list beside another one. */
 export class Compare {
   #result = h("div", { id: "compared", role: "status" });
@@ -27,6 +29,11 @@ export class Compare {
 
   draw() {
     this.#choose.draw();
+  }
+
+  /** The list is another one now. */
+  clear() {
+    this.#result.replaceChildren();
   }
 
   /** @param {import("./choose.js").Chosen} chosen */
@@ -59,8 +66,12 @@ export class Compare {
       [t("Cần hỏi", "To be asked"), ask],
     ];
     const save = async () => {
-      const bytes = await once("./file-worker.js", "write", { tables, format: "xlsx", locale: locale() });
-      saveFile("so-sanh.xlsx", bytes, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+      try {
+        const bytes = await once("./file-worker.js", "write", { tables, format: "xlsx", locale: locale() });
+        saveFile("so-sanh.xlsx", bytes, XLSX);
+      } catch (failure) {
+        this.#result.append(notice("error", whatFailed(/** @type {any} */ (failure))));
+      }
     };
     return h(
       "section",

@@ -53,12 +53,13 @@ export function countsPanel(summary) {
     possibleDuplicates
       ? t(`${count(possibleDuplicates)} nhóm có thể trùng.`, `${count(possibleDuplicates)} groups may be one person.`)
       : "",
-    skipped || blank
+    skipped
       ? t(
-          `${count(skipped)} dòng không phải người và ${count(blank)} dòng trống được giữ nguyên.`,
-          `${count(skipped)} rows that are no people and ${count(blank)} blank ones were left as they are.`,
+          `${count(skipped)} dòng không phải người được giữ nguyên.`,
+          `${count(skipped)} rows that are no people were left as they are.`,
         )
       : "",
+    blank ? t(`${count(blank)} dòng trống.`, `${count(blank)} blank rows.`) : "",
   ];
   return h(
     "section",

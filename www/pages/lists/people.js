@@ -78,7 +78,7 @@ export class People {
     const same = (/** @type {Query} */ one) =>
       !this.#query.code && one.status === this.#query.status && Boolean(one.open) === Boolean(this.#query.open);
     return filters.map(([query, words]) => {
-      const chip = button("chip", words, () => {
+      const chip = button("filter", words, () => {
         this.#query = query;
         this.#title = "";
         this.#from = 0;

@@ -44,6 +44,7 @@ export class Work {
     const running = new Running(() => this.end());
     this.place.replaceChildren(running.place);
     this.print.replaceChildren();
+    this.#compare.clear();
     const options = { locale: locale(), date1904, ...(columns ? { columns } : {}) };
     const table = { bytes: sheet.bytes, repeated: sheet.repeated };
     try {
@@ -164,23 +165,40 @@ export class Work {
 
   /** @param {number} at @param {string} field @param {any} decision */
   async #decide(at, field, decision) {
-    const { rows, refused } = await this.#ask("decide", { at, field, decision });
-    if (refused) return refused.message;
-    this.unsaved = true;
-    this.#say(t(`Đã ghi vào ${count(rows)} dòng.`, `Put into ${count(rows)} rows.`));
-    await this.#again();
-    return undefined;
+    try {
+      const { rows, refused } = await this.#ask("decide", { at, field, decision });
+      if (refused) return refused.message;
+      this.unsaved = true;
+      this.#say(t(`Đã ghi vào ${count(rows)} dòng.`, `Put into ${count(rows)} rows.`));
+      await this.#again();
+      return undefined;
+    } catch (failure) {
+      return whatFailed(/** @type {any} */ (failure));
+    }
   }
 
   async #undo() {
-    const rows = await this.#ask("undo", {});
-    this.#say(t(`Đã hoàn tác ở ${count(rows)} dòng.`, `Taken back in ${count(rows)} rows.`));
-    await this.#again();
+    await this.#tried(async () => {
+      const rows = await this.#ask("undo", {});
+      this.#say(t(`Đã hoàn tác ở ${count(rows)} dòng.`, `Taken back in ${count(rows)} rows.`));
+      await this.#again();
+    });
   }
 
   async #refresh() {
-    await this.#ask("refresh", {});
-    await this.#again();
+    await this.#tried(async () => {
+      await this.#ask("refresh", {});
+      await this.#again();
+    });
+  }
+
+  /** Does something, or says why not. @param {() => Promise<void>} job */
+  async #tried(job) {
+    try {
+      await job();
+    } catch (failure) {
+      this.#said.replaceChildren(notice("error", whatFailed(/** @type {any} */ (failure))));
+    }
   }
 
   async #again() {
@@ -191,7 +209,7 @@ export class Work {
   async #save() {
     const { file, sheet } = this.chosen;
     this.#say(t("Đang ghi tệp…", "Writing the file…"));
-    try {
+    await this.#tried(async () => {
       const tables = await this.#ask("tables", { name: sheet.name });
       const bytes = await once("./file-worker.js", "write", { tables, format: "xlsx", locale: locale() });
       saveFile(`${file.replace(/\.[^.]*$/, "")}-da-lam-sach.xlsx`, bytes, XLSX);
@@ -203,9 +221,7 @@ export class Work {
         ),
       );
       await this.#again();
-    } catch (failure) {
-      this.#said.replaceChildren(notice("error", whatFailed(/** @type {any} */ (failure))));
-    }
+    });
   }
 
   /** @param {string} words */
