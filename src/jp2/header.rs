@@ -296,7 +296,7 @@ mod tests {
     use super::*;
 
     fn segment(marker: u8, content: &[u8]) -> Vec<u8> {
-        let length = u16::try_from(content.len() + 2).unwrap().to_be_bytes();
+        let length = u16::try_from(content.len().strict_add(2)).unwrap().to_be_bytes();
         [&[0xFF, marker][..], &length, content].concat()
     }
 
@@ -304,7 +304,7 @@ mod tests {
         let mut content = vec![0, 0];
         numbers.iter().for_each(|number| content.extend(number.to_be_bytes()));
         content.extend(components.to_be_bytes());
-        content.extend([depth - 1, 1, 1].repeat(components.into()));
+        content.extend([depth.strict_sub(1), 1, 1].repeat(components.into()));
         segment(0x51, &content)
     }
 
@@ -312,7 +312,7 @@ mod tests {
     const CODING: [u8; 10] = [0, 0, 0, 1, 1, 5, 4, 4, 0, 0];
 
     fn stream(size: &[u8], headers: &[Vec<u8>], part: &[u8]) -> Vec<u8> {
-        let length = u32::try_from(part.len() + 12).unwrap().to_be_bytes();
+        let length = u32::try_from(part.len().strict_add(12)).unwrap().to_be_bytes();
         let sot = segment(SOT, &[&[0, 0][..], &length, &[0, 1]].concat());
         [&[0xFF, 0x4F][..], size, &headers.concat(), &sot, part, &[0xFF, 0xD9]].concat()
     }
@@ -378,7 +378,7 @@ mod tests {
     }
 
     fn boxed(kind: &[u8; 4], content: &[u8]) -> Vec<u8> {
-        [&u32::try_from(content.len() + 8).unwrap().to_be_bytes()[..], kind, content].concat()
+        [&u32::try_from(content.len().strict_add(8)).unwrap().to_be_bytes()[..], kind, content].concat()
     }
 
     #[test]

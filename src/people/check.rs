@@ -184,7 +184,7 @@ impl<'a> PeopleCheck<'a> {
         }
         let mut report = PeopleReport {
             columns: self.layout.columns,
-            headings: self.layout.has_heading.then(|| self.layout.last_heading),
+            headings: self.layout.has_heading.then_some(self.layout.last_heading),
             rows: self.done,
             skipped: self.skipped,
             duplicates,

@@ -7,20 +7,20 @@
 //! Pure: bytes in, bytes out, no clock and no files.
 
 mod archive;
+mod book;
 mod delimited;
 mod encoding;
 mod error;
 mod kind;
 mod limits;
-mod sheet;
 mod table;
 mod workbook;
 mod write;
 
+pub use book::{Merge, Sheet, Workbook};
 pub use error::words;
 pub use kind::Format;
 pub use limits::{LIMITS, Limits};
-pub use sheet::{Merge, Sheet, Workbook};
 pub use write::{Output, write};
 
 use crate::Error;
