@@ -43,7 +43,10 @@ impl Linter {
             self.only(at, &["by", "values"]);
             self.field_named(at, "by");
             let values = values.value.as_object().unwrap_or_default();
-            if kind != "boolean" || values.is_empty() || values.iter().any(|(_, value)| value.as_bool().is_none()) {
+            if kind != "boolean"
+                || values.is_empty()
+                || values.iter().any(|(_, value)| value.as_bool().is_none())
+            {
                 self.mistake(&at.path, "`values` are true or false, of a boolean");
             }
         } else {
