@@ -45,8 +45,8 @@ describe("forms", () => {
 
   test("words follow the locale, and results are frozen", () => {
     const [vi, en] = ["vi", "en"].map((locale) => describeForm("ct01", { on, locale: /** @type {any} */ (locale) }));
-    assert.match(/** @type {any} */ (vi).notice, /Bản nháp/);
-    assert.match(/** @type {any} */ (en).notice, /Draft/);
+    assert.match(/** @type {any} */ (vi).notice, /Biểu mẫu dựng thử/);
+    assert.match(/** @type {any} */ (en).notice, /trial form/);
     assert.ok(Object.isFrozen(vi) && Object.isFrozen(vi.sections[0]));
   });
 
