@@ -71,7 +71,10 @@ describe("checkPeople", () => {
       report.columns.map(({ field }) => field),
       [null, "pin"],
     );
-    assert.match(report.rows[0]?.findings[0]?.message ?? "", /^A personal number has exactly 12 digits; 2 were read here\./);
+    assert.match(
+      report.rows[0]?.findings[0]?.message ?? "",
+      /^A personal number has exactly 12 digits; 2 were read here\./,
+    );
     assert.equal(
       code(() => checkPeople(rows, { ...options, columns: /** @type {any} */ (["shoeSize"]) })),
       "input.type",
