@@ -310,7 +310,8 @@ fn back_into_the_old_units() {
         codes.sort_unstable();
         let mut expected = parents.get(code.as_str()).cloned().unwrap_or_default();
         // Five were districts without communes.
-        let islands = [("11948", "318"), ("19742", "471"), ("20333", "498"), ("21548", "536"), ("26732", "755")];
+        let islands =
+            [("11948", "318"), ("19742", "471"), ("20333", "498"), ("21548", "536"), ("26732", "755")];
         expected.extend(islands.iter().filter(|(zone, _)| *zone == code).map(|(_, district)| *district));
         expected.sort_unstable();
         assert_eq!(codes.len(), expected.len().min(64), "{code}");

@@ -130,7 +130,10 @@ fn every_commune_of_2023_gives_its_unit_or_a_question_with_it_and_no_unit_as_its
         }
         for (what, tally) in [("alone", alone), ("behind a street", behind)] {
             let (exact, asked) = (tally.exact, tally.asked);
-            println!("{name}, {what}: {exact} the unit, {asked} a question with it, {} wrong", tally.wrong.len());
+            println!(
+                "{name}, {what}: {exact} the unit, {asked} a question with it, {} wrong",
+                tally.wrong.len()
+            );
             wrong.extend(tally.wrong.into_iter().map(|line| format!("{name}: {line}")));
         }
     }

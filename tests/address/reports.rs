@@ -85,7 +85,11 @@ fn provinces_of_before_1997_and_2008_are_known() {
     ] {
         let converted = convert(text);
         assert!(converted.exact, "{text} {:?} {:?}", communes(&converted), converted.findings);
-        assert_eq!((converted.street.as_deref(), &*converted.candidates[0].province), (None, province), "{text}");
+        assert_eq!(
+            (converted.street.as_deref(), &*converted.candidates[0].province),
+            (None, province),
+            "{text}"
+        );
     }
     // A street of that name stays a street, and a province that does not fit is asked about.
     let street = convert("12 Cửu Long, Phường 2, Quận Tân Bình, TP.HCM");
@@ -96,18 +100,26 @@ fn provinces_of_before_1997_and_2008_are_known() {
 
 #[test]
 fn a_postal_code_and_the_country_are_no_street() {
-    for tail in [" 700000", ", 700000", ", Việt Nam", ", 700000 Việt Nam", " 70000, VN", ", Mã bưu chính 700000", " Việt Nam"] {
+    for tail in [
+        " 700000",
+        ", 700000",
+        ", Việt Nam",
+        ", 700000 Việt Nam",
+        " 70000, VN",
+        ", Mã bưu chính 700000",
+        " Việt Nam",
+    ] {
         becomes(
             &format!("12 Nguyễn Huệ, Phường Bến Nghé, Quận 1, TP.HCM{tail}"),
             "12 Nguyễn Huệ, Phường Sài Gòn, Thành phố Hồ Chí Minh",
         );
-        becomes(
-            &format!("Xã Cần Kiệm, Huyện Thạch Thất, Hà Nội{tail}"),
-            "Xã Hạ Bằng, Thành phố Hà Nội",
-        );
+        becomes(&format!("Xã Cần Kiệm, Huyện Thạch Thất, Hà Nội{tail}"), "Xã Hạ Bằng, Thành phố Hà Nội");
     }
     // A house may have a number of five digits in front of its street.
-    assert_eq!(convert("12345 Nguyễn Huệ, Phường Bến Nghé, Quận 1, TP.HCM").street.as_deref(), Some("12345 Nguyễn Huệ"));
+    assert_eq!(
+        convert("12345 Nguyễn Huệ, Phường Bến Nghé, Quận 1, TP.HCM").street.as_deref(),
+        Some("12345 Nguyễn Huệ")
+    );
 }
 
 #[test]

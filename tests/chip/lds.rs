@@ -145,7 +145,13 @@ fn parents_are_told_apart_by_place_only() {
 
 #[test]
 fn a_card_without_expiry_says_none() {
-    for words in ["Không thời hạn", "Vô thời hạn", "Khong thoi han", "KHÔNG THỜI HẠN", "Kho\u{302}ng thơ\u{300}i ha\u{323}n"] {
+    for words in [
+        "Không thời hạn",
+        "Vô thời hạn",
+        "Khong thoi han",
+        "KHÔNG THỜI HẠN",
+        "Kho\u{302}ng thơ\u{300}i ha\u{323}n",
+    ] {
         assert_eq!(
             value_of(&dg13_of(&[item(12, &tlv(0x0C, words.as_bytes()))]), Field::ExpiryDate).as_deref(),
             Some("none")

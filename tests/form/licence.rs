@@ -34,7 +34,8 @@ fn the_code_of_a_licence_fills_its_class_number_days_and_place() {
     ] {
         assert_eq!(text(&filled, field), Some(value), "{field}");
     }
-    let of = |path: &str| filled.provenance.iter().find(|(own, _)| own == path).map(|(_, own)| own.field.as_str());
+    let of =
+        |path: &str| filled.provenance.iter().find(|(own, _)| own == path).map(|(_, own)| own.field.as_str());
     assert_eq!(of("licenceIssued"), Some("licence.issueDate"));
     assert_eq!(of("fullName"), Some("fullName"));
 }

@@ -160,12 +160,18 @@ impl Units {
                 }
                 _ => commune.parents.iter().any(|parent| self.is_above(upper, Unit::OldCommune(*parent))),
             }),
-            Unit::OldProvince(place) => upper == lower || {
-                matches!(upper, Unit::Province(upper) if self.old_province(place).is_some_and(|old| old.now == upper))
-            },
-            Unit::Province(place) => upper == lower || {
-                matches!(upper, Unit::OldProvince(upper) if self.old_province(upper).is_some_and(|old| old.now == place))
-            },
+            Unit::OldProvince(place) => {
+                upper == lower
+                    || {
+                        matches!(upper, Unit::Province(upper) if self.old_province(place).is_some_and(|old| old.now == upper))
+                    }
+            }
+            Unit::Province(place) => {
+                upper == lower
+                    || {
+                        matches!(upper, Unit::OldProvince(upper) if self.old_province(upper).is_some_and(|old| old.now == place))
+                    }
+            }
         }
     }
 

@@ -3,13 +3,7 @@
 use super::reader::{Reader, corrupt};
 use crate::{
     Date, Error,
-    address::{
-        LIMITS,
-        name::UnitKind,
-        units::{
-            records::State,
-        },
-    },
+    address::{LIMITS, name::UnitKind, units::records::State},
 };
 
 /// Reads columns; knows the day from which the present units are.
