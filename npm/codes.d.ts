@@ -103,6 +103,8 @@ export type FindingCode =
   | "address.already_current"
   | "address.converted"
   | "address.before_units_day"
+  | "address.words_left"
+  | "address.not_yet"
   | "address.change_unconfirmed"
   | "form.missing"
   | "form.wrong_type"

@@ -175,9 +175,10 @@ fn through_other(text: &str, table: &'static Table, rounds: usize) -> Option<Res
 /// Whether the text shows the same bytes in an encoding in which letters vanish without a trace: what windows-1255 shows
 /// may be ISO 8859-8, and `T BCH` have been `TÔ BÍCH`.
 fn may_have_lost_letters(text: &str, table: &Table) -> bool {
-    let mut others = TABLES.iter().filter(|other| other.loses_letters());
-    others
-        .any(|other| text.chars().all(|letter| letter.is_ascii() || other.byte(letter) == table.byte(letter)))
+    let same = |other: &Table| {
+        text.chars().all(|letter| letter.is_ascii() || other.byte(letter) == table.byte(letter))
+    };
+    TABLES.iter().any(|other| other.loses_letters() && same(other))
 }
 
 /// What a letter that fits in no sequence means.

@@ -2,8 +2,7 @@
 
 use super::{
     prefixes::begins_street,
-    rest::is_the_country,
-    tokens::{Tokens, Word},
+    tokens::{Tokens, Word, is_the_country},
 };
 use crate::address::{
     LIMITS,

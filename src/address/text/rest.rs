@@ -6,7 +6,7 @@ use super::{
     interpretation::Interpretation,
     mention::{Mention, Place},
     prefixes::begins_street,
-    tokens::{Tokens, Word},
+    tokens::{Tokens, Word, is_the_country},
 };
 use crate::address::{
     name::Key,
@@ -136,9 +136,9 @@ impl<'a> Rest<'a> {
 
     /// Whether these words name what lies above the unit: its district or province of before, "Thành phố Huế, Thừa Thiên Huế".
     fn is_known(&self, part: &Range<usize>, on_side: bool) -> bool {
-        let mentions = self.mentions.iter().filter(|own| own.from == part.start && own.to == part.end);
+        let mut mentions = self.mentions.iter().filter(|own| own.from == part.start && own.to == part.end);
         let is_above = |posting: &Posting| self.units.is_above(posting.unit, self.unit);
-        mentions.into_iter().any(|mention| {
+        mentions.any(|mention| {
             let mut postings = self.units.index.of(mention.postings).iter();
             postings.any(|posting| {
                 // Before the unit a bare name may be a street's, except that of a commune on an island without any.
@@ -170,40 +170,30 @@ const OF_STREETS: [u64; 4] = [
 /// A part without "Việt Nam" and a postal code at its ends, and without "cũ"; `None` when nothing is left.
 fn without_country_and_code(words: &[Word], behind_units: bool) -> Option<&[Word]> {
     let mut words = words;
+    // What stands before a postal code goes with it.
+    let mut code = false;
     loop {
         let rest = match words {
             [] => return None,
-            [rest @ .., last] if COUNTRY.contains(&last.key.hash) => rest,
+            [rest @ .., last] if is_the_country(&[*last]) => rest,
             [rest @ .., one, other] if is_the_country(&[*one, *other]) => rest,
-            [rest @ .., last] if behind_units && last.is_postal_code() => rest,
+            [rest @ .., last] if behind_units && last.is_postal_code() => {
+                code = true;
+                rest
+            }
             [one] if behind_units && FORMER.contains(&one.key.hash) => &[],
-            [rest @ .., one, other] if behind_units && is_pair(one, other, &CODE) => rest,
-            [rest @ .., last] if behind_units && rest.len() < words.len() && is_code_word(last) => rest,
+            [rest @ .., one, other] if code && is_pair(one, other, &CODE) => rest,
+            [rest @ .., last] if code && CODE.contains(&last.key.hash) => rest,
             _ => return Some(words),
         };
         words = rest;
     }
 }
 
-/// "Việt Nam", "VN".
-pub(super) fn is_the_country(words: &[Word]) -> bool {
-    let key = match words {
-        [word] => word.key,
-        [first, second] => first.key.then(second.key).unwrap_or_default(),
-        _ => return false,
-    };
-    COUNTRY.contains(&key.hash)
-}
-
 fn is_pair(one: &Word, other: &Word, hashes: &[u64]) -> bool {
     one.key.then(other.key).is_some_and(|key| hashes.contains(&key.hash))
 }
 
-fn is_code_word(word: &Word) -> bool {
-    CODE.contains(&word.key.hash)
-}
-
-const COUNTRY: [u64; 2] = [Key::of_ascii(b"vietnam").hash, Key::of_ascii(b"vn").hash];
 /// "(cũ)", "(mới)".
 const FORMER: [u64; 2] = [Key::of_ascii(b"cu").hash, Key::of_ascii(b"moi").hash];
 /// What stands before a postal code.

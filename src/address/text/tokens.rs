@@ -143,6 +143,18 @@ impl Word {
     }
 }
 
+/// "Việt Nam", "VN".
+pub(crate) fn is_the_country(words: &[Word]) -> bool {
+    let key = match words {
+        [word] => word.key,
+        [first, second] => first.key.then(second.key).unwrap_or_default(),
+        _ => return false,
+    };
+    COUNTRY.contains(&key.hash)
+}
+
+const COUNTRY: [u64; 2] = [Key::of_ascii(b"vietnam").hash, Key::of_ascii(b"vn").hash];
+
 /// Reads letters that are no digits, as far as they go. With a copy of the key: so it stays in registers.
 #[inline(always)]
 fn letters(
