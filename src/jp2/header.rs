@@ -2,7 +2,7 @@
 //! ask for millions of tiles or precincts. What no portrait has is refused, so that the decoder reads nothing that was not
 //! looked at here.
 
-use super::Limits;
+use super::limits::Limits;
 
 /// Why a codestream is not decoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -322,7 +322,7 @@ mod tests {
     }
 
     fn judged(bytes: &[u8]) -> Result<(), Unfit> {
-        check(bytes, &crate::jp2::LIMITS)
+        check(bytes, &super::super::limits::LIMITS)
     }
 
     #[test]

@@ -304,7 +304,7 @@ fn trap_08_a_card_that_offers_the_integrated_mapping_alone_is_named() {
     let Offer::Unknown(names) = Protocol::choose(&SecurityInfos::card_access(&set).unwrap(), 261) else {
         panic!("no protocol is known");
     };
-    assert_eq!(names, "0.4.0.127.0.7.2.2.4.4.2");
+    assert_eq!(names, "0.4.0.127.0.7.2.2.4.4.2 integrated mapping");
 }
 
 #[test]
