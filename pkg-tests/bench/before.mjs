@@ -1,5 +1,5 @@
-// This package beside a former one: `node bench/before.mjs <folder of its pkg/>`. Calls alternate in one process, so that
-// whatever else the machine does meets both; a figure is the median of the rounds' ratios.
+// This package beside a former one: `node bench/before.mjs <folder of its pkg/>`. Calls alternate in one process, so
+// that whatever else the machine does meets both; a figure is the median of the rounds' ratios.
 
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -40,13 +40,13 @@ function callsOf(m, answers) {
   const sealed = m.seal("ct01", answers, context, { on });
   let row = 0;
   return {
-    "readQr": () => m.readQr(payload, { on }),
+    readQr: () => m.readQr(payload, { on }),
     "reconcile, one reading": () => m.reconcile([reading], { on }),
     "prefill CT01": () => m.prefill("ct01", identity, {}, { on }),
     "validate CT01": () => m.validate("ct01", answers, { on }),
     "seal CT01": () => m.seal("ct01", answers, context, { on }),
     "checkSealed CT01": () => m.checkSealed(sealed, { on }),
-    "convertAddress": () => m.convertAddress(messy[row++ % messy.length], { on }),
+    convertAddress: () => m.convertAddress(messy[row++ % messy.length], { on }),
     "convertAddresses, a list of 3,006": () => m.convertAddresses(messy, { on }),
   };
 }
@@ -96,9 +96,9 @@ const files = [
 ];
 const size = (/** @type {string} */ path) =>
   existsSync(path)
-    ? brotliCompressSync(readFileSync(path), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length.toLocaleString(
-        "en",
-      )
+    ? brotliCompressSync(readFileSync(path), {
+        params: { [constants.BROTLI_PARAM_QUALITY]: 11 },
+      }).length.toLocaleString("en")
     : "";
 intoReadme("before-bytes", [
   ["file, bytes (Brotli)", "before", "now"],

@@ -1,6 +1,6 @@
 // Lists of people beside the usual Python script, and spreadsheets beside SheetJS and exceljs: the same rows, each step
-// in a process of its own, in one run. `PEOPLE_DATA`: the folder that tests/people wrote; `PEOPLE_PYTHON`: a Python with
-// bench/people/requirements.txt.
+// in a process of its own, in one run. `PEOPLE_DATA`: the folder that tests/people wrote; `PEOPLE_PYTHON`: a Python
+// with bench/people/requirements.txt.
 
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";

@@ -53,8 +53,7 @@ export class CanCuocForm extends CanCuocElement {
   connectedCallback() {
     this.#connected = true;
     addEventListener("popstate", this.#popped);
-    addEventListener("pagehide", this.formDraft.flush);
-    document.addEventListener("visibilitychange", this.formDraft.flush);
+    this.formDraft.attend();
     this.#loaded = this.#load();
   }
 
@@ -62,10 +61,7 @@ export class CanCuocForm extends CanCuocElement {
     this.#connected = false;
     this.#turn += 1;
     removeEventListener("popstate", this.#popped);
-    removeEventListener("pagehide", this.formDraft.flush);
-    document.removeEventListener("visibilitychange", this.formDraft.flush);
-    this.formDraft.flush();
-    this.formDraft.close();
+    this.formDraft.leave();
     this.body.replaceChildren();
   }
 

@@ -150,6 +150,8 @@ function startForm(id) {
       /** @type {any} */ (form).flow?.state.readings.length ? /** @type {any} */ (form).flow.identity.person : {},
     take: (reading) => /** @type {any} */ (form).takeReading(reading),
   });
+  // What came with the service is not asked again.
+  Object.assign(form, { preset: citizen.service?.preset?.[id], about: citizen.service });
   form.addEventListener("identity", () => chip?.draw());
   form.addEventListener("reading", (event) => {
     citizen.findings.push(.../** @type {CustomEvent} */ (event).detail.findings);

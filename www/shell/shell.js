@@ -8,6 +8,7 @@ const PAGES = [
   { file: "check.html", vi: "Kiểm tra giấy tờ", en: "Check a document" },
   { file: "chip.html", vi: "Chip", en: "Chip" },
   { file: "address.html", vi: "Địa chỉ", en: "Addresses" },
+  { file: "lists.html", vi: "Danh sách", en: "Lists" },
   { file: "desk.html", vi: "Bàn hỗ trợ", en: "Help desk" },
   { file: "officer.html", vi: "Cán bộ", en: "Officer" },
 ];

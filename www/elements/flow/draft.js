@@ -112,6 +112,20 @@ export class FormDraft {
     this.#saving = undefined;
   }
 
+  /** Saves when the page is hidden or left: phones end pages without a word. */
+  attend() {
+    addEventListener("pagehide", this.flush);
+    document.addEventListener("visibilitychange", this.flush);
+  }
+
+  /** The element leaves the page. */
+  leave() {
+    removeEventListener("pagehide", this.flush);
+    document.removeEventListener("visibilitychange", this.flush);
+    this.flush();
+    this.close();
+  }
+
   close() {
     this.#store?.close();
   }

@@ -15,6 +15,7 @@ export function toolsList() {
     ],
     ["chip.html", "card", "Đọc chip", "Read a chip", "Kiểm tra chữ ký trong thẻ", "Check the signature in the card"],
     ["address.html", "pen", "Địa chỉ mới", "New addresses", "Tên xã, phường hiện nay", "Communes of today"],
+    ["lists.html", "good", "Làm sạch danh sách", "Clean a list", "Bảng tính về nhiều người", "A spreadsheet of people"],
     [
       "desk.html",
       "info",
