@@ -14,4 +14,6 @@ pub(crate) use checks::{check_person, path, put_computed_expiry};
 pub use document::{Document, Kind, Reading};
 pub use expiry::{CardExpiry, card_expiry};
 pub use person::{Field, Person};
-pub(crate) use value::{birth_date, day_of_document, is_nothing, is_without_end, well_formed};
+pub(crate) use value::{birth_date, day_of_document, well_formed};
+#[cfg(feature = "chip")]
+pub(crate) use value::{is_nothing, is_without_end};
