@@ -52,7 +52,7 @@ pub(crate) fn hex(octets: &[u8]) -> String {
 }
 
 fn octets(text: &str) -> Option<Vec<u8>> {
-    let is_hex = text.bytes().all(|digit| digit.is_ascii_hexdigit()) && text.len() % 2 == 0;
+    let is_hex = text.bytes().all(|digit| digit.is_ascii_hexdigit()) && text.len().is_multiple_of(2);
     let pair =
         |at: usize| text.get(at..at.saturating_add(2)).and_then(|pair| u8::from_str_radix(pair, 16).ok());
     if is_hex { (0..text.len()).step_by(2).map(pair).collect() } else { None }
