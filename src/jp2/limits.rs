@@ -25,7 +25,7 @@ pub struct Limits {
     pub planes: u8,
 }
 
-/// The limits of [`decode`].
+/// The limits of [`decode`](super::decode).
 pub const LIMITS: Limits = Limits {
     bytes: 1 << 20,
     pixels: 2_000_000,
