@@ -71,9 +71,14 @@ inEachEngine("drafts", (get) => {
       const files = new DataTransfer();
       files.items.add(new File([${JSON.stringify(JSON.stringify(draft))}], "draft.json"));
       box.files = files.files;
+      const refused = () => /không phải tờ khai đang làm/.test(form.shadowRoot.textContent);
+      const came = new Promise((done) => form.addEventListener("step", done, { once: true }));
+      const said = new Promise((done) => {
+        new MutationObserver(() => refused() && done()).observe(form.shadowRoot, { childList: true, subtree: true });
+      });
       box.dispatchEvent(new Event("change"));
-      await new Promise((done) => setTimeout(done, 500));
-      return { step: form.step, refused: /không phải bản nháp/.test(form.shadowRoot.textContent),
+      await Promise.race([came, said]);
+      return { step: form.step, refused: refused(),
         sealed: form.sealed ?? "none", assurance: form.flow.state.assurance };
     })()`);
   /** @param {any} state */
@@ -103,6 +108,7 @@ inEachEngine("drafts", (get) => {
       file({ step: "done", answers: { to: "Công an xã Khác" }, assurance: "genuine", sealed }),
     );
     assert.deepEqual(came, { step: "review", refused: false, sealed: "none", assurance: "none" });
+    await saved(get().page, "Công an xã Khác");
     await again();
     assert.equal(await answer(), "Công an xã Khác");
   });
@@ -112,11 +118,11 @@ inEachEngine("drafts", (get) => {
     await get().page.evaluate(`(async () => {
       const form = document.querySelector("cancuoc-form");
       form.flow.state.readings = Array.from({ length: 65 }, () => ({ source: "qr", kind: "cccd2021",
-        person: { fullName: "Mẫu" }, findings: [], assurance: "none" }));
+        person: { fullName: "Người Quá Nhiều" }, findings: [], assurance: "none" }));
       form.flow.state.step = "read";
       form.formDraft.save();
-      await new Promise((done) => setTimeout(done, 500));
     })()`);
+    await saved(get().page, "Người Quá Nhiều");
     await again();
     assert.equal(await get().page.evaluate(`document.querySelector("cancuoc-form").step`), "how");
   });
