@@ -42,13 +42,13 @@ before(async () => {
     else if (/^\/(check|desk)\.html$/.test(pathname)) {
       // The headers of the site, its page with the bridge in front.
       const page = readFileSync(new URL(`.${pathname}`, www), "utf8");
-      site.emit("request", Object.assign(request, { url: pathname, method: "HEAD" }), {
+      const body = Buffer.from(page.replace("<head>", '<head><script src="/bridge.js"></script>'));
+      site.emit("request", { url: pathname, method: "HEAD", headers: {} }, {
         writeHead: (/** @type {number} */ status, /** @type {Record<string, string>} */ headers) => {
-          delete headers["Content-Length"];
           delete headers["ETag"];
-          response.writeHead(status, headers);
+          response.writeHead(status, { ...headers, "Content-Length": String(body.length) });
         },
-        end: () => response.end(page.replace("<head>", '<head><script src="/bridge.js"></script>')),
+        end: () => response.end(body),
       });
     } else site.emit("request", request, response);
   });
