@@ -43,13 +43,17 @@ before(async () => {
       // The headers of the site, its page with the bridge in front.
       const page = readFileSync(new URL(`.${pathname}`, www), "utf8");
       const body = Buffer.from(page.replace("<head>", '<head><script src="/bridge.js"></script>'));
-      site.emit("request", { url: pathname, method: "HEAD", headers: {} }, {
-        writeHead: (/** @type {number} */ status, /** @type {Record<string, string>} */ headers) => {
-          delete headers["ETag"];
-          response.writeHead(status, { ...headers, "Content-Length": String(body.length) });
+      site.emit(
+        "request",
+        { url: pathname, method: "HEAD", headers: {} },
+        {
+          writeHead: (/** @type {number} */ status, /** @type {Record<string, string>} */ headers) => {
+            delete headers["ETag"];
+            response.writeHead(status, { ...headers, "Content-Length": String(body.length) });
+          },
+          end: () => response.end(body),
         },
-        end: () => response.end(body),
-      });
+      );
     } else site.emit("request", request, response);
   });
   await new Promise((done) => http.listen(0, "localhost", () => done(undefined)));
