@@ -23,7 +23,8 @@ export function mountShell(first = Promise.resolve()) {
   restoreTextSize();
   const main = document.querySelector("main");
   if (!main) return;
-  first.then(settle, settle);
+  // Of a page that is left meanwhile, or of a broken line: the next page does it.
+  first.then(settle, settle).catch(() => {});
   main.id ||= "main";
   main.tabIndex = -1;
   document.body.prepend(skipLink(main), header());
