@@ -125,7 +125,8 @@ inEachEngine("a camera in bad weather", (get) => {
     await press(page, "Quét mã QR trên thẻ", "cancuoc-form >>> cancuoc-scan");
     const scan = `${FORM}.querySelector("cancuoc-scan").shadowRoot`;
     await page.waitFor(
-      `[...${scan}.querySelectorAll("button")].some((b) => b.textContent === "Tắt camera")`,
+      `Boolean(globalThis.track && globalThis.gone) &&
+        [...${scan}.querySelectorAll("button")].some((b) => b.textContent === "Tắt camera")`,
       "the camera runs",
     );
     await page.evaluate(
