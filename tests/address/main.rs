@@ -16,3 +16,11 @@ mod of_2023;
 mod properties;
 mod reports;
 mod round_trips;
+
+use cancuoc::address::Units;
+
+/// The asset of the package.
+fn units() -> &'static Units {
+    static UNITS: std::sync::OnceLock<Units> = std::sync::OnceLock::new();
+    UNITS.get_or_init(|| Units::from_bytes(include_bytes!("../../data/units/units.bin")).unwrap())
+}

@@ -6,10 +6,7 @@ use cancuoc::{
 };
 use proptest::prelude::*;
 
-fn units() -> &'static Units {
-    static UNITS: std::sync::OnceLock<Units> = std::sync::OnceLock::new();
-    UNITS.get_or_init(|| Units::from_bytes(include_bytes!("../../data/units/units.bin")).unwrap())
-}
+use crate::units;
 
 fn day() -> Date {
     Date::from_iso("2026-11-21").unwrap()

@@ -2,14 +2,11 @@
 
 use cancuoc::{
     Date,
-    address::{self, ConvertedAddress, Direction, Units},
+    address::{self, ConvertedAddress, Direction},
 };
 use proptest::prelude::*;
 
-fn units() -> &'static Units {
-    static UNITS: std::sync::OnceLock<Units> = std::sync::OnceLock::new();
-    UNITS.get_or_init(|| Units::from_bytes(include_bytes!("../../data/units/units.bin")).unwrap())
-}
+use crate::units;
 
 fn day(text: &str) -> Date {
     Date::from_iso(text).unwrap()

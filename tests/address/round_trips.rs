@@ -3,12 +3,10 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use cancuoc::{
-    Date,
-    address::{self, Units},
-    text,
-};
+use cancuoc::{Date, address, text};
 use unicode_normalization::UnicodeNormalization;
+
+use crate::units;
 
 /// A name, and how it writes levels from the smallest on.
 type Spelling = (&'static str, fn(&[&str]) -> String);
@@ -26,11 +24,6 @@ const SPELLINGS: [Spelling; 10] = [
     ("tones elsewhere", |levels| tones_elsewhere(&levels.join(", "))),
     ("hyphens", |levels| levels.join(" - ")),
 ];
-
-fn units() -> &'static Units {
-    static UNITS: std::sync::OnceLock<Units> = std::sync::OnceLock::new();
-    UNITS.get_or_init(|| Units::from_bytes(include_bytes!("../../data/units/units.bin")).unwrap())
-}
 
 fn day() -> Date {
     Date::from_iso("2026-11-21").unwrap()
