@@ -5,6 +5,8 @@ import { deflateRawSync } from "node:zlib";
 
 import { chipFileName, chipFiles } from "cancuoc/chip-files";
 
+import { archive } from "../archive.mjs";
+
 const read = (path) => new Uint8Array(readFileSync(new URL(`../../${path}`, import.meta.url)));
 const card = { "EF.SOD": read("tests/chip/fixtures/sod/authentic.bin"), DG1: read("tests/chip/fixtures/card/dg1.bin") };
 const base64 = (bytes) => Buffer.from(bytes).toString("base64");
@@ -135,65 +137,6 @@ test("an archive cut at any byte, and one that promises too much, end in an erro
   await rejects(chipFiles(lying), "limit.input");
   await rejects(chipFiles(new Uint8Array((16 << 20) + 1)), "limit.input");
 });
-
-/**
- * An archive as its directory says; `claims` puts other numbers into it.
- * @param {{ name: string, content: Uint8Array, packed?: Uint8Array, size?: number, sum?: number,
- *   shares?: number }[]} entries
- */
-function archive(entries) {
-  const parts = [];
-  const directory = [];
-  const places = [];
-  let at = 0;
-  const put = (bytes) => {
-    parts.push(bytes);
-    at += bytes.length;
-  };
-  for (const { name, content, packed = deflateRawSync(content), size = content.length, sum, shares } of entries) {
-    const written = Buffer.from(name);
-    const checksum = sum ?? crc32(content);
-    const header = Buffer.alloc(30);
-    header.writeUInt32LE(0x04034b50, 0);
-    header.writeUInt16LE(8, 8);
-    header.writeUInt32LE(checksum, 14);
-    header.writeUInt32LE(packed.length, 18);
-    header.writeUInt32LE(size, 22);
-    header.writeUInt16LE(written.length, 26);
-    const place = shares === undefined ? at : places[shares];
-    places.push(place);
-    if (shares === undefined) [header, written, packed].forEach(put);
-    const central = Buffer.alloc(46);
-    central.writeUInt32LE(0x02014b50, 0);
-    central.writeUInt16LE(8, 10);
-    central.writeUInt32LE(checksum, 16);
-    central.writeUInt32LE(packed.length, 20);
-    central.writeUInt32LE(size, 24);
-    central.writeUInt16LE(written.length, 28);
-    central.writeUInt32LE(place, 42);
-    directory.push(Buffer.concat([central, written]));
-  }
-  const start = at;
-  directory.forEach(put);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(entries.length, 8);
-  end.writeUInt16LE(entries.length, 10);
-  end.writeUInt32LE(at - start, 12);
-  end.writeUInt32LE(start, 16);
-  put(end);
-  return new Uint8Array(Buffer.concat(parts));
-}
-
-/** @param {Uint8Array} bytes */
-function crc32(bytes) {
-  let sum = -1;
-  for (const byte of bytes) {
-    sum ^= byte;
-    for (let bit = 0; bit < 8; bit++) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
-  }
-  return ~sum >>> 0;
-}
 
 /** Milliseconds that this process computed. @param {() => Promise<unknown>} act */
 async function cost(act) {

@@ -4,9 +4,11 @@
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
 
-import init, { CanCuocError, checkPeople, comparePeople, fetchUnits, personColumns } from "cancuoc";
+import init, { checkPeople, comparePeople, fetchUnits, personColumns } from "cancuoc";
 import { compareLists, openList } from "cancuoc/list";
 import initSheet, { readSheet, readTables, writeSheet, writeTables } from "cancuoc/sheet";
+
+import { code } from "./code.mjs";
 
 const options = { on: "2026-11-22" };
 const HEADING = ["Họ và tên", "Ngày sinh", "Giới tính", "Số CCCD"];
@@ -21,17 +23,6 @@ before(async () => {
   await Promise.all([init(), initSheet()]);
   await fetchUnits();
 });
-
-/** @param {() => unknown} call */
-function code(call) {
-  try {
-    call();
-  } catch (error) {
-    assert.ok(error instanceof CanCuocError, String(error));
-    return error.code;
-  }
-  return undefined;
-}
 
 describe("checkPeople", () => {
   test("repairs what is certain, says why, and names what is missing", () => {

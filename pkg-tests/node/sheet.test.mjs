@@ -4,23 +4,13 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { before, test } from "node:test";
 
-import { CanCuocError } from "cancuoc";
 import init, { explainSheetError, readSheet, readTables, writeSheet, writeTables } from "cancuoc/sheet";
+
+import { code } from "./code.mjs";
 
 before(() => init());
 
 const bytes = (/** @type {string} */ text) => new TextEncoder().encode(text);
-
-/** @param {() => unknown} call */
-function code(call) {
-  try {
-    call();
-  } catch (error) {
-    assert.ok(error instanceof CanCuocError, String(error));
-    return error.code;
-  }
-  return undefined;
-}
 
 test("a workbook comes back as it was written", () => {
   const rows = [

@@ -11,7 +11,7 @@ import initScan, { scan, scanFrame } from "cancuoc/scan";
 
 import { Random } from "./random.mjs";
 import { bentPictures } from "./pictures.mjs";
-import { archive } from "./archive.mjs";
+import { archive } from "../../archive.mjs";
 
 const on = "2026-11-21";
 const options = { on };
