@@ -8,6 +8,7 @@ import { before, test } from "node:test";
 
 import initSheet, { readSheet, writeSheet } from "cancuoc/sheet";
 
+import { keepDownloads } from "./downloads.mjs";
 import { inEachEngine } from "./harness.mjs";
 
 inEachEngine("look up a new address", (get) => {
@@ -56,12 +57,7 @@ inEachEngine("look up a new address", (get) => {
 
   test("a column is converted with its counts and can be downloaded", async () => {
     const { page } = get();
-    await page.evaluate(`(() => {
-      window.saved = [];
-      const make = URL.createObjectURL;
-      URL.createObjectURL = (blob) => (saved.push(blob), make.call(URL, blob));
-      HTMLAnchorElement.prototype.click = function () { saved.name = this.download; };
-    })()`);
+    await keepDownloads(page);
     await paste(["P. Bến Nghé, Q1, TP.HCM", "Xã Văn Khê, Huyện Mê Linh, Hà Nội", "xin chào"].join("\n"));
     await press("Đổi tất cả");
     await page.waitFor(`document.getElementById("counts").textContent.includes("3 trên 3")`, "the end");

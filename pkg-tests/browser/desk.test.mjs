@@ -6,6 +6,7 @@ import { before, test } from "node:test";
 import initSheet, { readSheet } from "cancuoc/sheet";
 
 import { FORM, accessible, at, choosePhoto, fits, press } from "./form-page.mjs";
+import { keepDownloads } from "./downloads.mjs";
 import { inEachEngine } from "./harness.mjs";
 
 const DESK = "/desk.html?lang=vi&on=2026-11-21&quiet";
@@ -186,12 +187,9 @@ inEachEngine("the desk", (get) => {
     await page.goto(`${origin}${DESK}`);
     await page.waitFor(`document.querySelector("#tally .sum")?.textContent === "1 / 2"`, "today's sum");
     assert.match(await page.evaluate(`document.querySelector("#tally .periods").textContent`), /Tháng này: 1 \/ 2/);
+    await keepDownloads(page);
     await page.evaluate(`(() => {
-      window.saved = [];
       window.print = () => (window.printed = document.getElementById("tally-report").textContent);
-      const make = URL.createObjectURL;
-      URL.createObjectURL = (blob) => (saved.push(blob), make.call(URL, blob));
-      HTMLAnchorElement.prototype.click = function () { saved.name = this.download; };
       document.getElementById("point").value = "Nhà văn hóa thôn Mẫu";
     })()`);
     const press = (/** @type {string} */ words) =>

@@ -10,6 +10,7 @@ import { before, test } from "node:test";
 import initSheet, { readSheet, writeSheet } from "cancuoc/sheet";
 
 import { accessible, fits } from "./form-page.mjs";
+import { keepDownloads } from "./downloads.mjs";
 import { inEachEngine } from "./harness.mjs";
 
 const HEADING = ["STT", "Họ và tên", "Ngày sinh", "Giới tính", "Số CCCD", "Nơi thường trú", "Ghi chú"];
@@ -47,12 +48,7 @@ inEachEngine("clean a list", (get) => {
     const { page, origin } = get();
     await page.goto(`${origin}/lists.html?lang=vi`);
     await page.waitFor(`!!document.getElementById("file")`, "the page");
-    await page.evaluate(`(() => {
-      window.saved = [];
-      const make = URL.createObjectURL;
-      URL.createObjectURL = (blob) => (saved.push(blob), make.call(URL, blob));
-      HTMLAnchorElement.prototype.click = function () { saved.name = this.download; };
-    })()`);
+    await keepDownloads(page);
   };
   /** @param {string} name @param {Uint8Array | string} content */
   const check = async (name, content) => {

@@ -3,6 +3,7 @@ import { get } from "../paths.js";
 import { localised } from "../format.js";
 import { message } from "../messages.js";
 import { openChoice } from "./listed.js";
+import { selectBox } from "./select.js";
 
 /** Few choices are seen at once; many, and open ones, are a list. @param {any} field */
 export function asRadios(field) {
@@ -27,21 +28,8 @@ export function choice(described, path, form, marks) {
       ),
     ];
   }
-  const box = /** @type {HTMLSelectElement} */ (
-    h(
-      "select",
-      {
-        id: marks.id,
-        "aria-describedby": marks.describedby,
-        "aria-invalid": marks.invalid ? "true" : null,
-        "aria-required": form.required(path) ? "true" : null,
-      },
-      h("option", { value: "" }, message(form.locale, "choose")),
-      ...field.choices.map((/** @type {any} */ each) =>
-        h("option", { value: each.value }, localised(each.label, form.locale)),
-      ),
-    )
-  );
+  const choices = field.choices.map((/** @type {any} */ each) => [each.value, localised(each.label, form.locale)]);
+  const box = selectBox(choices, path, form, marks);
   box.value = typeof value === "string" ? value : "";
   box.addEventListener("change", () => form.change(path, box.value || undefined));
   return [box];

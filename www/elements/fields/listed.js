@@ -1,8 +1,8 @@
 import { localised } from "../format.js";
 import { get } from "../paths.js";
 import { message } from "../messages.js";
-import { h } from "../dom.js";
 import { COUNTRIES, ETHNICITIES } from "./lists.js";
+import { selectBox } from "./select.js";
 import { text } from "./text.js";
 
 /**
@@ -37,20 +37,7 @@ function listOrText(choices, field, path, form, marks) {
   const value = get(form.answers, path);
   const write = () => text({ ...field, type: "text", multiline: false }, path, form, marks);
   if (typeof value === "string" && value !== "" && !choices.some(([known]) => known === value)) return write();
-  const box = /** @type {HTMLSelectElement} */ (
-    h(
-      "select",
-      {
-        id: marks.id,
-        "aria-describedby": marks.describedby,
-        "aria-invalid": marks.invalid ? "true" : null,
-        "aria-required": form.required(path) ? "true" : null,
-      },
-      h("option", { value: "" }, message(form.locale, "choose")),
-      ...choices.map(([known, label]) => h("option", { value: known }, label)),
-      h("option", { value: OTHER }, message(form.locale, "otherWritten")),
-    )
-  );
+  const box = selectBox([...choices, [OTHER, message(form.locale, "otherWritten")]], path, form, marks);
   box.value = String(value ?? "");
   box.addEventListener("change", () => {
     if (box.value !== OTHER) return form.change(path, box.value || undefined);
