@@ -28,7 +28,7 @@ export const PACKAGE_LIBRARIES = [
   {
     // IndexedDB with promises: drafts, and the certificates that a user trusts.
     name: "idb",
-    script: 'export { deleteDB, openDB } from "idb";',
+    script: 'export { openDB } from "idb";',
     types: `export interface Store {
   get(key: IDBValidKey): Promise<any>;
   getAll(): Promise<any[]>;
@@ -56,7 +56,6 @@ export function openDB(
   version: number,
   options: { upgrade(database: Database): void; blocking?(): void; terminated?(): void },
 ): Promise<Database>;
-export function deleteDB(name: string): Promise<void>;
 `,
   },
   {

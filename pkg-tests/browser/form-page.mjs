@@ -32,14 +32,20 @@ export async function open(page, origin, path = "/form.html?lang=vi") {
   page.problems.length = 0;
 }
 
-/** Deletes what the browser keeps for this origin. @param {Page} page */
+/**
+ * Deletes what the browser keeps for this origin. Not the database itself: that waits for every connection to it, and an
+ * engine may never tell that a page that was left has none any more.
+ * @param {Page} page
+ */
 export async function forget(page) {
   await page.evaluate(`(async () => {
     localStorage.clear();
     await document.querySelector("cancuoc-form")?.loaded;
     document.querySelector("cancuoc-form")?.remove();
-    await new Promise((done) => { const r = indexedDB.deleteDatabase("cancuoc");
-      r.onsuccess = r.onerror = r.onblocked = () => done(); });
+    const { Drafts } = await import("/pkg/widget/page-start.js");
+    const shelf = new Drafts("", 0);
+    for (const name of await shelf.names()) await new Drafts(name, 0).clear();
+    shelf.close();
   })()`);
 }
 
@@ -131,9 +137,10 @@ export const saved = (page, words) =>
   page.waitFor(
     `import("/pkg/widget/page-start.js").then(async ({ Drafts }) => {
       const shelf = new Drafts("", 0);
-      for (const name of await shelf.names())
-        if (JSON.stringify(await new Drafts(name, 0).load())?.includes(${JSON.stringify(words)})) return true;
-      return false;
+      const each = (await shelf.names()).map((name) => new Drafts(name, 0));
+      const kept = await Promise.all(each.map((draft) => draft.load()));
+      for (const draft of [shelf, ...each]) draft.close();
+      return JSON.stringify(kept).includes(${JSON.stringify(words)});
     })`,
     "the draft is saved",
   );

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { HEADERS } from "../../www/serve.mjs";
-import { FORM, at, choosePhoto, fill, open, press } from "./form-page.mjs";
+import { FORM, at, choosePhoto, fill, open, press, saved } from "./form-page.mjs";
 import { inEachEngine, serve } from "./harness.mjs";
 
 const PAGE = "/form.html?lang=vi&on=2026-11-21";
@@ -37,15 +37,38 @@ inEachEngine("bad weather", (get) => {
     assert.deepEqual(page.problems, []);
   });
 
-  test("a storage that never answers does not keep anybody from the form", async () => {
+  /** A form whose storage waits for another page, as `release()` lets it go on: what is to be deleted is in use. */
+  const waiting = async () => {
     const { page, origin } = get();
     await open(page, origin, PAGE);
-    await page.evaluate(`(() => { IDBFactory.prototype.open = () => new EventTarget();
+    await page.evaluate(`(async () => {
+      const request = indexedDB.open("cancuoc", 1);
+      await new Promise((done) => (request.onsuccess = done));
+      globalThis.release = () => request.result.close();
+      await new Promise((done) => (indexedDB.deleteDatabase("cancuoc").onblocked = done));
       const again = document.createElement("cancuoc-form"); again.setAttribute("form", "ct01");
-        document.querySelector("cancuoc-form").replaceWith(again); return again.loaded.then(() => true); })()`);
+      document.querySelector("cancuoc-form").replaceWith(again);
+      await again.loaded; })()`);
     await page.waitFor(`/không cho lưu tờ khai đang làm/.test(${FORM}.textContent)`, "words about the draft");
     await press(page, "Tự gõ vào tờ khai");
     await at(page, "Nội dung đề nghị");
+    return page;
+  };
+
+  test("a storage that never answers does not keep anybody from the form", async () => {
+    const page = await waiting();
+    await fill(page, "to", "Công an phường Mẫu");
+    assert.match(await page.evaluate(`${FORM}.textContent`), /không cho lưu tờ khai đang làm/);
+    assert.deepEqual(page.problems, []);
+  });
+
+  test("a storage that answers late keeps what was typed meanwhile, and the words go", async () => {
+    const page = await waiting();
+    await fill(page, "to", "Công an phường Muộn");
+    await page.evaluate(`release()`);
+    await saved(page, "Công an phường Muộn");
+    await page.waitFor(`!${FORM}.querySelector(".not-saved")`, "the words are gone");
+    assert.equal(await page.evaluate(`${FORM}.getElementById("f-to").value`), "Công an phường Muộn");
     assert.deepEqual(page.problems, []);
   });
 

@@ -21,11 +21,19 @@ function tooLate() {
 
 /** The draft of a form's element: opened with it, saved a moment after each change. */
 export class FormDraft {
-  /** @type {"off" | "new" | "kept" | "forbidden"} */ state = "off";
+  /**
+   * `unread`: whether something is kept is not known, so nothing is saved over it. `refused`: the last save failed, the
+   * next one is tried.
+   * @type {"off" | "new" | "kept" | "unread" | "refused"}
+   */
+  state = "off";
   /** Whether the page shows what was kept, and nothing was done since. */
   opened = false;
   #element;
   #forbidden;
+  #allowed;
+  /** @type {Promise<void>} */ #writing = Promise.resolve();
+  /** Whether anything was to be saved since the storage did not answer. */ #touched = false;
   /** @type {Drafts | undefined} */ #store;
   #name = "";
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #saving;
@@ -33,10 +41,18 @@ export class FormDraft {
   /**
    * @param {any} element the form's element
    * @param {() => void} forbidden is called when the browser first refuses to save
+   * @param {(kept: import("./state.js").State | undefined) => void} allowed is called when it saves after all, with
+   *   what it turned out to keep
    */
-  constructor(element, forbidden) {
+  constructor(element, forbidden, allowed) {
     this.#element = element;
     this.#forbidden = forbidden;
+    this.#allowed = allowed;
+  }
+
+  /** Whether the person must be told that nothing is saved. */
+  get forbidden() {
+    return this.state === "unread" || this.state === "refused";
   }
 
   /** How long it is kept; 0 for no draft. */
@@ -54,15 +70,33 @@ export class FormDraft {
       .filter((part) => part !== null)
       .join("|");
     const store = (this.#store = new Drafts(this.#name, this.days));
+    const loading = store.load().then(stateFrom);
     try {
-      const kept = stateFrom(await Promise.race([store.load(), tooLate()]));
-      this.state = kept ? "kept" : "new";
-      this.opened = Boolean(kept);
-      return kept;
+      return this.#has(await Promise.race([loading, tooLate()]));
     } catch {
-      this.state = "forbidden";
+      this.state = "unread";
+      this.#touched = false;
+      loading.then((kept) => store === this.#store && this.#answeredLate(kept)).catch(() => {});
       return undefined;
     }
+  }
+
+  /** @param {import("./state.js").State | undefined} kept */
+  #has(kept) {
+    this.state = kept ? "kept" : "new";
+    this.opened = Boolean(kept);
+    return kept;
+  }
+
+  /**
+   * The page has said by now that nothing is saved. Where nothing was kept, saving begins; what was kept is shown if the
+   * person has done nothing yet, and otherwise stays as it is.
+   * @param {import("./state.js").State | undefined} kept
+   */
+  #answeredLate(kept) {
+    if (this.state !== "unread" || (kept && this.#touched)) return;
+    this.#allowed(this.#has(kept));
+    if (this.#touched) this.save();
   }
 
   /** Shows the page. A draft that cannot be drawn is deleted: it must not lock the form until it expires. */
@@ -79,7 +113,8 @@ export class FormDraft {
   /** Saves soon. */
   save() {
     this.opened = false;
-    if (!this.days || this.state === "forbidden") return;
+    this.#touched = true;
+    if (!this.days || this.state === "unread") return;
     clearTimeout(this.#saving);
     this.#saving = setTimeout(this.flush, SAVE_AFTER);
   }
@@ -93,11 +128,18 @@ export class FormDraft {
     if (!draft) return;
     const days = flow.state.sealed ? Math.min(SEALED_DAYS, this.days) : this.days;
     const saved = this.#store.save({ ...draft, savedAt: new Date().toISOString() }, days);
-    saved.catch(() => {
-      if (this.state === "forbidden") return;
-      this.state = "forbidden";
-      this.#forbidden();
-    });
+    this.#writing = saved.then(
+      () => {
+        if (this.state !== "refused") return;
+        this.state = "new";
+        this.#allowed(undefined);
+      },
+      () => {
+        if (this.state === "refused") return;
+        this.state = "refused";
+        this.#forbidden();
+      },
+    );
   };
 
   /** Deletes what is kept. */
@@ -112,21 +154,27 @@ export class FormDraft {
     this.#saving = undefined;
   }
 
-  /** Saves when the page is hidden or left: phones end pages without a word. */
+  /** Saves when the page is hidden or left: phones end pages without a word, or keep them without their storage. */
   attend() {
-    addEventListener("pagehide", this.flush);
+    addEventListener("pagehide", this.#end);
     document.addEventListener("visibilitychange", this.flush);
   }
 
   /** The element leaves the page. */
   leave() {
-    removeEventListener("pagehide", this.flush);
+    removeEventListener("pagehide", this.#end);
     document.removeEventListener("visibilitychange", this.flush);
-    this.flush();
-    this.close();
+    this.#end();
   }
 
+  #end = () => {
+    this.flush();
+    this.close();
+  };
+
+  /** What is being written still is. */
   close() {
-    this.#store?.close();
+    const store = this.#store;
+    this.#writing.finally(() => store?.close());
   }
 }

@@ -31,11 +31,18 @@ export function layout(ui, { title, block }, jump) {
         )
       : "",
     formDraft.opened ? notice("info", ui.message("draftKept")) : "",
-    formDraft.state === "forbidden" ? notice("warning", ui.message("draftForbidden")) : "",
+    formDraft.forbidden ? notSaved(ui) : "",
     h("section", { class: "step", "aria-labelledby": "title" }, ...caption(ui), summary, heading, ...block),
     inside ? draftTools(ui) : "",
   );
   return { place, heading, summary };
+}
+
+/** @param {any} ui */
+export function notSaved(ui) {
+  const words = notice("warning", ui.message("draftForbidden"));
+  words.classList.add("not-saved");
+  return words;
 }
 
 /** The pages on which a card is read: together they are one step. */
