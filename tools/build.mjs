@@ -17,6 +17,7 @@ import {
 import { homedir } from "node:os";
 import { join } from "node:path";
 
+import { bill } from "./bill.mjs";
 import { shrinkScripts } from "./scripts.mjs";
 import { PACKAGE_LIBRARIES, vendor } from "./vendor.mjs";
 
@@ -125,6 +126,8 @@ async function assemble() {
   ]) {
     if (!readFileSync(file, "utf8").includes(text)) throw new Error(`${file} is not of version ${version}`);
   }
+  const scripts = PACKAGE_LIBRARIES.map(({ name }) => name);
+  bill(READABLE, { entries: ENTRIES.map(({ name }) => name), scripts, version });
 }
 
 /** The site beside the readable package, for the type checker. */

@@ -3,7 +3,7 @@
 
 use std::cell::RefCell;
 
-use js_sys::{Array, Function, Object, Reflect, Uint8Array};
+use js_sys::Function;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
@@ -190,7 +190,8 @@ pub fn refresh(number: usize) -> Result<(), JsValue> {
 #[wasm_bindgen(js_name = listTables)]
 pub fn list_tables(number: usize, name: &str, given: JsValue) -> Result<JsValue, JsValue> {
     let options = options(given)?;
-    packed(&with_list(number, |list| list.tables(name, options.locale))?)
+    let tables = with_list(number, |list| list.tables(name, options.locale))?;
+    respond(&packed(&tables)?, options.locale)
 }
 
 /// Two lists side by side, the tables packed.
@@ -203,9 +204,8 @@ pub fn compare_lists(left: usize, right: usize, given: JsValue) -> Result<JsValu
             list.ok_or_else(|| thrown(not_open()))
         };
         let compared = list::compare(list(left)?, list(right)?, options.locale);
-        let result = respond(&compared, options.locale)?;
-        Reflect::set(&result, &"tables".into(), &packed(&compared.tables)?)?;
-        Ok(result)
+        let tables = packed(&compared.tables)?;
+        respond(&PackedComparison { counts: &compared, tables }, options.locale)
     })
 }
 
@@ -220,22 +220,38 @@ fn not_open() -> Error {
     Error::new("list.closed", "there is no such list, or it was closed")
 }
 
-/// `{ name, rows, preview, bytes }` of each table.
-fn packed(tables: &[Table]) -> Result<JsValue, JsValue> {
-    let all = Array::new();
-    for table in tables {
-        let bytes = people::pack(&table.rows).map_err(thrown)?;
+/// A table whose cells are bytes, for the module that writes spreadsheets.
+#[derive(Serialize)]
+struct PackedTable<'a> {
+    name: &'a str,
+    rows: usize,
+    preview: Vec<Vec<String>>,
+    #[serde(with = "serde_bytes")]
+    bytes: Vec<u8>,
+}
+
+impl<'a> PackedTable<'a> {
+    fn of(table: &'a Table) -> Result<Self, Error> {
         let shown = |cell: &Cell| cell.shown().chars().take(LONGEST_SHOWN).collect();
-        let preview: Vec<Vec<String>> =
-            table.rows.iter().take(PREVIEW).map(|row| row.iter().map(shown).collect()).collect();
-        let own = Object::new();
-        Reflect::set(&own, &"name".into(), &table.name.as_str().into())?;
-        Reflect::set(&own, &"rows".into(), &table.rows.len().into())?;
-        Reflect::set(&own, &"preview".into(), &respond(&preview, Locale::Vi)?)?;
-        Reflect::set(&own, &"bytes".into(), &Uint8Array::from(bytes.as_slice()))?;
-        all.push(&own);
+        let rows = table.rows.iter().take(PREVIEW);
+        Ok(Self {
+            name: &table.name,
+            rows: table.rows.len(),
+            preview: rows.map(|row| row.iter().map(shown).collect()).collect(),
+            bytes: people::pack(&table.rows)?,
+        })
     }
-    Ok(all.into())
+}
+
+fn packed(tables: &[Table]) -> Result<Vec<PackedTable<'_>>, JsValue> {
+    tables.iter().map(PackedTable::of).collect::<Result<_, Error>>().map_err(thrown)
+}
+
+#[derive(Serialize)]
+struct PackedComparison<'a> {
+    #[serde(flatten)]
+    counts: &'a list::Compared,
+    tables: Vec<PackedTable<'a>>,
 }
 
 /// Options, and those of a list.

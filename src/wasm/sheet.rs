@@ -1,6 +1,6 @@
 //! `readSheet`, `writeSheet`, and the same with packed tables, which pass to a list and to another thread at once.
 
-use js_sys::{Array, Object, Reflect, Uint8Array, Uint32Array};
+use js_sys::Uint32Array;
 use serde::{Deserialize, Serialize};
 use serde_bytes::ByteBuf;
 use wasm_bindgen::prelude::*;
@@ -32,13 +32,10 @@ pub fn write_sheet(sheets: JsValue, format: &str) -> Result<Vec<u8>, JsValue> {
 #[wasm_bindgen(js_name = readTables)]
 pub fn read_tables(file: &[u8]) -> Result<JsValue, JsValue> {
     let mut book = sheet::read(file).map_err(thrown)?;
-    let sheets = Array::new();
-    for own in std::mem::take(&mut book.sheets) {
-        sheets.push(&packed(&own)?);
-    }
-    let result = respond(&Described::of(&book), Locale::Vi)?;
-    Reflect::set(&result, &"sheets".into(), &sheets)?;
-    Ok(result)
+    let sheets = std::mem::take(&mut book.sheets);
+    let sheets: Result<Vec<PackedSheet>, Error> = sheets.iter().map(PackedSheet::of).collect();
+    let sheets = sheets.map_err(thrown)?;
+    respond(&PackedBook { described: Described::of(&book), sheets }, Locale::Vi)
 }
 
 /// Writes packed tables: `{ name, bytes }`.
@@ -92,27 +89,44 @@ impl Described {
     }
 }
 
-/// `{ name, hidden, rows, columns, preview, bytes, repeated }`
-fn packed(own: &Sheet) -> Result<JsValue, JsValue> {
-    let rows = own.filled();
-    let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-    let repeated: Vec<u32> =
-        own.repeated().flat_map(|(row, column, _)| [place(row), place(column)]).collect();
-    let bytes = people::pack(&rows).map_err(thrown)?;
-    let table = Object::new();
-    let preview: Vec<Vec<String>> = rows.iter().take(PREVIEW).map(|row| shown(row)).collect();
-    for (name, value) in [
-        ("name", own.name.as_str().into()),
-        ("hidden", own.hidden.into()),
-        ("rows", rows.len().into()),
-        ("columns", rows.iter().map(Vec::len).max().unwrap_or(0).into()),
-        ("preview", respond(&preview, Locale::Vi)?),
-        ("bytes", Uint8Array::from(bytes.as_slice()).into()),
-        ("repeated", Uint32Array::from(repeated.as_slice()).into()),
-    ] {
-        Reflect::set(&table, &name.into(), &value)?;
+#[derive(Serialize)]
+struct PackedBook<'a> {
+    #[serde(flatten)]
+    described: Described,
+    sheets: Vec<PackedSheet<'a>>,
+}
+
+/// A sheet whose cells are bytes that another thread can take over.
+#[derive(Serialize)]
+struct PackedSheet<'a> {
+    name: &'a str,
+    hidden: bool,
+    rows: usize,
+    columns: usize,
+    preview: Vec<Vec<String>>,
+    #[serde(with = "serde_bytes")]
+    bytes: Vec<u8>,
+    /// Row and column of each cell that repeats a merged one.
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    repeated: Uint32Array,
+}
+
+impl<'a> PackedSheet<'a> {
+    fn of(own: &'a Sheet) -> Result<Self, Error> {
+        let rows = own.filled();
+        let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        let repeated: Vec<u32> =
+            own.repeated().flat_map(|(row, column, _)| [place(row), place(column)]).collect();
+        Ok(Self {
+            name: &own.name,
+            hidden: own.hidden,
+            rows: rows.len(),
+            columns: rows.iter().map(Vec::len).max().unwrap_or(0),
+            preview: rows.iter().take(PREVIEW).map(|row| shown(row)).collect(),
+            bytes: people::pack(&rows)?,
+            repeated: Uint32Array::from(repeated.as_slice()),
+        })
     }
-    Ok(table.into())
 }
 
 fn shown(row: &[people::Cell]) -> Vec<String> {

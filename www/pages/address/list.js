@@ -47,8 +47,13 @@ export class AddressList {
       h(
         "div",
         { class: "field" },
-        h("label", { for: "file" }, t("Hoặc chọn tệp Excel, .ods, .csv", "Or choose a file: Excel, .ods, .csv")),
-        file,
+        h("p", {}, t("Hoặc mở cả tệp Excel, .ods, .csv:", "Or open a file: Excel, .ods, .csv:")),
+        h(
+          "div",
+          { class: "file" },
+          file,
+          h("label", { class: "button second", for: "file" }, icon("download"), t("Chọn tệp", "Choose a file")),
+        ),
       ),
       h(
         "div",

@@ -39,16 +39,19 @@ export class Choose {
       "div",
       { class: "drop" },
       h(
-        "label",
-        { for: this.id, class: "label" },
-        t("Kéo tệp vào đây, hoặc chọn tệp", "Drop a file here, or choose one"),
+        "div",
+        { class: "file" },
+        input,
+        h("label", { class: "button big", for: this.id }, icon("download"), t("Chọn tệp danh sách", "Choose a list")),
       ),
       h(
         "p",
         { class: "hint" },
-        t("Excel (.xlsx, .xls), .ods, .csv; đến 64 MB.", "Excel (.xlsx, .xls), .ods, .csv; up to 64 MB."),
+        t(
+          "Excel (.xlsx, .xls), .ods, .csv; đến 64 MB. Hoặc thả tệp vào đây.",
+          "Excel (.xlsx, .xls), .ods, .csv; up to 64 MB. Or drop it here.",
+        ),
       ),
-      input,
     );
     drop.addEventListener("dragover", (event) => {
       event.preventDefault();
