@@ -1,16 +1,21 @@
 import { convertTexts, forgetWords } from "./address-list.js";
 import { address as units } from "./address-module.js";
 import { CanCuocError } from "./error.js";
+import { people } from "./people-module.js";
 import { asText, freeze, plain, withDay } from "./plain.js";
 
-/** The asset, kept for the case that the module restarts after a trap. @type {Uint8Array | undefined} */
+/** The asset, kept for a module that starts later, or again after a trap. @type {Uint8Array | undefined} */
 let asset;
 
-// A list of people is checked without units, too: after a restart they must be there before the next one.
-units.onStart(() => {
-  const bytes = asset;
-  if (bytes) units.call((glue) => glue.loadUnits(bytes));
-});
+/** Those that convert addresses; each holds the units in its own memory. */
+const MODULES = [units, people];
+
+for (const module of MODULES) module.onStart(() => void (asset && give(module, asset)));
+
+/** @param {typeof MODULES[number]} module @param {Uint8Array} bytes */
+function give(module, bytes) {
+  module.call((glue) => glue.loadUnits(bytes));
+}
 
 /** @type {typeof import("./address.js").loadUnits} */
 export function loadUnits(data) {
@@ -19,7 +24,8 @@ export function loadUnits(data) {
   }
   const bytes =
     data instanceof ArrayBuffer ? new Uint8Array(data) : new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-  units.call((glue) => glue.loadUnits(bytes));
+  const started = MODULES.filter(({ ready }) => ready);
+  for (const module of started.length ? started : [units]) give(module, bytes);
   forgetWords();
   asset = bytes;
 }
@@ -92,8 +98,7 @@ function withUnits(use, options) {
     return use(on);
   } catch (error) {
     if (!(error instanceof CanCuocError) || error.code !== "units.not_loaded" || !asset) throw error;
-    const bytes = asset;
-    units.call((glue) => glue.loadUnits(bytes));
+    give(units, asset);
     return use(on);
   }
 }

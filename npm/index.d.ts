@@ -13,8 +13,8 @@ export type WasmSource = URL | string | Response | BufferSource | WebAssembly.Mo
  */
 export default function init(source?: WasmSource | Modules): Promise<void>;
 
-/** The modules by their names: reading and forms; addresses; `exportAs` and `importFrom`. */
-export type Modules = { core?: WasmSource; address?: WasmSource; export?: WasmSource };
+/** The modules by their names: reading and forms; addresses; tables of people; `exportAs` and `importFrom`. */
+export type Modules = { core?: WasmSource; address?: WasmSource; people?: WasmSource; export?: WasmSource };
 
 /** Loads only what one form needs for its first field: the core and that form's packs. `init()` may follow. @throws `form.unknown` */
 export function initForm(form: string, source?: WasmSource): Promise<void>;

@@ -2,6 +2,7 @@ import { address } from "./address-module.js";
 import { core } from "./core-module.js";
 import { exporter } from "./export-module.js";
 import { loadAllPacks } from "./packs.js";
+import { people } from "./people-module.js";
 
 export { CanCuocError } from "./error.js";
 export { initForm } from "./packs.js";
@@ -16,10 +17,14 @@ export { initForm } from "./packs.js";
 export default async function init(source) {
   /** @type {import("./index.js").Modules} */
   const brought = isRecord(source) ? source : { core: source };
-  const load = (/** @type {"address" | "export"} */ name, /** @type {typeof address | typeof exporter} */ module) =>
-    source === undefined || brought[name] !== undefined ? module.init(brought[name]) : undefined;
-  await Promise.all([core.init(brought.core), load("address", address), load("export", exporter), loadAllPacks()]);
+  const load = (/** @type {keyof typeof LATER} */ name) =>
+    source === undefined || brought[name] !== undefined ? LATER[name].init(brought[name]) : undefined;
+  const later = [load("address"), load("people"), load("export")];
+  await Promise.all([core.init(brought.core), ...later, loadAllPacks()]);
 }
+
+/** Beside the core. */
+const LATER = { address, people, export: exporter };
 
 /**
  * @param {unknown} source

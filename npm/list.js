@@ -1,5 +1,5 @@
-import { address as units } from "./address-module.js";
 import { CanCuocError } from "./error.js";
+import { people } from "./people-module.js";
 import { asBytes, asText, freeze, guarded, plain, withDay } from "./plain.js";
 
 export { fetchUnits, loadUnits } from "./address.js";
@@ -7,7 +7,7 @@ export { personColumns } from "./people.js";
 
 /** @type {typeof import("./list.js").default} */
 export default function init(source) {
-  return units.init(source);
+  return people.init(source);
 }
 
 /** @type {typeof import("./list.js").openList} */
@@ -18,13 +18,13 @@ export function openList(table, options) {
   }));
   const { progress, ...others } = guarded("options", () => ({ ...options }));
   const tell = typeof progress === "function" ? progress : () => {};
-  return new PeopleList(units.call((glue) => glue.openList(bytes, repeated, withDay(others), tell)));
+  return new PeopleList(people.call((glue) => glue.openList(bytes, repeated, withDay(others), tell)));
 }
 
 /** @type {typeof import("./list.js").compareLists} */
 export function compareLists(left, right, options) {
   const [one, other] = [numberOf(left), numberOf(right)];
-  return units.call((glue) => glue.compareLists(one, other, withDay(options)));
+  return people.call((glue) => glue.compareLists(one, other, withDay(options)));
 }
 
 /** A list that stands in the module's memory until it is closed. */
@@ -44,7 +44,7 @@ class PeopleList {
 
   /** @param {import("./index.js").Options} [options] */
   overview(options) {
-    return freeze(units.call((glue) => glue.listOverview(this.#number, withDay(options))));
+    return freeze(people.call((glue) => glue.listOverview(this.#number, withDay(options))));
   }
 
   /**
@@ -54,14 +54,14 @@ class PeopleList {
   rows(query = {}, options) {
     const { from = 0, count = 20, ...own } = plain(query, "query");
     const page = [place(from, "from"), Math.min(place(count, "count"), 1000)];
-    return freeze(units.call((glue) => glue.listRows(this.#number, own, page[0] ?? 0, page[1] ?? 0, withDay(options))));
+    return freeze(people.call((glue) => glue.listRows(this.#number, own, page[0] ?? 0, page[1] ?? 0, withDay(options))));
   }
 
   /** @param {{ from?: number, count?: number }} [page] @param {import("./index.js").Options} [options] */
   groups(page = {}, options) {
     const { from = 0, count = 20 } = plain(page, "page");
     const own = [place(from, "from"), Math.min(place(count, "count"), 1000)];
-    return freeze(units.call((glue) => glue.listGroups(this.#number, own[0] ?? 0, own[1] ?? 0, withDay(options))));
+    return freeze(people.call((glue) => glue.listGroups(this.#number, own[0] ?? 0, own[1] ?? 0, withDay(options))));
   }
 
   /**
@@ -71,25 +71,25 @@ class PeopleList {
   decide(at, field, decision, options) {
     const given = plain(decision, "decision");
     return freeze(
-      units.call((glue) => glue.decide(this.#number, place(at, "at"), asText(field, "field"), given, withDay(options))),
+      people.call((glue) => glue.decide(this.#number, place(at, "at"), asText(field, "field"), given, withDay(options))),
     );
   }
 
   undo() {
-    return units.call((glue) => glue.undo(this.#number));
+    return people.call((glue) => glue.undo(this.#number));
   }
 
   refresh() {
-    units.call((glue) => glue.refreshList(this.#number));
+    people.call((glue) => glue.refreshList(this.#number));
   }
 
   /** @param {string} name @param {import("./index.js").Options} [options] */
   tables(name, options) {
-    return units.call((glue) => glue.listTables(this.#number, asText(name, "name"), withDay(options)));
+    return people.call((glue) => glue.listTables(this.#number, asText(name, "name"), withDay(options)));
   }
 
   close() {
-    units.call((glue) => glue.closeList(this.#number));
+    people.call((glue) => glue.closeList(this.#number));
   }
 }
 

@@ -1,23 +1,23 @@
-import { address as units } from "./address-module.js";
 import { CanCuocError } from "./error.js";
+import { people } from "./people-module.js";
 import { freeze, guarded, withDay } from "./plain.js";
 import { asTable } from "./table.js";
 
 /** @type {typeof import("./people.js").checkPeople} */
 export function checkPeople(rows, options) {
   const table = asTable(rows, "rows");
-  return freeze(units.call((glue) => glue.checkPeople(table, withDay(options))));
+  return freeze(people.call((glue) => glue.checkPeople(table, withDay(options))));
 }
 
 /** @type {typeof import("./people.js").comparePeople} */
 export function comparePeople(left, right, options) {
-  const people = [asPeople(left, "left"), asPeople(right, "right")];
-  return freeze(units.call((glue) => glue.comparePeople(people[0], people[1], withDay(options))));
+  const sides = [asPeople(left, "left"), asPeople(right, "right")];
+  return freeze(people.call((glue) => glue.comparePeople(sides[0], sides[1], withDay(options))));
 }
 
 /** @type {typeof import("./people.js").personColumns} */
 export function personColumns(options) {
-  return freeze(units.call((glue) => glue.personColumns(withDay(options))));
+  return freeze(people.call((glue) => glue.personColumns(withDay(options))));
 }
 
 /** Rows of a sheet: more people does no list have. */

@@ -44,6 +44,7 @@ const entries = {
   // What the first field of a form needs: the scripts, the core, one pack (CT01, the largest).
   core: [...scripts("index.js"), join(pkg, "core.wasm"), join(pkg, "packs", "ct01.js")],
   address: [join(pkg, "glue", "address.js"), join(pkg, "address.wasm")],
+  people: [join(pkg, "glue", "people.js"), join(pkg, "people.wasm")],
   export: [join(pkg, "glue", "export.js"), join(pkg, "export.wasm")],
   packs: [join(pkg, "packs", "all.js")],
   scan: [...scripts("scan.js"), join(pkg, "scan.wasm")],

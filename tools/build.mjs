@@ -27,6 +27,7 @@ process.chdir(join(import.meta.dirname, ".."));
 const ENTRIES = [
   { name: "core", profile: ["--profile", "small"] },
   { name: "address", profile: ["--release"] },
+  { name: "people", profile: ["--release"] },
   { name: "export", profile: ["--profile", "small"] },
   { name: "scan", profile: ["--release"] },
   { name: "chip", profile: ["--profile", "small"] },

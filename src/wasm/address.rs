@@ -1,27 +1,13 @@
-//! `loadUnits`, `parseAddress`, `convertAddress`, `searchUnits`. The units live here and nowhere else.
-
-use std::cell::RefCell;
+//! `parseAddress`, `convertAddress`, `searchUnits`, and whole lists of addresses.
 
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 use super::border::{all_options, options, read, respond, thrown, typed};
+use super::units::with_units_if_loaded;
 use crate::address::{self, Converter, Direction, Units};
 use crate::json::Value;
 use crate::{Error, Locale, Options};
-
-thread_local! {
-    static UNITS: RefCell<Option<Units>> = const { RefCell::new(None) };
-}
-
-/// Reads the asset and keeps it; says its version.
-#[wasm_bindgen(js_name = loadUnits)]
-pub fn load_units(asset: &[u8]) -> Result<String, JsValue> {
-    let units = Units::from_bytes(asset).map_err(thrown)?;
-    let version = units.version().to_owned();
-    UNITS.with_borrow_mut(|own| *own = Some(units));
-    Ok(version)
-}
 
 /// `parseAddress`
 #[wasm_bindgen(js_name = parseAddress)]
@@ -140,18 +126,11 @@ pub fn search_units(text: &str, given: JsValue) -> Result<JsValue, JsValue> {
 }
 
 fn with_units<T>(use_them: impl FnOnce(&Units) -> Result<T, Error>) -> Result<T, JsValue> {
-    UNITS
-        .with_borrow(|units| {
-            let missing =
-                || Error::new("units.not_loaded", "`loadUnits(data)` comes before the first address");
-            use_them(units.as_ref().ok_or_else(missing)?)
-        })
-        .map_err(thrown)
-}
-
-/// The units, or none where they were not loaded: a list of people is checked without them, too.
-pub(super) fn with_units_if_loaded<T>(use_them: impl FnOnce(Option<&Units>) -> T) -> T {
-    UNITS.with_borrow(|units| use_them(units.as_ref()))
+    with_units_if_loaded(|units| {
+        let missing = || Error::new("units.not_loaded", "`loadUnits(data)` comes before the first address");
+        use_them(units.ok_or_else(missing)?)
+    })
+    .map_err(thrown)
 }
 
 /// Options, and into which units to convert.

@@ -29,7 +29,7 @@ mod jp2;
 mod life;
 #[cfg(any(feature = "entry-core", feature = "entry-export"))]
 mod pack;
-#[cfg(feature = "entry-address")]
+#[cfg(feature = "entry-people")]
 mod people;
 #[cfg(feature = "entry-chip")]
 mod reader;
@@ -43,3 +43,5 @@ mod sheet;
 mod tables;
 #[cfg(feature = "entry-core")]
 mod text;
+#[cfg(any(feature = "entry-address", feature = "entry-people"))]
+mod units;

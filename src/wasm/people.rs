@@ -7,8 +7,8 @@ use js_sys::Function;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
-use super::address::with_units_if_loaded;
 use super::border::{all_options, options, read, read_bytes, respond, thrown, typed};
+use super::units::with_units_if_loaded;
 use crate::identity::{Person, Quality};
 use crate::list::{self, Decision, PeopleList, Query, Table};
 use crate::people::{

@@ -1,4 +1,5 @@
-import init, { fetchUnits } from "../../pkg/index.js";
+import { fetchUnits } from "../../pkg/address.js";
+import { address } from "../../pkg/address-module.js";
 import { h } from "../shell/dom.js";
 import { onLocale } from "../shell/locale.js";
 import { mountShell } from "../shell/shell.js";
@@ -7,7 +8,7 @@ import { OneAddress } from "./address/one.js";
 
 mountShell();
 
-const units = init().then(() => fetchUnits());
+const units = address.init().then(() => fetchUnits());
 units.catch(() => {});
 
 const panels = [h("section", { class: "panel" }), h("section", { class: "panel" })];

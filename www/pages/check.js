@@ -1,4 +1,5 @@
-import init, { readTyped, reconcile } from "../../pkg/index.js";
+import { core } from "../../pkg/core-module.js";
+import { readTyped, reconcile } from "../../pkg/reading.js";
 import "../../pkg/widget/index.js";
 import { readChip } from "../../pkg/widget/read-chip.js";
 import { h } from "../shell/dom.js";
@@ -32,7 +33,7 @@ main.append(scanPanel, ...(chip ? [chip.element] : []), linesPanel, typedPanel, 
 scanPanel.append(h("h2"), scan);
 scan.addEventListener("reading", (event) => add(/** @type {CustomEvent} */ (event).detail));
 
-init().then(
+core.init().then(
   () => onLocale(draw),
   () =>
     main.append(

@@ -46,7 +46,8 @@ const leaving = new Leaving(
 );
 main.append(h("div", { class: "desk" }, stage, side));
 
-await init().catch(() => {});
+// The core and every form; addresses are loaded with the first form.
+await init({}).catch(() => {});
 onLocale(() => {
   drawSide(side, called, (id) => services().find((service) => service.id === id)?.title ?? id);
   const form = stage.querySelector("cancuoc-form");

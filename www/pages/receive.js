@@ -64,7 +64,7 @@ async function draw() {
   video.hidden = true;
   const place = /** @type {HTMLElement} */ (document.getElementById("result"));
   try {
-    await init();
+    await init({});
     const application = await parts.value();
     const { digest, ok } = checkSealed(application);
     const whole = digest === "match";

@@ -1,4 +1,4 @@
-import { convertAddress } from "../../../pkg/index.js";
+import { convertAddress } from "../../../pkg/address.js";
 import { h } from "../../shell/dom.js";
 import { locale, t } from "../../shell/locale.js";
 import { notice } from "./notice.js";

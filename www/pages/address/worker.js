@@ -1,4 +1,5 @@
-import init, { convertAddresses, fetchUnits } from "../../../pkg/index.js";
+import { convertAddresses, fetchUnits } from "../../../pkg/address.js";
+import { address } from "../../../pkg/address-module.js";
 
 /**
  * Converts a list in a thread of its own. In: `{ rows, options }`, later `{ stop: true }`. Out: `{ at, results }` for
@@ -15,7 +16,7 @@ port.onmessage = async (/** @type {{ data: any }} */ { data }) => {
     return;
   }
   try {
-    await init();
+    await address.init();
     await fetchUnits();
     for (let at = 0; at < data.rows.length && !stopped; at += SLICE) {
       port.postMessage({ at, results: convertAddresses(data.rows.slice(at, at + SLICE), data.options) });

@@ -1,4 +1,4 @@
-import { readMrz } from "../../../pkg/index.js";
+import { readMrz } from "../../../pkg/reading.js";
 import { h } from "../../shell/dom.js";
 import { icon } from "../../shell/icons.js";
 import { t } from "../../shell/locale.js";
