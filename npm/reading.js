@@ -3,7 +3,7 @@ import { CanCuocError } from "./error.js";
 import { OF_ONE, asBytes, asText, freeze, guarded, plain, withDay } from "./plain.js";
 
 /** Bytes that the core takes at most; longer input is not even copied there. */
-const LONGEST = 1 << 18;
+const LONGEST = 1 << 20;
 
 /** `LIMITS.readings` of `src/limits.rs`: more are not even copied. */
 const MOST_READINGS = 64;

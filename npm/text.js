@@ -3,7 +3,7 @@ import { CanCuocError } from "./error.js";
 import { asText, freeze, withDay } from "./plain.js";
 
 /** Characters or bytes that the core takes at most. */
-const LONGEST = 1 << 18;
+const LONGEST = 1 << 20;
 
 /** @type {typeof import("./text.js").repairText} */
 export function repairText(text, options) {

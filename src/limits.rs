@@ -3,8 +3,8 @@ use crate::Error;
 /// What a reading function takes at most.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
-    /// Bytes of a payload, an MRZ or a number. A QR code holds under 3 kB; 256 KiB leaves room for
-    /// whatever is pasted, and keeps the answer to the worst of texts within 250 ms.
+    /// Bytes of a payload, an MRZ or a number. A QR code holds under 3 kB; 1 MiB leaves room for whatever
+    /// is pasted, and keeps the answer within milliseconds.
     pub input: usize,
     /// Readings that become one identity. A citizen shows a handful.
     pub readings: usize,
@@ -18,7 +18,7 @@ pub struct Limits {
 
 /// The limits of everything that reads.
 pub const LIMITS: Limits =
-    Limits { input: 1 << 18, readings: 64, findings: 200, value: 1_000, values: 50_000 };
+    Limits { input: 1 << 20, readings: 64, findings: 200, value: 1_000, values: 50_000 };
 
 impl Limits {
     /// # Errors

@@ -66,7 +66,7 @@ describe("repairText", () => {
 
   test("throws at misuse and above the limit only", () => {
     assert.throws(() => repairText(/** @type {any} */ (1)), { code: "input.type" });
-    assert.throws(() => repairText("x".repeat((1 << 18) + 1)), { code: "limit.input" });
+    assert.throws(() => repairText("x".repeat((1 << 20) + 1)), { code: "limit.input" });
     for (const text of ["Nguy廙".repeat(100_000), "Ã".repeat(1 << 19), "\ud800", "á»".repeat(200_000)])
       repairText(text, { on });
   });

@@ -11,7 +11,7 @@ use crate::{Date, Error, Options};
 /// `Nam` or `Nữ`. A value that cannot be what its field says gets a finding and is left out.
 ///
 /// # Errors
-/// `limit.input` when a value is above 256 KiB; `input.type` when `input` is not an object of texts.
+/// `limit.input` when a value is above 1 MiB; `input.type` when `input` is not an object of texts.
 pub fn read_typed(input: &Value, options: &Options) -> Result<Reading, Error> {
     read_claims(input, Source::Typed, options)
 }

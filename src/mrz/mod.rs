@@ -29,7 +29,7 @@ use crate::{
 /// breaks do not matter.
 ///
 /// # Errors
-/// `limit.input` above 256 KiB; whatever is wrong with the zone itself is a finding.
+/// `limit.input` above 1 MiB; whatever is wrong with the zone itself is a finding.
 ///
 /// ```
 /// use cancuoc::{Date, Options, identity::Field, mrz};

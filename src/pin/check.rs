@@ -46,7 +46,7 @@ pub struct Place {
 /// Checks a personal number as somebody types it: spaces and dots between the digits do not matter.
 ///
 /// # Errors
-/// `limit.input` above 256 KiB.
+/// `limit.input` above 1 MiB.
 pub fn check(text: &str, options: &Options) -> Result<PinCheck, Error> {
     LIMITS.check_input(text.len())?;
     Ok(check_at(text, "pin", options.on))

@@ -41,7 +41,7 @@ pub struct QrReading {
 /// Reads the payload of a QR code.
 ///
 /// # Errors
-/// `limit.input` above 256 KiB; whatever is wrong with the payload itself is a finding.
+/// `limit.input` above 1 MiB; whatever is wrong with the payload itself is a finding.
 pub fn read(payload: Payload<'_>, options: &Options) -> Result<QrReading, Error> {
     read_with(payload, &[], options)
 }

@@ -14,7 +14,7 @@ use crate::list::{self, Decision, PeopleList, Query, Table};
 use crate::people::{
     self, Cell, Contact, ListOptions, PeopleReport, PersonColumn, PersonRow, Status, Summary,
 };
-use crate::{Error, Finding, Locale, Options};
+use crate::{Error, Finding, Options};
 
 /// `checkPeople`
 #[wasm_bindgen(js_name = checkPeople)]

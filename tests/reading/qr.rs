@@ -202,7 +202,7 @@ fn what_fits_no_grammar_keeps_its_fields() {
         assert_eq!(read.fields.len(), count);
         assert!(read.reading.person.is_empty());
     }
-    let long = "a".repeat((1 << 18) + 1);
+    let long = "a".repeat((1 << 20) + 1);
     assert_eq!(qr::read(Payload::Text(&long), &options()).unwrap_err().code, "limit.input");
 }
 

@@ -86,23 +86,23 @@ const long = (/** @type {number} */ bytes) => `${bytes.toLocaleString("en")} cha
 export function texts() {
   const letters = LETTERS;
   const all = [
-    { name: "readQr", largest: 1 << 18, run: (/** @type {string} */ text) => cancuoc.readQr(text, options) },
-    { name: "readMrz", largest: 1 << 18, run: (/** @type {string} */ text) => cancuoc.readMrz(text, options) },
-    { name: "checkPin", largest: 1 << 18, run: (/** @type {string} */ text) => cancuoc.checkPin(text, options) },
+    { name: "readQr", largest: 1 << 20, run: (/** @type {string} */ text) => cancuoc.readQr(text, options) },
+    { name: "readMrz", largest: 1 << 20, run: (/** @type {string} */ text) => cancuoc.readMrz(text, options) },
+    { name: "checkPin", largest: 1 << 20, run: (/** @type {string} */ text) => cancuoc.checkPin(text, options) },
     {
       name: "readTyped, a name",
-      largest: 1 << 18,
+      largest: 1 << 20,
       run: (/** @type {string} */ fullName) => cancuoc.readTyped({ fullName }, options),
     },
     {
       name: "readTyped, a residence",
-      largest: 1 << 18,
+      largest: 1 << 20,
       run: (/** @type {string} */ residence) => cancuoc.readTyped({ residence }, options),
     },
-    { name: "repairText", largest: 1 << 18, run: (/** @type {string} */ text) => cancuoc.repairText(text, options) },
+    { name: "repairText", largest: 1 << 20, run: (/** @type {string} */ text) => cancuoc.repairText(text, options) },
     {
       name: "decodeText",
-      largest: 1 << 18,
+      largest: 1 << 19,
       run: (/** @type {string} */ text) => cancuoc.decodeText(new TextEncoder().encode(text), options),
     },
     { name: "parseAddress", largest: 10_000, run: (/** @type {string} */ text) => cancuoc.parseAddress(text, options) },
