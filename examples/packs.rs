@@ -24,7 +24,7 @@ mod dates;
 #[path = "packs/open.rs"]
 mod open;
 #[path = "packs/say.rs"]
-mod say;
+pub(crate) mod say;
 #[path = "packs/shelf.rs"]
 pub(crate) mod shelf;
 #[path = "packs/table.rs"]

@@ -2,6 +2,7 @@
 
 use std::{fs, path::Path};
 
+use super::packs::linter::say::{Labels, say};
 use super::packs::linter::{shelf, table::Table};
 
 fn table(cells: &[&str]) -> Table {
@@ -45,6 +46,45 @@ fn what_stands_in_a_pack_is_no_markup_of_the_page() {
         html.contains("<td>&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;</td><td>&quot;&amp;&quot;</td>")
     );
     assert!(!html.contains("<script"));
+}
+
+#[test]
+fn a_condition_is_said_with_the_labels_of_the_form() {
+    let words = |list: &[(&str, &str)]| {
+        list.iter().map(|(id, label)| ((*id).to_owned(), (*label).to_owned())).collect()
+    };
+    let labels = Labels {
+        fields: words(&[
+            ("kind", "Việc"),
+            ("birthDate", "Ngày sinh"),
+            ("headName", "Chủ hộ"),
+            ("members", "Thành viên"),
+        ]),
+        rows: words(&[("pin", "Số định danh")]),
+        choices: [(("kind".to_owned(), "split".to_owned()), "Tách hộ".to_owned())].into(),
+    };
+    for (expression, expected) in [
+        (
+            r#"kind in ["split", "other"] && !has(headName)"#,
+            "“Việc” thuộc (“Tách hộ”; “other”) và chưa ghi (“Chủ hộ”)",
+        ),
+        (
+            "age(birthDate, on) >= 18 || kind == null",
+            "tuổi tròn (“Ngày sinh”; ngày nộp) ≥ 18 hoặc “Việc” = bỏ trống",
+        ),
+        (
+            "members.exists_one(m, m.pin == row.pin)",
+            "“Thành viên”: có đúng một dòng (“Số định danh” của dòng = “Số định danh” của chính dòng)",
+        ),
+        (
+            r#"birthDate < date("2025-01-01") ? true : kind != "split""#,
+            "“Ngày sinh” < ngày (01/01/2025) thì: đúng; nếu không: “Việc” ≠ “Tách hộ”",
+        ),
+        ("headName == true", "“Chủ hộ”: có"),
+        ("headName != true", "“Chủ hộ”: không"),
+    ] {
+        assert_eq!(say(expression, &labels), expected);
+    }
 }
 
 #[test]
