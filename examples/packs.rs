@@ -51,7 +51,10 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     }
     match shelf::write(Path::new("packs"), Path::new(&tables), &on) {
-        Ok(packs) => eprintln!("tables of {packs} packs as of {on}: {tables}/index.html"),
+        Ok(shelf::Written { packs, open, ended, ending }) => eprintln!(
+            "as of {on}: {open} places are not confirmed, {ended} versions or documents have ended, {ending} end soon; \
+             tables of {packs} packs: {tables}/index.html"
+        ),
         Err(error) => {
             eprintln!("✗ {tables}: {error}");
             return ExitCode::FAILURE;

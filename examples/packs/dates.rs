@@ -5,6 +5,9 @@ use cancuoc::json::Value;
 use super::book::{day, law, list, status, text, vi};
 use super::table::Table;
 
+/// Its last day has passed.
+pub(crate) const ENDED: &str = "Đã hết";
+
 /// Days ahead in which an end is announced.
 const SOON: i32 = 120;
 
@@ -103,7 +106,7 @@ fn place(pack: &Value) -> String {
 fn state(until: &str, on: &str) -> Option<&'static str> {
     let (until, on) = (cancuoc::Date::from_iso(until)?, cancuoc::Date::from_iso(on)?);
     match on.days_to(until) {
-        left if left < 0 => Some("Đã hết"),
+        left if left < 0 => Some(ENDED),
         left if left <= SOON => Some("Sắp hết"),
         _ => None,
     }

@@ -7,11 +7,24 @@ use std::{fs, io};
 use cancuoc::json::{LIMITS, Value, parse};
 
 use super::book::{book, day, list, status, text, vi};
+use super::dates::{ENDED, dates};
+use super::open::open;
 use super::table::{Table, escape, start};
-use super::{dates::dates, open::open};
 
-/// Writes the tables of the packs of `folder` into `target`; how many packs there were.
-pub(crate) fn write(folder: &Path, target: &Path, on: &str) -> io::Result<usize> {
+/// What was written.
+#[derive(Debug)]
+pub(crate) struct Written {
+    /// Versions of packs.
+    pub(crate) packs: usize,
+    /// Places that stand on nothing that was read.
+    pub(crate) open: usize,
+    /// Versions and documents whose last day has passed, and those whose last day is near.
+    pub(crate) ended: usize,
+    pub(crate) ending: usize,
+}
+
+/// Writes the tables of the packs of `folder` into `target`.
+pub(crate) fn write(folder: &Path, target: &Path, on: &str) -> io::Result<Written> {
     fs::create_dir_all(target)?;
     let packs = packs(folder)?;
     let root = |name: &str| -> Value { read(&folder.join(name)).unwrap_or_default() };
@@ -24,7 +37,13 @@ pub(crate) fn write(folder: &Path, target: &Path, on: &str) -> io::Result<usize>
     put(target, "open", &open)?;
     put(target, "dates", &dates)?;
     fs::write(target.join("index.html"), index(&packs, &open, &dates, on))?;
-    Ok(packs.len())
+    let ended = dates.rows.iter().filter(|row| row.first().is_some_and(|state| state == ENDED)).count();
+    Ok(Written {
+        packs: packs.len(),
+        open: open.rows.len(),
+        ended,
+        ending: dates.rows.len().saturating_sub(ended),
+    })
 }
 
 fn index(packs: &[Value], open: &Table, dates: &Table, on: &str) -> String {

@@ -90,10 +90,12 @@ fn a_condition_is_said_with_the_labels_of_the_form() {
 #[test]
 fn every_pack_has_its_page_and_the_dates_that_have_passed_are_told() {
     let target = std::env::temp_dir().join(format!("cancuoc-tables-{}", std::process::id()));
-    let packs = shelf::write(Path::new("packs"), &target, "2026-11-30").unwrap();
+    let written = shelf::write(Path::new("packs"), &target, "2026-11-30").unwrap();
     let read = |name: &str| fs::read_to_string(target.join(name)).unwrap();
     let index = read("index.html");
-    assert_eq!(index.matches("CSV</a></td>").count(), packs);
+    assert_eq!(index.matches("CSV</a></td>").count(), written.packs);
+    assert!(written.ended > 0 && written.ending > 0 && written.open > 0, "{written:?}");
+    assert!(index.contains(&format!("Còn chưa xác nhận: {} chỗ", written.open)));
 
     let residence = read("ct01-2026-07-01.csv");
     // A condition is words, not an expression.
