@@ -1,7 +1,7 @@
-//! The linter of the packs: `make packs`, or `cargo run --example packs [form …]`.
+//! The linter of the packs: `make packs`, or `cargo run --example packs -- [form …] [--tables folder] [--on day]`.
 //!
 //! Reads `packs/<form>/*.json` from the disk, so that an author sees mistakes without building anything else,
-//! and says what `docs/packs.md` says it refuses.
+//! and says what `docs/packs.md` says it refuses. Then it writes the tables that a lawyer reads.
 
 #![allow(
     clippy::indexing_slicing,
@@ -9,6 +9,7 @@
     reason = "a development tool; places were found just before"
 )]
 
+use std::time::{SystemTime, UNIX_EPOCH};
 use std::{collections::BTreeSet, env, fs, path::Path, process::ExitCode};
 
 use cancuoc::Date;
@@ -16,14 +17,58 @@ use cancuoc::finding::{Finding, Severity};
 use cancuoc::form::{Pack, validate};
 use cancuoc::json::{LIMITS, Value, parse};
 
+#[path = "packs/book.rs"]
+mod book;
+#[path = "packs/dates.rs"]
+mod dates;
+#[path = "packs/open.rs"]
+mod open;
+#[path = "packs/say.rs"]
+pub(crate) mod say;
+#[path = "packs/shelf.rs"]
+pub(crate) mod shelf;
+#[path = "packs/table.rs"]
+pub(crate) mod table;
+
 fn main() -> ExitCode {
-    let wanted: Vec<String> = env::args().skip(1).collect();
+    let mut wanted: Vec<String> = Vec::new();
+    let (mut tables, mut on) = ("target/packs".to_owned(), today());
+    let mut arguments = env::args().skip(1);
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            "--tables" => tables = arguments.next().unwrap_or(tables),
+            "--on" => on = arguments.next().unwrap_or(on),
+            _ => wanted.push(argument),
+        }
+    }
     let report = check(Path::new("packs"), &wanted);
     for mistake in &report.mistakes {
         eprintln!("✗ {mistake}");
     }
     eprintln!("{}", report.summary());
+    if Date::from_iso(&on).is_none() {
+        eprintln!("✗ --on: {on} is no day");
+        return ExitCode::FAILURE;
+    }
+    match shelf::write(Path::new("packs"), Path::new(&tables), &on) {
+        Ok(shelf::Written { packs, open, ended, ending }) => eprintln!(
+            "as of {on}: {open} places are not confirmed, {ended} versions or documents have ended, {ending} end soon; \
+             tables of {packs} packs: {tables}/index.html"
+        ),
+        Err(error) => {
+            eprintln!("✗ {tables}: {error}");
+            return ExitCode::FAILURE;
+        }
+    }
     if report.mistakes.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Today in Việt Nam.
+fn today() -> String {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs()) + 7 * 3600;
+    let days = i32::try_from(seconds / 86_400).unwrap_or(0);
+    let day = Date::from_iso("1970-01-01").and_then(|first| first.plus_days(days));
+    day.map(|day| day.to_string()).unwrap_or_default()
 }
 
 /// What the linter found.
@@ -66,6 +111,7 @@ pub(crate) fn check(folder: &Path, wanted: &[String]) -> Report {
     }
     if wanted.is_empty() {
         check_services(folder, &forms, &mut report);
+        check_documents(folder, &mut report);
     }
     report
 }
@@ -284,6 +330,33 @@ fn check_services(folder: &Path, forms: &[String], report: &mut Report) {
     }
     for number in (1..=25).filter(|number| !numbers.contains(&number.to_string())) {
         report.say(place, format!("service {number} of Đề án 06 is missing"));
+    }
+}
+
+/// Documents that another one replaced: each has its number, its name and the last day.
+fn check_documents(folder: &Path, report: &mut Report) {
+    let place = "packs/documents.json";
+    let Ok(file) = fs::read_to_string(folder.join("documents.json")) else { return };
+    let documents = match parse(&file, LIMITS) {
+        Ok(documents) => documents,
+        Err(error) => return report.say(place, error),
+    };
+    let mut numbers = BTreeSet::new();
+    for (index, document) in book::list(&documents, "documents").iter().enumerate() {
+        let place = format!("{place} documents[{index}]");
+        let text = |name: &str| book::text(document, name);
+        if text("number").is_empty() || !numbers.insert(text("number")) {
+            report.say(&place, "`number` is missing, or stands twice");
+        }
+        if text("title").is_empty() || Date::from_iso(text("until")).is_none() {
+            report.say(&place, "it needs a `title`, and `until`, a day");
+        }
+        if text("replacedBy").is_empty() != text("replacedByNumber").is_empty() {
+            report.say(&place, "`replacedBy` and `replacedByNumber` go together");
+        }
+        if !matches!(text("status"), "read" | "unconfirmed") {
+            report.say(&place, "`status` is missing");
+        }
     }
 }
 

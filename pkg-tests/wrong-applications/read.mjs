@@ -1,57 +1,67 @@
-// The list of 60 wrong applications: right ones, and what is wrong with each of the others.
+// The list of wrong applications: right ones, and what a person did wrong in each of the others.
 //
-// It was written from the printed forms and the laws, before it was held against the rules. `mark` says how well the
-// law is known: `read` in its text; `copied`, `recalled`: a rule on it may warn only. What such a law alone forbids,
-// whatever the form itself asks, stands apart, as `unread`: nobody can call it wrong before that law is read.
+// It was written from the printed forms, the laws and what people complain of, before it was held against the rules.
+// The first 60 are older than the rules; who wrote the later ones had read the packs, so their share says less.
+// `at` is the item where it has to be shown. `mark` says how well the law is known: `read` in its text; `copied`,
+// `recalled`: a rule on it may warn only. What such a law alone forbids, whatever the form itself asks, stands apart as
+// `unread`: nobody can call it wrong before that law is read. `logic.json` is a set of its own: what contradicts itself
+// or says nothing, for the rules that all forms share.
 
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
-/** @typedef {{ form: string, on: string, answers: any }} Application */
+/** @typedef {{ form: string, on: string, answers: any, why?: string }} Application */
 /**
- * @typedef {{ area: string, form: string, on: string, why: string, law: string, mark: "read" | "copied" | "recalled",
- * at: string, right: any, answers: any }} Wrong
+ * @typedef {{ set: string, area: string, form: string, on: string, why: string, law: string,
+ * mark: "read" | "copied" | "recalled", at: string, right: any, answers: any }} Wrong
  */
 
 const files = readdirSync(import.meta.dirname)
   .filter((name) => name.endsWith(".json"))
   .sort()
-  .map((name) => JSON.parse(readFileSync(join(import.meta.dirname, name), "utf8")));
+  .map((name) => ({ set: name, ...JSON.parse(readFileSync(join(import.meta.dirname, name), "utf8")) }));
 
-/** @type {Application[]} */
-export const right = files.flatMap((file) => Object.values(file.right));
+/** Each once, though several sets begin with it. @type {Application[]} */
+export const right = distinct(
+  files.flatMap((file) => [...Object.values(file.right), ...(file.alsoRight ?? []).map(changed(file))]),
+);
 
 /** @type {Wrong[]} */
-export const wrong = files.flatMap((file) => all(file, file.wrong));
+const all = files.flatMap((file) => file.wrong.map(wrongOf(file)));
+export const wrong = all.filter(({ set }) => set !== "logic.json");
+export const logic = all.filter(({ set }) => set === "logic.json");
 
 /** Wrong by a law that is known from copies or memory only. @type {Wrong[]} */
-export const unread = files.flatMap((file) => all(file, file.unread ?? []));
+export const unread = files.flatMap((file) => (file.unread ?? []).map(wrongOf(file)));
 
-/** @param {any} file @param {any[]} list @returns {Wrong[]} */
-function all(file, list) {
-  return list.map((each) => {
-    const { form, on, answers } = file.right[each.from];
-    const changed = structuredClone(answers);
+/** @param {any} file @returns {(each: any) => Wrong} */
+function wrongOf(file) {
+  return (each) => {
+    const { why, law, mark, at } = each;
+    const right = file.right[each.from].answers;
+    return { set: file.set, area: file.area, law, mark, at, right, ...changed(file)(each), why };
+  };
+}
+
+/** @param {any} file @returns {(each: any) => Application} */
+function changed(file) {
+  return (each) => {
+    const { form, on, answers } = structuredClone(file.right[each.from]);
     for (const [path, value] of Object.entries(each.set ?? {}))
-      place(changed, path, (holder, name) => {
+      place(answers, path, (holder, name) => {
         holder[name] = value;
       });
     for (const path of each.remove ?? [])
-      place(changed, path, (holder, name) => {
+      place(answers, path, (holder, name) => {
         delete holder[name];
       });
-    return {
-      area: file.area,
-      form,
-      on,
-      why: each.why,
-      law: each.law,
-      mark: each.mark,
-      at: each.at,
-      right: answers,
-      answers: changed,
-    };
-  });
+    return { form, on, answers, why: each.why };
+  };
+}
+
+/** @param {Application[]} list */
+function distinct(list) {
+  return [...new Map(list.map((each) => [JSON.stringify([each.form, each.answers]), each])).values()];
 }
 
 /** @param {any} answers @param {string} path @param {(holder: any, name: string | number) => void} act */

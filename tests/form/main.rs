@@ -17,3 +17,4 @@ mod licence;
 mod packs;
 mod rules;
 mod seal;
+mod tables;
