@@ -31,6 +31,7 @@ const ENTRIES = [
   { name: "chip", profile: ["--profile", "small"] },
   { name: "jp2", profile: ["--release"] },
   { name: "sheet", profile: ["--profile", "small"] },
+  { name: "pdf", profile: ["--profile", "small"] },
 ];
 
 /** The package with its scripts as they are written; pkg/ has them as they are shipped. */
@@ -43,6 +44,7 @@ const inputs = hash([
   "build.rs",
   ".cargo",
   "src",
+  "data/fonts",
   "crates",
   "tools/build.mjs",
   "tools/versions.sh",

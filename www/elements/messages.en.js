@@ -129,6 +129,12 @@ export const en = {
     "The form is complete and locked: any change to it will be noticed. It has not been sent: print or save " +
     "it, then hand it in as described below.",
   doneDownload: "Save the form as a file",
+  donePdf: "Download the form as PDF",
+  donePdfMaking: "Making the PDF…",
+  donePdfMade: "The PDF is ready. See the browser's downloads.",
+  donePdfFailed:
+    "The part that makes the PDF could not be loaded. Check the network and press again; printing or saving the form still works.",
+  donePdfRefused: "No PDF can be made of this form. Print it or save its file.",
   donePrint: "Print",
   doneShare: "Send the form file",
   doneDigest: "Check code (for the officer)",

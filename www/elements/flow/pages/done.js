@@ -2,11 +2,13 @@ import { h } from "../../dom.js";
 import { icon } from "../../icons.js";
 import { notice } from "../../notice.js";
 import { canShare, digestOf, digestPicture, numberOf, saveSealed, shareSealed } from "../sealed.js";
+import { pdfButton } from "../pdf-button.js";
 import { nextSteps } from "./next-steps.js";
 
 /** @param {any} ui @returns {import("./page.js").Page} */
 export function done(ui) {
   const digest = digestOf(ui.sealed);
+  const [pdf, said] = pdfButton(ui.sealed, (key) => ui.message(key));
   const button = (
     /** @type {string} */ kind,
     /** @type {any} */ picture,
@@ -28,9 +30,11 @@ export function done(ui) {
         "div",
         { class: "actions top" },
         button("", "print", "donePrint", () => print()),
+        pdf,
         button("second", "download", "doneDownload", () => saveSealed(ui.flow)),
         canShare() ? button("second", "share", "doneShare", () => void shareSealed(ui.flow)) : null,
       ),
+      said,
       nextSteps(ui),
       h(
         "details",
