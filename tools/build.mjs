@@ -120,6 +120,8 @@ async function assemble() {
   for (const file of ["README.md", "README.vi.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"]) {
     if (existsSync(file)) cpSync(file, `${READABLE}/${file}`);
   }
+  // The licence of the fonts in pdf.wasm goes with them.
+  cpSync("data/fonts/OFL.txt", `${READABLE}/LICENSE-OFL`);
   const version = JSON.parse(readFileSync("npm/package.json", "utf8")).version;
   for (const [file, text] of [
     ["Cargo.toml", `\nversion = "${version}"\n`],

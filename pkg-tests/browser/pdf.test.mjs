@@ -44,7 +44,7 @@ inEachEngine("the official form as a PDF", (get) => {
       `(globalThis.network = fetch, globalThis.fetch = () => Promise.reject(new TypeError("none")), 0)`,
     );
     await press(page, "Tải tờ khai PDF");
-    await page.waitFor(`/Chưa tải được phần tạo PDF/.test(${FORM}.textContent)`, "words about the network");
+    await page.waitFor(`/Chưa tạo được tệp PDF/.test(${FORM}.textContent)`, "words about the network");
     assert.equal(await page.evaluate(`saved.length`), 0);
     await page.evaluate(`(globalThis.fetch = network, 0)`);
     await press(page, "Tải tờ khai PDF");

@@ -142,7 +142,9 @@ fn widths(faces: &Faces, table: &Table) -> Option<Vec<f32>> {
         let words =
             texts.iter().flat_map(|(face, text)| text.split_whitespace().map(move |word| wide(*face, word)));
         let word = words.fold(0.0, f32::max).min(LONGEST_WORD);
-        let whole = texts.iter().map(|(face, text)| wide(*face, text)).fold(0.0, f32::max);
+        // A head may stand on two lines; what people wrote has the room first.
+        let share = |face: Face| if face == Face::Bold { 0.5 } else { 1.0 };
+        let whole = texts.iter().map(|(face, text)| wide(*face, text) * share(*face)).fold(0.0, f32::max);
         least.push(word + PADDING * 2.0 + 1.0);
         wanted.push((whole.min(LONGEST) - word).max(0.0));
     }

@@ -131,10 +131,8 @@ export const en = {
   doneDownload: "Save the form as a file",
   donePdf: "Download the form as PDF",
   donePdfMaking: "Making the PDF…",
-  donePdfMade: "The PDF is ready. See the browser's downloads.",
-  donePdfFailed:
-    "The part that makes the PDF could not be loaded. Check the network and press again; printing or saving the form still works.",
-  donePdfRefused: "No PDF can be made of this form. Print it or save its file.",
+  donePdfMade: "The PDF is ready.",
+  donePdfFailed: "No PDF was made. Check the network and press again; you can still print or save the form.",
   donePrint: "Print",
   doneShare: "Send the form file",
   doneDigest: "Check code (for the officer)",

@@ -5,8 +5,8 @@ import { notice } from "../notice.js";
 import { digestOf, numberOf } from "./sealed.js";
 
 /**
- * A button that makes the official form as a PDF, and the place where it says what came of it. The writer is loaded when it
- * is first pressed.
+ * A button that makes the official form as a PDF, and the place where it says what came of it. The writer is loaded
+ * when it is first pressed.
  * @param {any} sealed @param {(key: import("../messages.js").MessageKey) => string} message
  * @returns {[HTMLButtonElement, HTMLElement]}
  */
@@ -20,10 +20,8 @@ export function pdfButton(sealed, message) {
       const bytes = await pdfOf(sealed);
       saveFile(`${numberOf(sealed.form, digestOf(sealed)).toLowerCase()}.pdf`, bytes, "application/pdf");
       said.replaceChildren(h("p", { class: "hint" }, message("donePdfMade")));
-    } catch (error) {
-      const code = String(/** @type {any} */ (error)?.code ?? "");
-      const word = code.startsWith("pdf.") || code.startsWith("limit.") ? "donePdfRefused" : "donePdfFailed";
-      said.replaceChildren(notice("error", message(word)));
+    } catch {
+      said.replaceChildren(notice("error", message("donePdfFailed")));
     }
     button.removeAttribute("aria-disabled");
   };
