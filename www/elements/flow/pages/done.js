@@ -2,13 +2,11 @@ import { h } from "../../dom.js";
 import { icon } from "../../icons.js";
 import { notice } from "../../notice.js";
 import { canShare, digestOf, digestPicture, numberOf, saveSealed, shareSealed } from "../sealed.js";
-import { pdfButton } from "../pdf-button.js";
 import { nextSteps } from "./next-steps.js";
 
 /** @param {any} ui @returns {import("./page.js").Page} */
 export function done(ui) {
   const digest = digestOf(ui.sealed);
-  const [pdf, said] = pdfButton(ui.sealed, (key) => ui.message(key));
   const button = (
     /** @type {string} */ kind,
     /** @type {any} */ picture,
@@ -30,11 +28,10 @@ export function done(ui) {
         "div",
         { class: "actions top" },
         button("", "print", "donePrint", () => print()),
-        pdf,
+        pdf(ui),
         button("second", "download", "doneDownload", () => saveSealed(ui.flow)),
         canShare() ? button("second", "share", "doneShare", () => void shareSealed(ui.flow)) : null,
       ),
-      said,
       nextSteps(ui),
       h(
         "details",
@@ -52,6 +49,16 @@ export function done(ui) {
       ),
     ],
   };
+}
+
+/** The form as a PDF: the button comes a moment later, since nobody needs it before. @param {any} ui */
+function pdf(ui) {
+  const place = h("div", {});
+  import("../pdf-button.js").then(
+    ({ pdfButton }) => place.replaceChildren(...pdfButton(ui.sealed, (key) => ui.message(key))),
+    () => {},
+  );
+  return place;
 }
 
 /** On a device that others use nothing of this person should stay. @param {any} ui */
