@@ -9,11 +9,25 @@ import { exporter } from "./export-module.js";
  * @typedef {{ versions: readonly Version[], services?: object }} Packs
  */
 
+/**
+ * @template {import("./module.js").Glue} G
+ * @typedef {import("./module.js").WasmModule<G>} WasmModule
+ */
+
 /** Every pack that was loaded: a module that starts, or starts again after a trap, gets all of them. @type {Packs[]} */
 const loaded = [];
 
-core.onStart(() => loaded.forEach((packs) => supply(core, packs)));
-exporter.onStart(() => loaded.forEach((packs) => supply(exporter, packs)));
+/** The modules that need packs. @type {WasmModule<any>[]} */
+const takers = [];
+
+addPacksTo(core);
+addPacksTo(exporter);
+
+/** From now on this module has every pack that is loaded. @param {WasmModule<any>} module */
+export function addPacksTo(module) {
+  takers.push(module);
+  module.onStart(() => loaded.forEach((packs) => supply(module, packs)));
+}
 
 /**
  * Loads only what one form needs for its first field: the core and the packs of that form. `init()` may follow.
@@ -30,8 +44,8 @@ export async function loadAllPacks() {
   add(/** @type {any} */ (await import("./packs/all.js")).default);
 }
 
-/** @param {string} form @returns {Promise<void>} */
-async function loadPack(form) {
+/** Loads the packs of one form. @param {string} form @returns {Promise<void>} */
+export async function loadPack(form) {
   if (!/^[a-z][a-z0-9-]{1,39}$/.test(form)) {
     throw new CanCuocError("form.unknown", "the form is not among the packs");
   }
@@ -49,8 +63,7 @@ async function loadPack(form) {
 function add(packs) {
   if (loaded.includes(packs)) return;
   loaded.push(packs);
-  if (core.ready) supply(core, packs);
-  if (exporter.ready) supply(exporter, packs);
+  for (const module of takers) if (module.ready) supply(module, packs);
 }
 
 /**

@@ -50,6 +50,7 @@ const entries = {
   scan: [...scripts("scan.js"), join(pkg, "scan.wasm")],
   chip: [...scripts("chip.js"), join(pkg, "chip.wasm")],
   sheet: [...scripts("sheet.js"), join(pkg, "sheet.wasm")],
+  pdf: [join(pkg, "pdf.js"), join(pkg, "pdf-module.js"), join(pkg, "glue", "pdf.js"), join(pkg, "pdf.wasm")],
   jp2: [...scripts("jp2.js"), join(pkg, "jp2.wasm")],
   // The form's element alone, and all elements.
   form: [...scripts("widget/form.js")].filter((file) => file.includes("/widget/")),

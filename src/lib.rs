@@ -27,6 +27,8 @@ pub mod list;
 pub mod locale;
 pub mod mrz;
 mod options;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 pub mod people;
 pub mod pin;
 pub mod qr;

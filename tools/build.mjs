@@ -33,6 +33,7 @@ const ENTRIES = [
   { name: "chip", profile: ["--profile", "small"] },
   { name: "jp2", profile: ["--release"] },
   { name: "sheet", profile: ["--profile", "small"] },
+  { name: "pdf", profile: ["--profile", "small"] },
 ];
 
 /** The package with its scripts as they are written; pkg/ has them as they are shipped. */
@@ -45,6 +46,7 @@ const inputs = hash([
   "build.rs",
   ".cargo",
   "src",
+  "data/fonts",
   "crates",
   "tools/build.mjs",
   "tools/versions.sh",
@@ -120,6 +122,8 @@ async function assemble() {
   for (const file of ["README.md", "README.vi.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"]) {
     if (existsSync(file)) cpSync(file, `${READABLE}/${file}`);
   }
+  // The licence of the fonts in pdf.wasm goes with them.
+  cpSync("data/fonts/OFL.txt", `${READABLE}/LICENSE-OFL`);
   const version = JSON.parse(readFileSync("npm/package.json", "utf8")).version;
   for (const [file, text] of [
     ["Cargo.toml", `\nversion = "${version}"\n`],

@@ -21,6 +21,11 @@ impl Instant {
         whole.or_else(day)?.within_its_day()
     }
 
+    /// The day in Vietnam (UTC+7) of an instant as RFC 3339 writes it.
+    pub fn day_in_vietnam(text: &str) -> Option<Date> {
+        day_in_vietnam(text)
+    }
+
     /// The same moment, counted from the start of its own day: so the order of the members is that of time.
     fn within_its_day(self) -> Option<Self> {
         const DAY: i32 = 86_400;

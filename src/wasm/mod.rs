@@ -27,8 +27,10 @@ mod form;
 #[cfg(feature = "entry-jp2")]
 mod jp2;
 mod life;
-#[cfg(any(feature = "entry-core", feature = "entry-export"))]
+#[cfg(any(feature = "entry-core", feature = "entry-export", feature = "entry-pdf"))]
 mod pack;
+#[cfg(feature = "entry-pdf")]
+mod pdf;
 #[cfg(feature = "entry-people")]
 mod people;
 #[cfg(feature = "entry-chip")]

@@ -129,6 +129,10 @@ export const en = {
     "The form is complete and locked: any change to it will be noticed. It has not been sent: print or save " +
     "it, then hand it in as described below.",
   doneDownload: "Save the form as a file",
+  donePdf: "Download the form as PDF",
+  donePdfMaking: "Making the PDF…",
+  donePdfMade: "The PDF is ready.",
+  donePdfFailed: "No PDF was made. Check the network and press again; you can still print or save the form.",
   donePrint: "Print",
   doneShare: "Send the form file",
   doneDigest: "Check code (for the officer)",

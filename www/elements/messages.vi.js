@@ -129,6 +129,10 @@ export const vi = {
     "Tờ khai đã hoàn tất và được khóa; ai sửa nội dung sẽ bị phát hiện. Tờ khai chưa được gửi đi: hãy in hoặc " +
     "lưu rồi nộp theo hướng dẫn dưới đây.",
   doneDownload: "Lưu tệp tờ khai",
+  donePdf: "Tải tờ khai PDF",
+  donePdfMaking: "Đang tạo tệp PDF…",
+  donePdfMade: "Đã tạo tệp PDF.",
+  donePdfFailed: "Chưa tạo được tệp PDF. Hãy kiểm tra mạng rồi bấm lại; vẫn có thể in hoặc lưu tệp tờ khai.",
   donePrint: "In tờ khai",
   doneShare: "Gửi tệp tờ khai",
   doneDigest: "Mã đối chiếu (cán bộ dùng)",

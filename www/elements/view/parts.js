@@ -1,5 +1,6 @@
 import { h } from "../dom.js";
 import { digestOf, numberOf } from "../flow/sealed.js";
+import { pdfButton } from "../flow/pdf-button.js";
 import { formatAnswer, formatSource, localised, sourceOf } from "../format.js";
 import { notice } from "../notice.js";
 
@@ -28,6 +29,8 @@ export function headOf({ flow, application, checked, message, locale }) {
     h("p", {}, message("doneNumber"), " ", h("b", { class: "mono", translate: "no" }, numberOf(flow.id, digest))),
     notice(whole ? "good" : "error", message(whole ? "viewWhole" : "viewChanged")),
     h("p", { class: "hint" }, message("viewSealedAt", { when })),
+    // Of a changed form there is none: its check code would be wrong.
+    ...(whole ? pdfButton(application, message) : []),
     h(
       "details",
       {},

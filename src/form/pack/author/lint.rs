@@ -153,24 +153,9 @@ impl Linter {
             self.text(&paper, "id");
             self.condition(&paper, "when", None);
         }
-        let Some(print) = root.get("print") else { return };
-        self.only(&print, &["title", "subtitle", "heading", "lines", "signatures", "notes"]);
-        self.words(&print, "title");
-        self.words_maybe(&print, "subtitle");
-        for line in print.list("lines").iter().chain(&print.list("signatures")) {
-            self.only(line, &["fields", "text", "title", "note", "visible"]);
-            for name in ["text", "title", "note"] {
-                self.words_maybe(line, name);
-            }
-            for field in line.list("fields") {
-                let name = field.value.as_str().unwrap_or("");
-                if !self.scope.fields.iter().any(|other| other.0 == name) {
-                    self.mistake(&field.path, &format!("there is no field `{name}`"));
-                }
-            }
-            self.condition(line, "visible", None);
+        if let Some(print) = root.get("print") {
+            self.print(&print);
         }
-        print.list("notes").iter().for_each(|note| self.bilingual(note));
     }
 
     fn names_of(&self, group: Option<usize>) -> &[(String, Type)] {

@@ -10,6 +10,7 @@ mod members;
 mod mistake;
 mod order;
 mod parse;
+mod print;
 
 pub use compile::compile;
 pub use mistake::Mistake;

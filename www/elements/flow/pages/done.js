@@ -28,6 +28,7 @@ export function done(ui) {
         "div",
         { class: "actions top" },
         button("", "print", "donePrint", () => print()),
+        pdf(ui),
         button("second", "download", "doneDownload", () => saveSealed(ui.flow)),
         canShare() ? button("second", "share", "doneShare", () => void shareSealed(ui.flow)) : null,
       ),
@@ -48,6 +49,16 @@ export function done(ui) {
       ),
     ],
   };
+}
+
+/** The form as a PDF: the button comes a moment later, since nobody needs it before. @param {any} ui */
+function pdf(ui) {
+  const place = h("div", {});
+  import("../pdf-button.js").then(
+    ({ pdfButton }) => place.replaceChildren(...pdfButton(ui.sealed, (key) => ui.message(key))),
+    () => {},
+  );
+  return place;
 }
 
 /** On a device that others use nothing of this person should stay. @param {any} ui */

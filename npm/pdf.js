@@ -1,0 +1,21 @@
+import { addPacksTo, loadAllPacks, loadPack } from "./packs.js";
+import { pdf } from "./pdf-module.js";
+import { plainToReturn } from "./plain.js";
+
+addPacksTo(pdf);
+
+/** @type {typeof import("./pdf.js").default} */
+export default async function init(source) {
+  await Promise.all([pdf.init(source), loadAllPacks()]);
+}
+
+/** @type {typeof import("./pdf.js").initForm} */
+export async function initForm(form, source) {
+  await Promise.all([pdf.init(source), loadPack(form)]);
+}
+
+/** @type {typeof import("./pdf.js").renderPdf} */
+export function renderPdf(application) {
+  const given = plainToReturn(application, "application");
+  return pdf.call((glue) => glue.renderPdf(given));
+}
