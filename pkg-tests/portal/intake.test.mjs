@@ -324,7 +324,10 @@ const pick =
   (/** @type {any} */ each) =>
     Object.fromEntries(names.map((name) => [name, each[name]]));
 
-/** With the digest that fits, as a forger would: RFC 8785 of plain texts is JSON with sorted members. @param {any} rest */
+/**
+ * With the digest that fits, as a forger would: RFC 8785 of plain texts is JSON with sorted members.
+ * @param {any} rest
+ */
 function resealed(rest) {
   const canonical = (/** @type {any} */ value) =>
     value && typeof value === "object" && !Array.isArray(value)

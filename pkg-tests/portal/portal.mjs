@@ -25,7 +25,7 @@ export async function startPortal(env = {}, parts = {}) {
   const limits = { LIMIT_API: "1000000", LIMIT_SUBMIT: "1000000", LIMIT_STATUS: "1000000" };
   const config = configOf({ DATA_DIR: folder, PORTAL_LOGIN: "demo", ACCEPTED_FORMS: "ct01", ...limits, ...env });
   const app = await portal(config, { log, ...parts });
-  await app.listen({ host: "127.0.0.1", port: 0 });
+  await app.listen({ host: "127.0.0.1", port: 0, backlog: 2048 });
   const { port } = /** @type {import("node:net").AddressInfo} */ (app.server.address());
   const origin = `http://127.0.0.1:${port}`;
   return {

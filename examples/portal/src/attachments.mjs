@@ -56,7 +56,10 @@ export class Attachments {
     return join(this.#folder, sha256.slice(0, 2), sha256);
   }
 
-  /** Under another name first: a file under its digest is whole, whatever happens. @param {string} sha256 @param {Uint8Array} bytes */
+  /**
+   * Under another name first: a file under its digest is whole, whatever happens.
+   * @param {string} sha256 @param {Uint8Array} bytes
+   */
   async #write(sha256, bytes) {
     const path = this.path(sha256);
     if ((await stat(path).catch(() => undefined))?.size === bytes.length) return;

@@ -60,6 +60,7 @@ export async function portal(config, { driver, log, system } = {}) {
     requestTimeout: REQUEST,
     trustProxy: config.trustProxy,
     forceCloseConnections: "idle",
+    return503OnClosing: false,
     // What is not of the type that the schema says is refused, not bent into it.
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
   });
@@ -71,6 +72,7 @@ export async function portal(config, { driver, log, system } = {}) {
   const accounts = login(config);
 
   answerErrors(app);
+  refuseWhenStopping(app);
   secureHeaders(app, config);
   logRequests(app);
   const shared = { config, database, attachments, accounts, sessions: await sessions(app, config, accounts) };
@@ -106,4 +108,20 @@ export async function portal(config, { driver, log, system } = {}) {
     await database.close();
   });
   return Object.assign(app, { portal: shared });
+}
+
+/**
+ * Requests that come on open connections while others end are refused, and no connection is kept: the stop would wait
+ * for whoever holds one.
+ * @param {import("fastify").FastifyInstance} app
+ */
+function refuseWhenStopping(app) {
+  let stopping = false;
+  app.addHook("preClose", async () => void (stopping = true));
+  app.addHook("onRequest", async () => {
+    if (stopping) throw new Refusal("portal.stopping");
+  });
+  app.addHook("onSend", async (_request, reply) => {
+    if (stopping) reply.header("Connection", "close");
+  });
 }

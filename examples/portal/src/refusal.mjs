@@ -96,7 +96,7 @@ export const REFUSALS = {
   "portal.database_away": {
     status: 503,
     vi: "Cổng tạm thời chưa lưu được. Hồ sơ còn nguyên trên máy của bạn; hãy bấm gửi lại sau ít phút.",
-    en: "The portal cannot store anything right now. Your form is still on your device; send it again in a few minutes.",
+    en: "The portal cannot store anything now. Your form is still on your device; send it again in a few minutes.",
   },
   "portal.storage_full": {
     status: 503,
