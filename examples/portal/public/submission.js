@@ -1,0 +1,111 @@
+import { signInAgain } from "./account.js";
+import { ask } from "./api.js";
+import { h } from "./dom.js";
+import { t } from "./language.js";
+
+/**
+ * The panel that hands a sealed application in, with its papers: ready, sending, sent, refused, to be sent again.
+ * What is sent again is the same text, under the same digest: it is taken once.
+ */
+export class Submission {
+  element = h("section", { class: "panel", "aria-labelledby": "submit-title", hidden: true });
+  /** @type {any} */ #application;
+  /** @type {any} */ #receipt;
+  #files = /** @type {HTMLInputElement} */ (
+    h("input", { type: "file", id: "papers", multiple: true, accept: "image/jpeg,image/png,application/pdf" })
+  );
+  #button = /** @type {HTMLButtonElement} */ (
+    h("button", { type: "button", id: "send", onclick: () => void this.#send() }, t("Nộp tờ khai", "Submit"))
+  );
+  #said = h("div", { role: "status", id: "said" });
+
+  constructor() {
+    // What is sealed and not handed in is not lost by a slip.
+    addEventListener("beforeunload", (event) => {
+      if (this.#application && !this.#receipt) event.preventDefault();
+    });
+  }
+
+  /** @param {any} application sealed */
+  offer(application) {
+    this.#application = application;
+    this.#receipt = undefined;
+    this.#said.replaceChildren();
+    this.#button.disabled = false;
+    this.#button.textContent = t("Nộp tờ khai", "Submit");
+    this.element.replaceChildren(
+      h("h2", { id: "submit-title" }, t("Nộp đến nơi tiếp nhận", "Hand it in")),
+      h("p", {}, h("label", { for: "papers" }, t("Giấy tờ kèm theo (ảnh hoặc PDF, nếu có)", "Papers, if any"))),
+      this.#files,
+      h("p", {}, this.#button),
+      this.#said,
+    );
+    this.element.hidden = false;
+  }
+
+  /** The answers were changed: what was sealed is not what stands there. */
+  withdraw() {
+    if (!this.#application) return;
+    this.#application = undefined;
+    this.element.hidden = true;
+  }
+
+  async #send() {
+    const application = this.#application;
+    this.#button.disabled = true;
+    this.#said.replaceChildren(h("p", {}, t("Đang gửi…", "Sending…")));
+    try {
+      const attachments = [];
+      for (const file of this.#files.files ?? []) attachments.push(await sendFile(file));
+      const body = { application: JSON.stringify(application), ...(attachments.length ? { attachments } : {}) };
+      const key = { "idempotency-key": application.digest.value };
+      this.#receipt = await ask("POST", "/api/applications", body, key);
+      this.#sent();
+    } catch (trouble) {
+      await this.#failed(/** @type {import("./api.js").Trouble} */ (trouble));
+    }
+  }
+
+  #sent() {
+    const { receipt, replay, alike } = this.#receipt;
+    this.#files.value = "";
+    this.element.replaceChildren(
+      h("h2", { id: "submit-title", tabindex: "-1" }, t("Đã nộp", "Handed in")),
+      h("p", { role: "status" }, t("Số biên nhận: ", "Receipt: "), h("b", { id: "receipt", class: "number" }, receipt)),
+      h("p", {}, t("Hãy ghi lại số này để tra cứu.", "Write the number down: it shows where the application stands.")),
+      replay ? h("p", {}, t("Tờ khai này đã được nhận từ trước.", "This form had been received before.")) : null,
+      alike.length
+        ? h(
+            "p",
+            { class: "warning" },
+            t("Bạn đã nộp tờ khai có cùng nội dung: ", "You handed in the same answers before: "),
+            alike.join(", "),
+          )
+        : null,
+      h("p", {}, h("a", { href: `/status.html${location.search}` }, t("Tra cứu tình trạng hồ sơ", "See its status"))),
+    );
+    /** @type {HTMLElement} */ (this.element.querySelector("h2")).focus();
+  }
+
+  /** @param {import("./api.js").Trouble} trouble */
+  async #failed({ code, message, findings = [], later }) {
+    const again =
+      code === "portal.login" ? await signInAgain("citizen", () => void this.#send()).catch(() => null) : null;
+    this.#button.disabled = !later && code !== "portal.csrf";
+    if (later) this.#button.textContent = t("Gửi lại", "Send again");
+    this.#said.replaceChildren(
+      h("p", { role: "alert", class: "error" }, message),
+      h("ul", {}, ...findings.map((finding) => h("li", {}, finding.message))),
+      ...(again ? [again] : []),
+    );
+  }
+}
+
+/** @param {File} file */
+async function sendFile(file) {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  const sha256 = [...digest].map((octet) => octet.toString(16).padStart(2, "0")).join("");
+  await ask("PUT", `/api/attachments/${sha256}`, bytes);
+  return { sha256, name: file.name };
+}
