@@ -58,6 +58,7 @@ inEachEngine(
       assert.equal(await page.evaluate(`document.getElementById("send")`), null, "nothing to send before the seal");
       await press(page, "Hoàn tất");
       await at(page, "Tờ khai đã hoàn tất");
+      await page.waitFor(`document.activeElement.id === "submit-title"`, "the focus on what is to be done next");
 
       // The database is away the first time.
       driver.away = true;
@@ -72,7 +73,8 @@ inEachEngine(
       await page.waitFor(`document.getElementById("receipt")`, "the receipt");
       receipt = await page.evaluate(`document.getElementById("receipt").textContent`);
       assert.match(receipt, /^HS(-[0-9A-HJKMNP-TV-Z]{4}){3}$/);
-      assert.equal(await page.evaluate(`document.activeElement.id`), "submit-title");
+      await page.waitFor(`document.activeElement.textContent === "Đã nộp"`, "the focus on the receipt");
+      assert.doesNotMatch(await page.evaluate(`document.body.textContent`), /null|undefined/);
       await accessible(page, "the receipt");
       await fits(page, "the receipt");
       await page.screenshot("portal-receipt");

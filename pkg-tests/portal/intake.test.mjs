@@ -5,6 +5,8 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 
+import { readChip } from "cancuoc/chip";
+
 import { pglite } from "../../examples/portal/src/pglite.mjs";
 import { PERSONAL, daysAgo, rows, sealed, startPortal } from "./portal.mjs";
 import { startPostgres } from "./postgres.mjs";
@@ -286,6 +288,27 @@ for (const [name, open] of Object.entries(DATABASES)) {
       assert.equal((await citizen.submit(application, { evidence })).status, 200);
     });
 
+    test("the chip's files, by the server's own anchors, confirm what the application says of itself", async () => {
+      const { files, anchor, application } = ofTheChip();
+      const evidence = { files };
+      const unknown = await citizen.submit(application(), { evidence });
+      assert.deepEqual(unknown.body.claims, { assurance: "unproved", provenance: "unproved" });
+      const { config } = portal.app.portal;
+      Object.assign(config, { anchors: [anchor] });
+      try {
+        const { status, body } = await citizen.submit(application(), { evidence });
+        assert.deepEqual([status, body.claims], [201, { assurance: "confirmed", provenance: "confirmed" }]);
+        const seen = await officer.ask("GET", `/api/officer/applications/${body.receipt}`);
+        assert.deepEqual(seen.body.claims, body.claims);
+        const bare = await citizen.submit(application());
+        assert.deepEqual(bare.body.claims, { assurance: "unproved", provenance: "unproved" });
+        const others = await citizen.submit(sealed(20), { evidence });
+        assert.deepEqual([others.status, codes(others)], [422, ["form.evidence_other_person"]]);
+      } finally {
+        Object.assign(config, { anchors: [] });
+      }
+    });
+
     test("the log of all this holds routes and codes, and nothing of a person", async () => {
       const all = portal.lines.filter((line) => !line.includes("Server listening")).join("");
       assert.doesNotMatch(all, PERSONAL);
@@ -339,4 +362,25 @@ function resealed(rest) {
       : value;
   const value = sha256(new TextEncoder().encode(JSON.stringify(canonical(rest))));
   return { ...rest, digest: { algorithm: "SHA-256", value } };
+}
+
+/** The mint's card, as a page's reader hands it over, and applications of its holder. */
+function ofTheChip() {
+  const fixture = (/** @type {string} */ name) =>
+    new Uint8Array(readFileSync(new URL(`../../tests/chip/fixtures/${name}`, import.meta.url)));
+  const bytes = Object.fromEntries([
+    ["EF.SOD", fixture("sod/authentic.bin")],
+    ...["DG1", "DG2", "DG13"].map((name) => [name, fixture(`card/${name.toLowerCase()}.bin`)]),
+  ]);
+  const { person } = readChip(bytes);
+  const { fullName, birthDate, sex, pin } = person;
+  const provenance = { pin: { source: "chip", field: "pin", role: "applicant", value: pin } };
+  return {
+    files: Object.fromEntries(
+      Object.entries(bytes).map(([name, file]) => [name, Buffer.from(file).toString("base64")]),
+    ),
+    anchor: fixture("pki/authentic-0.cer"),
+    application: () =>
+      sealed(21, { answers: { fullName, birthDate, sex, pin }, context: { provenance, assurance: "authentic" } }),
+  };
 }

@@ -50,9 +50,9 @@ export const daysAgo = (days) => new Date(Date.now() + 7 * 3_600_000 - days * 86
 
 /**
  * A sealed CT01, each number another.
- * @param {number} number @param {{ on?: string, form?: string, answers?: any }} [more]
+ * @param {number} number @param {{ on?: string, answers?: any, context?: any }} [more]
  */
-export function sealed(number, { on, answers = {} } = {}) {
+export function sealed(number, { on, answers = {}, context = {} } = {}) {
   const given = {
     to: "Công an phường Mẫu",
     procedure: "confirm",
@@ -64,7 +64,7 @@ export function sealed(number, { on, answers = {} } = {}) {
     ...answers,
   };
   const sealedAt = on ? `${on}T08:30:00+07:00` : new Date().toISOString();
-  return seal("ct01", given, { assurance: "none", sealedAt }, on ? { on } : {});
+  return seal("ct01", given, { assurance: "none", sealedAt, ...context }, on ? { on } : {});
 }
 
 /**

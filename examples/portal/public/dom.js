@@ -9,8 +9,13 @@ export function h(name, attributes = {}, ...children) {
     if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
     else element.setAttribute(key, value === true ? "" : String(value));
   }
-  element.append(...children.filter((child) => child !== null));
+  put(element, ...children);
   return element;
+}
+
+/** Nothing else stands in it. @param {Element} element @param {...(Node | string | null)} children */
+export function put(element, ...children) {
+  element.replaceChildren(.../** @type {(Node | string)[]} */ (children.filter((child) => child !== null)));
 }
 
 /** The place of this id in the page. @param {string} id */

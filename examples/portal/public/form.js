@@ -29,8 +29,8 @@ place("place").replaceChildren(
     : "",
   account.person ? fill : "",
   filled,
-  form,
   submission.element,
+  form,
 );
 
 /** What the account says stands in the form as if it had been typed: it is no card, and can be changed. */

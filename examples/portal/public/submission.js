@@ -1,6 +1,6 @@
 import { signInAgain } from "./account.js";
 import { ask } from "./api.js";
-import { h } from "./dom.js";
+import { h, put } from "./dom.js";
 import { t } from "./language.js";
 
 /**
@@ -33,14 +33,16 @@ export class Submission {
     this.#said.replaceChildren();
     this.#button.disabled = false;
     this.#button.textContent = t("Nộp tờ khai", "Submit");
-    this.element.replaceChildren(
-      h("h2", { id: "submit-title" }, t("Nộp đến nơi tiếp nhận", "Hand it in")),
+    put(
+      this.element,
+      h("h2", { id: "submit-title", tabindex: "-1" }, t("Nộp đến nơi tiếp nhận", "Hand it in")),
       h("p", {}, h("label", { for: "papers" }, t("Giấy tờ kèm theo (ảnh hoặc PDF, nếu có)", "Papers, if any"))),
       this.#files,
       h("p", {}, this.#button),
       this.#said,
     );
     this.element.hidden = false;
+    this.#focus();
   }
 
   /** The answers were changed: what was sealed is not what stands there. */
@@ -69,7 +71,8 @@ export class Submission {
   #sent() {
     const { receipt, replay, alike } = this.#receipt;
     this.#files.value = "";
-    this.element.replaceChildren(
+    put(
+      this.element,
       h("h2", { id: "submit-title", tabindex: "-1" }, t("Đã nộp", "Handed in")),
       h("p", { role: "status" }, t("Số biên nhận: ", "Receipt: "), h("b", { id: "receipt", class: "number" }, receipt)),
       h("p", {}, t("Hãy ghi lại số này để tra cứu.", "Write the number down: it shows where the application stands.")),
@@ -84,7 +87,18 @@ export class Submission {
         : null,
       h("p", {}, h("a", { href: `/status.html${location.search}` }, t("Tra cứu tình trạng hồ sơ", "See its status"))),
     );
-    /** @type {HTMLElement} */ (this.element.querySelector("h2")).focus();
+    this.#focus();
+  }
+
+  /** What is to be done next is read out and in sight: after the form has moved the focus to its own last page. */
+  #focus() {
+    const title = /** @type {HTMLElement} */ (this.element.querySelector("h2"));
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        title.focus({ preventScroll: true });
+        this.element.scrollIntoView({ block: "start" });
+      }),
+    );
   }
 
   /** @param {import("./api.js").Trouble} trouble */
