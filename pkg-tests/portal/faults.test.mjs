@@ -149,7 +149,17 @@ for (const [name, first, twice] of MANY) {
   });
 }
 
-for (const name of ["PGlite", "PostgreSQL"]) {
+const MOMENTS = /** @type {const} */ ([
+  ["between check and store", false],
+  ["before the transaction ends", false],
+  ["before the answer", true],
+]);
+
+for (const [name, moments] of /** @type {const} */ ([
+  // The one at which something is written already.
+  ["PGlite", [MOMENTS[1]]],
+  ["PostgreSQL", MOMENTS],
+])) {
   describe(`a process that is killed, over ${name}`, () => {
     /** @type {string} */ let folder;
     /** @type {Record<string, string>} */ let env;
@@ -160,12 +170,9 @@ for (const name of ["PGlite", "PostgreSQL"]) {
     });
     after(() => rmSync(folder, { recursive: true, force: true }));
 
-    for (const [number, moment, there] of /** @type {const} */ ([
-      [1, "between check and store", false],
-      [2, "before the transaction ends", false],
-      [3, "before the answer", true],
-    ])) {
+    for (const [index, [moment, there]] of moments.entries()) {
       test(`${moment}: sent again, the application is stored once`, async () => {
+        const number = index + 1;
         const application = sealed(number);
         const child = fork(CHILD, { env: { ...env, STOP_AT: moment }, stdio: ["ignore", "ignore", "inherit", "ipc"] });
         const [{ port }] = await once(child, "message");
@@ -216,7 +223,8 @@ test("a stop under load: each receipt that was given is stored, the rest is told
     assert.equal(await stopped, 0);
     assert.ok(receipts.size >= 50);
     console.log(`      ${receipts.size} of 400 had receipts when it stopped; the others: ${[...refused].join(", ")}`);
-    for (const each of refused) assert.match(String(each), /^(503 portal\.stopping|no answer)$/);
+    // On a busy machine some have waited too long for the database before.
+    for (const each of refused) assert.match(String(each), /^(503 portal\.(stopping|database_away)|no answer)$/);
 
     const again = await startServer(env);
     try {

@@ -12,7 +12,7 @@ const asked = new URLSearchParams(location.search).get("form") ?? "";
 const form = /** @type {any} */ (
   h("cancuoc-form", { form: forms.includes(asked) ? asked : forms[0], locale, theme: "light" })
 );
-const submission = new Submission();
+const submission = new Submission(form);
 form.addEventListener("sealed", (/** @type {CustomEvent} */ event) => submission.offer(event.detail));
 form.addEventListener("change", () => submission.withdraw());
 

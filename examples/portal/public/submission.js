@@ -19,7 +19,11 @@ export class Submission {
   );
   #said = h("div", { role: "status", id: "said" });
 
-  constructor() {
+  #form;
+
+  /** @param {any} form whose applications are handed in */
+  constructor(form) {
+    this.#form = form;
     // What is sealed and not handed in is not lost by a slip.
     addEventListener("beforeunload", (event) => {
       if (this.#application && !this.#receipt) event.preventDefault();
@@ -86,7 +90,14 @@ export class Submission {
           )
         : null,
       h("p", {}, h("a", { href: `/status.html${location.search}` }, t("Tra cứu tình trạng hồ sơ", "See its status"))),
+      quiet(t("Xem lại, in tờ khai", "Look at the form, print it"), () => (this.#form.hidden = false)),
+      quiet(t("Xóa tờ khai khỏi máy này", "Delete the form from this device"), async () => {
+        await this.#form.startAgain();
+        location.reload();
+      }),
     );
+    // Its last page says that the form was not sent yet.
+    this.#form.hidden = true;
     this.#focus();
   }
 
@@ -110,10 +121,14 @@ export class Submission {
     this.#said.replaceChildren(
       h("p", { role: "alert", class: "error" }, message),
       h("ul", {}, ...findings.map((finding) => h("li", {}, finding.message))),
+      ...(findings.length ? [quiet(t("Sửa tờ khai", "Correct the form"), () => this.#form.back())] : []),
       ...(again ? [again] : []),
     );
   }
 }
+
+/** @param {string} words @param {() => void} onclick */
+const quiet = (words, onclick) => h("button", { type: "button", class: "quiet", onclick }, words);
 
 /** @param {File} file */
 async function sendFile(file) {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-import init, { checkSealed } from "cancuoc";
+import init, { checkSealed, listForms } from "cancuoc";
 import initChip from "cancuoc/chip";
 
 import { Refusal } from "./refusal.mjs";
@@ -10,6 +10,19 @@ const LONGEST = 1 << 20;
 
 /** Once, before the first check. */
 export const ready = () => Promise.all([init(), initChip()]);
+
+/**
+ * That the options are what the package takes, and the forms are in force today.
+ * @param {import("./config.mjs").Config} config
+ * @throws what `checkSealed` would throw at the first citizen
+ */
+export function tryOptions({ acceptedForms, maxAgeDays, notBefore }) {
+  checkSealed("{}", { acceptedForms, maxAgeDays, ...(notBefore ? { notBefore } : {}) });
+  const forms = listForms().map(({ id }) => id);
+  const unknown = acceptedForms.filter((form) => !forms.includes(form));
+  if (unknown.length)
+    throw new Error(`ACCEPTED_FORMS: ${unknown.join(", ")} is no form in force; there are ${forms.join(", ")}`);
+}
 
 /**
  * @typedef {object} Checked

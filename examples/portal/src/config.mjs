@@ -44,9 +44,9 @@ export function configOf(env) {
     trustProxy: env.TRUST_PROXY || false,
     secret: secretIn(dataDir),
     demoLogin,
-    acceptedForms: (env.ACCEPTED_FORMS || DEFAULTS.forms).split(",").map((form) => form.trim()),
+    acceptedForms: formsIn(env.ACCEPTED_FORMS || DEFAULTS.forms),
     maxAgeDays: whole(env, "MAX_AGE_DAYS", DEFAULTS.maxAgeDays),
-    notBefore: env.NOT_BEFORE || undefined,
+    notBefore: instantIn(env.NOT_BEFORE),
     anchors: env.ANCHORS ? filesOf(env.ANCHORS) : [],
     limits: {
       api: whole(env, "LIMIT_API", 120),
@@ -69,6 +69,22 @@ function flag(env, name) {
   const text = env[name] ?? "";
   if (!["", "0", "1"].includes(text)) throw new Error(`${name} is 0 or 1`);
   return text === "1";
+}
+
+/** @param {string} text */
+function formsIn(text) {
+  const forms = text.split(",").map((form) => form.trim());
+  const known = /^[a-z0-9][a-z0-9-]{0,60}$/;
+  if (!forms.every((form) => known.test(form))) throw new Error("ACCEPTED_FORMS: ids of forms, separated by commas");
+  return forms;
+}
+
+/** A day, or an instant with its offset. @param {string | undefined} text */
+function instantIn(text) {
+  if (!text) return undefined;
+  if (!/^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d))?$/.test(text))
+    throw new Error("NOT_BEFORE is a day (YYYY-MM-DD) or an RFC 3339 instant");
+  return text;
 }
 
 /** Drawn at the first start and kept, so that a restart signs nobody out. @param {string} folder */

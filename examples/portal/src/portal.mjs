@@ -6,7 +6,7 @@ import files from "@fastify/static";
 import Fastify, { LogController } from "fastify";
 
 import { Attachments } from "./attachments.mjs";
-import { ready } from "./check.mjs";
+import { ready, tryOptions } from "./check.mjs";
 import { Database } from "./database.mjs";
 import { answerErrors } from "./errors.mjs";
 import { secureHeaders } from "./headers.mjs";
@@ -25,8 +25,8 @@ import { sessions } from "./session.mjs";
 /** Orphaned files are looked for this often. Milliseconds. */
 const SWEEP = 60 * 60 * 1000;
 
-/** A form on a slow line takes seconds; who sends an octet a second is not waited for. Milliseconds. */
-const REQUEST = 60_000;
+/** Ten megabytes of a photographed paper over 3G take two minutes; who sends an octet a second is not waited for. */
+const REQUEST = 240_000;
 
 /** The widest request is that of an application, whose quotes are escaped; files have their own limit. */
 const BODY = 2.5 * (1 << 20);
@@ -52,6 +52,7 @@ const BODY = 2.5 * (1 << 20);
  */
 export async function portal(config, { driver, log, system } = {}) {
   await ready();
+  tryOptions(config);
   const app = Fastify({
     logger: logger(log),
     // One line a request, of our own.
@@ -97,6 +98,8 @@ export async function portal(config, { driver, log, system } = {}) {
   await app.register(files, { root: join(import.meta.dirname, "..", "public"), prefix: "/", cacheControl: false });
   await app.register(files, { root: packageFolder, prefix: "/pkg/", cacheControl: false, decorateReply: false });
 
+  await begin(database, app);
+
   const sweeping = setInterval(() => {
     attachments.sweep().then(
       (swept) => app.log.info({ swept }, "orphaned files"),
@@ -124,4 +127,17 @@ function refuseWhenStopping(app) {
   app.addHook("onSend", async (_request, reply) => {
     if (stopping) reply.header("Connection", "close");
   });
+}
+
+/**
+ * A wrong address, or a schema that does not fit, stops the start; a database that is away may come.
+ * @param {Database} database @param {import("fastify").FastifyInstance} app
+ */
+async function begin(database, app) {
+  try {
+    await database.transaction(async () => {});
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    app.log.warn({ code: error.code }, "started without the database");
+  }
 }
