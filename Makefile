@@ -3,10 +3,15 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 PORT ?= 8080
 
-.PHONY: demo test build bench bench-scan bench-chip bench-address bench-people packs setup setup-tests clean
+.PHONY: demo portal test build bench bench-scan bench-chip bench-address bench-people packs setup setup-tests clean
 
 demo: build
 	node www/serve.mjs $(PORT)
+
+# The portal to start from, with its embedded database and invented accounts, on http://localhost:8090.
+portal: build
+	tools/packages.sh examples/portal
+	cd examples/portal && PORTAL_LOGIN=demo node server.mjs
 
 build: setup
 	node tools/build.mjs

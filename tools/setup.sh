@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what the build needs and is missing: the wasm32 target, wasm-pack and the wasm-bindgen CLI
 # (built once per version into a cache folder), Binaryen's wasm-opt (npm). `setup.sh tests` also installs the
-# three browser engines and readers of PDF (apt), and the tests' npm packages.
+# three browser engines, readers of PDF and PostgreSQL (apt), and the tests' npm packages.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . tools/versions.sh
@@ -41,6 +41,8 @@ has brotli brotli
 has openssl openssl
 has pdftotext poppler-utils
 has qpdf qpdf
+# Debian puts the server's programs beside the path.
+compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || has initdb postgresql
 if [ ${#missing[@]} -gt 0 ]; then
   say "apt: ${missing[*]}"
   root=(); [ "$(id -u)" = 0 ] || root=(sudo)

@@ -32,7 +32,12 @@ tools/packages.sh pkg-tests
 step "The package in Node"
 node --test --test-reporter=spec pkg-tests/node/*.test.mjs
 
+step "The portal to start from: over PGlite and PostgreSQL, with faults"
+tools/packages.sh examples/portal
+node --test --test-concurrency=1 --test-reporter=spec pkg-tests/portal/*.test.mjs
+
 step "Types"
+examples/portal/node_modules/.bin/tsc --project examples/portal
 pkg-tests/node_modules/.bin/tsc --project pkg-tests/types
 
 step "Sizes"
