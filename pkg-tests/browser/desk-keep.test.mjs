@@ -270,6 +270,18 @@ inEachEngine("the desk that loses nobody", (get) => {
     assert.equal(shown[1], 1);
   });
 
+  test("the desk says that it works without a network, and of which day its files are", async () => {
+    const { page, engine } = get();
+    await open();
+    if (engine !== "chromium") return; // as in offline.test.mjs
+    await page.waitFor(
+      `/^Sẵn sàng ngoại tuyến, bản tải về ngày \\d+\\/\\d+\\/\\d+\\.$/.test(
+        document.getElementById("offline")?.textContent)`,
+      "ready",
+      60,
+    );
+  });
+
   test("practice has sample cards, and nothing of it is counted", async () => {
     const { page, engine } = get();
     await fresh();

@@ -132,6 +132,13 @@ inEachEngine("a list and the reload", (get) => {
     await page.evaluate(`sessionStorage.clear()`);
     await open();
     assert.ok(await page.evaluate(`!!document.getElementById("file")`));
+    await page.evaluate(`new Promise((done) => { const r = indexedDB.open("cancuoc.list"); r.onsuccess = () => {
+      const store = r.result.transaction("tables", "readwrite").objectStore("tables");
+      store.openCursor().onsuccess = ({ target: { result: cursor } }) => cursor
+        ? (cursor.update({ ...cursor.value, at: cursor.value.at - 13 * 3_600_000 }), cursor.continue())
+        : (r.result.close(), done(true)); }; })`);
+    await open();
+    await page.waitFor(`${kept("tables")}.then((count) => count === 0)`, "what a closed tab left goes");
     assert.deepEqual(page.problems, []);
   });
 

@@ -32,15 +32,19 @@ function receivingPage() {
     "div",
     { class: "handover" },
     h("h3", {}, t("1. Mở trang nhận trên điện thoại", "1. Open the receiving page on the phone")),
-    h(
-      "p",
-      { class: "hint" },
-      t(
-        "Dùng camera của điện thoại quét mã này. Điện thoại cần mạng ở bước này, trừ khi đã mở trang trước đó.",
-        "Point the phone's camera at this code. The phone needs a network for this, unless it had the page before.",
-      ),
-    ),
-    picture ?? h("p", { class: "notice warning" }, onlyHere()),
+    ...(picture
+      ? [
+          h(
+            "p",
+            { class: "hint" },
+            t(
+              "Dùng camera của điện thoại quét mã này. Điện thoại cần mạng ở bước này, trừ khi đã mở trang trước đó.",
+              "Point the phone's camera at this code. The phone needs a network now, unless it had the page before.",
+            ),
+          ),
+          picture,
+        ]
+      : [h("p", { class: "notice warning" }, onlyHere())]),
     h("p", { class: "mono address", translate: "no" }, address.href),
   );
 }

@@ -4,9 +4,6 @@ import { icon } from "../shell/icons.js";
 import { t } from "../shell/locale.js";
 import { plain } from "../shell/plain.js";
 
-/** Where there is room all situations are open. */
-const WIDE = "(min-width: 60rem)";
-
 /**
  * What the citizen may need: what most ask for, then by situation, found by words with or without their marks.
  * @param {any[]} services @param {(service: any) => void} choose
@@ -38,7 +35,7 @@ export function servicesPage(services, choose) {
       for (const row of rows) row.place.hidden = !wanted.every((word) => row.text.includes(word));
       const fitting = rows.filter((row) => !row.place.hidden).length;
       place.hidden = !fitting;
-      place.open = wanted.length > 0 || matchMedia(WIDE).matches;
+      place.open = wanted.length > 0;
       count += fitting;
     }
     status.textContent = wanted.length ? foundWords(count) : "";

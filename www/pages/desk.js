@@ -248,7 +248,7 @@ function drop(kept) {
 /** Counts the citizen, then forgets them. */
 async function wipe() {
   const { service, finished, started, findings, past } = citizen;
-  const outcome = finished.length ? /** @type {const} */ ("sealed") : "left";
+  const outcome = /** @type {"sealed" | "left"} */ (finished.length ? "sealed" : "left");
   const done = [...past, ...(service ? [{ service: service.id, outcome, started, findings }] : [])];
   if (!TRAINING) for (const each of done) record({ ...each, point: point() });
   if (citizen.ticket) setQueue(queue().filter((number) => number !== citizen.ticket));

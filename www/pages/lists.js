@@ -36,6 +36,7 @@ function show(own) {
 /** After a reload: the list as it was, or a word that it is gone. */
 async function reloaded() {
   const before = wasOpen();
+  await ListStore.tidy().catch(() => {});
   const store = await ListStore.again();
   const kept = await store?.load().catch(() => undefined);
   if (work) return;

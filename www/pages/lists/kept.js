@@ -27,7 +27,7 @@ export class ListStore {
   #name = "";
   #key;
 
-  /** @param {string} name @param {CryptoKey} key */
+  /** @param {string} name @param {CryptoKey | undefined} key */
   constructor(name, key) {
     this.#name = name;
     this.#key = key;
@@ -39,6 +39,11 @@ export class ListStore {
     const name = crypto.randomUUID();
     sessionStorage.setItem(KEY, JSON.stringify([name, [...raw]]));
     return new ListStore(name, await imported(raw));
+  }
+
+  /** Deletes what closed tabs have left. */
+  static async tidy() {
+    await new ListStore("", undefined).#expire();
   }
 
   /** That of before the reload, where there is one. @returns {Promise<ListStore | undefined>} */
@@ -66,7 +71,6 @@ export class ListStore {
 
   /** @returns {Promise<KeptList | undefined>} */
   async load() {
-    await this.#expire();
     const database = await this.#open();
     const kept = await database.get(TABLES, this.#name);
     if (!kept) return undefined;
@@ -122,13 +126,15 @@ export class ListStore {
   /** @param {Uint8Array} bytes */
   async #sealedBytes(bytes) {
     const iv = crypto.getRandomValues(new Uint8Array(12));
-    const data = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, this.#key, /** @type {BufferSource} */ (bytes));
+    const key = /** @type {CryptoKey} */ (this.#key);
+    const data = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, /** @type {BufferSource} */ (bytes));
     return { iv, data };
   }
 
   /** @param {{ iv: Uint8Array, data: ArrayBuffer }} sealed */
   #plain({ iv, data }) {
-    return crypto.subtle.decrypt({ name: "AES-GCM", iv: /** @type {BufferSource} */ (iv) }, this.#key, data);
+    const key = /** @type {CryptoKey} */ (this.#key);
+    return crypto.subtle.decrypt({ name: "AES-GCM", iv: /** @type {BufferSource} */ (iv) }, key, data);
   }
 
   #open() {
