@@ -208,7 +208,7 @@ inEachEngine("the desk", (get) => {
     const { sheets } = readSheet(Uint8Array.from(bytes));
     assert.deepEqual(
       sheets.map(({ name }) => name),
-      ["Hôm nay", "Tuần này", "Tháng này"],
+      ["Hôm nay", "Tuần này", "Tháng này", "Tháng trước"],
     );
     assert.deepEqual(sheets[0]?.rows.slice(5), [
       [service, 2, 1, 10],

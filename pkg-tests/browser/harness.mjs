@@ -164,6 +164,8 @@ async function launchPuppeteer(engine, camera, dark, [width, height]) {
   let leaving = false;
   const tell = (/** @type {string} */ problem) => void (!(leaving && CUT_OFF.test(problem)) && problems.push(problem));
   page.on("pageerror", (error) => tell(String(error)));
+  // A page that asks before it is left is left: tests go on.
+  page.on("dialog", (dialog) => void (dialog.type() === "beforeunload" && dialog.accept().catch(() => {})));
   page.on("console", (message) => message.type() === "error" && tell(message.text()));
   /** @param {string} deep */
   const find = async (deep) => {

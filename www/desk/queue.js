@@ -1,43 +1,64 @@
-/** The queue of the help desk: numbers, no names; of this tab only. */
+import { day } from "./tally.js";
 
-const QUEUE = "cancuoc.queue";
-const LAST = "cancuoc.last";
+/**
+ * The queue of the help desk: numbers, no names. It stands in `localStorage`, so that a closed tab loses nobody, and is
+ * of one day: tomorrow begins with number 1.
+ */
+
+const KEY = "cancuoc.queue";
+
+/** Without storage the queue lasts for the page. @type {Queue} */
+let here = { day: "", waiting: [], last: 0 };
+
+/** @typedef {{ day: string, waiting: number[], last: number }} Queue */
 
 /** @returns {number[]} who is at the desk, then who waits */
 export function queue() {
-  try {
-    return JSON.parse(read(QUEUE) ?? "[]").filter(Number.isInteger);
-  } catch {
-    return [];
-  }
+  return read().waiting;
 }
 
 /** @param {number[]} numbers */
 export function setQueue(numbers) {
-  write(QUEUE, JSON.stringify(numbers));
+  write({ ...read(), waiting: numbers });
 }
 
 /** A number that nobody had today. */
 export function nextNumber() {
-  const next = (Number(read(LAST)) || 0) + 1;
-  write(LAST, String(next));
-  return next;
+  const now = read();
+  const last = now.last + 1;
+  write({ ...now, last });
+  return last;
 }
 
-/** @param {string} key */
-function read(key) {
+/** Tells when another tab of this browser changed the queue. @param {() => void} changed */
+export function watchQueue(changed) {
+  addEventListener("storage", ({ key }) => key === KEY && changed());
+}
+
+/** @returns {Queue} */
+function read() {
+  const today = day(new Date());
+  const kept = stored();
+  return kept.day === today ? kept : { day: today, waiting: [], last: 0 };
+}
+
+/** @returns {Queue} */
+function stored() {
   try {
-    return sessionStorage.getItem(key);
+    const { day, waiting, last } = JSON.parse(localStorage.getItem(KEY) ?? "{}");
+    if (typeof day !== "string" || !Array.isArray(waiting)) return here;
+    return { day, waiting: waiting.filter(Number.isSafeInteger), last: Number(last) || 0 };
   } catch {
-    return null;
+    return here;
   }
 }
 
-/** @param {string} key @param {string} value */
-function write(key, value) {
+/** @param {Queue} queue */
+function write(queue) {
+  here = queue;
   try {
-    sessionStorage.setItem(key, value);
+    localStorage.setItem(KEY, JSON.stringify(queue));
   } catch {
-    // Without storage the queue lasts for the citizen at hand.
+    // Storage is forbidden: `here` has it.
   }
 }

@@ -3,11 +3,13 @@ import { once } from "../pages/lists/job.js";
 import { h } from "../shell/dom.js";
 import { icon } from "../shell/icons.js";
 import { locale, t } from "../shell/locale.js";
+import { button } from "./button.js";
 import { periods, summed } from "./periods.js";
+import { point, pointField } from "./point.js";
+import { printAlone, printedTable } from "./printing.js";
 import { clearTally, day, entries } from "./tally.js";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-const POINT = "cancuoc.point";
 
 /**
  * What was done, by day, week and month: on the screen, as a page to print, as a workbook. Nobody's data are in it.
@@ -18,8 +20,21 @@ export function tallyPanel(title, redraw) {
   const all = entries();
   const now = new Date();
   const [first, ...others] = periods().map(({ period, words }) => ({ words, ...summed(all, period, now) }));
-  const nothing = all.length ? null : "true";
   const lines = others.map(({ words, finished, people }) => h("li", {}, `${words}: ${finished} / ${people}`));
+  const said = h("div", { role: "status" });
+  const print = button(
+    "button second",
+    t("In tổng kết", "Print the tally"),
+    () => all.length && printed(title),
+    icon("print"),
+  );
+  const save = button(
+    "button second",
+    t("Tải tổng kết (.xlsx)", "Download the tally (.xlsx)"),
+    () => all.length && void saved(title, said),
+    icon("download"),
+  );
+  if (!all.length) for (const control of [print, save]) control.setAttribute("aria-disabled", "true");
   return h(
     "section",
     { class: "panel", id: "tally" },
@@ -30,59 +45,15 @@ export function tallyPanel(title, redraw) {
       "p",
       { class: "hint" },
       t(
-        "tờ khai hoàn tất / lượt người. Không có tên, số hay địa chỉ của ai.",
-        "finished forms / citizens. No names, numbers or addresses.",
+        "tờ khai hoàn tất / lượt giúp. Không có tên, số hay địa chỉ của ai.",
+        "finished forms / times helped. No names, numbers or addresses.",
       ),
     ),
     pointField(),
-    h(
-      "div",
-      { class: "actions" },
-      button(
-        "button second",
-        t("In tổng kết", "Print the tally"),
-        () => all.length && printed(title),
-        icon("print"),
-        nothing,
-      ),
-      button(
-        "button second",
-        t("Tải tổng kết (.xlsx)", "Download the tally (.xlsx)"),
-        () => all.length && void saved(title),
-        icon("download"),
-        nothing,
-      ),
-    ),
+    h("div", { class: "actions" }, print, save),
+    said,
     clearing(all.length, redraw),
   );
-}
-
-/** Where the desk stands: for the report, and no person's data. */
-function pointField() {
-  const input = /** @type {HTMLInputElement} */ (h("input", { type: "text", id: "point", autocomplete: "off" }));
-  input.value = point();
-  input.addEventListener("change", () => {
-    try {
-      localStorage.setItem(POINT, input.value.trim().slice(0, 100));
-    } catch {
-      // Storage is forbidden: the name lasts for this page.
-    }
-  });
-  return h(
-    "div",
-    { class: "field" },
-    h("label", { for: "point" }, t("Tên điểm hỗ trợ (ghi vào tổng kết)", "Name of the desk (for the tally)")),
-    input,
-  );
-}
-
-function point() {
-  const typed = /** @type {HTMLInputElement | null} */ (document.getElementById("point"))?.value.trim();
-  try {
-    return typed || (localStorage.getItem(POINT) ?? "");
-  } catch {
-    return typed ?? "";
-  }
 }
 
 /** Asks before a month's work is gone. @param {number} count @param {() => void} redraw */
@@ -105,68 +76,72 @@ function clearing(count, redraw) {
   return place;
 }
 
-/** @param {(service: string) => string} title */
+/** One of each period: by service, and by point where there are several. @param {(service: string) => string} title */
 function tables(title) {
   const now = new Date();
   return periods().map(({ period, words }) => {
-    const { from, people, finished, minutes, services } = summed(entries(), period, now);
-    const rows = services.map((own) => [title(own.service), own.people, own.finished, own.minutes]);
-    const days = from === day(now) ? from : `${from} – ${day(now)}`;
+    const { from, to, people, finished, minutes, services, points } = summed(entries(), period, now);
+    const line = (/** @type {string} */ name, /** @type {import("./periods.js").Sum} */ sum) => [
+      name,
+      sum.people,
+      sum.finished,
+      sum.minutes,
+    ];
+    const counts = [t("Lượt giúp", "Times"), t("Hoàn tất", "Finished"), t("Số phút", "Minutes")];
     return {
       name: words,
-      caption: `${words} (${days})`,
-      head: [t("Dịch vụ", "Service"), t("Lượt người", "Citizens"), t("Hoàn tất", "Finished"), t("Số phút", "Minutes")],
-      rows: [...rows, [t("Cộng", "Total"), people, finished, minutes]],
+      caption: `${words} (${from === to ? from : `${from} – ${to}`})`,
+      head: [t("Dịch vụ", "Service"), ...counts],
+      rows: [...services.map((own) => line(title(own.name), own)), [t("Cộng", "Total"), people, finished, minutes]],
+      pointsHead: [t("Điểm hỗ trợ", "Desk"), ...counts],
+      points: points.length > 1 ? points.map((own) => line(own.name || t("chưa ghi tên", "no name"), own)) : [],
     };
   });
 }
 
-/** @param {(service: string) => string} title */
-async function saved(title) {
-  const sheets = tables(title).map(({ name, caption, head, rows }) => ({
+/** @param {(service: string) => string} title @param {HTMLElement} said */
+async function saved(title, said) {
+  const sheets = tables(title).map(({ name, caption, head, rows, pointsHead, points }) => ({
     name,
-    rows: [[t("TỔNG KẾT BÀN HỖ TRỢ", "TALLY OF THE HELP DESK")], [point()], [caption], [], head, ...rows],
+    rows: [
+      [t("TỔNG KẾT BÀN HỖ TRỢ", "TALLY OF THE HELP DESK")],
+      [point()],
+      [caption],
+      [],
+      head,
+      ...rows,
+      ...(points.length ? [[], pointsHead, ...points] : []),
+    ],
   }));
-  const bytes = await once("./file-worker.js", "writeCells", { sheets, format: "xlsx", locale: locale() });
-  saveFile(`tong-ket-${day(new Date())}.xlsx`, bytes, XLSX);
+  try {
+    const bytes = await once("./file-worker.js", "writeCells", { sheets, format: "xlsx", locale: locale() });
+    saveFile(`tong-ket-${day(new Date())}.xlsx`, bytes, XLSX);
+    said.replaceChildren();
+  } catch {
+    said.replaceChildren(
+      h(
+        "p",
+        { class: "notice error" },
+        t(
+          "Chưa ghi được tệp. Hãy in tổng kết, hoặc tải lại trang khi có mạng rồi thử lại.",
+          "The file could not be written. Print the tally, or reload the page with a network and try again.",
+        ),
+      ),
+    );
+  }
 }
 
 /** @param {(service: string) => string} title */
 function printed(title) {
-  document.getElementById("tally-report")?.remove();
-  const report = h(
-    "section",
-    { id: "tally-report", class: "tally-report" },
+  printAlone(
+    "tally-report",
     h("h1", {}, t("TỔNG KẾT BÀN HỖ TRỢ", "TALLY OF THE HELP DESK")),
     h("p", {}, [point(), t(`Ngày lập: ${day(new Date())}`, `Date: ${day(new Date())}`)].filter(Boolean).join(". ")),
-    ...tables(title).flatMap(({ caption, head, rows }) => [
+    ...tables(title).flatMap(({ caption, head, rows, pointsHead, points }) => [
       h("h2", {}, caption),
-      h(
-        "table",
-        {},
-        h("thead", {}, h("tr", {}, ...head.map((cell) => h("th", { scope: "col" }, cell)))),
-        h("tbody", {}, ...rows.map((cells) => h("tr", {}, ...cells.map((cell) => h("td", {}, String(cell)))))),
-      ),
+      printedTable(head, rows),
+      points.length ? printedTable(pointsHead, points) : null,
     ]),
     h("p", {}, t("Không có tên, số hay địa chỉ của ai.", "No names, numbers or addresses.")),
   );
-  document.body.append(report);
-  document.body.classList.add("prints-tally");
-  addEventListener(
-    "afterprint",
-    () => {
-      document.body.classList.remove("prints-tally");
-      report.remove();
-    },
-    { once: true },
-  );
-  print();
-}
-
-/**
- * @param {string} style @param {string} words @param {() => void} onclick @param {Node} [sign]
- * @param {string | null} [off]
- */
-function button(style, words, onclick, sign, off = null) {
-  return h("button", { type: "button", class: style, onclick, "aria-disabled": off }, sign, words);
 }

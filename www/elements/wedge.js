@@ -51,9 +51,9 @@ export class Wedge {
     this.#box = isBox ? { box, value: box.value } : undefined;
   }
 
-  /** A card's payload begins with twelve digits and has its bars. */
+  /** A card's payload begins with its number, maybe after signs of the reader, and has its bars. */
   #plausible() {
-    return /^\d{9,12}\|/.test(this.#keys) && this.#keys.split("|").length >= 7;
+    return CARD.test(this.#keys) && this.#keys.split("|").length >= 7;
   }
 
   #finish() {
@@ -67,7 +67,7 @@ export class Wedge {
       box.box.value = box.value;
       box.box.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
     }
-    this.#read(typed.split("|").length === text.split("|").length && /^\d{12}\|/.test(typed) ? typed : text);
+    this.#read(typed.split("|").length === text.split("|").length && CARD.test(typed) ? typed : text);
   }
 
   /** @param {string} text */
@@ -75,6 +75,9 @@ export class Wedge {
     return text.split("|").length >= 7;
   }
 }
+
+/** A card's number and its bar; before them signs of the reader: `]Q1` (ISO/IEC 15424), `\000026` (AIM ECI), others. */
+const CARD = /^(?:[^\d|]|\][A-Za-z]\d|\\\d{6}){0,4}\d{9,12}\|/;
 
 /** Milliseconds between two keys: no hand types twelve digits so fast, and slow readers need 30. */
 const GAP = 60;

@@ -2,7 +2,8 @@ import { h } from "../shell/dom.js";
 import { onLocale, t } from "../shell/locale.js";
 import { mountShell } from "../shell/shell.js";
 import { Choose } from "./lists/choose.js";
-import { notice } from "./lists/words.js";
+import { ListStore, markOpen, wasOpen } from "./lists/kept.js";
+import { count, notice } from "./lists/words.js";
 import { Work } from "./lists/work.js";
 
 mountShell();
@@ -21,10 +22,39 @@ const choose = new Choose(
 
 /** @param {import("./lists/choose.js").Chosen} chosen */
 async function begin(chosen) {
-  const own = (work = new Work(chosen, leave));
+  await show(new Work(chosen, leave)).run();
+}
+
+/** @param {Work} own */
+function show(own) {
+  work = own;
   screen.replaceChildren(own.place);
   print.replaceChildren(own.print);
-  await own.run();
+  return own;
+}
+
+/** After a reload: the list as it was, or a word that it is gone. */
+async function reloaded() {
+  const before = wasOpen();
+  await ListStore.tidy().catch(() => {});
+  const store = await ListStore.again();
+  const kept = await store?.load().catch(() => undefined);
+  if (work) return;
+  if (kept) return show(new Work(kept.chosen, leave, store)).again(kept);
+  markOpen(undefined);
+  if (before) leave(lost(before.decisions));
+}
+
+/** @param {number} decisions */
+function lost(decisions) {
+  const file = t("Hãy chọn lại tệp.", "Choose the file again.");
+  const gone = t("Trang đã tải lại, danh sách không được giữ.", "The page was reloaded, the list was not kept.");
+  if (!decisions) return `${gone} ${file}`;
+  const words = t(
+    `Trang đã tải lại. Danh sách và ${count(decisions)} lựa chọn không được giữ, vì “Giữ việc đang làm” chưa được bật.`,
+    `The page was reloaded. The list and ${count(decisions)} decisions were not kept: “Keep the work” was off.`,
+  );
+  return `${words} ${file}`;
 }
 
 /** Back to the choice of a file. @param {string} [words] why */
@@ -45,3 +75,4 @@ onLocale(() => {
   if (work) void work.draw();
   else leave();
 });
+void reloaded();

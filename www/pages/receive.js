@@ -82,6 +82,7 @@ async function draw() {
         icon("download"),
         t("Lưu tờ khai vào máy", "Save the form"),
       ),
+      shareButton(application) ?? "",
       h(
         "button",
         { type: "button", class: "button second big", onclick: () => print() },
@@ -116,6 +117,25 @@ async function draw() {
     );
     open.hidden = false;
   }
+}
+
+/** To another app of the phone, where the browser hands files on. @param {any} application */
+function shareButton(application) {
+  const file = new File([JSON.stringify(application, null, 2)], `${application.form}.json`, {
+    type: "application/json",
+  });
+  if (!navigator.canShare?.({ files: [file] })) return undefined;
+  return h(
+    "button",
+    {
+      type: "button",
+      class: "button second big",
+      // Who closes the system's sheet has decided against it: that is no error.
+      onclick: () => void navigator.share({ files: [file], title: application.form }).catch(() => {}),
+    },
+    icon("share"),
+    t("Gửi tờ khai", "Share the form"),
+  );
 }
 
 /** @param {boolean} whole it has its check code @param {boolean} ok it keeps the rules of its form as well */

@@ -10,8 +10,10 @@ export function answer(calls, explain) {
       const result = await calls[name]?.(values, (done, all) => port.postMessage({ id, progress: [done, all] }));
       port.postMessage({ id, result });
     } catch (error) {
-      const code = /** @type {any} */ (error)?.code ?? "internal";
-      const failed = { code: String(code), words: wordsOf(String(code), explain) };
+      const { code: own, name: kind } = /** @type {any} */ (error ?? {});
+      // Errors of the browser have a name; their code is a number.
+      const code = typeof own === "string" ? own : String(kind ?? "internal");
+      const failed = { code, words: wordsOf(code, explain) };
       port.postMessage({ id, failed });
     }
   };

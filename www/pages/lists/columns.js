@@ -11,6 +11,7 @@ import { button, count } from "./words.js";
 export function columnsPanel({ columns, findings }, names, again) {
   const unsure =
     columns.some(({ field, sure }) => field && !sure) || findings.some(({ severity }) => severity !== "info");
+  const unknown = columns.filter(({ field, examples }) => !field && examples.some(Boolean)).length;
   const selects = columns.map((column, at) => choice(column, at, names));
   const rows = columns.map((column, at) =>
     h(
@@ -21,7 +22,7 @@ export function columnsPanel({ columns, findings }, names, again) {
         { for: `column-${at}` },
         h("b", {}, column.heading ?? t(`Cột ${count(at + 1)}`, `Column ${count(at + 1)}`)),
         " ",
-        column.field && !column.sure ? h("span", { class: "tag warn" }, t("chưa chắc", "not certain")) : null,
+        tagOf(column),
         h("small", {}, column.examples.filter(Boolean).join(" · ")),
       ),
       selects[at] ?? "",
@@ -30,11 +31,23 @@ export function columnsPanel({ columns, findings }, names, again) {
   return h(
     "details",
     { class: "panel columns", open: unsure, id: "columns" },
-    h("summary", {}, t(`Các cột (${count(columns.length)})`, `Columns (${count(columns.length)})`)),
+    h(
+      "summary",
+      {},
+      unknown
+        ? t(
+            `Các cột (${count(columns.length)}, trong đó ${count(unknown)} cột không kiểm tra)`,
+            `Columns (${count(columns.length)}, ${count(unknown)} of them not checked)`,
+          )
+        : t(`Các cột (${count(columns.length)})`, `Columns (${count(columns.length)})`),
+    ),
     h(
       "p",
       { class: "hint" },
-      t("Cột nào nhận sai thì chọn lại rồi kiểm tra lại.", "Choose again what was taken wrongly, then check again."),
+      t(
+        "Cột nhận sai hoặc chưa nhận ra: chọn tên rồi kiểm tra lại. Cột không kiểm tra được giữ nguyên.",
+        "Name what was taken wrongly or not recognised, then check again. Columns not checked stay as they are.",
+      ),
     ),
     ...rows,
     h(
@@ -45,6 +58,12 @@ export function columnsPanel({ columns, findings }, names, again) {
       ),
     ),
   );
+}
+
+/** @param {import("../../../pkg/list.js").ColumnView} column */
+function tagOf({ field, sure, examples }) {
+  if (field) return sure ? null : h("span", { class: "tag warn" }, t("chưa chắc", "not certain"));
+  return examples.some(Boolean) ? h("span", { class: "tag" }, t("không kiểm tra", "not checked")) : null;
 }
 
 /**

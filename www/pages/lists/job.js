@@ -19,7 +19,7 @@ export class Job {
     const url = trustedScriptUrl(new URL(script, import.meta.url));
     this.#worker = new Worker(url, { type: "module" });
     this.#worker.addEventListener("message", ({ data }) => this.#hear(data));
-    this.#worker.addEventListener("error", () => this.#fail({ code: "internal" }));
+    this.#worker.addEventListener("error", () => this.#fail({ code: "init.thread" }));
   }
 
   /**

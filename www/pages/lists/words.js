@@ -17,7 +17,12 @@ export function button(style, words, onclick, sign) {
   return h("button", { type: "button", class: style, onclick }, sign, words);
 }
 
-/** What to say when something could not be done. @param {import("./job.js").Failure} failure */
+/** Of the browser: the device has no memory left. */
+const MEMORY = ["internal.trap", "RangeError", "QuotaExceededError", "DataCloneError"];
+/** Of the browser: the file cannot be read any more. */
+const FILE = ["NotReadableError", "NotFoundError", "SecurityError"];
+
+/** What to say when something could not be done, and how to go on. @param {import("./job.js").Failure} failure */
 export function whatFailed({ code, words }) {
   if (words) return words;
   if (code === "limit.input")
@@ -25,17 +30,30 @@ export function whatFailed({ code, words }) {
       "Danh sách quá lớn. Hãy tách thành nhiều tệp rồi làm từng tệp.",
       "The list is too large. Split it into several files and take one after the other.",
     );
-  if (code === "internal.trap")
+  if (MEMORY.includes(code))
     return t(
       "Máy không đủ bộ nhớ cho danh sách này. Hãy đóng bớt trang khác, hoặc tách danh sách thành nhiều tệp.",
       "This device has not enough memory for the list. Close other pages, or split the list into several files.",
+    );
+  if (FILE.includes(code))
+    return t(
+      "Không đọc được tệp: đang mở ở chương trình khác, hoặc đã đổi, đã bị chuyển đi. Hãy đóng nó rồi chọn lại tệp.",
+      "The file cannot be read: another program has it open, or it was moved. Close that, choose the file again.",
+    );
+  if (code === "list.closed")
+    return t(
+      "Danh sách không còn trong bộ nhớ của trang. Hãy bấm “Danh sách khác” rồi chọn lại tệp.",
+      "The list is no longer in the page's memory. Press “Another list” and choose the file again.",
     );
   if (code.startsWith("init."))
     return t(
       "Trang chưa tải xong phần đọc bảng tính. Hãy tải lại trang khi có mạng.",
       "The page has not loaded its reader of spreadsheets. Reload it with a network.",
     );
-  return t("Không làm được. Hãy tải lại trang rồi thử lại.", "It could not be done. Reload the page and try again.");
+  return t(
+    `Không làm được (mã ${code}). Hãy tải lại trang rồi thử lại.`,
+    `It could not be done (code ${code}). Reload the page and try again.`,
+  );
 }
 
 /** @param {import("../../../pkg/people.js").PersonStatus} status */

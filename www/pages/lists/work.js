@@ -1,4 +1,3 @@
-import { saveFile } from "../../../pkg/widget/page-scan.js";
 import { h } from "../../shell/dom.js";
 import { icon } from "../../shell/icons.js";
 import { locale, t } from "../../shell/locale.js";
@@ -6,14 +5,14 @@ import { columnsPanel } from "./columns.js";
 import { Compare } from "./compare.js";
 import { countsPanel } from "./counts.js";
 import { groupsPanel } from "./groups.js";
-import { Job, once } from "./job.js";
+import { Job } from "./job.js";
+import { Keeping } from "./keeping.js";
 import { kindsPanel, roleOf } from "./kinds.js";
 import { People } from "./people.js";
 import { report } from "./report.js";
+import { saveResult, savedWords } from "./result.js";
 import { Running } from "./running.js";
 import { button, count, notice, whatFailed } from "./words.js";
-
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** One list: checked, its questions settled, its result taken away. */
 export class Work {
@@ -21,6 +20,9 @@ export class Work {
   /** @type {import("../../../pkg/list.js").ListOverview | undefined} */ #overview;
   /** @type {readonly { field: string, label: string }[]} */ #names = [];
   #converts = true;
+  /** As they were put right. @type {(string | null)[] | undefined} */ #columns;
+  /** The day of the check. */ #on = "";
+  #keeping;
   /** Whether something was decided that is in no file yet. */
   unsaved = false;
   #said = h("div", { role: "status", id: "said" });
@@ -32,27 +34,74 @@ export class Work {
   place = h("div", { class: "work" });
   print = h("div", {});
 
-  /** @param {import("./choose.js").Chosen} chosen @param {(words?: string) => void} leave */
-  constructor(chosen, leave) {
+  /**
+   * @param {import("./choose.js").Chosen} chosen @param {(words?: string) => void} leave
+   * @param {import("./kept.js").ListStore} [store] in which it is kept
+   */
+  constructor(chosen, leave, store) {
     this.chosen = chosen;
     this.leave = leave;
+    const list = () => ({ chosen, columns: this.#columns, on: this.#on, converts: this.#converts });
+    this.#keeping = new Keeping(list, store);
   }
 
-  /** Checks the list. @param {(string | null)[]} [columns] */
-  async run(columns) {
+  /** The list of before a reload: checked as it was, and what was decided is done again. @param {any} kept */
+  async again({ columns, on, converts, decisions }) {
+    if (!(await this.run(columns, on, decisions))) return;
+    let done = 0;
+    // With other units the questions are others.
+    if (converts === this.#converts) {
+      for (const own of decisions) {
+        const { refused } = await this.#ask("decide", own).catch(() => ({ refused: true }));
+        if (refused) break;
+        done += 1;
+      }
+    }
+    await this.#keeping.checked(decisions.slice(0, done));
+    this.unsaved = done > 0;
+    await this.#again();
+    if (done < decisions.length)
+      this.#said.replaceChildren(
+        notice(
+          "warning",
+          t(
+            `Làm lại được ${count(done)} trên ${count(decisions.length)} lựa chọn. Hãy xem các câu hỏi còn mở.`,
+            `${count(done)} of ${count(decisions.length)} decisions were done again. Look at the open questions.`,
+          ),
+        ),
+      );
+    else
+      this.#say(
+        t(
+          `Đã mở lại danh sách với ${count(done)} lựa chọn của trước khi tải lại trang.`,
+          `The list is open again, with ${count(done)} decisions of before the reload.`,
+        ),
+      );
+  }
+
+  /**
+   * Checks the list.
+   * @param {(string | null)[]} [columns] @param {string} [on] the day of the check
+   * @param {readonly object[]} [decisions] that are done again after it
+   * @returns {Promise<boolean>} whether it is there
+   */
+  async run(columns, on = today(), decisions = []) {
+    [this.#columns, this.#on] = [columns, on];
     const { sheet, date1904 } = this.chosen;
     const running = new Running(() => this.end());
     this.place.replaceChildren(running.place);
     this.print.replaceChildren();
     this.#compare.clear();
-    const options = { locale: locale(), date1904, ...(columns ? { columns } : {}) };
+    const options = { locale: locale(), on, date1904, ...(columns ? { columns } : {}) };
     const table = { bytes: sheet.bytes, repeated: sheet.repeated };
     try {
       const progress = (/** @type {number} */ done, /** @type {number} */ all) => running.show(done, all);
       const { converts } = await this.#job.ask("open", { slot: "first", table, options }, progress);
       this.#converts = converts;
       this.unsaved = false;
+      await this.#keeping.checked(decisions);
       await this.draw();
+      return true;
     } catch (failure) {
       const { code } = /** @type {any} */ (failure);
       this.leave(
@@ -60,12 +109,14 @@ export class Work {
           ? t("Đã dừng. Chưa có gì thay đổi.", "Stopped. Nothing was changed.")
           : whatFailed(/** @type {any} */ (failure)),
       );
+      return false;
     }
   }
 
   /** Forgets the list, with its thread. */
   end() {
     this.#job.end();
+    this.#keeping.end();
     this.unsaved = false;
   }
 
@@ -93,6 +144,7 @@ export class Work {
     const parts = [
       this.#bar(overview),
       this.#said,
+      this.#keeping.panel(),
       this.#converts
         ? ""
         : notice(
@@ -134,9 +186,10 @@ export class Work {
       button(
         "button",
         t("Tải kết quả (.xlsx)", "Download the result (.xlsx)"),
-        () => void this.#save(),
+        () => void this.#save("xlsx"),
         icon("download"),
       ),
+      button("button second", t("Tải danh sách (.csv)", "Download the list (.csv)"), () => void this.#save("csv")),
       button("button second", t("In báo cáo", "Print the report"), () => print(), icon("print")),
       undo,
       stale
@@ -168,6 +221,7 @@ export class Work {
     try {
       const { rows, refused } = await this.#ask("decide", { at, field, decision });
       if (refused) return refused.message;
+      await this.#keeping.add({ at, field, decision });
       this.unsaved = true;
       this.#say(t(`Đã ghi vào ${count(rows)} dòng.`, `Put into ${count(rows)} rows.`));
       await this.#again();
@@ -180,6 +234,7 @@ export class Work {
   async #undo() {
     await this.#tried(async () => {
       const rows = await this.#ask("undo", {});
+      await this.#keeping.undo();
       this.#say(t(`Đã hoàn tác ở ${count(rows)} dòng.`, `Taken back in ${count(rows)} rows.`));
       await this.#again();
     });
@@ -206,20 +261,14 @@ export class Work {
     await this.#people.refresh();
   }
 
-  async #save() {
+  /** @param {"xlsx" | "csv"} format */
+  async #save(format) {
     const { file, sheet } = this.chosen;
     this.#say(t("Đang ghi tệp…", "Writing the file…"));
     await this.#tried(async () => {
-      const tables = await this.#ask("tables", { name: sheet.name });
-      const bytes = await once("./file-worker.js", "write", { tables, format: "xlsx", locale: locale() });
-      saveFile(`${file.replace(/\.[^.]*$/, "")}-da-lam-sach.xlsx`, bytes, XLSX);
+      await saveResult(await this.#ask("tables", { name: sheet.name }), file, format);
       this.unsaved = false;
-      this.#say(
-        t(
-          "Đã tải kết quả: cột của tệp giữ nguyên, cột đã làm sạch ở bên phải; thay đổi, việc cần làm ở trang riêng.",
-          "Downloaded: the file's columns as they were, cleaned ones on their right; changes, tasks in other sheets.",
-        ),
-      );
+      this.#say(savedWords(format));
       await this.#again();
     });
   }
@@ -233,4 +282,9 @@ export class Work {
   #ask(name, values, progress) {
     return this.#job.ask(name, { slot: "first", locale: locale(), ...values }, progress);
   }
+}
+
+/** In Việt Nam, on every machine. */
+function today() {
+  return new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
 }
