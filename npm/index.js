@@ -4,7 +4,7 @@ import { exporter } from "./export-module.js";
 import { loadAllPacks } from "./packs.js";
 
 export { CanCuocError } from "./error.js";
-export { initForm } from "./packs.js";
+export { initForm, loadPack } from "./packs.js";
 
 /**
  * Loads everything but the scanner and the chip, once: the core, every form, addresses, exports. Without an argument

@@ -2,7 +2,7 @@
 
 #[path = "../../examples/packs.rs"]
 #[allow(dead_code, reason = "the linter's `main` is not called here")]
-mod linter;
+pub(crate) mod linter;
 
 #[test]
 fn the_linter_finds_no_mistake_in_the_packs() {

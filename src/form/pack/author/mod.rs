@@ -6,10 +6,13 @@ mod decode;
 mod field;
 mod help;
 mod lint;
+mod meanings;
 mod members;
 mod mistake;
 mod order;
 mod parse;
+mod position;
+mod statement;
 
 pub use compile::compile;
 pub use mistake::Mistake;
