@@ -379,7 +379,7 @@ fn shown(finding: &Finding) -> String {
 }
 
 /// `set`, `append`, `remove`, in this order; the path that leads nowhere is the error.
-fn mutated(answers: &Value, example: &Value) -> Result<Value, String> {
+pub(crate) fn mutated(answers: &Value, example: &Value) -> Result<Value, String> {
     let mut answers = answers.clone();
     for (path, value) in example.get("set").and_then(Value::as_object).unwrap_or_default() {
         change(&mut answers, path, &mut |place| *place = Some(value.clone())).ok_or(path)?;

@@ -50,6 +50,55 @@ export function inPresentUnits(filled, convertAddress, options) {
 }
 
 /**
+ * Addresses that must be today's and name units that are no more: a warning each, with the converted address to take
+ * over where there is one answer and no doubt. Without the lists the core sees districts and former cities by their
+ * kind; with them also a commune that is gone.
+ * @param {import("./form.js").Validation} result
+ * @param {any} answers
+ * @param {import("./form.js").FormDescription} form
+ * @param {typeof import("./address.js").convertAddress} convertAddress
+ * @param {import("./index.js").Options} [options]
+ * @returns {import("./form.js").Validation}
+ */
+export function withPresentUnits(result, answers, form, convertAddress, options) {
+  const today = addressesOfToday(form);
+  /** @type {Map<string, import("./index.js").Finding[]>} */ const said = new Map();
+  for (const path of result.visible) {
+    if (!today.has(path.replace(/\[\d+\]/, ""))) continue;
+    const place = answerAt(answers, path);
+    const text = place?.holder[place.name];
+    if (typeof text !== "string" || !text.trim()) continue;
+    const seen = result.findings.find((one) => one.path === path && one.code === "plausibility.old_unit");
+    const converted = convert(text, convertAddress, options);
+    if (!converted?.candidates.length) continue;
+    const offer = converted.exact && converted.address !== text ? converted.address : undefined;
+    const changed = converted.findings.find(({ code }) => code === "address.converted" || code === "address.divided");
+    if (!changed || converted.findings.some(({ code }) => code === "address.already_current")) continue;
+    /** @type {import("./index.js").Finding} */
+    const finding = { ...(seen ?? changed), path, severity: "warning", ...(offer ? { offer } : {}) };
+    said.set(path, [finding]);
+  }
+  if (!said.size) return result;
+  const others = result.findings.filter((one) => one.code !== "plausibility.old_unit" || !said.has(one.path));
+  return { ...result, findings: [...others, ...[...said.values()].flat()] };
+}
+
+/** The address fields that are not told as they were, `members.address` for those of rows. */
+function addressesOfToday(/** @type {import("./form.js").FormDescription} */ form) {
+  const meanings = /** @type {{ past?: string[], group?: string }[]} */ (form.meanings ?? []);
+  const past = new Set(
+    meanings.flatMap(({ past, group }) => (past ?? []).map((name) => (group ? `${group}.${name}` : name))),
+  );
+  const fields = form.sections.flatMap((section) => section.fields);
+  const all = fields.flatMap((field) =>
+    field.type === "group"
+      ? (field.fields ?? []).map((inner) => ({ type: inner.type, path: `${field.id}.${inner.id}` }))
+      : [{ type: field.type, path: field.id }],
+  );
+  return new Set(all.filter(({ type, path }) => type === "address" && !past.has(path)).map(({ path }) => path));
+}
+
+/**
  * @param {string} text
  * @param {typeof import("./address.js").convertAddress} convertAddress
  * @param {import("./index.js").Options} [options]

@@ -50,6 +50,8 @@ export type FormDescription = FormSummary & {
   }[];
   readonly sections: readonly FormSection[];
   readonly rules: readonly unknown[];
+  /** What the fields mean to each other, where it does not follow from `persons` and the types (docs/packs.md). */
+  readonly meanings?: readonly unknown[];
   readonly papers?: readonly FormPaper[];
   readonly print?: unknown;
 };

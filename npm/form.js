@@ -3,7 +3,8 @@ import { convertAddress } from "./address.js";
 import { core } from "./core-module.js";
 import { CanCuocError } from "./error.js";
 import { judged } from "./evidence.js";
-import { inPresentUnits } from "./form-units.js";
+import { inPresentUnits, withPresentUnits } from "./form-units.js";
+import { changes } from "./packs.js";
 import { OF_ONE, asText, freeze, guarded, plain, plainToReturn, withDay } from "./plain.js";
 
 /** @type {typeof import("./form.js").listServices} */
@@ -42,7 +43,23 @@ function known(identity) {
 /** @type {typeof import("./form.js").validate} */
 export function validate(form, answers, options) {
   const given = plain(answers, "answers", OF_ONE);
-  return freeze(core.call((glue) => glue.validate(id(form), given, withDay(options))));
+  const day = withDay(options);
+  const result = core.call((glue) => glue.validate(id(form), given, day));
+  if (!address.ready) return freeze(result);
+  return freeze(withPresentUnits(result, given, described(id(form), day), convertAddress, options));
+}
+
+/**
+ * The last form that was validated: a page asks for one again and again.
+ * @type {{ key: string, form: any } | undefined}
+ */
+let last;
+
+/** @param {string} form @param {any} day */
+function described(form, day) {
+  const key = `${form} ${day.on} ${day.locale} ${changes}`;
+  if (last?.key !== key) last = { key, form: core.call((glue) => glue.describeForm(form, day)) };
+  return last.form;
 }
 
 /** @type {typeof import("./form.js").seal} */

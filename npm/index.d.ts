@@ -2,6 +2,7 @@
 // Shapes, units and errors are documented at each function; dates are ISO 8601 strings.
 
 import type { FindingCode } from "./codes.js";
+import type { FormSummary } from "./form.js";
 export type { FindingCode } from "./codes.js";
 
 /** What `init` takes: an address, a response, the bytes, or a compiled module. */
@@ -18,6 +19,13 @@ export type Modules = { core?: WasmSource; address?: WasmSource; people?: WasmSo
 
 /** Loads only what one form needs for its first field: the core and that form's packs. `init()` may follow. @throws `form.unknown` */
 export function initForm(form: string, source?: WasmSource): Promise<void>;
+
+/**
+ * A portal's own version of a form, at run time: the bytes of a `.pack` that `compile-packs` of this version wrote. It is
+ * read at once, has its own id and first day, and replaces a version of the same form and day. `init()` comes first.
+ * @throws `pack.foreign`, `pack.version`, `pack.damaged`, `limit.input`
+ */
+export function loadPack(compiled: Uint8Array): FormSummary;
 
 /** Misuse, a limit or an internal trap; all else is a finding. */
 export class CanCuocError extends Error {
@@ -43,6 +51,8 @@ export type Finding = {
   readonly message: string;
   readonly source?: Source;
   readonly basis?: Basis;
+  /** What can be taken over in place of the answer at `path`. */
+  readonly offer?: string;
 };
 
 export type PersonField =

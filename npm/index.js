@@ -5,7 +5,7 @@ import { loadAllPacks } from "./packs.js";
 import { people } from "./people-module.js";
 
 export { CanCuocError } from "./error.js";
-export { initForm } from "./packs.js";
+export { initForm, loadPack } from "./packs.js";
 
 /**
  * Loads everything but the scanner and the chip, once: the core, every form, addresses, exports. Without an argument

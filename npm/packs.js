@@ -1,12 +1,13 @@
 import { core } from "./core-module.js";
 import { CanCuocError } from "./error.js";
 import { exporter } from "./export-module.js";
+import { freeze } from "./plain.js";
 
 /**
  * A file of `packs/`: the versions of forms, each with its id, its first day and its compiled pack (a character for
  * each byte), and the catalogue of services.
  * @typedef {readonly [form: string, from: string, compiled: string]} Version
- * @typedef {{ versions: readonly Version[], services?: object }} Packs
+ * @typedef {{ versions: readonly Version[], services?: object, own?: Uint8Array }} Packs `own`: one of a portal's
  */
 
 /**
@@ -36,7 +37,7 @@ export function addPacksTo(module) {
  * @returns {Promise<void>}
  */
 export async function initForm(form, source) {
-  await Promise.all([core.init(source), loadPack(form)]);
+  await Promise.all([core.init(source), loadFormOfPackage(form)]);
 }
 
 /** Loads the packs of all forms and the catalogue. @returns {Promise<void>} */
@@ -44,8 +45,26 @@ export async function loadAllPacks() {
   add(/** @type {any} */ (await import("./packs/all.js")).default);
 }
 
+/** How many packs of a portal came so far: what is kept of a form's description is of no use afterwards. */
+export let changes = 0;
+
+/** @type {typeof import("./index.js").loadPack} */
+export function loadPack(compiled) {
+  if (!(compiled instanceof Uint8Array)) throw new CanCuocError("input.type", "the pack is not a Uint8Array");
+  if (compiled.length > LARGEST_PACK) throw new CanCuocError("limit.input", `pack, bytes: at most ${LARGEST_PACK}`);
+  const own = Uint8Array.from(compiled);
+  const summary = core.call((glue) => glue.loadPack(own));
+  for (const module of takers) if (module !== core && module.ready) module.call((glue) => glue.loadPack(own));
+  loaded.push({ versions: [], own });
+  changes += 1;
+  return freeze(summary);
+}
+
+/** Ten times the largest of the package. */
+const LARGEST_PACK = 1 << 20;
+
 /** Loads the packs of one form. @param {string} form @returns {Promise<void>} */
-export async function loadPack(form) {
+export async function loadFormOfPackage(form) {
   if (!/^[a-z][a-z0-9-]{1,39}$/.test(form)) {
     throw new CanCuocError("form.unknown", "the form is not among the packs");
   }
@@ -70,9 +89,10 @@ function add(packs) {
  * @param {{ call: (use: (glue: any) => void) => void }} target
  * @param {Packs} packs
  */
-function supply(target, { versions, services }) {
+function supply(target, { versions, services, own }) {
   target.call((glue) => {
     for (const [form, from, compiled] of versions) glue.supplyPack(form, from, toBytes(compiled));
+    if (own) glue.loadPack(own);
     if (services) glue.supplyServices(services);
   });
 }

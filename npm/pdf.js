@@ -1,4 +1,4 @@
-import { addPacksTo, loadAllPacks, loadPack } from "./packs.js";
+import { addPacksTo, loadAllPacks, loadFormOfPackage } from "./packs.js";
 import { pdf } from "./pdf-module.js";
 import { plainToReturn } from "./plain.js";
 
@@ -11,7 +11,7 @@ export default async function init(source) {
 
 /** @type {typeof import("./pdf.js").initForm} */
 export async function initForm(form, source) {
-  await Promise.all([pdf.init(source), loadPack(form)]);
+  await Promise.all([pdf.init(source), loadFormOfPackage(form)]);
 }
 
 /** @type {typeof import("./pdf.js").renderPdf} */

@@ -9,6 +9,7 @@ pub fn tables() -> Vec<(&'static str, &'static [&'static Code])> {
     let others = [
         ("address", crate::address::findings::TABLE),
         ("form", crate::form::findings::TABLE),
+        ("plausibility", crate::form::plausible::findings::TABLE),
         ("people", crate::people::findings::TABLE),
     ];
     let identity = tables.iter().position(|(area, _)| *area == "identity");

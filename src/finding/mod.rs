@@ -34,6 +34,8 @@ pub struct Finding {
     pub source: Option<Source>,
     /// The law that a rule rests on; a rule without one does not exist.
     pub basis: Option<Basis>,
+    /// What can be taken over in place of the answer at `path`.
+    pub offer: Option<String>,
     words: Said,
     arguments: Vec<(&'static str, Bilingual)>,
 }
@@ -63,6 +65,7 @@ impl Finding {
             path,
             source: None,
             basis: None,
+            offer: None,
             words: Said::Table(code),
             arguments: Vec::new(),
         }
@@ -76,6 +79,7 @@ impl Finding {
             path: path.into(),
             source: None,
             basis: None,
+            offer: None,
             words: Said::Rule(Bilingual { vi: vi.to_owned(), en: en.to_owned() }),
             arguments: Vec::new(),
         }
@@ -117,6 +121,14 @@ impl Finding {
         self
     }
 
+    /// The same, with a value to take over; it also fills `{offer}` in the words.
+    #[must_use]
+    pub fn offering(mut self, value: impl Into<String>) -> Self {
+        let value = value.into();
+        self.offer = Some(value.clone());
+        self.with("offer", value)
+    }
+
     /// What is wrong and what to do next, for a person.
     pub fn message(&self, locale: Locale) -> String {
         let mut text = match &self.words {
@@ -147,7 +159,7 @@ impl Notes for Vec<Finding> {
 impl Serialize for Finding {
     /// The contract's `Finding`.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut members = serializer.serialize_struct("Finding", 6)?;
+        let mut members = serializer.serialize_struct("Finding", 7)?;
         members.serialize_field("code", &self.code)?;
         members.serialize_field("severity", &self.severity)?;
         members.serialize_field("path", &self.path)?;
@@ -159,6 +171,10 @@ impl Serialize for Finding {
         match &self.basis {
             Some(basis) => members.serialize_field("basis", basis)?,
             None => members.skip_field("basis")?,
+        }
+        match &self.offer {
+            Some(offer) => members.serialize_field("offer", offer)?,
+            None => members.skip_field("offer")?,
         }
         members.end()
     }

@@ -18,6 +18,8 @@ struct Returned {
     source: Value,
     #[serde(default)]
     basis: Value,
+    #[serde(default)]
+    offer: Value,
 }
 
 impl<'de> Deserialize<'de> for Finding {
@@ -33,6 +35,7 @@ impl<'de> Deserialize<'de> for Finding {
             path: text(&given.path).unwrap_or_default(),
             source: Source::deserialize(given.source).ok(),
             basis: Basis::deserialize(given.basis).ok(),
+            offer: text(&given.offer),
             arguments: Vec::new(),
         })
     }

@@ -257,10 +257,13 @@ impl<'a> Reader<'_, 'a> {
                 match answer.get("text").and_then(Value::as_str).filter(|text| !text.trim().is_empty()) {
                     Some(text) => self.free(text, 0, ADDRESS_LENGTH, false, &[]),
                     None => {
-                        let part = |name: &str| answer.get(name).and_then(Value::as_str);
+                        let part = |name: &str| {
+                            answer.get(name).and_then(Value::as_str).filter(|part| !part.trim().is_empty())
+                        };
                         let parts = ["street", "commune", "province"].map(part);
+                        // Codes alone are no address that somebody can read.
                         if parts == [None; 3] {
-                            return Val::Null;
+                            return self.wrong_type();
                         }
                         let parts: Vec<String> = parts.into_iter().flatten().map(String::from).collect();
                         Val::Text(parts.join(", ").into())

@@ -60,7 +60,8 @@ pub fn services(on: Date) -> Excerpt {
 }
 
 impl<'p> Summary<'p> {
-    fn of(pack: &'p Pack) -> Self {
+    /// Of one pack.
+    pub fn of(pack: &'p Pack) -> Self {
         let basis = &pack.citation;
         let citation = match &basis.article {
             Some(article) => [&basis.document, article.as_str()].join(", "),

@@ -22,6 +22,7 @@ mod normal;
 mod open;
 mod pack;
 mod path;
+pub mod plausible;
 mod prefill;
 pub mod rule;
 mod seal;
@@ -36,8 +37,8 @@ pub use export::{Format, Imported, export_application, export_form, import_formi
 pub use instant::Instant;
 pub use open::{APPLICATION, DigestCheck, SealCheck, check_sealed, check_sealed_for, check_sealed_text};
 pub use pack::{
-    Bilingual, Choice, Days, Field, Group, Kind, Pack, Required, Role, Rule, Section, form_in_force,
-    pack_texts, supply_pack, supply_services,
+    Bilingual, Choice, Days, Field, Group, Individual, Kind, LifeDay, Meanings, Pack, Pair, Parent, Required,
+    Role, Rule, Section, Sense, Term, form_in_force, load_pack, pack_texts, supply_pack, supply_services,
 };
 #[cfg(feature = "author")]
 pub use pack::{Mistake, compile};

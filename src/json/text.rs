@@ -24,7 +24,10 @@ pub fn parse(text: &str, limits: Limits) -> Result<Value, Error> {
     let value = Seed::new(limits, &values, &refusal).deserialize(&mut reader);
     let value = value.and_then(|value| reader.end().map(|()| value));
     value.map_err(|error| match refusal.get() {
-        Some(Refusal::Duplicate) => Error::new("json.duplicate", "a name stands twice in one object"),
+        Some(Refusal::Duplicate) => {
+            let place = format!("line {}, column {}", error.line(), error.column());
+            Error::new("json.duplicate", ["a name stands twice in one object: ", &place].concat())
+        }
         Some(Refusal::Depth) => Error::limit("JSON nesting", limits.depth),
         Some(Refusal::Values) => Error::limit("JSON values", limits.values),
         // Its words would quote the text.

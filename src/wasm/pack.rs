@@ -1,13 +1,20 @@
 use wasm_bindgen::prelude::*;
 
-use super::border::{read, thrown};
-use crate::Date;
+use super::border::{read, respond, thrown};
 use crate::form::{self, Pack};
+use crate::{Date, Locale};
 
 /// A version of a form: its id, its first day, what the compiler made of it.
 #[wasm_bindgen(js_name = supplyPack)]
 pub fn supply_pack(form: &str, from: &str, compiled: &[u8]) -> Result<(), JsValue> {
     form::supply_pack(form, from, compiled).map_err(thrown)
+}
+
+/// `loadPack`: a portal's own version of a form; says which it is.
+#[wasm_bindgen(js_name = loadPack)]
+pub fn load_pack(compiled: &[u8]) -> Result<JsValue, JsValue> {
+    let pack = form::load_pack(compiled).map_err(thrown)?;
+    respond(&form::Summary::of(pack), Locale::Vi)
 }
 
 /// The catalogue: `{ services: [ … ] }`.

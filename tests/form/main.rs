@@ -13,8 +13,12 @@
 mod claims;
 mod compiled;
 mod ct01;
+mod interchange;
 mod licence;
+mod meanings;
 mod packs;
+mod plausible;
 mod rules;
+mod schema;
 mod seal;
 mod tables;

@@ -103,10 +103,10 @@ fn component(pack: &Pack, row: Option<&[Field]>, field: &Field, options: Options
             check.push(("maxLength", count(*max)));
             "textfield"
         }
-        Kind::Date { precision: [true, false, false], .. } => {
-            members.push(("format", "yyyy-MM-dd".into()));
-            members.push(("enableTime", false.into()));
-            "datetime"
+        // A day, as a text: Form.io's calendar would make an instant of it, and its server the day before.
+        Kind::Date { .. } => {
+            members.push(("placeholder", "2026-11-21".into()));
+            "textfield"
         }
         Kind::Email => "email",
         // A box that is required must be ticked there; "no" is an answer too.

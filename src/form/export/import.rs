@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::finding::Finding;
 use crate::form::findings;
+use crate::form::instant::day_in_vietnam;
 use crate::form::pack::{Field, Kind, Pack};
 use crate::json::Value;
 
@@ -12,12 +13,13 @@ use crate::json::Value;
 pub struct Imported {
     /// Answers of the form.
     pub answers: Value,
-    /// Keys that the form does not have.
+    /// Keys that the form does not have, and moments of which the day cannot be told.
     pub findings: Vec<Finding>,
 }
 
 /// Reads `{ data: { … } }`, or the data themselves; `names` maps fields of the form to the portal's keys.
-/// Nothing is judged here: `validate` does that.
+/// What a day is given as becomes one: an instant is the day that it falls on in Vietnam, whatever the zone in which it is
+/// written. Nothing else is judged here: `validate` does that.
 pub fn import_formio(pack: &Pack, submission: &Value, names: Option<&Value>) -> Imported {
     let data = submission.get("data").filter(|data| data.as_object().is_some()).unwrap_or(submission);
     let mut imported = Imported { answers: Value::Object(vec![]), findings: vec![] };
@@ -37,7 +39,7 @@ pub fn import_formio(pack: &Pack, submission: &Value, names: Option<&Value>) -> 
     for field in &pack.fields {
         let key = key_of(field);
         if let Some(answer) =
-            data.get(&key).map(|datum| answer(pack, field, datum)).filter(|answer| !answer.is_null())
+            data.get(&key).map(|datum| answer(pack, field, datum)).filter(|answer| !is_nothing(answer))
         {
             answers.push((field.id.clone(), answer));
         }
@@ -51,16 +53,31 @@ pub fn import_formio(pack: &Pack, submission: &Value, names: Option<&Value>) -> 
     imported
 }
 
+/// Form.io leaves empty texts where nothing was typed, and a box for each choice that was not ticked.
+fn is_nothing(answer: &Value) -> bool {
+    answer.is_null() || answer.as_array().is_some_and(<[Value]>::is_empty)
+}
+
+/// The day of an instant, or of a moment without a zone, which is that of the clock on the wall.
+fn day(text: &str) -> Option<String> {
+    if let Some(day) = day_in_vietnam(text) {
+        return Some(day.to_string());
+    }
+    let (day, time) = text.split_at_checked(10)?;
+    let is_clock = time.len() > 1
+        && time.starts_with(['T', ' '])
+        && time.chars().skip(1).all(|sign| sign.is_ascii_digit() || matches!(sign, ':' | '.'));
+    is_clock.then(|| day.to_owned())
+}
+
 fn answer(pack: &Pack, field: &Field, datum: &Value) -> Value {
     match (&field.kind, datum) {
         (Kind::MultiChoice { .. }, Value::Object(ticks)) => {
             let chosen = ticks.iter().filter(|(_, tick)| tick.as_bool() == Some(true));
             Value::Array(chosen.map(|(name, _)| name.as_str().into()).collect())
         }
-        // Form.io's calendar gives an instant; the form asks for its day as it was shown.
-        (Kind::Date { .. }, Value::String(text)) if text.get(10..11) == Some("T") => {
-            text.get(..10).unwrap_or(text).into()
-        }
+        // Form.io's calendar gives an instant, its server stores it in UTC: midnight in Vietnam is the day before there.
+        (Kind::Date { .. }, Value::String(text)) => day(text).map_or_else(|| datum.clone(), Value::from),
         (Kind::Address, Value::Object(parts)) => match parts.as_slice() {
             [(name, text)] if name == "text" => text.clone(),
             _ => datum.clone(),

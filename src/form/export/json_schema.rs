@@ -116,6 +116,7 @@ fn shape(pack: &Pack, field: &Field, options: Options) -> Vec<(&'static str, Val
         }
         Kind::Name { max, .. } => vec![text(), ("minLength", count(1)), ("maxLength", count(*max))],
         Kind::Date { precision: [true, false, false], .. } => vec![text(), ("format", "date".into())],
+        Kind::Passport => vec![text(), ("minLength", count(1)), ("maxLength", count(20))],
         Kind::Email => vec![text(), ("format", "email".into()), ("maxLength", count(254))],
         Kind::Choice { open: true, .. } => vec![text(), ("minLength", count(1)), ("maxLength", count(100))],
         Kind::Choice { choices, .. } => vec![("enum", values(choices, options))],
@@ -131,13 +132,23 @@ fn shape(pack: &Pack, field: &Field, options: Options) -> Vec<(&'static str, Val
             vec![("type", "integer".into()), ("minimum", (*min).into()), ("maximum", (*max).into())]
         }
         Kind::Address => {
-            let part = || object(vec![text(), ("maxLength", count(300))]);
+            let either = || ("type", vec!["string".into(), "null".into()].into());
+            let part = || object(vec![either(), ("maxLength", count(300))]);
             let names = ["text", "street", "commune", "communeCode", "province", "provinceCode"];
             let parts = names.into_iter().map(|name| (name, part())).collect();
+            // Codes alone are no address that somebody can read.
+            let said = ["text", "street", "commune", "province"].map(|name| {
+                let some = object(vec![text(), ("minLength", count(1))]);
+                object(vec![
+                    ("properties", object(vec![(name, some)])),
+                    ("required", vec![name.into()].into()),
+                ])
+            });
             let whole = object(vec![
                 ("type", "object".into()),
                 ("properties", object(parts)),
                 ("additionalProperties", false.into()),
+                ("anyOf", Value::Array(said.into())),
             ]);
             let plain = object(vec![text(), ("minLength", count(1)), ("maxLength", count(300))]);
             vec![("anyOf", Value::Array(vec![plain, whole]))]

@@ -12,9 +12,9 @@ pub(super) fn pattern(kind: &Kind) -> Option<String> {
         Kind::TaxCode => "^([0-9]{10}(-[0-9]{3})?|[0-9]{12})$".into(),
         Kind::Date { precision: [day, month, year], .. } => {
             let parts = [
-                day.then_some("[0-9]{4}-[0-9]{2}-[0-9]{2}"),
-                month.then_some("[0-9]{4}-[0-9]{2}"),
-                year.then_some("[0-9]{4}"),
+                day.then(|| format!("{YEAR}-({MONTH_DAY})|{LEAP_DAY}")),
+                month.then(|| format!("{YEAR}-(0[1-9]|1[0-2])")),
+                year.then(|| YEAR.to_owned()),
             ];
             format!("^({})$", parts.into_iter().flatten().collect::<Vec<_>>().join("|"))
         }
@@ -25,6 +25,14 @@ pub(super) fn pattern(kind: &Kind) -> Option<String> {
         _ => return None,
     })
 }
+
+/// 0001 to 9999.
+const YEAR: &str = "([0-9]{3}[1-9]|[0-9]{2}[1-9]0|[0-9][1-9]00|[1-9]000)";
+/// The days of a common year.
+const MONTH_DAY: &str =
+    "(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8])";
+/// 29 February, in the years that have it.
+const LEAP_DAY: &str = "([0-9]{2}(0[48]|[2468][048]|[13579][26])|(0[48]|[2468][048]|[13579][26])00)-02-29";
 
 fn of_mask(sign: char) -> String {
     match sign {

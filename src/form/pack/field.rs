@@ -1,6 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::days::Days;
+use super::meaning::Sense;
 use crate::finding::Basis;
 use crate::form::rule::Expression;
 use crate::locale::Bilingual;
@@ -32,6 +33,8 @@ pub struct Field {
     pub basis: Option<Basis>,
     /// When it exists.
     pub days: Days,
+    /// What it says, beyond its type.
+    pub sense: Option<Sense>,
 }
 
 /// Whether a field must be answered.

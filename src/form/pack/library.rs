@@ -1,5 +1,6 @@
 //! The packs that can be asked for: found by day, read when first asked for.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{OnceLock, PoisonError, RwLock};
 
 use super::{Pack, compiled};
@@ -50,6 +51,45 @@ pub fn supply_pack(form: &str, from: &str, bytes: &[u8]) -> Result<(), Error> {
     }));
     shelf.insert(place, entry);
     Ok(())
+}
+
+/// A portal's own version of a form, at run time: a compiled pack, and with the feature `author` also a pack's JSON. It is
+/// read at once; id and first day are its own. A version of the same form and day that is there already is replaced, for
+/// whoever asks from now on.
+///
+/// # Errors
+/// `limit.input` over 500 versions, or 500 replacements; those of [`Pack::from_compiled`]; `pack.damaged` also for a pack
+/// without an id or a first day.
+pub fn load_pack(bytes: &[u8]) -> Result<&'static Pack, Error> {
+    #[cfg(feature = "author")]
+    let pack = if is_source(bytes) { read(bytes).ok_or_else(unusable)? } else { Pack::from_compiled(bytes)? };
+    #[cfg(not(feature = "author"))]
+    let pack = Pack::from_compiled(bytes)?;
+    let from = pack.days.from.filter(|_| !pack.id.is_empty()).ok_or_else(unusable)?.to_string();
+    // What is built in comes first, so that it does not take the place of this one.
+    shelf();
+    let mut shelf = SHELF.write().unwrap_or_else(PoisonError::into_inner);
+    if shelf.len() >= MOST || LOADED.fetch_add(1, Ordering::Relaxed) >= MOST {
+        return Err(Error::limit("versions of forms", MOST));
+    }
+    let place = shelf.partition_point(|entry| (entry.form, entry.from) < (pack.id.as_str(), from.as_str()));
+    // Given for as long as the program runs, and at most `MOST` times.
+    let entry: &'static Entry = Box::leak(Box::new(Entry {
+        form: String::leak(pack.id.clone()),
+        from: String::leak(from),
+        bytes: &[],
+        parsed: OnceLock::from(Some(pack)),
+    }));
+    match shelf.get_mut(place).filter(|known| (known.form, known.from) == (entry.form, entry.from)) {
+        Some(known) => *known = entry,
+        None => shelf.insert(place, entry),
+    }
+    drop(shelf);
+    entry.pack()
+}
+
+fn unusable() -> Error {
+    Error::new("pack.damaged", "the pack has a mistake: compile it first, which says where")
 }
 
 /// The catalogue (`{ services: […] }`), for a build without the feature `packs`; the first one stays.
@@ -130,6 +170,8 @@ fn read(bytes: &[u8]) -> Option<Pack> {
 
 /// Sorted by form and first day. The one thing in the core that is kept between calls: texts of law, no answers.
 static SHELF: RwLock<Vec<&'static Entry>> = RwLock::new(Vec::new());
+/// Packs of portals so far.
+static LOADED: AtomicUsize = AtomicUsize::new(0);
 static SERVICES: OnceLock<Value> = OnceLock::new();
 
 /// Versions of forms at most: 13 forms have 14 today, and a form gets one or two a year.

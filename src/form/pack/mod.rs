@@ -8,6 +8,7 @@ mod days;
 mod field;
 mod json_text;
 mod library;
+mod meaning;
 mod role;
 mod rule;
 mod section;
@@ -23,8 +24,9 @@ pub use crate::locale::Bilingual;
 pub use author::{Mistake, compile};
 pub use days::Days;
 pub use field::{Choice, Field, Group, Kind, Required};
-pub use library::{form_in_force, pack_texts, supply_pack, supply_services};
+pub use library::{form_in_force, load_pack, pack_texts, supply_pack, supply_services};
 pub(super) use library::{forms_in_force, services};
+pub use meaning::{Individual, LifeDay, Meanings, Pair, Parent, Sense, Term};
 pub use role::Role;
 pub use rule::Rule;
 pub use section::Section;
@@ -52,6 +54,8 @@ pub struct Pack {
     pub rules: Vec<Rule>,
     /// Whose card fills what.
     pub persons: Vec<Role>,
+    /// What its fields mean to each other.
+    pub meanings: Meanings,
     /// The papers' ids, and when each is needed.
     pub papers: Vec<(String, Option<Expression>)>,
     /// When each signature of the printed page is needed, in their order there.

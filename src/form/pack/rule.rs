@@ -20,6 +20,10 @@ pub struct Rule {
     pub when: Option<Expression>,
     /// What must be true.
     pub check: Expression,
+    /// The form's fields that the check asks, by index.
+    pub asks: Vec<usize>,
+    /// Those of the row.
+    pub asks_of_row: Vec<usize>,
     /// What is wrong.
     pub words: Bilingual,
     /// The provision.

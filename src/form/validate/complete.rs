@@ -8,6 +8,7 @@ use crate::form::blank::is_blank;
 use crate::form::findings;
 use crate::form::pack::{Choice, Field, Kind};
 use crate::form::path::Place;
+use crate::form::plausible;
 use crate::form::rule::{Env, Expression, Span, Val};
 use crate::json::Value;
 
@@ -45,11 +46,30 @@ impl Checked<'_> {
         place: Place<'_>,
         out: &mut Vec<Finding>,
     ) {
+        let required = is_required(field, env);
         let unanswered =
             matches!(value, Val::Null | Val::Unknown) && (is_blank(raw) || field.value.is_some());
-        if unanswered && is_required(field, env) {
+        if unanswered && required {
             out.push(self.missing(field, place));
         }
+        self.bounds(field, value, env, place, out);
+        // Last: of what was refused already nothing more is said, nor of what nobody wrote.
+        if field.value.is_none()
+            && let Some(found) = plausible::of_field(field, value, required, self.on, || place.path())
+            && !self.has_error(&found.path, out)
+        {
+            out.push(found);
+        }
+    }
+
+    fn bounds(
+        &self,
+        field: &Field,
+        value: &Val<'_>,
+        env: &Env<'_>,
+        place: Place<'_>,
+        out: &mut Vec<Finding>,
+    ) {
         match &field.kind {
             Kind::Date { earliest, latest, .. } => {
                 let Val::Day(day) = value else { return };
@@ -74,6 +94,13 @@ impl Checked<'_> {
             }
             _ => {}
         }
+    }
+
+    /// Whether the answer was refused already: then nothing more is said of it.
+    fn has_error(&self, path: &str, out: &[Finding]) -> bool {
+        let field = self.pack.field(path.split('[').next().unwrap_or(path));
+        let earlier = field.and_then(|index| self.found.get(index)).map_or(&[][..], Vec::as_slice);
+        earlier.iter().chain(out).any(|found| found.path == path && found.severity == Severity::Error)
     }
 
     /// Among the choices, but not offered on the day or as the answers stand.

@@ -9,6 +9,7 @@ use crate::form::blank::is_blank;
 use crate::form::describe::Excerpt;
 use crate::form::pack::{Field, Kind, Rule};
 use crate::form::path::Place;
+use crate::form::plausible::{self, Contradiction};
 use crate::form::rule::{Env, Val};
 use crate::json::Value;
 
@@ -19,7 +20,9 @@ impl Checked<'_> {
         for found in &mut self.found {
             findings.append(found);
         }
-        self.rules(&mut findings);
+        let contradictions = plausible::contradictions(self.pack, &self.cells, self.on);
+        findings.extend(contradictions.iter().map(|found| found.finding.clone()));
+        self.rules(&contradictions, &mut findings);
         let mut result = Validation {
             ok: findings.iter().all(|finding| finding.severity != Severity::Error),
             findings,
@@ -51,19 +54,34 @@ impl Checked<'_> {
         result
     }
 
-    fn rules(&self, out: &mut Vec<Finding>) {
+    /// What a contradiction has said already is not said again.
+    fn rules(&self, known: &[Contradiction], out: &mut Vec<Finding>) {
         for rule in self.pack.rules.iter().filter(|rule| rule.days.hold(self.on)) {
+            let said = |row| known.iter().any(|found| found.says(rule, row, self.pack));
+            // Nor what is wrong with one answer alone.
+            if rule.each.is_none() && rule.asks.iter().all(|index| *index == rule.at) {
+                let at = self.pack.fields.get(rule.at).map_or("", |field| field.id.as_str());
+                let is_known = |found: &Finding| {
+                    found.path == at
+                        && found.severity == Severity::Error
+                        && found.code.starts_with("plausibility.")
+                };
+                if out.iter().any(is_known) {
+                    continue;
+                }
+            }
             match rule.each {
                 None => {
                     let env = Env::new(self.on, &self.cells);
                     if let (Some(true), Some(field)) =
                         (self.shown.get(rule.at), self.pack.fields.get(rule.at))
+                        && !said(None)
                     {
                         evaluate(rule, &env, Place { row: None, field: &field.id }, out);
                     }
                 }
                 Some(group) => self.each_row_field(group, &mut |_, index, _, env, _, place| {
-                    if index == rule.at {
+                    if index == rule.at && !said(place.row.map(|(_, number)| number)) {
                         evaluate(rule, env, place, out);
                     }
                 }),

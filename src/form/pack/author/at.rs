@@ -150,6 +150,6 @@ impl Linter {
     }
 
     pub(super) fn mistake(&mut self, path: &str, words: &str) {
-        self.mistakes.push(Mistake { path: path.to_owned(), words: words.to_owned() });
+        self.mistakes.push(Mistake { path: path.to_owned(), words: words.to_owned(), at: (1, 1) });
     }
 }

@@ -3,6 +3,7 @@
 
 use serde::Deserialize;
 
+use super::meanings;
 use crate::date::Date;
 use crate::finding::{Basis, BasisStatus, Severity};
 use crate::form::pack::{Bilingual, Choice, Days, Field, Group, Kind, Pack, Required, Role, Rule, Section};
@@ -58,6 +59,19 @@ impl Decoder<'_> {
         for at in source.get("print").map_or(&[][..], |print| list(print, "signatures")) {
             signatures.push(self.expression(at, "visible", None));
         }
+        let mut groups = std::mem::take(&mut self.groups);
+        let (expressions, broken) = (&mut self.expressions, &mut self.broken);
+        let meanings = meanings::read(meanings::Source {
+            pack: &source,
+            fields: &mut fields,
+            groups: &mut groups,
+            persons: &persons,
+            expression: &mut |at, name| {
+                let expression = expressions(at.get(name)?.as_str()?, None);
+                *broken |= expression.is_none();
+                expression
+            },
+        });
         Pack {
             id: text(&source, "id"),
             version: text(&source, "version"),
@@ -66,10 +80,11 @@ impl Decoder<'_> {
             citation: basis(&source, "citation"),
             order: (0..fields.len()).collect(),
             fields,
-            groups: std::mem::take(&mut self.groups),
+            groups,
             sections,
             rules,
             persons,
+            meanings,
             papers,
             signatures,
             source,
@@ -97,6 +112,7 @@ impl Decoder<'_> {
             wrong: own_words("wrong"),
             basis: at.get("basis").map(|_| basis(at, "basis")),
             days: days(at),
+            sense: None,
         }
     }
 
@@ -189,6 +205,9 @@ impl Decoder<'_> {
         };
         let (words, next) = (words(at, "words").unwrap_or_default(), at.get("next"));
         let next = |locale: &str| next.and_then(|next| next.get(locale)).and_then(Value::as_str);
+        let at_field = index(self.fields_of(fields, each), str(at, "at"))?;
+        let when = self.expression(at, "when", each);
+        let check = self.expression(at, "check", each)?;
         Some(Rule {
             code: text(at, "code"),
             severity: match str(at, "severity") {
@@ -196,10 +215,12 @@ impl Decoder<'_> {
                 "warning" => Severity::Warning,
                 _ => Severity::Info,
             },
-            at: index(self.fields_of(fields, each), str(at, "at"))?,
+            at: at_field,
             each,
-            when: self.expression(at, "when", each),
-            check: self.expression(at, "check", each)?,
+            when,
+            asks: check.uses(),
+            asks_of_row: check.row_uses(),
+            check,
             words: Bilingual {
                 vi: words_and_next(words.vi, next("vi")),
                 en: words_and_next(words.en, next("en")),

@@ -53,6 +53,7 @@ impl Linter {
         {
             self.mistake("persons", "there is no role `applicant`");
         }
+        self.statements(&root);
         self.rest(&root);
         for name in ["id", "version"] {
             self.text(&root, name);
@@ -123,21 +124,25 @@ impl Linter {
         let group = at.get("group").and_then(|_| self.group(at, "group"));
         let names = self.names_of(group).to_vec();
         for (name, from) in at.value.get("map").and_then(Value::as_object).unwrap_or_default() {
-            let from = from.as_str().unwrap_or("");
-            let known = identity::Field::from_name(from).is_some()
-                || ["fullName.surname", "fullName.givenNames"].contains(&from)
-                || from.strip_prefix("licence.").is_some_and(|part| {
-                    ["number", "class", "issueDate", "expiryDate", "place"].contains(&part)
-                });
-            let place = format!("{}.map.{name}", at.path);
-            if !names.iter().any(|field| field.0 == *name) {
-                self.mistake(&place, "there is no such field");
-            } else if !known {
-                self.mistake(&place, &format!("a person has no `{from}`"));
-            }
+            self.mapped(at, &names, name, from.as_str().unwrap_or(""));
         }
         self.text(at, "role");
         self.condition(at, "when", None);
+    }
+
+    /// A field, and what it holds of a person.
+    pub(super) fn mapped(&mut self, at: &At<'_>, names: &[(String, Type)], name: &str, from: &str) {
+        let known = identity::Field::from_name(from).is_some()
+            || ["fullName.surname", "fullName.givenNames"].contains(&from)
+            || from
+                .strip_prefix("licence.")
+                .is_some_and(|part| ["number", "class", "issueDate", "expiryDate", "place"].contains(&part));
+        let place = format!("{}.map.{name}", at.path);
+        if !names.iter().any(|field| field.0 == *name) {
+            self.mistake(&place, "there is no such field");
+        } else if !known {
+            self.mistake(&place, &format!("a person has no `{from}`"));
+        }
     }
 
     /// What describes the form only: checked, so that an author's mistake does not wait for the page.
@@ -158,7 +163,7 @@ impl Linter {
         }
     }
 
-    fn names_of(&self, group: Option<usize>) -> &[(String, Type)] {
+    pub(super) fn names_of(&self, group: Option<usize>) -> &[(String, Type)] {
         match group {
             Some(group) => self.scope.groups.get(group).map_or(&[], Vec::as_slice),
             None => &self.scope.fields,
@@ -166,14 +171,20 @@ impl Linter {
     }
 
     /// The group that the member `name` names.
-    fn group(&mut self, at: &At<'_>, name: &str) -> Option<usize> {
+    pub(super) fn group(&mut self, at: &At<'_>, name: &str) -> Option<usize> {
         let named = self.text(at, name);
-        let kind = self.scope.fields.iter().find(|field| field.0 == named).map(|field| &field.1);
-        if let Some(Type::Rows(group)) = kind {
-            return Some(*group);
+        let group = self.group_named(named);
+        if group.is_none() {
+            self.mistake(&at.path, &format!("there is no group `{named}`"));
         }
-        self.mistake(&at.path, &format!("there is no group `{named}`"));
-        None
+        group
+    }
+
+    pub(super) fn group_named(&self, name: &str) -> Option<usize> {
+        match self.scope.fields.iter().find(|field| field.0 == name).map(|field| &field.1) {
+            Some(Type::Rows(group)) => Some(*group),
+            _ => None,
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The members that each part of a pack may have.
 
-pub(super) const PACK: [&str; 14] = [
+pub(super) const PACK: [&str; 15] = [
     "$schema",
     "id",
     "version",
@@ -11,6 +11,7 @@ pub(super) const PACK: [&str; 14] = [
     "citation",
     "unconfirmed",
     "persons",
+    "meanings",
     "sections",
     "rules",
     "papers",

@@ -7,10 +7,13 @@ pub struct Mistake {
     pub path: String,
     /// What is wrong, in English.
     pub words: String,
+    /// Line and column in the text, from 1.
+    pub at: (usize, usize),
 }
 
 impl fmt::Display for Mistake {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", if self.path.is_empty() { "the pack" } else { &self.path }, self.words)
+        let path = if self.path.is_empty() { "the pack" } else { &self.path };
+        write!(f, "line {}, column {}, {path}: {}", self.at.0, self.at.1, self.words)
     }
 }

@@ -6,11 +6,14 @@ mod decode;
 mod field;
 mod help;
 mod lint;
+mod meanings;
 mod members;
 mod mistake;
 mod order;
 mod parse;
+mod position;
 mod print;
+mod statement;
 
 pub use compile::compile;
 pub use mistake::Mistake;

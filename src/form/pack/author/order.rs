@@ -8,6 +8,7 @@ use crate::form::rule::Expression;
 pub(super) fn set(pack: &mut Pack) -> Result<(), Mistake> {
     let circle = |what: String| Mistake {
         path: "sections".to_owned(),
+        at: (1, 1),
         words: format!("conditions or values of {what} go round in a circle"),
     };
     let name = |index: usize| pack.fields.get(index).map_or("", |field| field.id.as_str());

@@ -1,0 +1,125 @@
+//! One answer: whether it says anything, in letters that can be read, of a day that can be.
+
+use super::words::{Asked, refers_elsewhere, says_nothing};
+use super::{findings, moment, names, old_unit};
+use crate::date::Date;
+use crate::finding::{Code, Finding, Severity};
+use crate::form::pack::{Field, Kind, Sense};
+use crate::form::rule::Val;
+use crate::text;
+
+/// The first day without districts: Luật 72/2025/QH15.
+const NO_DISTRICTS: (u16, u8, u8) = (2025, 7, 1);
+
+/// What is to be said of the answer, each time for one reason. `required`: it must be answered.
+pub(in crate::form) fn of_field(
+    field: &Field,
+    value: &Val<'_>,
+    required: bool,
+    on: Date,
+    path: impl FnOnce() -> String,
+) -> Option<Finding> {
+    let judged = match value {
+        Val::Text(text) => of_text(field, text, required, on),
+        Val::Day(day) => moment::of_day(*day, field.sense, on).map(Judged::plain),
+        Val::Number(year) if field.sense == Some(Sense::Year) => {
+            moment::of_year(*year, on).map(Judged::plain)
+        }
+        _ => None,
+    }?;
+    let mut finding = Finding::new(judged.code, path()).with_words("field", &field.label.vi, &field.label.en);
+    if let Some(severity) = judged.severity {
+        finding.severity = severity;
+    }
+    if let Some(unit) = judged.unit {
+        finding = finding.with("unit", unit);
+    }
+    Some(match judged.offer {
+        Some(offer) => finding.offering(offer),
+        None => finding,
+    })
+}
+
+/// A code, and what goes with it.
+struct Judged {
+    code: &'static Code,
+    severity: Option<Severity>,
+    offer: Option<String>,
+    unit: Option<String>,
+}
+
+impl Judged {
+    fn plain(code: &'static Code) -> Self {
+        Self { code, severity: None, offer: None, unit: None }
+    }
+}
+
+fn of_text(field: &Field, text: &str, required: bool, on: Date) -> Option<Judged> {
+    let asked = match &field.kind {
+        Kind::Text { max, masks, .. } if *max <= SHORT || !masks.is_empty() => Asked::Short,
+        Kind::Name { one_word: true, .. } => Asked::Short,
+        Kind::Text { .. } | Kind::Name { .. } => Asked::Text,
+        Kind::Address => Asked::Address,
+        Kind::Choice { choices, open: true } if !choices.iter().any(|choice| choice.value == text) => {
+            Asked::Text
+        }
+        _ => return None,
+    };
+    if says_nothing(text, asked) {
+        let severity = (!required).then_some(Severity::Warning);
+        return Some(Judged { severity, ..Judged::plain(findings::SAYS_NOTHING) });
+    }
+    garbled(text).or_else(|| match (&field.kind, field.sense) {
+        (Kind::Name { .. }, _) => of_name(text),
+        (Kind::Address, Some(Sense::Past)) => None,
+        (Kind::Address, _) => of_address(text, on),
+        (_, Some(Sense::Hour)) => moment::of_hour(text).map(Judged::plain),
+        (_, Some(Sense::Office)) => of_office(text, on),
+        _ => None,
+    })
+}
+
+/// Below this length one letter may be the whole answer: a class, a grade, a block.
+const SHORT: usize = 10;
+
+/// What was read in the wrong encoding, with what it was if that is certain.
+fn garbled(text: &str) -> Option<Judged> {
+    if text.is_ascii() {
+        return None;
+    }
+    let repaired = text::repair(text);
+    if repaired.text != text && repaired.from != "utf-8" {
+        return Some(Judged { offer: Some(repaired.text), ..Judged::plain(findings::GARBLED) });
+    }
+    text::is_garbled(text).then(|| Judged::plain(findings::GARBLED))
+}
+
+fn of_name(name: &str) -> Option<Judged> {
+    if let Some(code) = names::of_script(name) {
+        return Some(Judged::plain(code));
+    }
+    let offer = names::in_capitals(name)?;
+    Some(Judged { offer: Some(offer), ..Judged::plain(findings::SMALL_LETTERS) })
+}
+
+fn of_address(address: &str, on: Date) -> Option<Judged> {
+    if refers_elsewhere(address) {
+        return Some(Judged::plain(findings::REFERS_ELSEWHERE));
+    }
+    let unit = old_unit::of_address(address).filter(|_| is_without_districts(on))?;
+    Some(Judged { unit: Some(unit.to_owned()), ..Judged::plain(findings::OLD_UNIT) })
+}
+
+fn of_office(office: &str, on: Date) -> Option<Judged> {
+    if let Some(unit) = old_unit::of_office(office).filter(|_| is_without_districts(on)) {
+        return Some(Judged { unit: Some(unit.to_owned()), ..Judged::plain(findings::OLD_UNIT) });
+    }
+    (office.split_whitespace().count() < OFFICE_WORDS).then(|| Judged::plain(findings::OFFICE_UNNAMED))
+}
+
+/// `UBND xã Mẫu`: the kind of office, the kind of unit, its name.
+const OFFICE_WORDS: usize = 3;
+
+fn is_without_districts(on: Date) -> bool {
+    (on.year(), on.month(), on.day()) >= NO_DISTRICTS
+}

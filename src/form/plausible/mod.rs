@@ -1,0 +1,35 @@
+//! What contradicts itself inside one application, or says nothing, whatever the form: logic and no law, so findings
+//! here cite none. What the fields mean is the pack's [`Meanings`](super::pack::Meanings) (`docs/packs.md`).
+//!
+//! [`contradictions`] looks at what is between fields, [`of_field`] at one answer.
+
+mod answer;
+mod contradiction;
+mod facts;
+pub mod findings;
+mod identities;
+mod lives;
+mod moment;
+mod names;
+mod old_unit;
+mod parents;
+mod terms;
+mod words;
+
+use super::pack::Pack;
+use super::rule::Cells;
+use crate::date::Date;
+
+pub(super) use answer::of_field;
+pub(super) use contradiction::Contradiction;
+
+/// What is between the fields, each kind in the order of the pack.
+pub(super) fn contradictions(pack: &Pack, cells: &Cells<'_>, on: Date) -> Vec<Contradiction> {
+    let facts = facts::Facts { pack, cells, on };
+    let mut found = Vec::new();
+    lives::judge(&facts, &mut found);
+    terms::judge(&facts, &mut found);
+    parents::judge(&facts, &mut found);
+    identities::judge(&facts, &mut found);
+    found
+}
