@@ -111,12 +111,15 @@ inEachEngine(
       );
       await accessible(page, "the status page");
       await fits(page, "the status page");
+      await page.goto(`${portal.origin}/status.html?lang=en`);
+      await page.waitFor(`/Received/.test(document.getElementById("own").textContent)`, "the page in English");
+      assert.equal(await page.evaluate(`document.querySelector("h1").textContent`), "Where an application stands");
       assert.deepEqual(page.problems, []);
     });
 
     test("the officer opens it in the viewer, which checks it, and answers; the citizen reads the answer", async () => {
       const { page } = get();
-      await press(page, "Đăng xuất", "");
+      await press(page, "Sign out", "");
       await page.waitFor(`!document.getElementById("account").textContent`, "signed out");
       await page.goto(`${portal.origin}/officer.html`);
       await press(page, "Cán bộ Mẫu", "");
