@@ -48,7 +48,7 @@ function saved(bytes, name = "one.pdf") {
 
 test("a CT01 has its items in the order of the form, with their numbers and answers", () => {
   const text = textOf(renderPdf(sealed));
-  assert.deepEqual(text.split("\n").slice(0, 20), [
+  assert.deepEqual(text.split("\n").slice(0, 16), [
     "Mẫu CT01",
     "Ban hành kèm theo Thông tư 116/2026/TT-BCA",
     "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
@@ -65,10 +65,6 @@ test("a CT01 has its items in the order of the form, with their numbers and answ
     "001160000021",
     "10. Nội dung đề nghị: Đăng ký thường trú tại số 1, đường Mẫu, phường Mẫu, thành phố Mẫu",
     "11. Những thành viên trong hộ gia đình cùng thay đổi:",
-    "TT Họ, chữ đệm và",
-    "tên",
-    "Ngày, tháng, năm",
-    "sinh",
   ]);
   assert.match(text, /ngày 21 tháng 11 năm 2026/);
   assert.match(text, /Nơi đăng ký: Số 1, đường Mẫu, phường Mẫu, thành phố Mẫu/);
