@@ -32,9 +32,6 @@ inEachEngine("the official form as a PDF", (get) => {
     await press(page, "Nam");
     await fill(page, "pin", "001090000017");
     await press(page, "Tiếp tục");
-    await at(page, "Chủ hộ");
-    await press(page, "Có");
-    await press(page, "Tiếp tục");
     await at(page, "Kiểm tra lại trước khi hoàn tất");
     await press(page, "Hoàn tất");
     await at(page, "Tờ khai đã hoàn tất");

@@ -24,20 +24,20 @@ fn what_is_no_sealed_application_is_refused() {
 
 #[test]
 fn an_application_that_was_changed_is_refused_since_its_check_code_would_be_wrong() {
-    let sealed = &of_form("ct01")[0].sealed;
+    let sealed = &of_form("ct01")[0];
     let changed = with(sealed, "sealedAt", Value::String("2026-11-21T09:00:01+07:00".to_owned()));
     assert_eq!(code(&changed), "pdf.not_sealed");
 }
 
 #[test]
 fn a_form_that_is_not_among_the_packs_is_refused() {
-    let sealed = &of_form("ct01")[0].sealed;
+    let sealed = &of_form("ct01")[0];
     assert_eq!(code(&with(sealed, "form", Value::String("ct99".to_owned()))), "form.unknown");
 }
 
 #[test]
 fn more_text_than_sixty_pages_is_refused() {
-    let sealed = &of_form("ct01")[0].sealed;
+    let sealed = &of_form("ct01")[0];
     let long = Value::String("a".repeat(200_001));
     assert_eq!(code(&with(sealed, "assurance", long)), "limit.input");
 }

@@ -7,6 +7,7 @@ import { nextSteps } from "./next-steps.js";
 /** @param {any} ui @returns {import("./page.js").Page} */
 export function done(ui) {
   const digest = digestOf(ui.sealed);
+  const [pdf, said] = pdfPlaces(ui);
   const button = (
     /** @type {string} */ kind,
     /** @type {any} */ picture,
@@ -28,10 +29,11 @@ export function done(ui) {
         "div",
         { class: "actions top" },
         button("", "print", "donePrint", () => print()),
-        pdf(ui),
+        pdf,
         button("second", "download", "doneDownload", () => saveSealed(ui.flow)),
         canShare() ? button("second", "share", "doneShare", () => void shareSealed(ui.flow)) : null,
       ),
+      said,
       nextSteps(ui),
       h(
         "details",
@@ -51,14 +53,18 @@ export function done(ui) {
   };
 }
 
-/** The form as a PDF: the button comes a moment later, since nobody needs it before. @param {any} ui */
-function pdf(ui) {
-  const place = h("div", {});
+/**
+ * The form as a PDF: the button, and where it speaks, come a moment later, since nobody needs them before.
+ * @param {any} ui
+ */
+function pdfPlaces(ui) {
+  const places = [h("span", { hidden: true }), h("span", { hidden: true })];
   import("../pdf-button.js").then(
-    ({ pdfButton }) => place.replaceChildren(...pdfButton(ui.sealed, (key) => ui.message(key))),
+    ({ pdfButton }) =>
+      pdfButton(ui.sealed, (key) => ui.message(key)).forEach((part, index) => places[index]?.replaceWith(part)),
     () => {},
   );
-  return place;
+  return places;
 }
 
 /** On a device that others use nothing of this person should stay. @param {any} ui */
