@@ -11,7 +11,17 @@ import { build, transform } from "./node_modules/esbuild/lib/main.js";
 const TARGET = ["chrome97", "firefox102", "safari16"];
 
 /** Of widget/, what is imported by its path: from the package's `exports`, as a worker, or by the pages of www/. */
-const DOORS = ["index", "form", "view", "page-common", "page-desk", "page-scan", "page-start", "read-chip", "scan-worker"];
+const DOORS = [
+  "index",
+  "form",
+  "view",
+  "page-common",
+  "page-desk",
+  "page-scan",
+  "page-start",
+  "read-chip",
+  "scan-worker",
+];
 
 /** Keeps its words: bundlers look for them to find the worker. */
 const AS_IS = "worker-address";

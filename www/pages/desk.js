@@ -295,5 +295,5 @@ addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
 watchIdle(
   IDLE,
   () => Boolean(citizen.service || citizen.card),
-  () => void (form && !citizen.sealed && only && keeps() ? parkThis() : wipe()),
+  () => void (progress() === "open" && only && (keeps() || citizen.reopened) ? parkThis() : wipe()),
 );
