@@ -2,6 +2,7 @@ import { convertTexts, forgetWords } from "./address-list.js";
 import { address as units } from "./address-module.js";
 import { CanCuocError } from "./error.js";
 import { asText, freeze, plain, withDay } from "./plain.js";
+import { readUnits } from "./units-file.js";
 
 /** The asset, kept for the case that the module restarts after a trap. @type {Uint8Array | undefined} */
 let asset;
@@ -25,20 +26,8 @@ export function loadUnits(data) {
 }
 
 /** @type {typeof import("./address.js").fetchUnits} */
-export async function fetchUnits(source = new URL("./units.bin", import.meta.url)) {
-  const url = new URL(source, import.meta.url);
-  /** @type {any} */
-  const node =
-    url.protocol === "file:" ? /** @type {any} */ (globalThis).process?.getBuiltinModule?.("node:fs") : undefined;
-  if (node) return loadUnits(new Uint8Array(node.readFileSync(url)));
-  let response;
-  try {
-    response = await fetch(url);
-  } catch (cause) {
-    throw new CanCuocError("units.source", "the units' asset could not be fetched", { cause });
-  }
-  if (!response.ok) throw new CanCuocError("units.source", `the server answered ${response.status}`);
-  loadUnits(await response.arrayBuffer());
+export async function fetchUnits(source) {
+  loadUnits(await readUnits(source));
 }
 
 /** @type {typeof import("./address.js").parseAddress} */
