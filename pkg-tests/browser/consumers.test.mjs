@@ -2,6 +2,7 @@
 // legacy portal and Form.io by esbuild, under the strict policy. Others are in ../consumers/more (`make consumers`).
 
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { createReadStream, existsSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
@@ -64,6 +65,15 @@ before(async () => {
 after(() => {
   http.closeAllConnections();
   http.close();
+});
+
+test("types: React 19 and 18, Vue and a project without a framework know the elements", () => {
+  const consumers = join(import.meta.dirname, "..", "consumers");
+  const tsc = join(import.meta.dirname, "..", "node_modules", ".bin", "tsc");
+  for (const project of ["types", "types/react-18"]) {
+    const { status, stdout } = spawnSync(tsc, ["-p", join(consumers, project)], { encoding: "utf8" });
+    assert.equal(status, 0, stdout);
+  }
 });
 
 inEachEngine(
