@@ -32,6 +32,8 @@ const PROJECTS = {
     serve: ["next", "start", "-p", String(PORT)],
     check: true,
   },
+  "next, dev": { from: "next", serve: ["next", "dev", "-p", String(PORT)], check: true },
+  "sveltekit, dev": { from: "svelte", serve: ["vite", "dev", "--port", String(PORT), "--strictPort"] },
   sveltekit: { from: "svelte", build: ["vite", "build"], dist: "build" },
   parcel: { from: "parcel", build: ["parcel", "build", "--no-source-maps"], dist: "dist" },
   rollup: { from: "rollup", build: ["rollup", "-c"], dist: "dist" },
