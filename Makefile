@@ -3,7 +3,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 PORT ?= 8080
 
-.PHONY: demo portal test build bench bench-scan bench-chip bench-address bench-people packs setup setup-tests clean
+.PHONY: demo portal test build bench bench-scan bench-chip bench-address bench-people packs setup setup-tests consumers clean
 
 demo: build
 	node www/serve.mjs $(PORT)
@@ -24,6 +24,11 @@ setup-tests:
 
 test: setup-tests
 	tools/test.sh
+
+# Projects of other stacks, which take too long for every `make test`: pkg-tests/consumers/more.
+consumers: build setup-tests
+	tools/packages.sh pkg-tests
+	node pkg-tests/consumers/more.mjs
 
 clean:
 	rm -rf target pkg artefacts

@@ -3,6 +3,7 @@ import { address as units } from "./address-module.js";
 import { CanCuocError } from "./error.js";
 import { people } from "./people-module.js";
 import { asText, freeze, plain, withDay } from "./plain.js";
+import { readUnits } from "./units-file.js";
 
 /** The asset, kept for a module that starts later, or again after a trap. @type {Uint8Array | undefined} */
 let asset;
@@ -31,20 +32,8 @@ export function loadUnits(data) {
 }
 
 /** @type {typeof import("./address.js").fetchUnits} */
-export async function fetchUnits(source = new URL("./units.bin", import.meta.url)) {
-  const url = new URL(source, import.meta.url);
-  /** @type {any} */
-  const node =
-    url.protocol === "file:" ? /** @type {any} */ (globalThis).process?.getBuiltinModule?.("node:fs") : undefined;
-  if (node) return loadUnits(new Uint8Array(node.readFileSync(url)));
-  let response;
-  try {
-    response = await fetch(url);
-  } catch (cause) {
-    throw new CanCuocError("units.source", "the units' asset could not be fetched", { cause });
-  }
-  if (!response.ok) throw new CanCuocError("units.source", `the server answered ${response.status}`);
-  loadUnits(await response.arrayBuffer());
+export async function fetchUnits(source) {
+  loadUnits(await readUnits(source));
 }
 
 /** @type {typeof import("./address.js").parseAddress} */

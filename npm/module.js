@@ -1,4 +1,6 @@
+import { absolute, assetAt } from "./asset-address.js";
 import { CanCuocError } from "./error.js";
+import { misplaced, warnOnce } from "./setup.js";
 
 /**
  * @typedef {URL | string | Response | BufferSource | WebAssembly.Module} WasmSource
@@ -27,7 +29,8 @@ export class WasmModule {
   /**
    * @param {string} name how the module is called in errors
    * @param {G | (() => Promise<G>)} glue wasm-bindgen's script, or how to load it with the module
-   * @param {() => URL} url where the `.wasm` lies beside these scripts
+   * @param {() => URL} url where the `.wasm` lies beside these scripts: `new URL("./NAME.wasm", import.meta.url)`,
+   *   written out, so that bundlers see it
    */
   constructor(name, glue, url) {
     this.#name = name;
@@ -95,12 +98,23 @@ export class WasmModule {
     }
   }
 
+  /** Where the `.wasm` lies; a bundler may have made something of its address that is none. */
+  #address() {
+    try {
+      return assetAt(`${this.#name}.wasm`, this.#url);
+    } catch (cause) {
+      const error = new CanCuocError("init.not_found", `the address of ${this.#name}.wasm is none`, { cause });
+      warnOnce(error.message);
+      throw error;
+    }
+  }
+
   /** @param {WasmSource} [source] */
   async #load(source) {
     const script = this.#script().catch((cause) => {
       throw loadError(cause, this.#name);
     });
-    const [glue, module] = await Promise.all([script, compile(source ?? this.#url(), this.#name)]);
+    const [glue, module] = await Promise.all([script, compile(source ?? this.#address(), this.#name)]);
     this.#glue = glue;
     try {
       await glue.default({ module_or_path: module });
@@ -132,12 +146,14 @@ async function compile(source, name) {
     if (source instanceof WebAssembly.Module) return source;
     if (typeof source === "string" || source instanceof URL) {
       const bytes = readFile(source);
-      return bytes ? await WebAssembly.compile(bytes) : await compileResponse(await fetch(source));
+      return bytes ? await WebAssembly.compile(bytes) : await compileResponse(await fetch(absolute(source)), name);
     }
-    if (typeof Response === "function" && source instanceof Response) return await compileResponse(source);
+    if (typeof Response === "function" && source instanceof Response) return await compileResponse(source, name);
     return await WebAssembly.compile(/** @type {BufferSource} */ (source));
   } catch (cause) {
-    throw loadError(cause, name);
+    const error = loadError(cause, name);
+    if (error.code === "init.not_found") warnOnce(error.message);
+    throw error;
   }
 }
 
@@ -158,9 +174,10 @@ function loadError(cause, name) {
     : new CanCuocError("init.source", `${name}.wasm could not be loaded`, { cause });
 }
 
-/** @param {Response} response */
-async function compileResponse(response) {
-  if (!response.ok) throw new CanCuocError("init.source", `the server answered ${response.status}`);
+/** @param {Response} response @param {string} name */
+async function compileResponse(response, name) {
+  const wrong = misplaced(response);
+  if (wrong) throw new CanCuocError("init.not_found", `${name}.wasm: ${wrong}`);
   const streams = response.headers.get("content-type")?.startsWith("application/wasm");
   return streams && WebAssembly.compileStreaming
     ? WebAssembly.compileStreaming(response)
@@ -173,10 +190,11 @@ async function compileResponse(response) {
  * @returns {Uint8Array<ArrayBuffer> | undefined}
  */
 function readFile(source) {
-  const url = source instanceof URL || /^[a-z][a-z0-9+.-]+:/i.test(source) ? new URL(source) : source;
-  if (url instanceof URL && url.protocol !== "file:") return undefined;
+  const text = String(source);
+  const scheme = /^[a-z][a-z0-9+.-]+:/i.exec(text)?.[0];
+  if (scheme && scheme !== "file:") return undefined;
   /** @type {any} */
   const node = /** @type {any} */ (globalThis).process;
-  const bytes = node?.getBuiltinModule?.("node:fs").readFileSync(url);
+  const bytes = node?.getBuiltinModule?.("node:fs").readFileSync(scheme ? new URL(text) : text);
   return bytes && new Uint8Array(bytes);
 }

@@ -1,7 +1,9 @@
 import { core } from "./core-module.js";
 import { CanCuocError } from "./error.js";
 import { exporter } from "./export-module.js";
+import { FORMS } from "./packs/forms.js";
 import { freeze } from "./plain.js";
+import { warnOnce } from "./setup.js";
 
 /**
  * A file of `packs/`: the versions of forms, each with its id, its first day and its compiled pack (a character for
@@ -56,26 +58,44 @@ export function loadPack(compiled) {
   const summary = core.call((glue) => glue.loadPack(own));
   for (const module of takers) if (module !== core && module.ready) module.call((glue) => glue.loadPack(own));
   loaded.push({ versions: [], own });
+  ownForms.add(summary.id);
   changes += 1;
   return freeze(summary);
 }
+
+/** Forms of a portal. @type {Set<string>} */
+const ownForms = new Set();
 
 /** Ten times the largest of the package. */
 const LARGEST_PACK = 1 << 20;
 
 /** Loads the packs of one form. @param {string} form @returns {Promise<void>} */
 export async function loadFormOfPackage(form) {
-  if (!/^[a-z][a-z0-9-]{1,39}$/.test(form)) {
-    throw new CanCuocError("form.unknown", "the form is not among the packs");
-  }
-  let packs;
+  const load = Object.hasOwn(FORMS, form) ? FORMS[form] : undefined;
+  if (!load && ownForms.has(form)) return;
+  if (!load) throw new CanCuocError("form.unknown", "the form is not among the packs");
   try {
-    packs = (await import(`./packs/${form}.js`)).default;
+    add((await load()).default);
   } catch (cause) {
-    const detail = "the form is not among the packs, or its pack could not be loaded";
-    throw new CanCuocError("form.unknown", detail, { cause });
+    throw await notLoaded(form, cause);
   }
-  add(packs);
+}
+
+/**
+ * Browsers do not say why a script did not come. Where the core did, it is not the network: the pack is not where the
+ * bundler or the server should have it.
+ * @param {string} form @param {unknown} cause
+ */
+async function notLoaded(form, cause) {
+  const online = /** @type {any} */ (globalThis).navigator?.onLine !== false;
+  const isThere = await core.init().then(
+    () => online,
+    () => false,
+  );
+  if (!isThere) return new CanCuocError("init.source", `the pack of ${form} could not be loaded`, { cause });
+  const error = new CanCuocError("init.not_found", `the pack of ${form} is not beside the scripts`, { cause });
+  warnOnce(error.message);
+  return error;
 }
 
 /** @param {Packs} packs */

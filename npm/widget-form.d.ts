@@ -1,2 +1,2 @@
 /** `<cancuoc-form>` alone: the first field comes with fewer bytes, the scanner's element when its page is opened. */
-export { CanCuocForm, type CanCuocFormEvents } from "./widget.js";
+export { CanCuocForm, setAssetsBase, type CanCuocFormEvents, type Submission, type SubmitOptions } from "./widget.js";

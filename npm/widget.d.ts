@@ -1,9 +1,11 @@
+/// <reference path="./widget-frameworks.d.ts" />
 import type {
   Answers,
   Assurance,
   Finding,
   Identity,
   Options,
+  Person,
   Provenance,
   Reading,
   SealedApplication,
@@ -14,14 +16,24 @@ import type {
  * `<cancuoc-form form="ct01" locale="vi">`: from a card to a sealed application, one block a page.
  *
  * Attributes: `form`, `locale`, `on`, `draft` (`off` or days, 7 when left out), `draft-key` (for several drafts of one form),
- * `service` (its id in the catalogue), `history` (the browser's back button goes a page back),
- * `quiet` (no sound, no vibration), `theme` (`light`, `dark`), `name` (in a host's `<form>`: the sealed application as JSON).
+ * `service` (its id in the catalogue), `history` (the browser's back button goes a page back), `quiet` (no sound, no vibration),
+ * `theme` (`light`, `dark`, `auto`; as the page's `color-scheme` when left out), `min-assurance`, `action` (where the sealed
+ * application is posted at once), `retry` (`off`: what could not be sent is not sent again by itself), `assets-base`,
+ * `name` (in a host's `<form>`: the sealed application as JSON).
+ * Slots: `intro` on the first page, `done` on the last. Properties may be set before the element is defined or loaded.
  */
 export class CanCuocForm extends HTMLElement {
   static readonly formAssociated: true;
   locale: "vi" | "en";
-  /** The answers as they stand; setting fills in what the host knows, as typed. */
+  /**
+   * The answers as they stand; setting fills in what the host knows, as typed. What a draft holds already stays; the same answers
+   * set again, as frameworks do, change nothing.
+   */
   answers: Answers;
+  /** What the portal knows of whoever is logged in, or a promise of it: source `account`, no evidence; what is answered stays. */
+  account: Person | PromiseLike<Person | undefined> | undefined;
+  /** The least `assurance` of the applicant's card without which nothing is sealed here. The server must check it again. */
+  minAssurance: Assurance;
   /** Answers that the host has asked for already, or a promise of them (`preset` of a service): they are not asked again. */
   preset: Answers | PromiseLike<Answers> | undefined;
   /** The catalogue's entry of the service: authority, papers, term, fee on the last page. */
@@ -29,10 +41,19 @@ export class CanCuocForm extends HTMLElement {
   /** Resolves when the form can be used. */
   readonly loaded: Promise<void>;
   readonly sealed: SealedApplication | undefined;
+  /** What became of the sealed application that was handed to the portal. */
+  readonly submission: Submission | undefined;
   /** The page that is shown: `how`, `scan`, `mrz`, `read`, `differ`, `section:ID`, `review`, `done`. */
   readonly step: string | undefined;
   /** Takes a reading that the host has made itself, such as that of a chip. */
   takeReading(reading: Reading): void;
+  /** Findings of the portal's server, shown at their fields; each counts until its answer has changed. */
+  setFindings(findings: readonly Finding[]): void;
+  /**
+   * Hands the sealed application to the portal and shows what becomes of it. Without `send` it is posted as JSON to `url` (or the
+   * attribute `action`) with its digest as `Idempotency-Key`. The portal answers `{ receipt }`, or `{ ok: false, findings }`.
+   */
+  submit(options?: SubmitOptions): Promise<Submission | undefined>;
   back(): void;
   /** Deletes everything that was typed or read, and the draft. */
   startAgain(): Promise<void>;
@@ -53,8 +74,32 @@ export type CanCuocFormEvents = {
   identity: CustomEvent<Identity>;
   change: CustomEvent<{ path: string; value: unknown }>;
   step: CustomEvent<{ step: string; title: string; errors: number }>;
+  /** Before the seal; `preventDefault()` keeps the form open. */
+  beforeseal: CustomEvent<{ form: string; answers: Answers; assurance: Assurance }>;
   sealed: CustomEvent<SealedApplication>;
+  /** Does not bubble. */
+  submit: CustomEvent<Submission>;
   error: CustomEvent<{ code: string; message: string }>;
+};
+
+/** `offline`: nobody answered, or a gateway said that the portal is away; `refused`: it answered and has not taken it. */
+export type Submission = {
+  readonly state: "sending" | "sent" | "refused" | "offline";
+  /** The portal's number. */
+  readonly receipt?: string;
+  /** The status of the answer. */
+  readonly status?: number;
+  readonly findings?: readonly Finding[];
+};
+
+export type SubmitOptions = {
+  url?: string;
+  headers?: { readonly [name: string]: string };
+  /** The host's own way; a rejected promise is `offline`. `key` is the application's digest. */
+  send?: (
+    application: SealedApplication,
+    how: { key: string },
+  ) => Promise<Response | { receipt?: string; ok?: boolean; findings?: readonly Finding[] }>;
 };
 
 /**
@@ -67,7 +112,22 @@ export class CanCuocView extends HTMLElement {
   locale: "vi" | "en";
   /** What is shown: the object, or its JSON text. */
   application: SealedApplication | string | undefined;
+  addEventListener<K extends keyof CanCuocViewEvents>(
+    type: K,
+    listener: (this: CanCuocView, event: CanCuocViewEvents[K]) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
 }
+
+export type CanCuocViewEvents = {
+  checked: CustomEvent<{ ok: boolean; digest: "match" | "mismatch"; findings: readonly Finding[] }>;
+  error: CustomEvent<{ code: string; message: string }>;
+};
 
 /**
  * `<cancuoc-scan>`: a reading of a card by camera, photo, hand-held reader, pasted data or typed MRZ.
@@ -145,6 +205,7 @@ export interface Bound {
   release(): void;
 }
 
+export { setAssetsBase } from "./assets.js";
 export type { Assurance };
 
 declare global {
@@ -152,5 +213,6 @@ declare global {
     "cancuoc-form": CanCuocForm;
     "cancuoc-scan": CanCuocScan;
     "cancuoc-address": CanCuocAddress;
+    "cancuoc-view": CanCuocView;
   }
 }

@@ -119,6 +119,8 @@ async function assemble() {
   packs();
   if (existsSync("www/elements")) cpSync("www/elements", `${READABLE}/widget`, { recursive: true });
   if (existsSync("data/units/units.bin")) cpSync("data/units/units.bin", `${READABLE}/units.bin`);
+  mkdirSync(`${READABLE}/docs`);
+  if (existsSync("docs/embed.md")) cpSync("docs/embed.md", `${READABLE}/docs/embed.md`);
   for (const file of ["README.md", "README.vi.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"]) {
     if (existsSync(file)) cpSync(file, `${READABLE}/${file}`);
   }
@@ -143,7 +145,10 @@ function readableSite() {
   symlinkSync("../package", "target/site/pkg");
 }
 
-/** The packs, compiled, as modules, which every runtime and bundler can import: one file a form, and one of all. */
+/**
+ * The packs, compiled, as modules, which every runtime and bundler can import: one file a form, one of all, and a table
+ * of the forms. The table names each file, since bundlers follow no address that is put together.
+ */
 function packs() {
   const compiled = "target/packs";
   rmSync(compiled, { recursive: true, force: true });
@@ -164,6 +169,11 @@ function packs() {
     all.push(...versions);
     writeFileSync(`${READABLE}/packs/${form}.js`, module(versions));
   }
+  const table = forms.map((form) => `  "${form}": () => import("./${form}.js"),\n`).join("");
+  writeFileSync(
+    `${READABLE}/packs/forms.js`,
+    `/** @type {Readonly<Record<string, () => Promise<any>>>} */\nexport const FORMS = {\n${table}};\n`,
+  );
   const services = readFileSync(`${compiled}/services.json`, "utf8");
   writeFileSync(`${READABLE}/packs/all.js`, module(all, `, services: ${services}`));
 }

@@ -1,7 +1,7 @@
 // Packs the package, installs it here as a portal would, and builds each example with its own bundler into dist/.
 
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -32,8 +32,6 @@ export async function buildConsumers() {
   rmSync(DIST, { recursive: true, force: true });
 
   const { build: vite } = await import("vite");
-  // Vite leaves `import(`./packs/${form}.js`)` alone in packages unless it is told otherwise:
-  // `dynamicImportVarsOptions`.
   for (const name of ["react", "vue"]) {
     await vite({
       root: join(HERE, name),
@@ -41,43 +39,45 @@ export async function buildConsumers() {
       logLevel: "error",
       configFile: false,
       esbuild: { jsx: "automatic" },
-      build: {
-        outDir: join(DIST, name),
-        emptyOutDir: true,
-        target: "es2022",
-        modulePreload: { polyfill: false },
-        assetsInlineLimit: 0,
-        dynamicImportVarsOptions: { exclude: [] },
-      },
+      build: { outDir: join(DIST, name), emptyOutDir: true, target: "es2022" },
     });
   }
+  await webpack(join(HERE, "webpack"), join(DIST, "webpack"));
   const { build: esbuild } = await import("esbuild");
   const installed = join(HERE, "node_modules", "cancuoc");
   for (const name of ["legacy", "formio"]) {
     const out = join(DIST, name);
-    mkdirSync(out, { recursive: true });
-    // esbuild leaves addresses of files as they are: the worker is an entry of its own, and the .wasm and units lie
-    // beside the scripts.
+    // esbuild leaves addresses of files as they are: the package's folder is served as it is, and the page says where.
     await esbuild({
-      entryPoints: [
-        { in: join(HERE, name, "main.js"), out: "main" },
-        { in: join(installed, "widget", "scan-worker.js"), out: "scan-worker" },
-      ],
+      entryPoints: [join(HERE, name, "main.js")],
       outdir: out,
       bundle: true,
+      splitting: true,
       format: "esm",
       target: "es2022",
       minify: true,
       logLevel: "error",
     });
-    for (const file of readdirSync(installed))
-      if (/\.(?:wasm|bin)$/.test(file)) cpSync(join(installed, file), join(out, file));
+    cpSync(installed, join(out, "cancuoc"), { recursive: true });
     cpSync(join(HERE, name, "index.html"), join(out, "index.html"));
   }
+  cpSync(installed, join(DIST, "none", "cancuoc"), { recursive: true });
+  cpSync(join(HERE, "none", "index.html"), join(DIST, "none", "index.html"));
   cpSync(join(HERE, "legacy", "portal.css"), join(DIST, "legacy", "portal.css"));
   cpSync(
     join(HERE, "node_modules", "formiojs", "dist", "formio.full.min.js"),
     join(DIST, "formio", "formio.full.min.js"),
   );
   return DIST;
+}
+
+/** As it comes: what it finds by itself, and nothing else. @param {string} folder @param {string} out */
+async function webpack(folder, out) {
+  const { default: make } = await import("webpack");
+  const compiler = make({ mode: "production", entry: join(folder, "main.js"), output: { path: out } });
+  const stats = await new Promise((done, broken) =>
+    compiler.run((/** @type {any} */ error, /** @type {any} */ result) => (error ? broken(error) : done(result))),
+  );
+  if (stats.hasErrors()) throw new Error(stats.toString("errors-only"));
+  cpSync(join(folder, "index.html"), join(out, "index.html"));
 }

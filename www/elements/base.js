@@ -1,14 +1,31 @@
+import { setAssetsBase } from "../asset-address.js";
 import { h } from "./dom.js";
 import { sheets } from "./styles/sheets.js";
 import { message } from "./messages.js";
+import { followPage } from "./theme.js";
 
-/** What all elements share: a shadow tree with the sheets, the language, events. */
-export class CanCuocElement extends HTMLElement {
+/** Where there is no document (a server that renders the page) the classes exist and do nothing. */
+const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
+
+/** What all elements share: a shadow tree with the sheets, the language, their life in the page, events. */
+export class CanCuocElement extends Base {
   static observedAttributes = ["locale"];
   static formAssociated = true;
+  /** What a host may set before the element's script has come. @type {readonly string[]} */
+  static hostProperties = ["locale"];
+
+  /** What the host had set by then: it stands on the object itself and would hide the accessors. */
+  /** @type {[string, unknown][]} */ #early = [];
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #leaving;
 
   constructor() {
     super();
+    const self = /** @type {any} */ (this);
+    for (const name of /** @type {typeof CanCuocElement} */ (new.target).hostProperties) {
+      if (!Object.hasOwn(self, name)) continue;
+      this.#early.push([name, self[name]]);
+      delete self[name];
+    }
     /** @protected */
     this.tree = this.attachShadow({ mode: "open" });
     // Safari before 16.4 has no ElementInternals: there the element does not take part in a host's form.
@@ -20,6 +37,35 @@ export class CanCuocElement extends HTMLElement {
     this.body = h("div", { class: "body", part: "body" });
     this.tree.append(this.body);
   }
+
+  connectedCallback() {
+    const base = this.getAttribute("assets-base");
+    if (base !== null) setAssetsBase(base);
+    followPage(this);
+    for (const [name, value] of this.#early.splice(0)) /** @type {any} */ (this)[name] = value;
+    const isMoved = this.#leaving !== undefined;
+    clearTimeout(this.#leaving);
+    this.#leaving = undefined;
+    if (isMoved) this.moved();
+    else this.arrived();
+  }
+
+  /** Who is taken out and put in again at once has been moved, as frameworks do: nothing ends, nothing begins anew. */
+  disconnectedCallback() {
+    this.#leaving = setTimeout(() => {
+      this.#leaving = undefined;
+      this.left();
+    });
+  }
+
+  /** @protected The element has come into the page. */
+  arrived() {}
+
+  /** @protected It stands in another place of the page. */
+  moved() {}
+
+  /** @protected It has left the page. */
+  left() {}
 
   /** The language: the attribute, else that of the page around. @returns {"vi" | "en"} */
   get locale() {
@@ -37,9 +83,13 @@ export class CanCuocElement extends HTMLElement {
     return message(this.locale, key, values);
   }
 
-  /** @protected @param {string} type @param {unknown} detail */
-  emit(type, detail) {
-    // `error` does not bubble, so that it never looks like a script's error to the host's window.
-    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: type !== "error", composed: type !== "error" }));
+  /**
+   * @protected @param {string} type @param {unknown} detail
+   * @param {{ cancelable?: boolean }} [options] @returns {boolean} whether nobody has prevented it
+   */
+  emit(type, detail, { cancelable = false } = {}) {
+    // `error` and `submit` do not bubble, so that the host's window and form never take them for theirs.
+    const bubbles = type !== "error" && type !== "submit";
+    return this.dispatchEvent(new CustomEvent(type, { detail, bubbles, composed: bubbles, cancelable }));
   }
 }

@@ -1,7 +1,7 @@
 import { describeForm, prefill, validate } from "../form.js";
 import { initForm } from "../packs.js";
 import { reconcile } from "../reading.js";
-import { join } from "./fields/date.js";
+import { readControls } from "./bind-values.js";
 import { put } from "./paths.js";
 import { formatDate, sourceOf } from "./format.js";
 
@@ -29,6 +29,7 @@ export class Bound {
   #element;
   #map;
   #options;
+  /** @type {any[]} */ #fields;
   /** @type {Record<string, { value: any, entry: any }>} */ #filled = {};
   /** @type {HTMLElement | undefined} */ #summary;
 
@@ -37,7 +38,8 @@ export class Bound {
    * @param {Parameters<typeof bindForm>[2]} options
    */
   constructor(element, map, options) {
-    describeForm(options.form, this.#core(options));
+    const { sections } = describeForm(options.form, this.#core(options));
+    this.#fields = sections.flatMap((/** @type {any} */ section) => section.fields);
     this.#element = element;
     this.#map = new Map(Object.entries(map).map(([path, to]) => [path, typeof to === "string" ? { name: to } : to]));
     this.#options = options;
@@ -59,7 +61,7 @@ export class Bound {
   get answers() {
     /** @type {any} */ let answers = {};
     for (const [path, to] of this.#map) {
-      const value = this.#read(to);
+      const value = this.#read(to, path);
       if (value !== undefined) answers = put(answers, path, value);
     }
     return answers;
@@ -75,7 +77,7 @@ export class Bound {
             .filter(([path]) => this.#map.has(path))
             .map(([path, { value, entry }]) => [
               path,
-              this.#read(/** @type {any} */ (this.#map.get(path))) === value ? entry : { source: "typed" },
+              this.#read(/** @type {any} */ (this.#map.get(path)), path) === value ? entry : { source: "typed" },
             ]),
         )
       : {};
@@ -132,7 +134,7 @@ export class Bound {
     const name = /** @type {any} */ (event.target)?.name;
     for (const [path, to] of this.#map) {
       if (to.name !== name || !this.#filled[path]) continue;
-      const same = this.#read(to) === this.#filled[path].value;
+      const same = this.#read(to, path) === this.#filled[path].value;
       for (const control of this.#named(name))
         control.setAttribute("data-cancuoc-source", same ? (sourceOf(this.#filled[path].entry) ?? "") : "typed");
     }
@@ -152,26 +154,16 @@ export class Bound {
     return [...this.#map.values()].flatMap(({ name }) => this.#named(name));
   }
 
-  /** @param {{ name: string, date?: "iso" | "dmy", values?: Record<string, string> }} to @returns {any} */
-  #read({ name, date, values }) {
-    const controls = this.#named(name);
-    const [first] = controls;
-    if (!first) return undefined;
-    if (first.type === "radio") {
-      const chosen = controls.find((control) => control.checked)?.value;
-      return backwards(values, chosen);
-    }
-    if (first.type === "checkbox")
-      return controls.length > 1
-        ? controls.filter((control) => control.checked).map((control) => backwards(values, control.value))
-        : first.checked || undefined;
-    const text = String(first.value).trim();
-    if (!text) return undefined;
-    if (date === "dmy")
-      return (
-        join(/** @type {[string, string, string]} */ ([...text.split(/[/.\-\s]+/), "", "", ""].slice(0, 3))) ?? text
-      );
-    return backwards(values, text);
+  /** @param {{ name: string, date?: "iso" | "dmy", values?: Record<string, string> }} to @param {string} path */
+  #read(to, path) {
+    return readControls(this.#named(to.name), this.#field(path), to);
+  }
+
+  /** The field of the description at a path. @param {string} path */
+  #field(path) {
+    const [, id, inner] = /^(\w+)(?:\[\d+\]\.(\w+))?$/.exec(path) ?? [];
+    const field = this.#fields.find((/** @type {any} */ each) => each.id === id);
+    return inner ? field?.fields?.find((/** @type {any} */ each) => each.id === inner) : field;
   }
 
   /** @param {{ name: string, date?: "iso" | "dmy", values?: Record<string, string> }} to @param {any} value */
@@ -254,11 +246,6 @@ export class Bound {
     else this.#summary?.remove();
     this.#summary = undefined;
   }
-}
-
-/** @param {Record<string, string> | undefined} values @param {string | undefined} text */
-function backwards(values, text) {
-  return Object.entries(values ?? {}).find(([, written]) => written === text)?.[0] ?? text;
 }
 
 /**

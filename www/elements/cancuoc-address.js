@@ -11,23 +11,26 @@ import { h } from "./dom.js";
  */
 export class CanCuocAddress extends CanCuocElement {
   static observedAttributes = ["locale", "label", "required"];
+  static hostProperties = ["locale", "value"];
 
   /** @type {HTMLTextAreaElement | undefined} */ #box;
   #text = "";
   /** @type {any} */ #unit;
 
-  connectedCallback() {
+  /** @protected */
+  arrived() {
     if (!this.#text) this.#text = this.getAttribute("value") ?? "";
     this.#draw();
   }
 
-  disconnectedCallback() {
+  /** @protected */
+  left() {
     this.body.replaceChildren();
     this.#box = undefined;
   }
 
   attributeChangedCallback() {
-    if (this.isConnected) this.#draw();
+    if (this.#box) this.#draw();
   }
 
   get value() {

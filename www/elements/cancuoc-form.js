@@ -1,4 +1,3 @@
-import { CanCuocElement } from "./base.js";
 import { h } from "./dom.js";
 import { finish, showField } from "./flow/actions.js";
 import { FormDraft } from "./flow/draft.js";
@@ -9,6 +8,7 @@ import { refusal, sameProblems } from "./flow/problems.js";
 import { loadScan } from "./flow/pages/scan.js";
 import { loadPages, printedOf, screenOf } from "./flow/screen.js";
 import { emptyState } from "./flow/state.js";
+import { FormHost } from "./form-host.js";
 import { keepNothing } from "./form-history.js";
 import { ready } from "./ready.js";
 import { hasMessages, loadMessages } from "./messages.js";
@@ -19,35 +19,29 @@ import { hasMessages, loadMessages } from "./messages.js";
  * Attributes: `form` (an id of `listForms`), `locale` (`vi`, `en`), `on` (the day of the rules; today when left out),
  * `draft` (`off`, or the days that a draft is kept; 7 when left out), `draft-key` (for several drafts of one form),
  * `service` (of the catalogue), `history` (the browser's back button goes a page back), `quiet`, `theme`.
- * Properties: `preset`, answers that the host has asked for already (or a promise of them), which are not asked again;
- * `about`, the catalogue's entry of the service.
- * Events: `reading`, `identity`, `change` (`{ path, value }`), `step` (`{ step, title, errors }`), `sealed` (the
- * application), `error` (`{ code, message }`).
+ * `min-assurance`, `action` (where the sealed application is posted), `retry`, `assets-base`.
+ * Properties: `answers`, `account`; `preset`, answers that the host has asked for already (or a promise of them), which
+ * are not asked again; `about`, the catalogue's entry of the service. All of them may be set before the form is there.
+ * Events: `reading`, `identity`, `change` (`{ path, value }`), `step` (`{ step, title, errors }`), `beforeseal` (can be
+ * prevented), `sealed` (the application), `submit` (`{ state, receipt, findings }`), `error` (`{ code, message }`).
+ * Slots: `intro` on the first page, `done` on the last.
  * As part of a host's form it submits the sealed application as JSON under its `name`.
  *
  * Its pages are in `flow/pages/`, what their buttons do in `flow/actions.js`, the job without a screen in
  * `flow/flow.js`.
  */
-export class CanCuocForm extends CanCuocElement {
+export class CanCuocForm extends FormHost {
   static observedAttributes = ["form", "locale", "on"];
 
-  /** @type {Flow | undefined} */ flow;
-  /** What stands in the error summary of this page. @type {any[]} */ problems = [];
-  /** The section that was sent once: there warnings are shown beside the fields. */
-  checkedSection = "";
-  /** Folded sections that the person has opened. @type {Set<string>} */ unfolded = new Set();
-  /** Paths of addresses that the person writes on one line. @type {Set<string>} */ oneLine = new Set();
-  /** @type {any} */ #preset;
-  /** What the catalogue says of the service (its authority, papers, term, fee …). @type {any} */ about;
   #history = new FormHistory(this);
-  /** Whether the units are there, once a card with an address was read. @type {Promise<boolean>} */ units =
-    Promise.resolve(false);
   /** Not `draft`: React sets an attribute of that name as a property, if there is one. */
   formDraft = new FormDraft(this);
   #connected = false;
   /** Counts the starts: an answer to an earlier one is dropped. */ #turn = 0;
   /** @type {Promise<void>} */ #loaded = Promise.resolve();
-  connectedCallback() {
+
+  /** @protected */
+  arrived() {
     this.#connected = true;
     addEventListener("popstate", this.#popped);
     this.formDraft.attend();
@@ -55,6 +49,12 @@ export class CanCuocForm extends CanCuocElement {
   }
 
   disconnectedCallback() {
+    this.formDraft.flush();
+    super.disconnectedCallback();
+  }
+
+  /** @protected */
+  left() {
     this.#connected = false;
     this.#turn += 1;
     removeEventListener("popstate", this.#popped);
@@ -75,59 +75,8 @@ export class CanCuocForm extends CanCuocElement {
     return this.#loaded;
   }
 
-  /** The answers as they stand. */
-  get answers() {
-    return this.flow?.state.answers ?? {};
-  }
-
-  /** Fills in what the host knows; counts as typed. */
-  set answers(value) {
-    if (!this.flow) return;
-    for (const [path, answer] of Object.entries(value)) this.flow.answer(path, answer);
-    this.formDraft.save();
-    this.draw();
-  }
-
-  /** Answers that need not be asked for: an object, or a promise of one. */
-  get preset() {
-    return this.flow?.state.preset ?? {};
-  }
-
-  set preset(value) {
-    this.#preset = value;
-    if (this.flow) void this.#takePreset(this.#turn).then(() => this.draw());
-  }
-
-  /** The sealed application, once there is one. */
-  get sealed() {
-    return this.flow?.state.sealed;
-  }
-
-  /** The page that is shown. */
-  get step() {
-    return this.flow?.state.step;
-  }
-
   formResetCallback() {
     this.startAgain();
-  }
-
-  /**
-   * Takes a reading that the host has made itself (a native reader, `readChip`).
-   * @param {import("../index.js").Reading} reading
-   */
-  takeReading(reading) {
-    const { flow } = this;
-    if (!flow) return;
-    flow.addReading(reading);
-    if (reading.person.residence)
-      this.units = import("./units.js").then(
-        ({ loadUnitsOnce }) => loadUnitsOnce(),
-        () => false,
-      );
-    this.emit("reading", reading);
-    this.emit("identity", flow.identity);
-    this.go("read");
   }
 
   async #load() {
@@ -146,22 +95,20 @@ export class CanCuocForm extends CanCuocElement {
     const kept = await this.formDraft.open(form);
     if (turn !== this.#turn) return;
     if (kept) this.restore(kept);
+    this.given.fillIn(this.flow);
     if (kept && kept.step !== "how") await loadPages().catch(() => {});
     if (turn !== this.#turn) return;
     this.flow.state.service ||= this.getAttribute("service") ?? "";
     this.#history.begin();
     await this.formDraft.draw();
-    void this.#takePreset(turn);
+    void this.takeLater();
     setTimeout(() => Promise.allSettled([loadPages(), loadScan()]));
   }
 
-  /** Taken over before the form's first section is opened: until then nobody waits for it. @param {number} turn */
-  async #takePreset(turn) {
-    const preset = await this.#preset;
-    const { flow } = this;
-    if (turn !== this.#turn || !flow || typeof preset !== "object" || preset === null) return;
-    flow.takePreset(preset);
-    if (flow.state.step.startsWith("section:")) this.draw();
+  /** @protected Taken over before the form's first section is opened: until then nobody waits for it. */
+  takeLater() {
+    const turn = this.#turn;
+    return this.given.takeLater(() => turn === this.#turn);
   }
 
   /** @param {import("./messages.js").MessageKey} word @param {Record<string, string>} [values] */
@@ -285,6 +232,8 @@ export class CanCuocForm extends CanCuocElement {
       const { preset, service } = this.flow.state;
       this.restore({ ...emptyState(), service });
       this.flow.takePreset(preset);
+      this.flow.outside = [];
+      void this.takeLater();
     }
     this.internals?.setFormValue(null);
     this.problems = [];

@@ -56,7 +56,8 @@ export class CanCuocScan extends CanCuocElement {
     );
   }
 
-  connectedCallback() {
+  /** @protected */
+  arrived() {
     this.#connected = true;
     this.#draw();
     if (this.#has("text")) this.#wedge.listen();
@@ -65,6 +66,22 @@ export class CanCuocScan extends CanCuocElement {
   }
 
   disconnectedCallback() {
+    super.disconnectedCallback();
+    // The camera is given back at once; where the element was only moved it is taken again.
+    const { running } = this.#camera;
+    this.stop();
+    this.#resume = running;
+  }
+
+  /** @protected */
+  moved() {
+    if (!this.#resume || document.hidden) return;
+    this.#resume = false;
+    void this.start();
+  }
+
+  /** @protected */
+  left() {
     this.#connected = false;
     this.#wedge.stop();
     document.removeEventListener("visibilitychange", this.#visibility);

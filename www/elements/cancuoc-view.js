@@ -17,11 +17,13 @@ import { answersOf, attachmentsOf, claimsOf, findingsOf, headOf } from "./view/p
  */
 export class CanCuocView extends CanCuocElement {
   static observedAttributes = ["locale", "on"];
+  static hostProperties = ["locale", "application"];
 
   /** @type {any} */ #application;
   #turn = 0;
 
-  connectedCallback() {
+  /** @protected */
+  arrived() {
     void this.#show();
   }
 

@@ -2,6 +2,7 @@
 import { CanCuocForm } from "./cancuoc-form.js";
 import { register } from "./register.js";
 
+export { setAssetsBase } from "../assets.js";
 export { CanCuocForm };
 
 register("cancuoc-form", CanCuocForm);

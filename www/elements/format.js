@@ -84,7 +84,13 @@ function choiceLabel(field, value, locale) {
 
 /** @param {string | undefined} source @param {Locale} locale */
 export function formatSource(source, locale) {
-  const words = { qr: "sourceQr", mrz: "sourceMrz", chip: "sourceChip", typed: "sourceTyped" };
+  const words = {
+    qr: "sourceQr",
+    mrz: "sourceMrz",
+    chip: "sourceChip",
+    account: "sourceAccount",
+    typed: "sourceTyped",
+  };
   return source && source in words ? message(locale, /** @type {any} */ (words)[source]) : "";
 }
 

@@ -1,6 +1,7 @@
 /** `cancuoc/widget`: importing it registers the elements. The classes alone are in their own files. */
 import { define } from "./define.js";
 
+export { setAssetsBase } from "../assets.js";
 export { bindForm } from "./bind-form.js";
 export { CanCuocAddress } from "./cancuoc-address.js";
 export { CanCuocForm } from "./cancuoc-form.js";

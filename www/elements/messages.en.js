@@ -56,6 +56,9 @@ export const en = {
   scanDone: "The card has been read.",
   scannerMissing: "The scanner could not be loaded. Check the network and try again, or type by hand.",
   coreMissing: "The page has not loaded fully. Check the network and reload; what was typed is kept.",
+  setupMissing:
+    "This page is not set up completely, so the form does not open. It is neither your network nor your device: tell " +
+    "whoever runs this page.",
   cspMissing:
     "This page's server forbids WebAssembly: 'wasm-unsafe-eval' must be added to script-src of its " +
     "Content-Security-Policy. Tell whoever runs the page.",
@@ -128,6 +131,15 @@ export const en = {
   doneLead:
     "The form is complete and locked: any change to it will be noticed. It has not been sent: print or save " +
     "it, then hand it in as described below.",
+  doneSend: "The form is complete and locked: any change to it will be noticed.",
+  sending: "Sending the form…",
+  sendSent: "Sent. The portal has received the form.",
+  sendReceipt: "Receipt number:",
+  sendRefused: "The portal has not taken the form (code {status}). It is still on this device.",
+  sendOffline: "Not sent: the portal cannot be reached. The form is still on this page; send it again once online.",
+  sendAgain: "Send again",
+  assuranceNeeded:
+    "This portal wants to have the applicant's ID card read. Go back to the first step and read the card.",
   doneDownload: "Save the form as a file",
   donePdf: "Download the form as PDF",
   donePdfMaking: "Making the PDF…",
@@ -244,6 +256,7 @@ export const en = {
   sourceQr: "QR code",
   sourceMrz: "Back (MRZ)",
   sourceChip: "Chip",
+  sourceAccount: "Account",
   sourceTyped: "Typed",
   cardSays: "the card says: {value}",
   ladderTitle: "How reliable is this information?",

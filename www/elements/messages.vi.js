@@ -54,6 +54,9 @@ export const vi = {
   scanDone: "Đã đọc được thẻ.",
   scannerMissing: "Bộ đọc mã QR chưa tải được. Hãy kiểm tra mạng rồi thử lại, hoặc gõ bằng tay.",
   coreMissing: "Trang chưa tải xong. Hãy kiểm tra mạng rồi tải lại trang; những gì đã gõ vẫn còn.",
+  setupMissing:
+    "Trang này được cài đặt chưa đủ, nên tờ khai không mở được. Không phải do mạng hay máy của bạn: hãy báo cho nơi " +
+    "quản lý trang.",
   cspMissing:
     "Máy chủ của trang này cấm WebAssembly: cần thêm 'wasm-unsafe-eval' vào script-src của " +
     "Content-Security-Policy. Hãy báo cho người quản trị trang.",
@@ -128,6 +131,14 @@ export const vi = {
   doneLead:
     "Tờ khai đã hoàn tất và được khóa; ai sửa nội dung sẽ bị phát hiện. Tờ khai chưa được gửi đi: hãy in hoặc " +
     "lưu rồi nộp theo hướng dẫn dưới đây.",
+  doneSend: "Tờ khai đã hoàn tất và được khóa; ai sửa nội dung sẽ bị phát hiện.",
+  sending: "Đang gửi tờ khai…",
+  sendSent: "Đã gửi. Cổng đã nhận tờ khai.",
+  sendReceipt: "Số tiếp nhận:",
+  sendRefused: "Cổng chưa nhận tờ khai (mã {status}). Tờ khai vẫn còn trên máy này.",
+  sendOffline: "Chưa gửi được: không kết nối được với cổng. Tờ khai vẫn còn trên trang này; hãy gửi lại khi có mạng.",
+  sendAgain: "Gửi lại",
+  assuranceNeeded: "Cổng này cần thông tin đọc từ thẻ căn cước của người kê khai. Hãy quay lại bước đầu và đọc thẻ.",
   doneDownload: "Lưu tệp tờ khai",
   donePdf: "Tải tờ khai PDF",
   donePdfMaking: "Đang tạo tệp PDF…",
@@ -241,6 +252,7 @@ export const vi = {
   sourceQr: "Mã QR",
   sourceMrz: "Mặt sau (MRZ)",
   sourceChip: "Chip",
+  sourceAccount: "Tài khoản",
   sourceTyped: "Tự gõ",
   cardSays: "thẻ ghi: {value}",
   ladderTitle: "Mức độ tin cậy của thông tin",

@@ -11,7 +11,14 @@ export async function ready(form) {
     await (form === undefined ? core.init() : initForm(form));
     return undefined;
   } catch (error) {
-    const code = /** @type {any} */ (error)?.code;
-    return code === "init.csp" ? "cspMissing" : code === "form.unknown" ? "formUnknown" : "coreMissing";
+    return WORDS[/** @type {any} */ (error)?.code] ?? "coreMissing";
   }
 }
+
+/** Only what may be the network's fault is called so. @type {Record<string, import("./messages.js").MessageKey>} */
+const WORDS = {
+  "init.csp": "cspMissing",
+  "init.not_found": "setupMissing",
+  "init.version": "setupMissing",
+  "form.unknown": "formUnknown",
+};

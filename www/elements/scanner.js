@@ -1,3 +1,4 @@
+import { warnOnce } from "../setup.js";
 import { Frames, hints } from "./frames.js";
 import { decode, drawsInWorker, framePart, pixels, sizes } from "./picture.js";
 import { trustedScriptUrl } from "./trusted-types.js";
@@ -69,8 +70,9 @@ export class Scanner {
         try {
           return listed(await this.#ask({ kind: "photo", blob, locale }, [], progress));
         } catch (error) {
-          // A worker may lack the decoder that the page has.
-          if (signal?.aborted || /** @type {any} */ (error).code !== "picture") throw error;
+          // A worker may lack the decoder that the page has, or be no worker at all.
+          const { code } = /** @type {any} */ (error);
+          if (signal?.aborted || (code !== "picture" && !workersFail)) throw error;
         }
       }
       return listed(await this.#photoInPage(blob, signal, progress, locale));
@@ -124,6 +126,13 @@ export class Scanner {
     this.close();
   }
 
+  /** From now on the page scans by itself: slower, and for the citizen the same. @param {string} why */
+  #giveUpWorkers(why) {
+    workersFail = true;
+    this.#restart();
+    if (navigator.onLine) warnOnce(`the scanner's worker could not be used (${why}); the page scans without it`);
+  }
+
   /**
    * @param {any} message @param {Transferable[]} [transfer] @param {(share: number) => void} [progress]
    * @returns {Promise<Found>}
@@ -153,15 +162,17 @@ export class Scanner {
       if ("progress" in data) return waiting?.progress?.(data.progress);
       this.#waiting.delete(data.id);
       if (data.failed) {
-        if (data.failed === "internal.trap" || data.failed === "internal") this.#restart();
+        // A bundler has not brought what the worker needs: the page may have it.
+        if (data.failed === "init.not_found") this.#giveUpWorkers(data.failed);
+        else if (data.failed === "internal.trap" || data.failed === "internal") this.#restart();
         waiting?.reject(failure(data.failed));
       } else waiting?.resolve(data.found);
     };
     worker.onerror = (event) => {
       event.preventDefault();
       // A worker that never answered could not be loaded: no module workers here, or no network.
-      if (!this.#alive) workersFail = true;
-      this.#restart();
+      if (this.#alive) this.#restart();
+      else this.#giveUpWorkers("its script did not start");
     };
     this.#worker = worker;
     return worker;

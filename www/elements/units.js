@@ -1,5 +1,6 @@
 import { loadUnits, parseAddress } from "../address.js";
 import { address } from "../address-module.js";
+import { readUnits } from "../units-file.js";
 
 /**
  * The units are an asset of their own: loaded once, when an address is first read or written.
@@ -14,9 +15,8 @@ export function loadUnitsOnce() {
 }
 
 async function load() {
-  const [response] = await Promise.all([fetch(new URL("../units.bin", import.meta.url)), address.init()]);
-  if (!response.ok) throw new Error(`units: ${response.status}`);
-  loadUnits(new Uint8Array(await response.arrayBuffer()));
+  const [bytes] = await Promise.all([readUnits(), address.init()]);
+  loadUnits(bytes);
   return true;
 }
 

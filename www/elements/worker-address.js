@@ -1,26 +1,38 @@
+import { absolute, assetAt } from "../asset-address.js";
+
+/** Where the worker lies in the package, when no bundler has taken it along. */
+const PATH = "widget/scan-worker.js";
+
 /**
  * Starts the scanner's worker.
  *
- * Bundlers recognise exactly the words `new Worker(new URL(…, import.meta.url), …)` and put the worker's address in;
- * a page's Trusted Types policy must see that address. So this file is shipped with its names as they are.
+ * Bundlers recognise exactly the words `new Worker(new URL(…, import.meta.url), …)` and put the worker's address in,
+ * some also other options; a page's Trusted Types policy must see that address. So this file is shipped with its names
+ * as they are, and where there is such a policy the words are spoken to an object that only remembers.
  * @param {(address: URL) => any} trusted
  * @returns {Worker}
  */
 export function scanWorker(trusted) {
-  if (!(/** @type {any} */ (globalThis).trustedTypes))
-    return new Worker(new URL("./scan-worker.js", import.meta.url), { type: "module" });
-  const Real = Worker;
-  {
-    const Worker = Address;
-    const { address } = new Worker(new URL("./scan-worker.js", import.meta.url), { type: "module" });
-    return new Real(trusted(new URL(address, import.meta.url)), { type: "module" });
+  // Asked for with a file that is beside it: these words with the worker's own name would be another copy of it.
+  const own = assetAt(PATH, () => new URL("../scan.wasm", import.meta.url));
+  if (own.pathname.endsWith(PATH)) return new Worker(trusted(own), { type: "module" });
+  const scope = /** @type {any} */ (globalThis);
+  const Real = scope.Worker;
+  if (scope.trustedTypes) scope.Worker = Asked;
+  /** @type {any} */ let worker;
+  try {
+    worker = new Worker(new URL("./scan-worker.js", import.meta.url), { type: "module" });
+  } finally {
+    scope.Worker = Real;
   }
+  return worker instanceof Asked ? new Real(trusted(absolute(worker.address)), worker.options) : worker;
 }
 
-/** Takes what a `Worker` takes, and only remembers the address. */
-class Address {
-  /** @param {URL | string} address @param {object} [_options] */
-  constructor(address, _options) {
+/** Takes what a `Worker` takes, and only remembers it. */
+class Asked {
+  /** @param {URL | string} address @param {WorkerOptions} [options] */
+  constructor(address, options) {
     this.address = address;
+    this.options = options;
   }
 }

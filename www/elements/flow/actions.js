@@ -1,5 +1,7 @@
 import { top } from "../paths.js";
+import { isSureEnough } from "./assurance.js";
 import { focusField } from "./error-summary.js";
+import { takeFindings } from "./outside.js";
 
 /** What the buttons of the pages do. Each takes the form's element. */
 
@@ -100,17 +102,36 @@ export function finish(ui) {
   const { flow } = ui;
   if (!flow) return;
   const problems = flow.checked.findings.filter(isError);
+  if (!isSureEnough(ui)) problems.push(problem(ui, "assuranceNeeded", { path: "", code: "widget.assurance" }));
   if (problems.length) return ui.showProblems(problems);
+  const { answers, assurance } = flow.state;
+  const asked = structuredClone({ form: flow.id, answers, assurance });
+  if (!ui.emit("beforeseal", asked, { cancelable: true })) return;
   try {
     const sealed = flow.seal(new Date().toISOString());
     ui.internals?.setFormValue(JSON.stringify(sealed));
     ui.go("done");
     ui.emit("sealed", sealed);
+    if (ui.hasAttribute("action")) void ui.submit();
   } catch (error) {
     const code = /** @type {any} */ (error)?.code ?? "internal.error";
     ui.emit("error", { code, message: ui.message("trouble") });
     ui.showProblems([problem(ui, "trouble", { path: "", code })]);
   }
+}
+
+/**
+ * What the portal's server found: on the last page before the seal, at the fields once their page is opened.
+ * @param {any} ui @param {readonly any[]} findings
+ */
+export function showFindings(ui, findings) {
+  const { flow } = ui;
+  if (!flow) return;
+  takeFindings(flow, findings);
+  flow.state.sealed = undefined;
+  ui.changed("", undefined);
+  if (flow.state.step === "done") ui.go("review");
+  ui.showProblems(findings.filter(isError));
 }
 
 /** Leads to the field of an error; from the review to its section. @param {any} ui @param {string} path */

@@ -3,6 +3,7 @@ import { formatAnswer, formatSource } from "../format.js";
 import { notice } from "../notice.js";
 import { idOf } from "../paths.js";
 import { addressesBut } from "./addresses.js";
+import { decides } from "./decides.js";
 import { drawCards } from "./pages/cards.js";
 
 /**
@@ -30,7 +31,7 @@ export function fieldContext(ui, { section, folded }) {
       return flow.state.answers;
     },
     required: (path) => flow.required(path),
-    decides: (path) => flow.decides(path),
+    decides: (path) => decides(flow, path),
     findings: (path) => shown.filter((/** @type {any} */ finding) => finding.path === path),
     source: (path) => sourceNote(ui, path),
     change: (path, value) => {

@@ -4,6 +4,7 @@ import { get, put, top } from "../paths.js";
 import { sourceOf, localised } from "../format.js";
 import { sheetsOf } from "./order.js";
 import { withoutRow } from "./rows.js";
+import { stillTrue } from "./outside.js";
 import { emptyState } from "./state.js";
 import { offerSuggestions } from "./suggest.js";
 import { provenanceOf } from "./provenance.js";
@@ -17,6 +18,7 @@ import { inWords } from "./words.js";
 export class Flow {
   /** @type {import("./state.js").State} */ state = emptyState();
   /** @type {any} */ form;
+  /** Findings of the portal's server. @type {{ finding: any, of: string }[]} */ outside = [];
   /** @type {any} */ #checked;
 
   /**
@@ -40,9 +42,16 @@ export class Flow {
   get checked() {
     if (!this.#checked) {
       const checked = validate(this.id, this.state.answers, this.options);
-      this.#checked = { ...checked, findings: checked.findings.map((finding) => inWords(this, finding)) };
+      const ours = checked.findings.map((finding) => inWords(this, finding));
+      const told = stillTrue(this, ours);
+      this.#checked = { ...checked, ok: checked.ok && !told.length, findings: [...ours, ...told] };
     }
     return this.#checked;
+  }
+
+  /** The rules are asked again. */
+  changed() {
+    this.#checked = undefined;
   }
 
   /** @param {string} path @param {unknown} value */
@@ -179,15 +188,6 @@ export class Flow {
   /** @param {string} path */
   required(path) {
     return this.checked.required.includes(path);
-  }
-
-  /** Whether it is a yes or no on which other questions hang. @param {string} path */
-  decides(path) {
-    if (this.field(path)?.type !== "boolean") return false;
-    const word = new RegExp(`\\b${top(path)}\\b`);
-    return this.form.sections.some((/** @type {any} */ section) =>
-      section.fields.some((/** @type {any} */ { visible }) => typeof visible === "string" && word.test(visible)),
-    );
   }
 
   /** The answer, or what the form calculates. @param {string} path */

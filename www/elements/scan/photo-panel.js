@@ -108,5 +108,6 @@ export class PhotoPanel extends Panel {
 /** @param {string} code of an error @returns {import("../messages.js").MessageKey} */
 function messageFor(code) {
   if (code === "picture" || code === "scan.size" || code === "limit.input") return "photoBroken";
+  if (code === "init.not_found") return "setupMissing";
   return code === "init.csp" ? "cspMissing" : "scannerMissing";
 }

@@ -1,14 +1,48 @@
 /** Marks what Prettier formats as CSS. */
 const css = String.raw;
 
+/** In the dark. */
+const dark = css`
+  --cc-bg: #0f1615;
+  --cc-surface: #18211f;
+  --cc-surface-2: #222d2b;
+  --cc-ink: #eaf1ef;
+  --cc-ink-2: #b3c1bd;
+  --cc-line: #374642;
+  --cc-line-strong: #86978f;
+  --cc-accent: #7ad0c4;
+  --cc-accent-hover: #9be0d6;
+  --cc-accent-ink: #06231f;
+  --cc-accent-soft: #163531;
+  --cc-focus: #8ab4ff;
+  --cc-error: #ffa198;
+  --cc-error-soft: #3a1c19;
+  --cc-warn: #f0c261;
+  --cc-warn-soft: #33290f;
+  --cc-info: #9cc3ff;
+  --cc-info-soft: #17273d;
+  --cc-good: #86d6a0;
+  --cc-good-soft: #15301f;
+  --cc-shadow: 0 1px 2px rgb(0 0 0 / 40%), 0 6px 20px rgb(0 0 0 / 30%);
+`;
+
 /**
  * The design tokens: colour, space, type. A host page may set any of them on the element.
  * Text on its ground keeps 4.5:1 and lines of controls 3:1, light and dark.
  */
 export const tokens = css`
+  :root {
+    color-scheme: light dark;
+  }
+  :host {
+    color-scheme: light;
+  }
+  :host([theme="auto"]),
+  :host([data-cc-scheme="auto"]:not([theme])) {
+    color-scheme: light dark;
+  }
   :root,
   :host {
-    color-scheme: light dark;
     --cc-bg: #f5f7f6;
     --cc-surface: #ffffff;
     --cc-surface-2: #edf2f0;
@@ -46,32 +80,18 @@ export const tokens = css`
   }
   @media (prefers-color-scheme: dark) {
     :root:not([data-theme="light"]),
-    :host(:not([theme="light"])) {
-      --cc-bg: #0f1615;
-      --cc-surface: #18211f;
-      --cc-surface-2: #222d2b;
-      --cc-ink: #eaf1ef;
-      --cc-ink-2: #b3c1bd;
-      --cc-line: #374642;
-      --cc-line-strong: #86978f;
-      --cc-accent: #7ad0c4;
-      --cc-accent-hover: #9be0d6;
-      --cc-accent-ink: #06231f;
-      --cc-accent-soft: #163531;
-      --cc-focus: #8ab4ff;
-      --cc-error: #ffa198;
-      --cc-error-soft: #3a1c19;
-      --cc-warn: #f0c261;
-      --cc-warn-soft: #33290f;
-      --cc-info: #9cc3ff;
-      --cc-info-soft: #17273d;
-      --cc-good: #86d6a0;
-      --cc-good-soft: #15301f;
-      --cc-shadow: 0 1px 2px rgb(0 0 0 / 40%), 0 6px 20px rgb(0 0 0 / 30%);
+    :host([theme="auto"]),
+    :host([data-cc-scheme="auto"]:not([theme])) {
+      ${dark}
     }
   }
   :root[data-theme="light"],
   :host([theme="light"]) {
     color-scheme: light;
+  }
+  :host([theme="dark"]),
+  :host([data-cc-scheme="dark"]:not([theme])) {
+    color-scheme: dark;
+    ${dark}
   }
 `;

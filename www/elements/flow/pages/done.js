@@ -1,8 +1,9 @@
 import { h } from "../../dom.js";
 import { icon } from "../../icons.js";
-import { notice } from "../../notice.js";
+import { printAlone } from "../print.js";
 import { canShare, digestOf, digestPicture, numberOf, saveSealed, shareSealed } from "../sealed.js";
 import { nextSteps } from "./next-steps.js";
+import { isSent, outcomeOf } from "./outcome.js";
 
 /** @param {any} ui @returns {import("./page.js").Page} */
 export function done(ui) {
@@ -17,7 +18,8 @@ export function done(ui) {
   return {
     title: ui.message("doneTitle"),
     block: [
-      notice("good", ui.message("doneLead")),
+      ...outcomeOf(ui),
+      h("slot", { name: "done" }),
       h(
         "p",
         { class: "quote" },
@@ -28,13 +30,13 @@ export function done(ui) {
       h(
         "div",
         { class: "actions top" },
-        button("", "print", "donePrint", () => print()),
+        button("", "print", "donePrint", () => printAlone(ui)),
         pdf,
         button("second", "download", "doneDownload", () => saveSealed(ui.flow)),
         canShare() ? button("second", "share", "doneShare", () => void shareSealed(ui.flow)) : null,
       ),
       said,
-      nextSteps(ui),
+      isSent(ui) ? null : nextSteps(ui),
       h(
         "details",
         { class: "panel" },

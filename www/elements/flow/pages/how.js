@@ -1,5 +1,6 @@
 import { h } from "../../dom.js";
 import { icon } from "../../icons.js";
+import { wantedAssurance } from "../assurance.js";
 import { draftTools } from "../draft-tools.js";
 import { loadScan } from "./scan.js";
 
@@ -17,13 +18,14 @@ export function how(ui) {
   return {
     title: ui.message("howTitle"),
     block: [
+      h("slot", { name: "intro" }),
       h(
         "ul",
         { class: "choices" },
         way("qr", "howScan", "howScanHint", () => ui.go("scan")),
         h("li", {}, photo(ui, words("howPhoto", "howPhotoHint"))),
         way("lines", "howMrz", "howMrzHint", () => ui.go("mrz")),
-        way("pen", "howHand", "howHandHint", () => ui.go(ui.flow.firstSection)),
+        wantedAssurance(ui) ? null : way("pen", "howHand", "howHandHint", () => ui.go(ui.flow.firstSection)),
       ),
       state.readings.length
         ? h(

@@ -1,5 +1,6 @@
 import { h } from "../../dom.js";
 import { notice } from "../../notice.js";
+import { wantedAssurance } from "../assurance.js";
 
 /** @param {any} ui @param {"scan" | "mrz"} mode @returns {import("./page.js").Page} */
 export function scan(ui, mode) {
@@ -29,11 +30,17 @@ export function scan(ui, mode) {
         mode === "scan"
           ? h("button", { type: "button", class: "button quiet", onclick: () => ui.go("mrz") }, ui.message("howMrz"))
           : null,
-        h(
-          "button",
-          { type: "button", class: "button quiet", onclick: () => ui.go(ui.flow.state.back || ui.flow.firstSection) },
-          ui.message("howHand"),
-        ),
+        wantedAssurance(ui) && !ui.flow.state.back
+          ? null
+          : h(
+              "button",
+              {
+                type: "button",
+                class: "button quiet",
+                onclick: () => ui.go(ui.flow.state.back || ui.flow.firstSection),
+              },
+              ui.message("howHand"),
+            ),
       ),
     ],
   };

@@ -1,0 +1,1 @@
+export { setAssetsBase } from "./asset-address.js";

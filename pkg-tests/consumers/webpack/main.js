@@ -1,0 +1,2 @@
+// A portal built by webpack as it comes: no loader, no plugin.
+import "cancuoc/widget/form";

@@ -1,0 +1,15 @@
+/**
+ * Light, unless the page around says that it is dark or goes with the system (`color-scheme`): the element has no
+ * ground of its own, and a page that knows only light stays light on a dark phone. The attribute `theme` (`light`,
+ * `dark`, `auto`) decides instead. It is told to the sheet by an attribute of ours: a host may set `theme` later.
+ * @param {HTMLElement} element
+ */
+export function followPage(element) {
+  const root = /** @type {ShadowRoot} */ (element.getRootNode());
+  const around = element.parentElement ?? root.host ?? document.documentElement;
+  const scheme = getComputedStyle(around).colorScheme ?? "";
+  const dark = scheme.includes("dark");
+  const follows = dark && (scheme.includes("light") ? "auto" : "dark");
+  if (follows) element.dataset.ccScheme = follows;
+  else delete element.dataset.ccScheme;
+}
