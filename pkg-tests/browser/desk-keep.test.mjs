@@ -311,7 +311,7 @@ inEachEngine("the desk that loses nobody", (get) => {
     await page.click("#next");
     await press(page, "Xóa, gọi người tiếp theo", "");
     await press(page, "Xóa ngay", "");
-    await page.waitFor(`!globalThis.old && !!document.querySelector(".service")`, "the next one");
+    await page.waitFor(`!globalThis.old && !!document.querySelector(".service")`, "the next one", 60);
     assert.equal(await page.evaluate(`localStorage.getItem("cancuoc.tally")`), null);
   });
 

@@ -8,7 +8,7 @@ export function answer(calls, explain) {
   port.onmessage = async (/** @type {{ data: any }} */ { data: { id, name, values } }) => {
     try {
       const result = await calls[name]?.(values, (done, all) => port.postMessage({ id, progress: [done, all] }));
-      port.postMessage({ id, result });
+      port.postMessage({ id, result }, buffersOf(result));
     } catch (error) {
       const { code: own, name: kind } = /** @type {any} */ (error ?? {});
       // Errors of the browser have a name; their code is a number.
@@ -17,6 +17,16 @@ export function answer(calls, explain) {
       port.postMessage({ id, failed });
     }
   };
+}
+
+/**
+ * The memory of tables, which is handed over and not copied: this thread has no use for it any more.
+ * @param {any} result @returns {ArrayBuffer[]}
+ */
+export function buffersOf(result) {
+  const parts = [result, ...[result, result?.sheets, result?.tables].filter(Array.isArray).flat()];
+  const bytes = parts.map((part) => (part instanceof Uint8Array ? part : part?.bytes));
+  return [...new Set(bytes.filter((own) => own instanceof Uint8Array).map((own) => own.buffer))];
 }
 
 /** @param {string} code @param {((code: string) => string | undefined) | undefined} explain */

@@ -25,13 +25,14 @@ export class Job {
   /**
    * @param {string} name @param {object} [values]
    * @param {(done: number, all: number) => void} [progress]
+   * @param {ArrayBuffer[]} [given] of the values: memory that the page has no use for any more
    * @returns {Promise<any>} rejects with a `Failure`
    */
-  ask(name, values = {}, progress) {
+  ask(name, values = {}, progress, given = []) {
     const id = this.#next++;
     return new Promise((done, failed) => {
       this.#waiting.set(id, { done, failed, ...(progress ? { progress } : {}) });
-      this.#worker.postMessage({ id, name, values });
+      this.#worker.postMessage({ id, name, values }, given);
     });
   }
 
@@ -62,12 +63,13 @@ export class Job {
 /**
  * One question to a thread that is made for it.
  * @param {string} script @param {string} name @param {object} values
+ * @param {ArrayBuffer[]} [given] as in `ask`
  * @returns {Promise<any>}
  */
-export async function once(script, name, values) {
+export async function once(script, name, values, given) {
   const job = new Job(script);
   try {
-    return await job.ask(name, values);
+    return await job.ask(name, values, undefined, given);
   } finally {
     job.end();
   }

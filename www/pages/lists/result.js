@@ -1,5 +1,6 @@
 import { saveFile } from "../../../pkg/widget/page-scan.js";
 import { locale, t } from "../../shell/locale.js";
+import { buffersOf } from "./answer.js";
 import { once } from "./job.js";
 
 const TYPES = {
@@ -14,7 +15,7 @@ const TYPES = {
  */
 export async function saveResult(all, file, format) {
   const tables = format === "csv" ? all.slice(0, 1) : all;
-  const bytes = await once("./file-worker.js", "write", { tables, format, locale: locale() });
+  const bytes = await once("./file-worker.js", "write", { tables, format, locale: locale() }, buffersOf(tables));
   saveFile(`${file.replace(/\.[^.]*$/, "")}-da-lam-sach.${format}`, bytes, TYPES[format]);
 }
 
