@@ -36,7 +36,7 @@ export class FormHost extends CanCuocElement {
   }
 
   set account(person) {
-    if (person === this.given.account) return;
+    if (JSON.stringify(person) === JSON.stringify(this.given.account) && typeof person?.then !== "function") return;
     this.given.account = person;
     if (this.flow) void this.takeLater();
   }

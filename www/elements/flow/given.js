@@ -35,18 +35,21 @@ export class Given {
   }
 
   /**
-   * Both may be promises: nobody waits for them on the first page.
+   * Both may be promises: nobody waits for them on the first page, and neither waits for the other.
    * @param {() => boolean} isCurrent whether the form is still the one that was opened
    */
   async takeLater(isCurrent) {
-    const later = [this.preset, this.account].map((each) => Promise.resolve(each).catch(() => undefined));
-    const [preset, account] = await Promise.all(later);
-    const { flow } = this.#ui;
-    if (!isCurrent() || !flow) return;
-    if (isRecord(preset)) flow.takePreset(preset);
-    if (isRecord(account)) (await import("./account.js")).takeAccount(flow, account);
-    if (!isCurrent()) return;
-    if (flow.state.step.startsWith("section:")) this.#ui.draw();
+    const take = async (/** @type {any} */ given, /** @type {(flow: any, value: any) => unknown} */ use) => {
+      const value = await Promise.resolve(given).catch(() => undefined);
+      const { flow } = this.#ui;
+      if (!isCurrent() || !flow || !isRecord(value)) return;
+      await use(flow, value);
+      if (isCurrent() && flow.state.step.startsWith("section:")) this.#ui.draw();
+    };
+    await Promise.all([
+      take(this.preset, (flow, preset) => flow.takePreset(preset)),
+      take(this.account, async (flow, person) => (await import("./account.js")).takeAccount(flow, person)),
+    ]);
   }
 
   /** @param {any} flow @param {(path: string) => boolean} wanted */

@@ -22,32 +22,34 @@ const AWAY = [408, 429, 502, 503, 504];
 export function submit(ui, options) {
   const { sealed } = ui;
   if (!sealed) return Promise.resolve(undefined);
+  // "Send again" sends as the host did.
+  const how = Object.keys(options).length ? options : (ui.submission?.how ?? {});
   if (ui.submission?.state === "sending") return ui.submission.running;
-  const running = ask(sealed, { url: ui.getAttribute("action") ?? undefined, ...options }).then((outcome) => {
+  const running = ask(sealed, { url: ui.getAttribute("action") ?? undefined, ...how }).then((outcome) => {
     // Whoever has gone on meanwhile has another application.
-    if (ui.sealed === sealed) tell(ui, outcome, options);
+    if (ui.sealed === sealed) tell(ui, outcome, how);
     return outcome;
   });
-  tell(ui, { state: "sending", running }, options);
+  tell(ui, { state: "sending", running }, how);
   return running;
 }
 
-/** @param {any} ui @param {Outcome & { running?: Promise<Outcome> }} outcome @param {object} options */
-function tell(ui, outcome, options) {
-  ui.submission = { ...outcome, of: ui.sealed };
+/** @param {any} ui @param {Outcome & { running?: Promise<Outcome> }} outcome @param {object} how */
+function tell(ui, outcome, how) {
+  ui.submission = { ...outcome, of: ui.sealed, how };
   const { running: _, ...detail } = outcome;
   ui.emit("submit", detail);
-  if (outcome.state === "offline") tryAgainOnline(ui, options);
+  if (outcome.state === "offline") tryAgainOnline(ui);
   const wrong = (outcome.findings ?? []).filter(({ severity }) => severity === "error");
   if (outcome.state === "refused" && wrong.length) ui.setFindings(wrong);
   else if (ui.step === "done") ui.draw();
 }
 
-/** As soon as the device says that it has a network, while the page is open. @param {any} ui @param {object} options */
-function tryAgainOnline(ui, options) {
+/** As soon as the device says that it has a network, while the page is open. @param {any} ui */
+function tryAgainOnline(ui) {
   const { submission } = ui;
   const again = () => {
-    if (ui.isConnected && ui.submission === submission && ui.getAttribute("retry") !== "off") void submit(ui, options);
+    if (ui.isConnected && ui.submission === submission && ui.getAttribute("retry") !== "off") void submit(ui, {});
   };
   addEventListener("online", again, { once: true });
 }

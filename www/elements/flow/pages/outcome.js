@@ -13,7 +13,7 @@ export function isSent(ui) {
 
 /** The words about it; where nobody sends it, that the person has to. @param {any} ui @returns {HTMLElement[]} */
 export function outcomeOf(ui) {
-  const { state, receipt, status = "" } = submissionOf(ui) ?? {};
+  const { state, receipt, status = "–" } = submissionOf(ui) ?? {};
   const again = h(
     "div",
     { class: "actions" },
