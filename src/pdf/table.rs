@@ -30,7 +30,8 @@ pub(super) fn table(paper: &mut Paper<'_>, table: &Table, size: f32) {
         // A row taller than a page goes on overleaf.
         while height(&rest) > paper.room() {
             let fitting = lines_in(paper.room());
-            let upper = rest.iter_mut().map(|cell| cell.drain(..fitting.min(cell.len())).collect()).collect();
+            let upper: Vec<Vec<Line>> =
+                rest.iter_mut().map(|cell| cell.drain(..fitting.min(cell.len())).collect()).collect();
             node.push(grid.row(paper, &upper, Role::Cell, Align::Left));
             grid.turn(paper);
         }
@@ -49,7 +50,7 @@ struct Grid {
 }
 
 impl Grid {
-    fn row(&self, paper: &mut Paper<'_>, cells: &Vec<Vec<Line>>, role: Role, align: Align) -> Node {
+    fn row(&self, paper: &mut Paper<'_>, cells: &[Vec<Line>], role: Role, align: Align) -> Node {
         let (mut node, mut x) = (Node::new(Role::Row), LEFT);
         paper.rule((LEFT, paper.y), (LEFT + ACROSS, paper.y), WEIGHT);
         for (index, (cell, width)) in cells.iter().zip(&self.widths).enumerate() {
