@@ -26,7 +26,8 @@ export function answer(calls, explain) {
 export function buffersOf(result) {
   const parts = [result, ...[result, result?.sheets, result?.tables].filter(Array.isArray).flat()];
   const bytes = parts.map((part) => (part instanceof Uint8Array ? part : part?.bytes));
-  return [...new Set(bytes.filter((own) => own instanceof Uint8Array).map((own) => own.buffer))];
+  const buffers = bytes.flatMap((own) => (own instanceof Uint8Array ? [own.buffer] : []));
+  return [...new Set(buffers)].filter((buffer) => buffer instanceof ArrayBuffer);
 }
 
 /** @param {string} code @param {((code: string) => string | undefined) | undefined} explain */
