@@ -4,6 +4,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { EngineHung } from "./webkit.mjs";
+
 const AXE = readFileSync(join(import.meta.dirname, "..", "node_modules", "axe-core", "axe.min.js"), "utf8");
 
 export const CARDS = join(import.meta.dirname, "..", "cards", "pictures");
@@ -33,8 +35,8 @@ export async function open(page, origin, path = "/form.html?lang=vi") {
 }
 
 /**
- * Deletes what the browser keeps for this origin. Not the database itself: that waits for every connection to it, and an
- * engine may never tell that a page that was left has none any more.
+ * Deletes what the browser keeps for this origin. Not the database itself: that waits for every connection to it, and
+ * an engine may never tell that a page that was left has none any more.
  * @param {Page} page
  */
 export async function forget(page) {
@@ -42,11 +44,30 @@ export async function forget(page) {
     localStorage.clear();
     await document.querySelector("cancuoc-form")?.loaded;
     document.querySelector("cancuoc-form")?.remove();
-    const { Drafts } = await import("/pkg/widget/page-start.js");
-    const shelf = new Drafts("", 0);
-    for (const name of await shelf.names()) await new Drafts(name, 0).clear();
-    shelf.close();
   })()`);
+  await ofDrafts(
+    page,
+    `for (const draft of (await shelf.names()).map((name) => new Drafts(name, 0)))
+      await draft.clear().finally(() => draft.close());`,
+  );
+}
+
+/** Seconds for what takes milliseconds. */
+const STORAGE = 20;
+
+/**
+ * Runs a script with the drafts of this origin as `shelf`. Debian's WebKitGTK now and then never answers a request to
+ * its storage again, whatever page asks: that is the engine's, and is said as such.
+ * @param {Page} page @param {string} script
+ */
+async function ofDrafts(page, script) {
+  const result = await page.evaluate(`import("/pkg/widget/page-start.js").then(({ Drafts }) => Promise.race([
+    (async () => { const shelf = new Drafts("", 0); try { ${script} } finally { shelf.close(); } })(),
+    new Promise((late) => setTimeout(() => late("the storage is silent"), ${STORAGE * 1000})),
+  ]))`);
+  if (result !== "the storage is silent") return result;
+  const webkit = await page.evaluate(`!/Chrome|Firefox/.test(navigator.userAgent)`);
+  throw webkit ? new EngineHung("a request to its storage", STORAGE) : new Error("the storage never answered");
 }
 
 /**
@@ -133,17 +154,17 @@ export async function reload(page) {
 }
 
 /** Waits until the draft holds this answer. @param {Page} page @param {string} words */
-export const saved = (page, words) =>
-  page.waitFor(
-    `import("/pkg/widget/page-start.js").then(async ({ Drafts }) => {
-      const shelf = new Drafts("", 0);
-      const each = (await shelf.names()).map((name) => new Drafts(name, 0));
-      const kept = await Promise.all(each.map((draft) => draft.load()));
-      for (const draft of [shelf, ...each]) draft.close();
-      return JSON.stringify(kept).includes(${JSON.stringify(words)});
-    })`,
-    "the draft is saved",
-  );
+export async function saved(page, words) {
+  const kept = () =>
+    ofDrafts(
+      page,
+      `const each = (await shelf.names()).map((name) => new Drafts(name, 0));
+      const kept = await Promise.all(each.map((draft) => draft.load().finally(() => draft.close())));
+      return JSON.stringify(kept).includes(${JSON.stringify(words)});`,
+    );
+  for (const end = Date.now() + 20_000; !(await kept()); await new Promise((done) => setTimeout(done, 60)))
+    if (Date.now() > end) throw new Error("waited 20 s in vain for: the draft is saved");
+}
 
 /**
  * Fills an address in its parts: the commune by its beginning, then by the suggestion of this name.

@@ -4,7 +4,7 @@ import { finish, showField } from "./flow/actions.js";
 import { FormDraft } from "./flow/draft.js";
 import { Flow } from "./flow/flow.js";
 import { FormHistory } from "./flow/history.js";
-import { layout, moveFocus, notSaved } from "./flow/layout.js";
+import { layout, moveFocus } from "./flow/layout.js";
 import { refusal, sameProblems } from "./flow/problems.js";
 import { loadScan } from "./flow/pages/scan.js";
 import { loadPages, printedOf, screenOf } from "./flow/screen.js";
@@ -43,13 +43,7 @@ export class CanCuocForm extends CanCuocElement {
   /** Whether the units are there, once a card with an address was read. @type {Promise<boolean>} */ units =
     Promise.resolve(false);
   /** Not `draft`: React sets an attribute of that name as a property, if there is one. */
-  formDraft = new FormDraft(
-    this,
-    () => {
-      if (this.#connected) this.tree.querySelector(".screen")?.prepend(notSaved(this));
-    },
-    (kept) => void this.#keptAfterAll(kept),
-  );
+  formDraft = new FormDraft(this);
   #connected = false;
   /** Counts the starts: an answer to an earlier one is dropped. */ #turn = 0;
   /** @type {Promise<void>} */ #loaded = Promise.resolve();
@@ -159,16 +153,6 @@ export class CanCuocForm extends CanCuocElement {
     await this.formDraft.draw();
     void this.#takePreset(turn);
     setTimeout(() => Promise.allSettled([loadPages(), loadScan()]));
-  }
-
-  /** Only the words go, where nothing was kept: the person may be typing. @param {any} kept */
-  async #keptAfterAll(kept) {
-    this.tree.querySelector(".not-saved")?.remove();
-    if (!kept || !this.#connected) return;
-    const turn = this.#turn;
-    this.restore(kept);
-    await loadPages().catch(() => {});
-    if (turn === this.#turn) await this.formDraft.draw();
   }
 
   /** Taken over before the form's first section is opened: until then nobody waits for it. @param {number} turn */

@@ -1,5 +1,7 @@
 import { soundDraft } from "../draft-check.js";
 import { Drafts } from "../drafts.js";
+import { notSaved } from "./not-saved.js";
+import { loadPages } from "./screen.js";
 import { emptyState, stateFrom } from "./state.js";
 
 /** A save waits until nothing has changed for this long. Milliseconds. */
@@ -30,24 +32,15 @@ export class FormDraft {
   /** Whether the page shows what was kept, and nothing was done since. */
   opened = false;
   #element;
-  #forbidden;
-  #allowed;
   /** @type {Promise<void>} */ #writing = Promise.resolve();
   /** Whether anything was to be saved since the storage did not answer. */ #touched = false;
   /** @type {Drafts | undefined} */ #store;
   #name = "";
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #saving;
 
-  /**
-   * @param {any} element the form's element
-   * @param {() => void} forbidden is called when the browser first refuses to save
-   * @param {(kept: import("./state.js").State | undefined) => void} allowed is called when it saves after all, with
-   *   what it turned out to keep
-   */
-  constructor(element, forbidden, allowed) {
+  /** @param {any} element the form's element */
+  constructor(element) {
     this.#element = element;
-    this.#forbidden = forbidden;
-    this.#allowed = allowed;
   }
 
   /** Whether the person must be told that nothing is saved. */
@@ -89,14 +82,30 @@ export class FormDraft {
   }
 
   /**
-   * The page has said by now that nothing is saved. Where nothing was kept, saving begins; what was kept is shown if the
-   * person has done nothing yet, and otherwise stays as it is.
+   * The page has said by now that nothing is saved. Where nothing was kept, saving begins; what was kept is shown if
+   * the person has done nothing yet, and otherwise stays as it is.
    * @param {import("./state.js").State | undefined} kept
    */
   #answeredLate(kept) {
     if (this.state !== "unread" || (kept && this.#touched)) return;
-    this.#allowed(this.#has(kept));
+    this.#has(kept);
+    this.#screen?.querySelector(".not-saved")?.remove();
     if (this.#touched) this.save();
+    else if (kept) this.#show(kept);
+  }
+
+  /** @param {import("./state.js").State} kept */
+  async #show(kept) {
+    const { flow } = this.#element;
+    await loadPages().catch(() => {});
+    if (flow !== this.#element.flow) return;
+    this.#element.restore(kept);
+    await this.draw();
+  }
+
+  /** The page that is shown. @returns {Element | null} */
+  get #screen() {
+    return this.#element.tree.querySelector(".screen");
   }
 
   /** Shows the page. A draft that cannot be drawn is deleted: it must not lock the form until it expires. */
@@ -132,12 +141,12 @@ export class FormDraft {
       () => {
         if (this.state !== "refused") return;
         this.state = "new";
-        this.#allowed(undefined);
+        this.#screen?.querySelector(".not-saved")?.remove();
       },
       () => {
         if (this.state === "refused") return;
         this.state = "refused";
-        this.#forbidden();
+        this.#screen?.prepend(notSaved(this.#element));
       },
     );
   };

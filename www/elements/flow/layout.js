@@ -2,6 +2,7 @@ import { progressBar } from "../art.js";
 import { h } from "../dom.js";
 import { icon } from "../icons.js";
 import { notice } from "../notice.js";
+import { notSaved } from "./not-saved.js";
 import { draftTools } from "./draft-tools.js";
 import { errorSummary } from "./error-summary.js";
 
@@ -36,13 +37,6 @@ export function layout(ui, { title, block }, jump) {
     inside ? draftTools(ui) : "",
   );
   return { place, heading, summary };
-}
-
-/** @param {any} ui */
-export function notSaved(ui) {
-  const words = notice("warning", ui.message("draftForbidden"));
-  words.classList.add("not-saved");
-  return words;
 }
 
 /** The pages on which a card is read: together they are one step. */
