@@ -9,6 +9,7 @@ step "Format and lints"
 cargo fmt --check
 cargo clippy --quiet --all-targets -- -D warnings
 cargo clippy --quiet -p cancuoc-reader --no-default-features --all-targets -- -D warnings
+cargo clippy --quiet -p cancuoc-server --lib --no-default-features --target wasm32-unknown-unknown -- -D warnings
 for entry in core address people export scan chip jp2 sheet pdf; do
   cargo clippy --quiet --target wasm32-unknown-unknown --no-default-features --features "entry-$entry" -- -D warnings
 done

@@ -1,0 +1,30 @@
+use std::sync::Once;
+
+use cancuoc::{form, json};
+
+/// `PACKS` (form, first day, compiled pack) and `SERVICES`, written by `build.rs`.
+mod built_in {
+    include!(concat!(env!("OUT_DIR"), "/packs.rs"));
+
+    pub(super) fn packs() -> &'static [(&'static str, &'static str, &'static [u8])] {
+        PACKS
+    }
+
+    pub(super) fn services() -> &'static str {
+        SERVICES
+    }
+}
+
+/// Puts packs and catalogue where the forms look for them; before the first function of forms.
+pub(crate) fn supply() {
+    static SUPPLIED: Once = Once::new();
+    SUPPLIED.call_once(|| {
+        for (form, from, compiled) in built_in::packs() {
+            // Whole and fewer than the most that there may be: a test asks for each.
+            let _ = form::supply_pack(form, from, compiled);
+        }
+        if let Ok(services) = json::parse(built_in::services(), json::LIMITS) {
+            form::supply_services(services);
+        }
+    });
+}
