@@ -54,7 +54,9 @@ class PeopleList {
   rows(query = {}, options) {
     const { from = 0, count = 20, ...own } = plain(query, "query");
     const page = [place(from, "from"), Math.min(place(count, "count"), 1000)];
-    return freeze(people.call((glue) => glue.listRows(this.#number, own, page[0] ?? 0, page[1] ?? 0, withDay(options))));
+    return freeze(
+      people.call((glue) => glue.listRows(this.#number, own, page[0] ?? 0, page[1] ?? 0, withDay(options))),
+    );
   }
 
   /** @param {{ from?: number, count?: number }} [page] @param {import("./index.js").Options} [options] */
@@ -71,7 +73,9 @@ class PeopleList {
   decide(at, field, decision, options) {
     const given = plain(decision, "decision");
     return freeze(
-      people.call((glue) => glue.decide(this.#number, place(at, "at"), asText(field, "field"), given, withDay(options))),
+      people.call((glue) =>
+        glue.decide(this.#number, place(at, "at"), asText(field, "field"), given, withDay(options)),
+      ),
     );
   }
 

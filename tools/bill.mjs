@@ -193,7 +193,7 @@ const rank = (licences) => Math.max(...licences.map((licence) => ALLOWED.indexOf
 function splitAt(expression, word) {
   const parts = [""];
   let depth = 0;
-  for (let at = 0; at < expression.length; ) {
+  for (let at = 0; at < expression.length;) {
     if (!depth && expression.startsWith(word, at)) {
       parts.push("");
       at += word.length;

@@ -22,7 +22,9 @@ test("the bill of materials names what is linked and copied, not what only build
 test("each part stands once, with the hash of its lock file", () => {
   assert.equal(new Set(sbom.components.map((/** @type {any} */ part) => part.purl)).size, names.length);
   const sha2 = sbom.components.find((/** @type {any} */ part) => part.name === "sha2");
-  const block = at("Cargo.lock").split("[[package]]").find((own) => own.includes(`name = "sha2"\nversion = "${sha2.version}"`));
+  const block = at("Cargo.lock")
+    .split("[[package]]")
+    .find((own) => own.includes(`name = "sha2"\nversion = "${sha2.version}"`));
   assert.ok(block?.includes(`checksum = "${sha2.hashes[0].content}"`));
 });
 
