@@ -4,6 +4,7 @@ use super::mistake::Mistake;
 use crate::date::Date;
 use crate::form::pack::Days;
 use crate::form::rule::{Expression, Scope, Type};
+use crate::identity;
 use crate::json::Value;
 
 /// A value and where it stands.
@@ -151,5 +152,44 @@ impl Linter {
 
     pub(super) fn mistake(&mut self, path: &str, words: &str) {
         self.mistakes.push(Mistake { path: path.to_owned(), words: words.to_owned(), at: (1, 1) });
+    }
+
+    /// A field, and what it holds of a person.
+    pub(super) fn mapped(&mut self, at: &At<'_>, names: &[(String, Type)], name: &str, from: &str) {
+        let known = identity::Field::from_name(from).is_some()
+            || ["fullName.surname", "fullName.givenNames"].contains(&from)
+            || from
+                .strip_prefix("licence.")
+                .is_some_and(|part| ["number", "class", "issueDate", "expiryDate", "place"].contains(&part));
+        let place = format!("{}.map.{name}", at.path);
+        if !names.iter().any(|field| field.0 == *name) {
+            self.mistake(&place, "there is no such field");
+        } else if !known {
+            self.mistake(&place, &format!("a person has no `{from}`"));
+        }
+    }
+
+    pub(super) fn names_of(&self, group: Option<usize>) -> &[(String, Type)] {
+        match group {
+            Some(group) => self.scope.groups.get(group).map_or(&[], Vec::as_slice),
+            None => &self.scope.fields,
+        }
+    }
+
+    /// The group that the member `name` names.
+    pub(super) fn group(&mut self, at: &At<'_>, name: &str) -> Option<usize> {
+        let named = self.text(at, name);
+        let group = self.group_named(named);
+        if group.is_none() {
+            self.mistake(&at.path, &format!("there is no group `{named}`"));
+        }
+        group
+    }
+
+    pub(super) fn group_named(&self, name: &str) -> Option<usize> {
+        match self.scope.fields.iter().find(|field| field.0 == name).map(|field| &field.1) {
+            Some(Type::Rows(group)) => Some(*group),
+            _ => None,
+        }
     }
 }
