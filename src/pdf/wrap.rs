@@ -109,7 +109,7 @@ mod tests {
 
     #[test]
     fn lines_break_at_blanks_and_keep_them() {
-        assert_eq!(texts("Số 1, đường Mẫu, phường Mẫu", 90.0), ["Số 1, đường ", "Mẫu, phường ", "Mẫu"]);
+        assert_eq!(texts("Số 1, đường Mẫu, phường Mẫu", 80.0), ["Số 1, đường ", "Mẫu, phường ", "Mẫu"]);
         assert_eq!(texts("một\nhai", 90.0), ["một", "hai"]);
     }
 

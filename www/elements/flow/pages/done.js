@@ -2,13 +2,14 @@ import { h } from "../../dom.js";
 import { icon } from "../../icons.js";
 import { printAlone } from "../print.js";
 import { canShare, digestOf, digestPicture, numberOf, saveSealed, shareSealed } from "../sealed.js";
+import { pdfButton } from "../pdf-button.js";
 import { nextSteps } from "./next-steps.js";
 import { isSent, outcomeOf } from "./outcome.js";
 
 /** @param {any} ui @returns {import("./page.js").Page} */
 export function done(ui) {
   const digest = digestOf(ui.sealed);
-  const [pdf, said] = pdfPlaces(ui);
+  const [pdf, said] = pdfButton(ui.sealed, (key) => ui.message(key));
   const button = (
     /** @type {string} */ kind,
     /** @type {any} */ picture,
@@ -53,20 +54,6 @@ export function done(ui) {
       ),
     ],
   };
-}
-
-/**
- * The form as a PDF: the button, and where it speaks, come a moment later, since nobody needs them before.
- * @param {any} ui
- */
-function pdfPlaces(ui) {
-  const places = [h("span", { hidden: true }), h("span", { hidden: true })];
-  import("../pdf-button.js").then(
-    ({ pdfButton }) =>
-      pdfButton(ui.sealed, (key) => ui.message(key)).forEach((part, index) => places[index]?.replaceWith(part)),
-    () => {},
-  );
-  return places;
 }
 
 /** On a device that others use nothing of this person should stay. @param {any} ui */
