@@ -3,7 +3,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 PORT ?= 8080
 
-.PHONY: demo portal test build bench bench-scan bench-chip bench-address bench-people packs setup setup-tests consumers clean
+.PHONY: demo portal test build bench bench-scan bench-chip bench-address bench-people packs setup setup-tests consumers runtimes clean
 
 demo: build
 	node www/serve.mjs $(PORT)
@@ -67,3 +67,10 @@ bench-people: build setup-tests
 # What a legal reviewer runs after editing a pack.
 packs:
 	cargo run --quiet --example packs
+
+# server.wasm in a runtime that is neither Node nor a browser: the same answers for the whole corpus.
+runtimes: build
+	tools/packages.sh pkg-tests
+	test -x target/server-venv/bin/python || python3 -m venv target/server-venv
+	target/server-venv/bin/pip install --quiet -r pkg-tests/server/requirements.txt
+	node --test --test-reporter=spec pkg-tests/server/python.test.mjs

@@ -140,7 +140,7 @@ test("twenty members go over the end of the page, under the heads again", () => 
   const [first] = examplesOf("ct01");
   const members = Array.from({ length: 20 }, (_, index) => ({
     ...first.answers.members[0],
-    fullName: `Trần Thị Mẫu ${String.fromCharCode(65 + index)}`,
+    fullName: `Công Tằng Tôn Nữ Trần Thị Mẫu ${String.fromCharCode(65 + index)}`,
     pin: `0011920${10_000 + index}`,
   }));
   const bytes = renderPdf(sealedOf("ct01", { ...first, answers: { ...first.answers, members } }));
@@ -160,16 +160,6 @@ test("words wider than a line, lines of one's own and letters that the fonts lac
   assert.ok(text.includes(withoutBlanks(request).replace("中😀", "[U+4E2D][U+1F600]")), text);
   assert.match(text, /Chữkhôngcótrongphôngchữ/);
   assert.doesNotMatch(textOf(renderPdf(sealed)), /phông chữ/);
-});
-
-test("a form is made within a quarter of a second", () => {
-  // The quickest of some: what else the machine does is not measured.
-  const taken = Array.from({ length: 9 }, () => {
-    const start = performance.now();
-    renderPdf(sealed);
-    return performance.now() - start;
-  });
-  assert.ok(Math.min(...taken) < 250, `${taken} ms`);
 });
 
 test("what is no whole application is refused with a code", () => {

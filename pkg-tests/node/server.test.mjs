@@ -64,9 +64,9 @@ describe("server.wasm", () => {
       const answer = ask(request);
       assert.deepEqual(comparable(answer), expect, JSON.stringify(request).slice(0, 300));
     }
-    // Every function that answers at once; the units stand inside.
+    // Every function that answers at once; units and packs stand inside.
     const asked = new Set(all.map(({ request }) => request.call));
-    const others = ["CanCuocError", "default", "fetchUnits", "initForm", "loadUnits"];
+    const others = ["CanCuocError", "default", "fetchUnits", "initForm", "loadPack", "loadUnits"];
     const names = [...Object.keys(core), ...Object.keys(chip)].filter((name) => !others.includes(name));
     assert.deepEqual([...asked].sort(), [...new Set(names)].sort());
   });
@@ -137,4 +137,16 @@ describe("server.wasm", () => {
     assert.equal(stopped({ call: "listForms", args: [{ on }] }).error.code, "internal.trap");
     assert.ok((await server())({ call: "listForms", args: [{ on }] }).ok.length > 0);
   });
+});
+
+test("the manual shows the code that runs here", async () => {
+  const page = readFileSync(new URL("../../docs/server.md", import.meta.url), "utf8");
+  for (const [file, language] of [
+    ["pkg-tests/server/host.mjs", "js"],
+    ["pkg-tests/server/host.py", "python"],
+  ])
+    assert.ok(
+      page.includes(`\`\`\`${language}\n${readFileSync(new URL(`../../${file}`, import.meta.url), "utf8")}\`\`\`\n`),
+      file,
+    );
 });
