@@ -55,6 +55,7 @@ export function loadPack(compiled) {
   if (!(compiled instanceof Uint8Array)) throw new CanCuocError("input.type", "the pack is not a Uint8Array");
   if (compiled.length > LARGEST_PACK) throw new CanCuocError("limit.input", `pack, bytes: at most ${LARGEST_PACK}`);
   const own = Uint8Array.from(compiled);
+  /** @type {import("./form.js").FormSummary} */
   const summary = core.call((glue) => glue.loadPack(own));
   for (const module of takers) if (module !== core && module.ready) module.call((glue) => glue.loadPack(own));
   loaded.push({ versions: [], own });
