@@ -1,7 +1,7 @@
 //! The official form as a PDF: a sealed application laid out as its pack's `print` says, always in Vietnamese.
 //!
-//! application → [`sheet`] (what stands on the page, in order) → [`layout`] (where: marks on pages, and their structure)
-//! → [`paint`] (the file). The same application gives the same bytes: no clock, no randomness; the day is that of the seal.
+//! application → `sheet` (what stands on the page, in order) → `layout` (where: marks on pages, and their structure)
+//! → `paint` (the file). The same application gives the same bytes: no clock, no randomness; the day is that of the seal.
 
 mod application;
 mod block;

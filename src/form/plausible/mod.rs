@@ -1,7 +1,7 @@
 //! What contradicts itself inside one application, or says nothing, whatever the form: logic and no law, so findings
 //! here cite none. What the fields mean is the pack's [`Meanings`](super::pack::Meanings) (`docs/packs.md`).
 //!
-//! [`contradictions`] looks at what is between fields, [`of_field`] at one answer.
+//! `contradictions` looks at what is between fields, `of_field` at one answer.
 
 mod answer;
 mod contradiction;
