@@ -37,6 +37,7 @@ export const PACKAGE_LIBRARIES = [
   openCursor(): Promise<Cursor | null>;
 }
 export interface Cursor {
+  readonly primaryKey: IDBValidKey;
   readonly value: any;
   delete(): Promise<void>;
   continue(): Promise<Cursor | null>;

@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 
-import { FORM, accessible, answer, at, fill, fits, heading, press } from "./form-page.mjs";
+import { FORM, accessible, answer, at, fill, fits, forget, heading, press } from "./form-page.mjs";
 import { inEachEngine } from "./harness.mjs";
 
 const DESK = "/desk.html?lang=vi&on=2026-11-21&quiet";
@@ -27,13 +27,7 @@ inEachEngine("the desk that loses nobody", (get) => {
   const fresh = async () => {
     const { page } = get();
     await open();
-    await page.evaluate(`(async () => {
-      localStorage.clear();
-      const { Drafts } = await import("/pkg/widget/page-start.js");
-      const shelf = new Drafts("", 0);
-      for (const name of await shelf.names()) await new Drafts(name, 0).clear();
-      shelf.close();
-    })()`);
+    await forget(page);
     await open();
     page.problems.length = 0;
   };
@@ -135,8 +129,7 @@ inEachEngine("the desk that loses nobody", (get) => {
     await page.waitFor(
       `import("/pkg/widget/page-start.js").then(({ Drafts }) => {
         const draft = new Drafts("desk|now", 1);
-        return draft.load().then((kept) => kept?.state.answers.fullName === "Trần Thị Mẫu")
-          .finally(() => draft.close());
+        return draft.load().then((kept) => kept?.state.answers.fullName === "Trần Thị Mẫu");
       })`,
       "the form is kept",
     );

@@ -48,7 +48,7 @@ export async function forget(page) {
   await ofDrafts(
     page,
     `for (const draft of (await shelf.names()).map((name) => new Drafts(name, 0)))
-      await draft.clear().finally(() => draft.close());`,
+      await draft.clear();`,
   );
 }
 
@@ -62,7 +62,7 @@ const STORAGE = 20;
  */
 async function ofDrafts(page, script) {
   const result = await page.evaluate(`import("/pkg/widget/page-start.js").then(({ Drafts }) => Promise.race([
-    (async () => { const shelf = new Drafts("", 0); try { ${script} } finally { shelf.close(); } })(),
+    (async () => { const shelf = new Drafts("", 0); ${script} })(),
     new Promise((late) => setTimeout(() => late("the storage is silent"), ${STORAGE * 1000})),
   ]))`);
   if (result !== "the storage is silent") return result;
@@ -159,7 +159,7 @@ export async function saved(page, words) {
     ofDrafts(
       page,
       `const each = (await shelf.names()).map((name) => new Drafts(name, 0));
-      const kept = await Promise.all(each.map((draft) => draft.load().finally(() => draft.close())));
+      const kept = await Promise.all(each.map((draft) => draft.load()));
       return JSON.stringify(kept).includes(${JSON.stringify(words)});`,
     );
   for (const end = Date.now() + 20_000; !(await kept()); await new Promise((done) => setTimeout(done, 60)))

@@ -29,8 +29,7 @@ const PARKED = "desk|parked|";
 
 /** @template T @param {string} name @param {(draft: Drafts) => Promise<T>} job @returns {Promise<T>} */
 async function use(name, job) {
-  const draft = new Drafts(name, HOURS / 24);
-  return job(draft).finally(() => draft.close());
+  return job(new Drafts(name, HOURS / 24));
 }
 
 /**

@@ -9,8 +9,6 @@ import { openDB } from "../vendor/idb.js";
 export class Drafts {
   #name;
   #days;
-  /** @type {Promise<import("../vendor/idb.js").Database> | undefined} */ #database;
-  /** What is under way with it. @type {Promise<unknown>} */ #under = Promise.resolve();
 
   /** @param {string} name of the draft: one form, one place @param {number} days */
   constructor(name, days) {
@@ -20,10 +18,10 @@ export class Drafts {
 
   /** @returns {Promise<any>} what was saved, or nothing; throws when the browser forbids it */
   async load() {
-    await this.#expire();
-    const record = await this.#use((database) => database.get("drafts", this.#name));
+    await expire();
+    const record = await (await database()).get("drafts", this.#name);
     if (!record) return undefined;
-    const key = await this.#key();
+    const key = await draftsKey();
     try {
       const plain = await crypto.subtle.decrypt({ name: "AES-GCM", iv: record.iv }, key, record.data);
       return JSON.parse(new TextDecoder().decode(plain));
@@ -35,80 +33,79 @@ export class Drafts {
 
   /** @param {unknown} value @param {number} [days] that it is kept, if not as long as the others */
   async save(value, days = this.#days) {
-    const key = await this.#key();
+    const key = await draftsKey();
     const iv = crypto.getRandomValues(new Uint8Array(12));
     const plain = new TextEncoder().encode(JSON.stringify(value));
     const data = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, plain);
     const expires = Date.now() + days * 86_400_000;
-    await this.#use((database) => database.put("drafts", { iv, data, expires }, this.#name));
+    await (await database()).put("drafts", { iv, data, expires }, this.#name);
   }
 
   /** The names of all drafts on this device. @returns {Promise<IDBValidKey[]>} */
   async names() {
-    await this.#expire();
-    return this.#use((database) => database.getAllKeys("drafts"));
+    await expire();
+    return (await database()).getAllKeys("drafts");
   }
 
   async clear() {
-    await this.#use((database) => database.delete("drafts", this.#name));
+    await (await database()).delete("drafts", this.#name);
   }
+}
 
-  /** Gives the database back; what is under way is still done, and what comes later opens it anew. */
-  close() {
-    const opened = this.#database;
-    this.#database = undefined;
-    const closed = () => opened?.then((database) => database.close());
-    this.#under.then(closed).catch(() => {});
-  }
+/** One key for all drafts, also when two pages ask for the first time at once. @returns {Promise<CryptoKey>} */
+async function draftsKey() {
+  const kept = await (await database()).get("keys", "drafts");
+  if (kept) return kept;
+  // Not exportable: the key never leaves the browser.
+  const made = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
+  const { store, done } = (await database()).transaction("keys", "readwrite");
+  const other = await store.get("drafts");
+  if (!other) await store.put(made, "drafts");
+  await done;
+  return other ?? made;
+}
 
-  /** One key for all drafts, also when two pages ask for the first time at once. @returns {Promise<CryptoKey>} */
-  async #key() {
-    const kept = await this.#use((database) => database.get("keys", "drafts"));
-    if (kept) return kept;
-    // Not exportable: the key never leaves the browser.
-    const made = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
-    return this.#use(async (database) => {
-      const { store, done } = database.transaction("keys", "readwrite");
-      const other = await store.get("drafts");
-      if (!other) await store.put(made, "drafts");
-      await done;
-      return other ?? made;
-    });
-  }
+/** Writes only where something is over: a page that is left while it writes may keep others waiting. */
+async function expire() {
+  const isOver = (/** @type {any} */ record) => !(record.expires > Date.now());
+  const over = [];
+  const reading = (await database()).transaction("drafts", "readonly");
+  for (let cursor = await reading.store.openCursor(); cursor; cursor = await cursor.continue())
+    if (isOver(cursor.value)) over.push(cursor.primaryKey);
+  await reading.done;
+  if (!over.length) return;
+  const { store, done } = (await database()).transaction("drafts", "readwrite");
+  // Another page may have saved it anew in between.
+  for (const name of over) if (isOver((await store.get(name)) ?? {})) await store.delete(name);
+  await done;
+}
 
-  #expire() {
-    return this.#use(async (database) => {
-      const { store, done } = database.transaction("drafts", "readwrite");
-      const expired = async () => {
-        for (let cursor = await store.openCursor(); cursor; cursor = await cursor.continue()) {
-          if (!(cursor.value.expires > Date.now())) await cursor.delete();
-        }
-      };
-      await Promise.all([expired(), done]);
-    });
-  }
+/**
+ * The page's one connection. It is kept: a browser that is asked for another while a page goes away may answer nobody
+ * any more (WebKitGTK 2.4x).
+ * @type {Promise<import("../vendor/idb.js").Database> | undefined}
+ */
+let opened;
 
-  /** @template T @param {(database: import("../vendor/idb.js").Database) => Promise<T>} work @returns {Promise<T>} */
-  #use(work) {
-    const done = this.#open().then(work);
-    this.#under = Promise.allSettled([this.#under, done]);
-    return done;
-  }
+/** Opened anew after a failure, and after it was given back to another page. */
+function database() {
+  opened ??= openDB("cancuoc", 1, {
+    upgrade(made) {
+      made.createObjectStore("drafts");
+      made.createObjectStore("keys");
+    },
+    // A later version of this site in another tab must not wait for us.
+    blocking: () => void giveBack(),
+    terminated: () => (opened = undefined),
+  }).catch((error) => {
+    opened = undefined;
+    throw error;
+  });
+  return opened;
+}
 
-  /** @returns {Promise<import("../vendor/idb.js").Database>} opened anew after a failure */
-  #open() {
-    this.#database ??= openDB("cancuoc", 1, {
-      upgrade(database) {
-        database.createObjectStore("drafts");
-        database.createObjectStore("keys");
-      },
-      // A later version of this site in another tab must not wait for us.
-      blocking: () => this.close(),
-      terminated: () => (this.#database = undefined),
-    }).catch((error) => {
-      this.#database = undefined;
-      throw error;
-    });
-    return this.#database;
-  }
+async function giveBack() {
+  const own = opened;
+  opened = undefined;
+  (await own)?.close();
 }

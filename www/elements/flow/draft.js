@@ -32,7 +32,6 @@ export class FormDraft {
   /** Whether the page shows what was kept, and nothing was done since. */
   opened = false;
   #element;
-  /** @type {Promise<void>} */ #writing = Promise.resolve();
   /** Whether anything was to be saved since the storage did not answer. */ #touched = false;
   /** @type {Drafts | undefined} */ #store;
   #name = "";
@@ -58,7 +57,6 @@ export class FormDraft {
   async open(form) {
     this.state = "off";
     if (!this.days) return undefined;
-    this.close();
     this.#name = [form, this.#element.id, this.#element.getAttribute("draft-key")]
       .filter((part) => part !== null)
       .join("|");
@@ -137,7 +135,7 @@ export class FormDraft {
     if (!draft) return;
     const days = flow.state.sealed ? Math.min(SEALED_DAYS, this.days) : this.days;
     const saved = this.#store.save({ ...draft, savedAt: new Date().toISOString() }, days);
-    this.#writing = saved.then(
+    saved.then(
       () => {
         if (this.state !== "refused") return;
         this.state = "new";
@@ -163,27 +161,16 @@ export class FormDraft {
     this.#saving = undefined;
   }
 
-  /** Saves when the page is hidden or left: phones end pages without a word, or keep them without their storage. */
+  /** Saves when the page is hidden or left: phones end pages without a word. */
   attend() {
-    addEventListener("pagehide", this.#end);
+    addEventListener("pagehide", this.flush);
     document.addEventListener("visibilitychange", this.flush);
   }
 
   /** The element leaves the page. */
   leave() {
-    removeEventListener("pagehide", this.#end);
+    removeEventListener("pagehide", this.flush);
     document.removeEventListener("visibilitychange", this.flush);
-    this.#end();
-  }
-
-  #end = () => {
     this.flush();
-    this.close();
-  };
-
-  /** What is being written still is. */
-  close() {
-    const store = this.#store;
-    this.#writing.finally(() => store?.close());
   }
 }

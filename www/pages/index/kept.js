@@ -9,19 +9,13 @@ import { locale, t } from "../../shell/locale.js";
 
 /** Those of `form.html`; of other elements on this site the page knows no way back. @returns {Promise<Kept[]>} */
 export async function keptForms() {
-  const shelf = new Drafts("", 0);
   const kept = [];
-  try {
-    for (const name of await shelf.names()) {
-      const [form = "", id, key] = String(name).split("|");
-      if (id !== "form" || !key) continue;
-      const draft = new Drafts(String(name), 0);
-      const state = await draft.load().finally(() => draft.close());
-      if (state?.answers && (Object.keys(state.answers).length || state.readings?.length))
-        kept.push({ name: String(name), form, key, state });
-    }
-  } finally {
-    shelf.close();
+  for (const name of await new Drafts("", 0).names()) {
+    const [form = "", id, key] = String(name).split("|");
+    if (id !== "form" || !key) continue;
+    const state = await new Drafts(String(name), 0).load();
+    if (state?.answers && (Object.keys(state.answers).length || state.readings?.length))
+      kept.push({ name: String(name), form, key, state });
   }
   return kept.sort((one, other) => String(other.state.savedAt ?? "").localeCompare(String(one.state.savedAt ?? "")));
 }
@@ -98,8 +92,7 @@ const SHORT = { day: "numeric", month: "numeric", hour: "2-digit", minute: "2-di
 
 /** @param {string} name */
 async function remove(name) {
-  const draft = new Drafts(name, 0);
-  await draft.clear().finally(() => draft.close());
+  await new Drafts(name, 0).clear();
 }
 
 /** Whose it is: "N. V. M.", enough to know one's own, too little to know another's. @param {any} answers */

@@ -102,14 +102,16 @@ export class ListStore {
     await database.put(store, value, this.#name);
   }
 
+  /** Writes only where something is over: a page that is left while it writes may keep others waiting. */
   async #expire() {
     const database = await this.#open();
     for (const store of [TABLES, DECISIONS]) {
-      const { store: own, done } = database.transaction(store, "readwrite");
-      for (let cursor = await own.openCursor(); cursor; cursor = await cursor.continue()) {
-        if (!(cursor.value.at > Date.now() - LONGEST)) await cursor.delete();
-      }
+      const over = [];
+      const { store: own, done } = database.transaction(store, "readonly");
+      for (let cursor = await own.openCursor(); cursor; cursor = await cursor.continue())
+        if (!(cursor.value.at > Date.now() - LONGEST)) over.push(cursor.primaryKey);
       await done;
+      for (const name of over) await database.delete(store, name);
     }
   }
 
