@@ -26,7 +26,7 @@ const PACK: &str = r###"{
     { "id": "office", "type": "text", "suggest": { "office": "Công an {commune}", "of": ["home"] }, "label": { "vi": "Kính gửi", "en": "To" } },
     { "id": "home", "type": "address", "label": { "vi": "Nơi ở", "en": "Home" } },
     { "id": "origin", "type": "address", "label": { "vi": "Quê quán", "en": "Origin" } },
-    { "id": "signedOn", "type": "date", "suggest": "today", "label": { "vi": "Ngày khai", "en": "Day" } },
+    { "id": "signedOn", "type": "date", "suggest": "today", "latest": "on", "label": { "vi": "Ngày khai", "en": "Day" } },
     { "id": "members", "type": "group", "label": { "vi": "Người", "en": "People" }, "fields": [
       { "id": "name", "type": "name", "label": { "vi": "Họ tên", "en": "Name" } },
       { "id": "pin", "type": "pin", "label": { "vi": "Số", "en": "Number" } },

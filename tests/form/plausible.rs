@@ -54,6 +54,18 @@ fn assert_found(form: &str, changes: &str, code: &str, path: &str, severity: Sev
 }
 
 #[test]
+fn a_stay_may_begin_on_a_coming_day() {
+    for changes in [
+        r#"{ "procedure": "temporary", "stayFrom": "2026-12-01", "stayUntil": "2027-12-01" }"#,
+        r#"{ "procedure": "temporary", "stayFrom": "2027-06-01", "stayUntil": "2027-12-01" }"#,
+    ] {
+        let (pack, answers, _) = changed("ct01", changes);
+        let findings = validate(pack, &answers, Date::from_iso("2026-11-21").unwrap()).findings;
+        assert!(findings.iter().all(|finding| finding.path != "stayFrom"), "{changes}: {findings:?}");
+    }
+}
+
+#[test]
 fn who_died_was_born_before() {
     for form in ["khai-tu", "mai-tang"] {
         let changes = r#"{ "deceasedBirthDate": "1970-05-01", "diedOn": "1969-05-01" }"#;

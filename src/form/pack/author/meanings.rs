@@ -271,14 +271,15 @@ impl Reader<'_> {
         }
     }
 
-    /// A form is signed in the life of those of whom it speaks.
+    /// A form is signed in the life of those of whom it speaks: on a day that the page offers as today's, and that cannot
+    /// be a later one.
     fn signing(&mut self) {
         let pack = self.source.pack;
         let sections = pack.get("sections").and_then(Value::as_array).unwrap_or_default();
         let fields = sections
             .iter()
             .flat_map(|section| section.get("fields").and_then(Value::as_array).unwrap_or_default());
-        for at in fields.filter(|at| at.get("suggest").and_then(Value::as_str) == Some("today")) {
+        for at in fields.filter(|at| (str(at, "suggest"), str(at, "latest")) == ("today", "on")) {
             let Some(day) = self.field(None, str(at, "id")) else { continue };
             for of in 0..self.meanings.people.len() {
                 let has_birth = self.meanings.people.get(of).is_some_and(|one| one.birth.is_some());
