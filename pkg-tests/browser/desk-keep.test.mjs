@@ -22,7 +22,10 @@ inEachEngine("the desk that loses nobody", (get) => {
   const open = async (path = DESK) => {
     const { page, origin } = get();
     await page.goto(`${origin}${path}`);
-    await page.waitFor(`!!document.querySelector(".service")`, "the services");
+    await page.waitFor(
+      `!!document.querySelector(".service") && !document.querySelector("aside[aria-busy]")`,
+      "the services, and who was kept",
+    );
   };
   const fresh = async () => {
     const { page } = get();

@@ -38,7 +38,10 @@ const TRACES = `(async () => {
 
 /** @param {import("./harness.mjs").Page} page */
 async function seat(page) {
-  await page.waitFor(`Boolean(document.querySelector(".service"))`, "the services");
+  await page.waitFor(
+    `Boolean(document.querySelector(".service")) && !document.querySelector("aside[aria-busy]")`,
+    "the services, and who was kept",
+  );
   await page.evaluate(
     `(() => { const box = document.getElementById("find"); box.value = "thuong tru";
       box.dispatchEvent(new Event("input")); if (!document.querySelector(".service")) { box.value = "";

@@ -1,5 +1,5 @@
 import { soundDraft } from "../../pkg/widget/page-desk.js";
-import { Drafts } from "../../pkg/widget/page-start.js";
+import { Drafts, inTime } from "../../pkg/widget/page-start.js";
 
 /**
  * Citizens whose form is not finished, on this device: encrypted as drafts are, for half a day at most, and only when
@@ -29,7 +29,7 @@ const PARKED = "desk|parked|";
 
 /** @template T @param {string} name @param {(draft: Drafts) => Promise<T>} job @returns {Promise<T>} */
 async function use(name, job) {
-  return job(new Drafts(name, HOURS / 24));
+  return inTime(job(new Drafts(name, HOURS / 24)));
 }
 
 /**

@@ -52,6 +52,21 @@ export class Drafts {
   }
 }
 
+/** A browser whose storage does not answer (Safari has such days) keeps nobody from going on. Milliseconds. */
+const ANSWERS_WITHIN = 4000;
+
+/**
+ * What the storage answers, if it does so soon.
+ * @template T @param {Promise<T>} answer @returns {Promise<T>} rejects when it does not
+ */
+export function inTime(answer) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ let timer;
+  const late = new Promise((_, no) => {
+    timer = setTimeout(() => no(new Error("the storage does not answer")), ANSWERS_WITHIN);
+  });
+  return Promise.race([answer, /** @type {Promise<never>} */ (late)]).finally(() => clearTimeout(timer));
+}
+
 /** One key for all drafts, also when two pages ask for the first time at once. @returns {Promise<CryptoKey>} */
 async function draftsKey() {
   const kept = await (await database()).get("keys", "drafts");

@@ -1,2 +1,2 @@
 /** For the first page of the site: the drafts that are kept on this device. No interface of the package. */
-export { Drafts } from "./drafts.js";
+export { Drafts, inTime } from "./drafts.js";

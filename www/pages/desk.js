@@ -44,7 +44,7 @@ let going = false;
 
 const main = /** @type {HTMLElement} */ (document.querySelector("main"));
 const stage = h("div", { id: "stage" });
-const side = h("aside");
+const side = h("aside", { "aria-busy": "true" });
 const bar = h("div", { class: "now panel" });
 const said = new Said();
 const parking = new Parking();
@@ -62,7 +62,6 @@ const saving = new Saving(
 main.append(h("div", { class: "desk" }, h("div", {}, practice, stage), side));
 document.body.classList.toggle("training", TRAINING);
 
-// The core and every form; addresses are loaded with the first form.
 await init({}).catch(() => {});
 onLocale(() => {
   drawPanels();
@@ -96,6 +95,7 @@ async function begin() {
   // What somebody may be pressing is not drawn anew without need.
   if (only) side.querySelector("#parked")?.replaceWith(parkedNow());
   else drawPanels();
+  side.removeAttribute("aria-busy");
 }
 
 function parkedNow() {
@@ -266,6 +266,7 @@ async function wipeAll() {
 /** The page is loaded anew, so that no script, no field and no picture of the citizen is left. */
 async function leave() {
   going = true;
+  stage.hidden = true; // at once, whatever the storage does
   await saving.forget();
   await forget();
   location.replace(location.href.split("#")[0] ?? "");

@@ -1,5 +1,5 @@
 import { soundDraft } from "../draft-check.js";
-import { Drafts } from "../drafts.js";
+import { Drafts, inTime } from "../drafts.js";
 import { notSaved } from "./not-saved.js";
 import { loadPages } from "./screen.js";
 import { emptyState, stateFrom } from "./state.js";
@@ -12,14 +12,6 @@ const DAYS = 7;
 
 /** A form that is complete is kept for so long, unless the person deletes it: time to download and print it. */
 const SEALED_DAYS = 1;
-
-/** A browser whose storage does not answer (Safari has such days) does not keep anybody from the form. Milliseconds. */
-const ANSWERS_WITHIN = 4000;
-
-/** @returns {Promise<never>} */
-function tooLate() {
-  return new Promise((_, no) => setTimeout(() => no(new Error("the storage does not answer")), ANSWERS_WITHIN));
-}
 
 /** The draft of a form's element: opened with it, saved a moment after each change. */
 export class FormDraft {
@@ -63,7 +55,7 @@ export class FormDraft {
     const store = (this.#store = new Drafts(this.#name, this.days));
     const loading = store.load().then(stateFrom);
     try {
-      return this.#has(await Promise.race([loading, tooLate()]));
+      return this.#has(await inTime(loading));
     } catch {
       this.state = "unread";
       this.#touched = false;
@@ -151,7 +143,7 @@ export class FormDraft {
 
   /** Deletes what is kept. */
   async clear() {
-    await this.#store?.clear().catch(() => {});
+    if (this.#store) await inTime(this.#store.clear()).catch(() => {});
     if (this.state === "kept") this.state = "new";
   }
 
