@@ -31,13 +31,13 @@ export function prefill(form, identity, answers = {}, options) {
 }
 
 /**
- * What is filled in from: of a reading its person, of an identity also where each value came from.
+ * What is filled in from: of a reading its person and document, of an identity also where each value came from.
  * @param {any} identity
  */
 function known(identity) {
   if (typeof identity !== "object" || identity === null) return identity;
-  const { source, kind, person, fields } = identity;
-  return source === undefined ? { person, fields } : { source, kind, person };
+  const { source, kind, person, document, fields } = identity;
+  return source === undefined ? { person, fields } : { source, kind, person, ...(document ? { document } : {}) };
 }
 
 /** @type {typeof import("./form.js").validate} */
@@ -98,7 +98,7 @@ export function attach(name, bytes) {
 }
 
 /** A scanned paper is a few megabytes; what is longer is not even copied into the core. */
-const LARGEST_FILE = 64 << 20;
+const LARGEST_FILE = 32 << 20;
 
 /** @param {unknown} form */
 function id(form) {

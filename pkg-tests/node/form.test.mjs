@@ -10,6 +10,7 @@ import init, {
   listForms,
   listServices,
   prefill,
+  readQr,
   seal,
   validate,
 } from "cancuoc";
@@ -32,6 +33,19 @@ const sealed = (/** @type {any} */ more = {}) => {
 };
 
 describe("forms", () => {
+  test("a licence's QR fills in what the licence says of itself", () => {
+    const licence = readQr("790123456789;NGUYỄN VĂN MẪU;01011990;B;01012026;01012036;Thành phố Hồ Chí Minh", { on });
+    assert.deepEqual(prefill("gplx", licence, {}, { on }).answers, {
+      fullName: "NGUYỄN VĂN MẪU",
+      birthDate: "1990-01-01",
+      heldClass: "B",
+      licenceNumber: "790123456789",
+      licenceIssuer: "Thành phố Hồ Chí Minh",
+      licenceIssued: "2026-01-01",
+      licenceExpiry: "2036-01-01",
+    });
+  });
+
   test("the day chooses the version", () => {
     const [after, before] = [describeForm("ct01", { on }), describeForm("ct01", { on: "2026-06-30" })];
     assert.equal(after.effectiveFrom, "2026-07-01");

@@ -54,10 +54,11 @@ pub fn check(text: &str, options: &Options) -> Result<PinCheck, Error> {
 
 /// The same, for the value at `path` of a reading.
 pub(crate) fn check_at(text: &str, path: &str, on: Date) -> PinCheck {
-    match Pin::parse(&squeeze(text)) {
+    let digits = squeeze(text);
+    match Pin::parse(&digits) {
         Some(pin) => explain(pin, path, on),
         None => {
-            let finding = why_not(&squeeze(text), path);
+            let finding = why_not(&digits, path);
             PinCheck { ok: false, place: None, sex: None, birth_year: None, findings: vec![finding] }
         }
     }

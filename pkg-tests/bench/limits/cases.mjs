@@ -274,9 +274,9 @@ export function shapes(tries, only) {
     },
     {
       name: "attach",
-      limit: "64 MiB",
+      limit: "32 MiB",
       what: "a file",
-      largest: 64 << 20,
+      largest: 32 << 20,
       make: (/** @type {number} */ size) => new Uint8Array(size),
       run: (/** @type {Uint8Array} */ bytes) => cancuoc.attach("x.pdf", bytes),
       bytes: length,

@@ -4,6 +4,7 @@ import { get, put, top } from "../paths.js";
 import { sourceOf, localised } from "../format.js";
 import { sheetsOf } from "./order.js";
 import { withoutRow } from "./rows.js";
+import { onlyDocument } from "./only-document.js";
 import { stillTrue } from "./outside.js";
 import { emptyState } from "./state.js";
 import { offerSuggestions } from "./suggest.js";
@@ -136,9 +137,8 @@ export class Flow {
    * Fills in what the card says for the chosen role; what was typed stays, and differences are kept for a question.
    */
   take() {
-    const { state } = this;
-    const identity = this.identity;
-    const filled = prefill(this.id, identity, state.answers, {
+    const { state, identity } = this;
+    const filled = prefill(this.id, onlyDocument(state.readings) ?? identity, state.answers, {
       ...this.options,
       role: state.role || this.form.persons?.[0]?.role,
     });

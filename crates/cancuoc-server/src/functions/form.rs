@@ -134,10 +134,13 @@ fn prefill(given: &Arguments<'_>) -> Result<String, Error> {
     in_present_units(filled, options)
 }
 
-/// What is filled in from: of a reading its person, of an identity also where each value came from.
+/// What is filled in from: of a reading its person and document, of an identity also where each value came from.
 fn known(identity: Value) -> Value {
     let is_reading = identity.get("source").is_some();
-    members_of(identity, if is_reading { &["source", "kind", "person"] } else { &["person", "fields"] })
+    members_of(
+        identity,
+        if is_reading { &["source", "kind", "person", "document"] } else { &["person", "fields"] },
+    )
 }
 
 fn check_sealed(given: &Arguments<'_>) -> Result<String, Error> {
