@@ -54,6 +54,8 @@ const entries = {
   form: [...scripts("widget/form.js")].filter((file) => file.includes("/widget/")),
   widget: [...scripts("widget/index.js")].filter((file) => file.includes("/widget/")),
   units: [join(pkg, "units.bin")],
+  // With packs and units inside; no browser loads it.
+  server: [join(pkg, "server.wasm")],
 };
 
 let over = false;

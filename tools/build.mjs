@@ -33,6 +33,9 @@ const ENTRIES = [
   { name: "sheet", profile: ["--profile", "small"] },
 ];
 
+/** What a server needs, behind one function without imports: no script goes with it. */
+const SERVER = "server";
+
 /** The package with its scripts as they are written; pkg/ has them as they are shipped. */
 const READABLE = "target/package";
 
@@ -53,6 +56,7 @@ const wanted = process.env.CANCUOC_ENTRIES?.split(",");
 if (wanted) {
   rmSync(stamp, { force: true });
   for (const entry of ENTRIES) if (wanted.includes(entry.name)) buildEntry(entry);
+  if (wanted.includes(SERVER)) buildServer();
 } else if (
   !existsSync(stamp) ||
   readFileSync(stamp, "utf8") !== inputs ||
@@ -62,6 +66,15 @@ if (wanted) {
   writeFileSync(stamp, inputs);
 } else {
   console.error("· .wasm modules are up to date");
+}
+if (!wanted) {
+  // Packs and units are inside this one.
+  const own = inputs + hash(["packs", "data/units/units.bin"]);
+  const stamp = "target/server.stamp";
+  if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== own || !existsSync(`target/entries/${SERVER}.wasm`)) {
+    buildServer();
+    writeFileSync(stamp, own);
+  }
 }
 await assemble();
 rmSync("pkg", { recursive: true, force: true });
@@ -100,6 +113,42 @@ function buildEntry({ name, profile }) {
   for (const end of [".js", ".d.ts"]) cpSync(join(out, name + end), `target/entries/${name}${end}`);
 }
 
+/** server.wasm holds packs and units itself. Optimised as `Cargo.toml` has it for the modules that compute. */
+function buildServer() {
+  console.error(`· ${SERVER}.wasm`);
+  const target = "wasm32-unknown-unknown";
+  execFileSync(
+    "cargo",
+    [
+      "build",
+      "--quiet",
+      "--release",
+      "--target",
+      target,
+      "--package",
+      "cancuoc-server",
+      "--lib",
+      "--no-default-features",
+    ],
+    { stdio: ["ignore", "inherit", "inherit"] },
+  );
+  const [, flags = "[]"] =
+    /\[package\.metadata\.wasm-pack\.profile\.release\]\nwasm-opt = (\[[^\]]*\])/.exec(
+      readFileSync("Cargo.toml", "utf8"),
+    ) ?? [];
+  mkdirSync("target/entries", { recursive: true });
+  execFileSync(
+    "tools/node_modules/.bin/wasm-opt",
+    [
+      ...JSON.parse(flags.replace(/,\s*\]/, "]")),
+      `target/${target}/release/cancuoc_server.wasm`,
+      "--output",
+      `target/entries/${SERVER}.wasm`,
+    ],
+    { stdio: ["ignore", "inherit", "inherit"] },
+  );
+}
+
 async function assemble() {
   rmSync(READABLE, { recursive: true, force: true });
   mkdirSync(`${READABLE}/glue`, { recursive: true });
@@ -111,6 +160,8 @@ async function assemble() {
     cpSync(`target/entries/${name}.js`, `${READABLE}/glue/${name}.js`);
     cpSync(`target/entries/${name}.d.ts`, `${READABLE}/glue/${name}.d.ts`);
   }
+  if (existsSync(`target/entries/${SERVER}.wasm`))
+    cpSync(`target/entries/${SERVER}.wasm`, `${READABLE}/${SERVER}.wasm`);
   await vendor(PACKAGE_LIBRARIES, `${READABLE}/vendor`);
   packs();
   if (existsSync("www/elements")) cpSync("www/elements", `${READABLE}/widget`, { recursive: true });

@@ -45,3 +45,14 @@ if [ ${#missing[@]} -gt 0 ]; then
   "${root[@]}" apt-get update -q >&2
   DEBIAN_FRONTEND=noninteractive "${root[@]}" apt-get install -y -q --no-install-recommends "${missing[@]}" fonts-noto-core >&2
 fi
+
+# A runtime for server.wasm that is neither Node nor Rust.
+venv=target/server-venv
+pinned=$(cat pkg-tests/server/requirements.txt)
+if [ "$(cat "$venv/.installed" 2>/dev/null)" != "$pinned" ]; then
+  say "Python: $pinned"
+  need python3 "install Python 3 with its venv module"
+  python3 -m venv "$venv"
+  "$venv/bin/pip" install --quiet --disable-pip-version-check -r pkg-tests/server/requirements.txt >&2
+  echo "$pinned" > "$venv/.installed"
+fi

@@ -9,6 +9,8 @@ step "Format and lints"
 cargo fmt --check
 cargo clippy --quiet --all-targets -- -D warnings
 cargo clippy --quiet -p cancuoc-reader --no-default-features --all-targets -- -D warnings
+cargo clippy --quiet -p cancuoc-server --all-targets -- -D warnings
+cargo clippy --quiet -p cancuoc-server --lib --no-default-features --target wasm32-unknown-unknown -- -D warnings
 for entry in core address export scan chip jp2 sheet; do
   cargo clippy --quiet --target wasm32-unknown-unknown --no-default-features --features "entry-$entry" -- -D warnings
 done
@@ -20,6 +22,8 @@ step "Rust: unit, integration and documentation tests"
 cargo test --quiet
 # The desk's helper, without the system's library for card readers.
 cargo test --quiet -p cancuoc-reader --no-default-features
+# What a server calls, and the command.
+cargo test --quiet -p cancuoc-server
 RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps
 
 step "Fuzzing, coverage-guided: a short run of the parsers of what citizens show and chips say"
@@ -31,6 +35,8 @@ tools/packages.sh pkg-tests
 
 step "The package in Node"
 node --test --test-reporter=spec pkg-tests/node/*.test.mjs
+# server.wasm in an interpreter, with what these tests asked it.
+cargo test --quiet -p cancuoc-server --test wasmi -- --ignored
 
 step "Types"
 pkg-tests/node_modules/.bin/tsc --project pkg-tests/types

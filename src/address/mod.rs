@@ -11,6 +11,7 @@
 mod answer;
 mod convert;
 pub mod findings;
+mod given;
 mod limits;
 mod list;
 mod name;
@@ -21,6 +22,7 @@ mod units;
 
 pub use answer::{Candidate, Direction, Question};
 pub use convert::{ConvertedAddress, ConvertedRow, PROVENANCE, convert, convert_to, convert_value};
+pub use given::{ConvertedList, direction_given, search_given};
 pub use limits::{LIMITS, Limits};
 pub use list::{Converter, Row};
 #[cfg(feature = "entry-address")]

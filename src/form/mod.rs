@@ -15,7 +15,10 @@ mod deviation;
 mod digest;
 mod entry;
 mod export;
+mod export_given;
 pub mod findings;
+mod given_acceptance;
+mod given_context;
 pub use crate::identifiers;
 mod instant;
 mod normal;
@@ -23,6 +26,7 @@ mod open;
 mod pack;
 mod path;
 mod prefill;
+mod prefill_given;
 pub mod rule;
 mod seal;
 mod validate;
@@ -33,6 +37,9 @@ pub use card::Card;
 pub use claims::{Claim, Claims};
 pub use describe::{Description, Excerpt, Summary, describe, services, summaries};
 pub use export::{Format, Imported, export_application, export_form, import_formio};
+pub use export_given::{export_given, import_given};
+pub use given_acceptance::GivenAcceptance;
+pub use given_context::GivenContext;
 pub use instant::Instant;
 pub use open::{APPLICATION, DigestCheck, SealCheck, check_sealed, check_sealed_for, check_sealed_text};
 pub use pack::{
@@ -42,5 +49,6 @@ pub use pack::{
 #[cfg(feature = "author")]
 pub use pack::{Mistake, compile};
 pub use prefill::{Conflict, Filling, Prefilled, Provenance, prefill};
+pub use prefill_given::prefill_given;
 pub use seal::{Content, ContentDigest, Context, SealedApplication, seal};
 pub use validate::{Validation, validate};

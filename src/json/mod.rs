@@ -9,11 +9,13 @@ mod de;
 mod limits;
 mod ser;
 mod text;
+mod typed;
 
 pub use canonical::canonical;
 pub use limits::{LIMITS, Limits};
 pub(crate) use ser::by_name;
 pub use text::{of, parse, to_text};
+pub use typed::{not_of_the_contract, typed};
 
 /// A JSON value; object members keep their order, and their names are unique.
 #[derive(Clone, Debug, Default, PartialEq)]

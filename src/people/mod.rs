@@ -36,6 +36,7 @@ mod person;
 mod places;
 mod put;
 mod report;
+mod returned;
 mod sexes;
 mod vocabulary;
 mod zeros;
@@ -49,5 +50,6 @@ pub use difference::FieldDifference;
 pub use duplicate::{Duplicate, Match};
 pub use packed::{pack, unpack};
 pub use report::{Change, Column, PeopleReport, PersonRow, Question, Status, Summary};
+pub use returned::returned_report;
 
 use draft::Draft;

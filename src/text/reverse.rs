@@ -73,6 +73,25 @@ impl ReverseTable {
         Ok(Self { charset, pairs })
     }
 
+    /// From a platform's decoder: what it makes of [`Self::probe`].
+    ///
+    /// # Errors
+    /// `text.table` when it is not the decoding of the probe.
+    pub fn of_probe(charset: Charset, decoded: &str) -> Result<Self, Error> {
+        let cell = |line: &str| {
+            let mut letters = line.chars();
+            // 0 where the pair is no single character.
+            letters.next().filter(|_| letters.next().is_none()).map_or(0, u32::from).to_le_bytes()
+        };
+        let cells: Vec<u8> = decoded.split('\n').take(Self::BYTES / 4).flat_map(cell).collect();
+        Self::new(charset, &cells)
+    }
+
+    /// One text of all pairs, each on a line of its own: a line break is no part of any pair.
+    pub fn probe() -> Vec<u8> {
+        Self::pairs().flat_map(|[lead, trail]| [lead, trail, b'\n']).collect()
+    }
+
     /// All pairs of bytes, in the order of the cells.
     pub fn pairs() -> impl Iterator<Item = [u8; 2]> {
         (0x81_u8..=0xFE).flat_map(|lead| (0x40_u8..=0xFE).map(move |trail| [lead, trail]))

@@ -18,7 +18,7 @@ const WWW = join(ROOT, "www");
 const NOT_SERVED = [
   "www/{tools,elements,offline}/**",
   "www/{sw.js,serve.mjs,package.json}",
-  "pkg/{LICENSE*,package.json}",
+  "pkg/{LICENSE*,package.json,server.wasm}",
   "**/*.{md,d.ts}",
   "**/node_modules/**",
 ];
