@@ -1,6 +1,5 @@
 //! `parseAddress`, `convertAddress`, `searchUnits`, and whole lists of addresses.
 
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 use super::border::{all_options, options, read, respond, thrown, typed};
@@ -30,31 +29,8 @@ pub fn convert_address(address: JsValue, given: JsValue) -> Result<JsValue, JsVa
 pub fn convert_addresses(list: JsValue, given: JsValue) -> Result<JsValue, JsValue> {
     let (options, direction) = conversion(given)?;
     let list: Vec<Value> = typed(read(list, "addresses")?, "addresses")?;
-    let converted = with_units(|units| {
-        Ok(list
-            .iter()
-            .map(|row| address::convert_value(units, row, options.on, direction))
-            .collect::<Vec<_>>())
-    })?;
-    let rows: Vec<_> = converted.iter().map(Row::of).collect();
-    respond(&rows, options.locale)
-}
-
-/// A row of a list.
-#[derive(Serialize)]
-#[serde(untagged)]
-enum Row<'a> {
-    Converted(address::ConvertedRow<'a>),
-    Refused { error: &'static str },
-}
-
-impl<'a> Row<'a> {
-    fn of(converted: &'a Result<address::ConvertedAddress, Error>) -> Self {
-        match converted {
-            Ok(converted) => Self::Converted(converted.row()),
-            Err(error) => Self::Refused { error: error.code },
-        }
-    }
+    let converted = with_units(|units| Ok(address::ConvertedList::of(units, &list, options.on, direction)))?;
+    respond(&converted, options.locale)
 }
 
 /// A list of texts at once, as numbers: `text` holds all rows, `ends` where each one ends in it. What a row's
@@ -105,23 +81,11 @@ pub fn row_codes() -> Result<JsValue, JsValue> {
     respond(&address::codes().collect::<Vec<_>>(), Locale::Vi)
 }
 
-/// How `searchUnits` searches.
-#[derive(Deserialize)]
-struct HowToSearch {
-    #[serde(default)]
-    limit: Option<f64>,
-    #[serde(default)]
-    province: Option<String>,
-}
-
 /// `searchUnits`
 #[wasm_bindgen(js_name = searchUnits)]
 pub fn search_units(text: &str, given: JsValue) -> Result<JsValue, JsValue> {
     let (options, all) = all_options(given)?;
-    let HowToSearch { limit, province } = typed(all, "options")?;
-    let limit = limit.unwrap_or(10.0).clamp(0.0, 200.0);
-    let limit = (0..200_usize).take_while(|n| f64::from(u32::try_from(*n).unwrap_or(0)) < limit).count();
-    let found = with_units(|units| address::search(units, text, limit, province.as_deref(), options.on))?;
+    let found = with_units(|units| address::search_given(units, text, options.on, all))?;
     respond(&found, options.locale)
 }
 
@@ -136,10 +100,6 @@ fn with_units<T>(use_them: impl FnOnce(&Units) -> Result<T, Error>) -> Result<T,
 /// Options, and into which units to convert.
 fn conversion(given: JsValue) -> Result<(Options, Direction), JsValue> {
     let (options, all) = all_options(given)?;
-    let direction = match all.get("to").map(Value::as_str) {
-        None | Some(Some("present")) => Ok(Direction::ToPresent),
-        Some(Some("before2025")) => Ok(Direction::ToOld),
-        Some(_) => Err(Error::new("options.to", "`present` or `before2025`")),
-    };
+    let direction = address::direction_given(&all);
     Ok((options, direction.map_err(thrown)?))
 }

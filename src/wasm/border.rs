@@ -3,7 +3,7 @@ use serde::de::DeserializeOwned;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-use crate::json::Value;
+use crate::json::{self, Value};
 use crate::locale::in_locale;
 use crate::{Date, Error, Locale, Options};
 
@@ -26,7 +26,7 @@ pub(super) fn thrown(error: Error) -> JsValue {
 /// # Errors
 /// `input.type`
 pub(super) fn read(value: JsValue, name: &str) -> Result<Value, JsValue> {
-    serde_wasm_bindgen::from_value(value).map_err(|_| not_of_the_contract(name))
+    serde_wasm_bindgen::from_value(value).map_err(|_| thrown(json::not_of_the_contract(name)))
 }
 
 /// The same with bytes in it, of a type that knows where they are.
@@ -34,7 +34,7 @@ pub(super) fn read(value: JsValue, name: &str) -> Result<Value, JsValue> {
 /// # Errors
 /// `input.type`
 pub(super) fn read_bytes<T: DeserializeOwned>(value: JsValue, name: &str) -> Result<T, JsValue> {
-    serde_wasm_bindgen::from_value(value).map_err(|_| not_of_the_contract(name))
+    serde_wasm_bindgen::from_value(value).map_err(|_| thrown(json::not_of_the_contract(name)))
 }
 
 /// The members of a value as a type.
@@ -42,11 +42,7 @@ pub(super) fn read_bytes<T: DeserializeOwned>(value: JsValue, name: &str) -> Res
 /// # Errors
 /// `input.type`
 pub(super) fn typed<T: DeserializeOwned>(value: Value, name: &str) -> Result<T, JsValue> {
-    T::deserialize(value).map_err(|_| not_of_the_contract(name))
-}
-
-fn not_of_the_contract(name: &str) -> JsValue {
-    thrown(Error::new("input.type", format!("{name} is not as the types of the package say")))
+    json::typed(value, name).map_err(thrown)
 }
 
 /// The options that every function takes.

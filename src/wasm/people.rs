@@ -9,11 +9,8 @@ use wasm_bindgen::prelude::*;
 
 use super::border::{all_options, options, read, read_bytes, respond, thrown, typed};
 use super::units::with_units_if_loaded;
-use crate::identity::{Person, Quality};
 use crate::list::{self, Decision, PeopleList, Query, Table};
-use crate::people::{
-    self, Cell, Contact, ListOptions, PeopleReport, PersonColumn, PersonRow, Status, Summary,
-};
+use crate::people::{self, Cell, ListOptions, PersonColumn};
 use crate::{Error, Finding, Options};
 
 /// `checkPeople`
@@ -29,6 +26,9 @@ pub fn check_people(rows: JsValue, given: JsValue) -> Result<JsValue, JsValue> {
 #[wasm_bindgen(js_name = comparePeople)]
 pub fn compare_people(left: JsValue, right: JsValue, given: JsValue) -> Result<JsValue, JsValue> {
     let options = options(given)?;
+    let returned = |rows: JsValue, name: &str| {
+        people::returned_report(serde_wasm_bindgen::Deserializer::from(rows), name).map_err(thrown)
+    };
     let (left, right) = (returned(left, "left")?, returned(right, "right")?);
     respond(&people::compare_people(&left, &right), options.locale)
 }
@@ -258,37 +258,6 @@ struct PackedComparison<'a> {
 fn list_options(given: JsValue) -> Result<(Options, ListOptions), JsValue> {
     let (options, all) = all_options(given)?;
     Ok((options, typed(all, "options")?))
-}
-
-/// Who is in a report that came back.
-#[derive(Deserialize)]
-struct Returned {
-    row: usize,
-    person: Person,
-    contact: Contact,
-}
-
-fn returned(rows: JsValue, name: &str) -> Result<PeopleReport, JsValue> {
-    let rows: Vec<Returned> = read_bytes(rows, name)?;
-    let row = |own: Returned| PersonRow {
-        row: own.row,
-        person: own.person,
-        contact: own.contact,
-        changes: Vec::new(),
-        questions: Vec::new(),
-        findings: Vec::new(),
-        quality: Quality::default(),
-        status: Status::Clean,
-    };
-    Ok(PeopleReport {
-        columns: Vec::new(),
-        headings: None,
-        rows: rows.into_iter().map(row).collect(),
-        skipped: Vec::new(),
-        duplicates: Vec::new(),
-        findings: Vec::new(),
-        summary: Summary::default(),
-    })
 }
 
 /// Rows that a preview has.

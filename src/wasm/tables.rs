@@ -23,14 +23,6 @@ pub(super) fn with<T>(text: &str, work: impl FnOnce(&[ReverseTable]) -> T) -> T 
 /// The way back of one encoding; nothing when the platform does not know it.
 fn table(charset: Charset) -> Option<ReverseTable> {
     let decoder = TextDecoder::new_with_label(charset.name()).ok()?;
-    // One text of all pairs, each on a line of its own: a line break is no part of any pair.
-    let pairs: Vec<u8> = ReverseTable::pairs().flat_map(|[lead, trail]| [lead, trail, b'\n']).collect();
-    let text = decoder.decode_with_u8_array(&pairs).ok()?;
-    let cell = |line: &str| {
-        let mut letters = line.chars();
-        // 0 where the pair is no single character.
-        letters.next().filter(|_| letters.next().is_none()).map_or(0, u32::from).to_le_bytes()
-    };
-    let cells: Vec<u8> = text.split('\n').take(ReverseTable::BYTES / 4).flat_map(cell).collect();
-    ReverseTable::new(charset, &cells).ok()
+    let text = decoder.decode_with_u8_array(&ReverseTable::probe()).ok()?;
+    ReverseTable::of_probe(charset, &text).ok()
 }
