@@ -6,25 +6,9 @@ import { test } from "node:test";
 
 import { FORM, HOW, at, press, text } from "./form-page.mjs";
 import { inEachEngine } from "./harness.mjs";
+import { TENANT } from "./tenant.mjs";
 
 const ELEMENT = `document.querySelector("cancuoc-form")`;
-
-/** What a tenant answers. */
-const ANSWERS = {
-  procedure: "temporary",
-  to: "Công an phường Cầu Giấy, Thành phố Hà Nội",
-  newAddress: "Số 2, phố Mẫu, Phường Cầu Giấy, Thành phố Hà Nội",
-  stayFrom: "2026-11-21",
-  stayUntil: "2027-11-21",
-  request: "Đăng ký tạm trú",
-  fullName: "Nguyễn Văn Mẫu",
-  birthDate: "2002-05-15",
-  sex: "male",
-  pin: "001202999999",
-  headName: "Trần Thị Chủ",
-  headPin: "001180000015",
-  relationToHead: "tenant",
-};
 
 inEachEngine("the form in a host's page", (get) => {
   /** A page of the demo, emptied: what the host does to the element stands before its script is asked for. */
@@ -50,7 +34,7 @@ inEachEngine("the form in a host's page", (get) => {
     await page.evaluate(`void ${ELEMENT}.go("review")`);
     await at(page, "Kiểm tra lại trước khi hoàn tất");
   };
-  const answers = `form.answers = ${JSON.stringify(ANSWERS)}`;
+  const answers = `form.answers = ${JSON.stringify(TENANT)}`;
 
   test("answers that are set before the element's script has come are kept, and set again they do not undo what was typed", async () => {
     const page = await host(answers);
@@ -83,7 +67,7 @@ inEachEngine("the form in a host's page", (get) => {
     await page.waitFor(`${ELEMENT}.answers.pin === "001202999999"`, "the account's number");
     assert.equal(await page.evaluate(`${ELEMENT}.answers.fullName`), "Nguyễn Văn Sửa");
     assert.equal(await page.evaluate(`${ELEMENT}.flow.provenance("pin").source`), "account");
-    await page.evaluate(`void (${ELEMENT}.answers = ${JSON.stringify(ANSWERS)})`);
+    await page.evaluate(`void (${ELEMENT}.answers = ${JSON.stringify(TENANT)})`);
     await review(page);
     assert.match(await text(page), /Tài khoản/);
     await press(page, "Hoàn tất");

@@ -6,25 +6,13 @@ import { test } from "node:test";
 
 import { FORM, HOW, accessible, at, fill, fits, open, press, saved, text } from "./form-page.mjs";
 import { inEachEngine } from "./harness.mjs";
+import { TENANT } from "./tenant.mjs";
 
 const PAGE = "/form.html?form=ct01&service=temporary-residence&lang=vi&on=2026-11-21";
 const ELEMENT = `document.querySelector("cancuoc-form")`;
 
-/** What a tenant answers. */
-const ANSWERS = {
-  to: "Công an phường Cầu Giấy, Thành phố Hà Nội",
-  newAddress: "Số 2, phố Mẫu, Phường Cầu Giấy, Thành phố Hà Nội",
-  stayFrom: "2026-11-21",
-  stayUntil: "2027-11-21",
-  request: "Đăng ký tạm trú",
-  fullName: "Nguyễn Văn Mẫu",
-  birthDate: "2002-05-15",
-  sex: "male",
-  pin: "001202999999",
-  headName: "Trần Thị Chủ",
-  headPin: "001180000015",
-  relationToHead: "tenant",
-};
+/** What a tenant answers; the procedure is the service's. */
+const { procedure: _, ...ANSWERS } = TENANT;
 
 inEachEngine("on the way", (get) => {
   const answered = async (/** @type {string} */ step) => {

@@ -10,6 +10,7 @@ import { test } from "node:test";
 import { accessible, fits } from "./form-page.mjs";
 import { keepDownloads } from "./downloads.mjs";
 import { inEachEngine } from "./harness.mjs";
+import { listsPage } from "./lists-page.mjs";
 
 const MEMBERS = [
   ["Họ và tên", "Ngày sinh", "Giới tính", "Số CCCD", "Cột lạ", "Ghi chú"],
@@ -20,16 +21,7 @@ const MEMBERS = [
 const CSV = MEMBERS.map((row) => row.join(";")).join("\r\n");
 
 inEachEngine("a list and the reload", (get) => {
-  /** @param {string} words */
-  const button = (words) =>
-    `[...document.querySelectorAll("main button")].find((own) => own.textContent.includes(${JSON.stringify(words)}))`;
-  /** @param {string} words */
-  const press = async (words) => {
-    await get().page.waitFor(`!!${button(words)} && !${button(words)}.disabled`, `the button ${words}`);
-    await get().page.evaluate(`${button(words)}.click()`);
-  };
-  const text = (/** @type {string} */ selector) =>
-    get().page.evaluate(`document.querySelector(${JSON.stringify(selector)})?.textContent ?? ""`);
+  const { press, text } = listsPage(get);
   const open = async () => {
     const { page, origin } = get();
     await page.goto(`${origin}/lists.html?lang=vi`);

@@ -9,6 +9,7 @@ import { before, test } from "node:test";
 
 import { keepDownloads } from "./downloads.mjs";
 import { inEachEngine } from "./harness.mjs";
+import { listsPage } from "./lists-page.mjs";
 
 const PEOPLE = 100_000;
 const HEADING = ["STT", "Họ và tên", "Ngày sinh", "Giới tính", "CCCD", "Địa chỉ", "Điện thoại", "Email", "Ghi chú"];
@@ -51,16 +52,7 @@ inEachEngine(
   "a list of 100,000 people",
   (get) => {
     const file = join(mkdtempSync(join(tmpdir(), "cancuoc-")), "hoi-vien.csv");
-    /** @param {string} words */
-    const button = (words) =>
-      `[...document.querySelectorAll("main button")].find((own) => own.textContent.includes(${JSON.stringify(words)}))`;
-    /** @param {string} words */
-    const press = async (words) => {
-      await get().page.waitFor(`!!${button(words)} && !${button(words)}.disabled`, `the button ${words}`);
-      await get().page.evaluate(`${button(words)}.click()`);
-    };
-    const text = (/** @type {string} */ selector) =>
-      get().page.evaluate(`document.querySelector(${JSON.stringify(selector)})?.textContent ?? ""`);
+    const { press, text } = listsPage(get);
     const begin = async () => {
       const { page } = get();
       await page.waitFor(`!!document.getElementById("file-go")`, "the sheet", 120);

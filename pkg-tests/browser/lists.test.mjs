@@ -12,6 +12,7 @@ import initSheet, { readSheet, writeSheet } from "cancuoc/sheet";
 import { accessible, fits } from "./form-page.mjs";
 import { keepDownloads } from "./downloads.mjs";
 import { inEachEngine } from "./harness.mjs";
+import { listsPage } from "./lists-page.mjs";
 
 const HEADING = ["STT", "Họ và tên", "Ngày sinh", "Giới tính", "Số CCCD", "Nơi thường trú", "Ghi chú"];
 const MEMBERS = [
@@ -34,16 +35,7 @@ function fileOf(name, content) {
 }
 
 inEachEngine("clean a list", (get) => {
-  /** @param {string} words */
-  const button = (words) =>
-    `[...document.querySelectorAll("main button")].find((own) => own.textContent.includes(${JSON.stringify(words)}))`;
-  /** @param {string} words */
-  const press = async (words) => {
-    await get().page.waitFor(`!!${button(words)} && !${button(words)}.disabled`, `the button ${words}`);
-    await get().page.evaluate(`${button(words)}.click()`);
-  };
-  const text = (/** @type {string} */ selector) =>
-    get().page.evaluate(`document.querySelector(${JSON.stringify(selector)})?.textContent ?? ""`);
+  const { press, text } = listsPage(get);
   const open = async () => {
     const { page, origin } = get();
     await page.goto(`${origin}/lists.html?lang=vi`);

@@ -3,21 +3,9 @@
 import assert from "node:assert/strict";
 
 import { FORM, at, choosePhoto, press } from "../browser/form-page.mjs";
+import { TENANCY } from "../browser/tenant.mjs";
 
 const ELEMENT = `document.querySelector("cancuoc-form")`;
-
-/** What a tenant answers beside what is on the card. */
-const ANSWERS = {
-  procedure: "temporary",
-  to: "Công an phường Cầu Giấy, Thành phố Hà Nội",
-  newAddress: "Số 2, phố Mẫu, Phường Cầu Giấy, Thành phố Hà Nội",
-  stayFrom: "2026-11-21",
-  stayUntil: "2027-11-21",
-  request: "Đăng ký tạm trú",
-  headName: "Trần Thị Chủ",
-  headPin: "001180000015",
-  relationToHead: "tenant",
-};
 
 /**
  * From the first page to the sealed application. The page says nothing on its console on the way: no warning that a
@@ -45,7 +33,7 @@ export async function fillByPhoto(page, url) {
     await at(page, "Thông tin đọc từ thẻ");
     await press(page, "Người kê khai");
     await page.waitFor(`${ELEMENT}.answers.fullName === "Nguyễn Văn Mẫu"`, "the name of the card in the form");
-    await page.evaluate(`void (${ELEMENT}.answers = ${JSON.stringify(ANSWERS)}, ${ELEMENT}.go("review"))`);
+    await page.evaluate(`void (${ELEMENT}.answers = ${JSON.stringify(TENANCY)}, ${ELEMENT}.go("review"))`);
     await at(page, "Kiểm tra lại trước khi hoàn tất");
     await press(page, "Hoàn tất");
     await at(page, "Tờ khai đã hoàn tất");

@@ -21,18 +21,23 @@ import { isTraining } from "./training.js";
  * @property {boolean} reopened whether they were parked before: their copy is kept until they are done
  */
 
+/** Whom nobody has asked yet which service they come for. */
+const withoutService = () => ({
+  service: undefined,
+  form: "",
+  started: Date.now(),
+  papers: {},
+  sealed: undefined,
+  finished: [],
+  findings: [],
+});
+
 /** @returns {Citizen} */
 export function nextCitizen() {
   return {
+    ...withoutService(),
     ticket: isTraining() ? 0 : (queue()[0] ?? 0),
-    service: undefined,
-    form: "",
-    started: Date.now(),
-    papers: {},
-    sealed: undefined,
-    finished: [],
     past: [],
-    findings: [],
     card: undefined,
     known: undefined,
     note: "",
@@ -53,13 +58,5 @@ export function nextService(citizen) {
   const { service, started, findings, finished } = citizen;
   if (service)
     citizen.past.push({ service: service.id, outcome: finished.length ? "sealed" : "left", started, findings });
-  Object.assign(citizen, {
-    service: undefined,
-    form: "",
-    started: Date.now(),
-    papers: {},
-    sealed: undefined,
-    finished: [],
-    findings: [],
-  });
+  Object.assign(citizen, withoutService());
 }
