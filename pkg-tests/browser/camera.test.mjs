@@ -14,7 +14,7 @@ inEachEngine(
       await open(page, origin, "/form.html?lang=vi&on=2026-11-21");
       await page.evaluate(`(() => { globalThis.streams = [];
         const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
-      navigator.mediaDevices.getUserMedia = async (wanted) => { globalThis.wanted = wanted;
+      MediaDevices.prototype.getUserMedia = async (wanted) => { globalThis.wanted = wanted;
         const stream = await ask(wanted); globalThis.streams.push(stream); return stream; }; })()`);
       await press(page, "Quét mã QR");
       await at(page, "Đọc thẻ");
@@ -48,7 +48,7 @@ inEachEngine(
       await open(page, origin, "/form.html?lang=vi&on=2026-11-21");
       const states = await page.evaluate(`(async () => {
       const streams = []; const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
-      navigator.mediaDevices.getUserMedia = async (wanted) => { const stream = await ask(wanted);
+      MediaDevices.prototype.getUserMedia = async (wanted) => { const stream = await ask(wanted);
         streams.push(stream); return stream; };
       const scan = document.createElement("cancuoc-scan");
       document.body.append(scan);

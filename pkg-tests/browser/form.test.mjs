@@ -309,7 +309,8 @@ inEachEngine("without a camera", (get) => {
     await press(page, "Quét mã QR");
     await at(page, "Đọc thẻ");
     await page.evaluate(
-      `navigator.mediaDevices && (navigator.mediaDevices.getUserMedia = async () => { throw new DOMException("",
+      // On the prototype: WebKit may forget what was put on the object itself.
+      `navigator.mediaDevices && (MediaDevices.prototype.getUserMedia = async () => { throw new DOMException("",
         "NotFoundError"); }), true`,
     );
     await press(page, "Quét mã QR trên thẻ", "cancuoc-form >>> cancuoc-scan");
@@ -323,7 +324,7 @@ inEachEngine("without a camera", (get) => {
       ["NotReadableError", /ứng dụng khác/],
     ]) {
       const has = await page.evaluate(
-        `Boolean(navigator.mediaDevices) && (navigator.mediaDevices.getUserMedia = async () => {
+        `Boolean(navigator.mediaDevices) && (MediaDevices.prototype.getUserMedia = async () => {
           throw new DOMException("", "${name}"); }, true)`,
       );
       if (!has) continue;

@@ -12,6 +12,7 @@ import { after, before, describe } from "node:test";
 import puppeteer from "puppeteer-core";
 
 import { server } from "../../www/serve.mjs";
+import { pressUntilHeard } from "./press.mjs";
 import { startWebKit } from "./webkit.mjs";
 
 export const ENGINES = /** @type {const} */ (["chromium", "firefox", "webkit"]);
@@ -182,8 +183,11 @@ async function launchPuppeteer(engine, camera, dark, [width, height]) {
     },
     click: async (deep) => {
       const element = await find(deep);
-      await element.evaluate((node) => node.scrollIntoView({ block: "center" }));
-      await element.click();
+      await pressUntilHeard(
+        deep,
+        (ask) => element.evaluate(ask),
+        () => element.click(),
+      );
     },
     type: async (deep, text) => (await find(deep)).type(text),
     press: (key) => page.keyboard.press(/** @type {any} */ (key === "Space" ? " " : key)),
@@ -224,8 +228,11 @@ async function launchWebKit(size, dark) {
     goto: (url) => arrive(driver, url),
     click: async (deep) => {
       const element = await find(deep);
-      await driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", element);
-      await element.click();
+      await pressUntilHeard(
+        deep,
+        (ask) => driver.executeScript(`return (${ask})(arguments[0])`, element),
+        () => element.click(),
+      );
     },
     type: async (deep, text) => (await find(deep)).sendKeys(text),
     press: async (key) => {

@@ -142,7 +142,7 @@ inEachEngine("a camera in bad weather", (get) => {
       const canvas = Object.assign(document.createElement("canvas"), { width: 640, height: 480 });
         canvas.getContext("2d").fillRect(0, 0, 640, 480); return canvas.captureStream(10); };
       const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
-      navigator.mediaDevices.getUserMedia = async (wanted) => { const stream = ${engine === "chromium"} ?
+      MediaDevices.prototype.getUserMedia = async (wanted) => { const stream = ${engine === "chromium"} ?
         drawn() : await ask(wanted); globalThis.track = stream.getVideoTracks()[0];
         // Firefox lets no script dispatch an event on a camera's track: what listens is called as the event would.
         const listen = globalThis.track.addEventListener; globalThis.track.addEventListener = function (type,
