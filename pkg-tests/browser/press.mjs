@@ -7,7 +7,7 @@ const HEARD = 2000;
 /** @param {Element} node */
 function listen(node) {
   node.scrollIntoView({ block: "center" });
-  const hear = () => void (/** @type {any} */ (window).heard = node);
+  const hear = () => void (/** @type {any} */ (window.heard = node));
   node.addEventListener("click", hear, { capture: true, once: true });
 }
 

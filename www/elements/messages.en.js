@@ -75,6 +75,9 @@ export const en = {
   addressOld: "This is a name from before 1 July 2025. Choose the one of today.",
   addressBefore: "before the merger: {value}",
   addressMissing: "Give the address.",
+  takeOffer: "Use: {value}",
+  convertAddress: "Change to today's commune",
+  convertNone: "This place was not found in today's list. Choose the province, then the commune.",
 
   // The flow
   step: "Step {n} of {all}",

@@ -75,6 +75,9 @@ export const vi = {
   addressOld: "Đây là tên cũ, trước 01/7/2025. Hãy chọn tên hiện nay.",
   addressBefore: "trước sáp nhập: {value}",
   addressMissing: "Hãy ghi địa chỉ.",
+  takeOffer: "Dùng: {value}",
+  convertAddress: "Đổi sang xã, phường hiện nay",
+  convertNone: "Chưa tìm ra nơi này trong danh mục hiện nay. Hãy chọn tỉnh, thành phố rồi chọn xã, phường.",
 
   // The flow
   step: "Bước {n} trên {all}",

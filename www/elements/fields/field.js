@@ -19,6 +19,7 @@ import { text } from "./text.js";
  * @property {(path: string) => boolean} required
  * @property {(path: string) => boolean} decides whether other fields are asked because of it
  * @property {(path: string) => any[]} findings those to be shown beside the field
+ * @property {(finding: any) => Node[]} takeOver buttons that put what a finding offers in place of the answer
  * @property {(path: string) => (Node | null)} source the words about where the value came from
  * @property {(path: string, value: unknown) => void} change
  * @property {(path: string) => (unknown[] | undefined)} raw what stands in the boxes of a date
@@ -76,6 +77,7 @@ export function drawField(field, path, form) {
   const around = [
     hint ? h("p", { class: "hint", id: `${id}-hint` }, hint) : null,
     said.length ? h("div", { id: `${id}-wrong` }, ...said) : null,
+    ...findings.flatMap((finding) => form.takeOver(finding)),
   ];
   const draw = field.either ? either : field.list ? listed : (CONTROLS[field.type] ?? text);
   const controls = draw(field, path, form, { id, describedby: described, invalid: wrong.length > 0 });

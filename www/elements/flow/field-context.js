@@ -5,6 +5,8 @@ import { idOf } from "../paths.js";
 import { addressesBut } from "./addresses.js";
 import { decides } from "./decides.js";
 import { drawCards } from "./pages/cards.js";
+import { takeOver } from "./take-over.js";
+import { unitChoices } from "./unit-choices.js";
 
 /**
  * What the fields of a page need of their form.
@@ -33,6 +35,7 @@ export function fieldContext(ui, { section, folded }) {
     required: (path) => flow.required(path),
     decides: (path) => decides(flow, path),
     findings: (path) => shown.filter((/** @type {any} */ finding) => finding.path === path),
+    takeOver: (finding) => takeOver(ui, finding),
     source: (path) => sourceNote(ui, path),
     change: (path, value) => {
       const before = frame();
@@ -126,9 +129,6 @@ function sourceNote(ui, path) {
   return h("p", { class: "source from" }, tag, " ", ui.message("cardSays", { value }));
 }
 
-/** At most so many communes are offered. */
-const MOST_CANDIDATES = 12;
-
 /**
  * Which of the communes that a divided one became.
  * @param {any} ui @param {string} path @param {{ question: string, candidates: any[], original: string }} asked
@@ -142,23 +142,10 @@ function askUnit(ui, path, { question, candidates, original }) {
     ui.draw();
     ui.tree.getElementById(idOf(path))?.focus();
   };
-  const choices = candidates
-    .slice(0, MOST_CANDIDATES)
-    .map((unit) =>
-      h(
-        "li",
-        {},
-        h(
-          "button",
-          { type: "button", class: "button second", onclick: () => void choose(unit) },
-          `${unit.commune}, ${unit.province}`,
-        ),
-      ),
-    );
   return h(
     "div",
     { role: "group", "aria-label": question, class: "ask-unit" },
     notice("warning", question),
-    h("ul", { class: "choices" }, ...choices),
+    unitChoices(candidates, (unit) => void choose(unit)),
   );
 }

@@ -202,7 +202,8 @@ export const answers = css`
     margin: var(--cc-space-2) 0 0;
     padding: 0;
   }
-  .ask-unit {
+  .ask-unit,
+  .ask-unit .choices {
     margin-block-start: var(--cc-space-2);
   }
   .files li {

@@ -3,6 +3,7 @@ import { notice } from "../../notice.js";
 import { top } from "../../paths.js";
 import { change, showField } from "../actions.js";
 import { formatAnswer, formatSource, localised } from "../../format.js";
+import { takeOver } from "../take-over.js";
 
 /** @param {any} ui @returns {import("./page.js").Page} */
 export function review(ui) {
@@ -38,7 +39,13 @@ export function review(ui) {
             {},
             h("h3", {}, ui.message("reviewWarnings")),
             ...warnings.map((/** @type {any} */ finding) =>
-              notice(finding.severity, finding.message, basisOf(finding), linkTo(ui, finding)),
+              notice(
+                finding.severity,
+                finding.message,
+                basisOf(finding),
+                ...takeOver(ui, finding),
+                linkTo(ui, finding),
+              ),
             ),
           )
         : null,
