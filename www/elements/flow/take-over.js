@@ -15,7 +15,13 @@ export function takeOver(ui, { path, code, offer }) {
   if (!field) return [];
   if (offer) {
     const words = ui.message("takeOffer", { value: offer });
-    return [h("div", { class: "ask-unit" }, button(words, () => take(ui, path, offer)))];
+    return [
+      h(
+        "div",
+        { class: "ask-unit" },
+        button(words, () => take(ui, path, offer)),
+      ),
+    ];
   }
   if (code === OLD_UNIT && field.type === "address") return [convertible(ui, path)];
   return [];
