@@ -44,8 +44,9 @@ pub use given_context::GivenContext;
 pub use instant::Instant;
 pub use open::{APPLICATION, DigestCheck, SealCheck, check_sealed, check_sealed_for, check_sealed_text};
 pub use pack::{
-    Bilingual, Choice, Days, Field, Group, Individual, Kind, LifeDay, Meanings, Pack, Pair, Parent, Required,
-    Role, Rule, Section, Sense, Term, form_in_force, load_pack, pack_texts, supply_pack, supply_services,
+    Bilingual, Choice, Days, Field, Group, Individual, Kind, LifeDay, Meanings, Pack, Pair, Parent, Relation,
+    Required, Role, Rule, Section, Sense, Term, form_in_force, load_pack, pack_texts, supply_pack,
+    supply_services,
 };
 #[cfg(feature = "author")]
 pub use pack::{Mistake, compile};

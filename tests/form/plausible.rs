@@ -365,3 +365,65 @@ fn nothing_is_said_twice() {
         }
     }
 }
+
+#[test]
+fn a_wife_is_female_and_a_father_male_in_every_form_that_asks_for_the_relation() {
+    let male = r#"{ "sex": "male", "relationToHead": "wife", "declarantIsHead": false }"#;
+    assert_found("ct01", male, "sex_against_role", "sex", Severity::Error);
+    let husband = r#"{ "sex": "male", "relationToHead": "husband", "declarantIsHead": false }"#;
+    assert!(!found("ct01", husband).iter().any(|(code, ..)| code == "plausibility.sex_against_role"));
+    let open = r#"{ "sex": "male", "relationToHead": "vợ cũ", "declarantIsHead": false }"#;
+    assert!(!found("ct01", open).iter().any(|(code, ..)| code == "plausibility.sex_against_role"));
+    let father = r#"{ "relation": "father", "representativeSex": "female" }"#;
+    assert_found("tk01a", father, "sex_against_role", "representativeSex", Severity::Error);
+    let members = r#"{ "procedure": "permanent", "members": [{ "fullName": "Đỗ Văn Mẫu", "birthDate": "1990",
+        "sex": "male", "pin": "036090000318", "relation": "mother" }] }"#;
+    assert_found("ct01", members, "sex_against_role", "members[0].sex", Severity::Error);
+}
+
+#[test]
+fn a_head_whose_number_is_of_no_earlier_year_is_asked_about_as_a_parent() {
+    let child = |pin: &str| {
+        format!(
+            r#"{{ "relationToHead": "child", "declarantIsHead": false, "headName": "Vũ Thị Chủ", "headPin": "{pin}",
+                "birthDate": "1988-09-17", "sex": "female", "pin": "036188000231" }}"#
+        )
+    };
+    assert_found("ct01", &child("036199000104"), "number_against_child", "headPin", Severity::Warning);
+    assert_found("ct01", &child("036188000104"), "number_against_child", "headPin", Severity::Warning);
+    for older in ["036187000104", "036160000104"] {
+        let found = found("ct01", &child(older));
+        assert!(!found.iter().any(|(code, ..)| code == "plausibility.number_against_child"), "{found:?}");
+    }
+}
+
+#[test]
+fn two_people_with_one_name_and_birth_are_asked_about_when_their_numbers_differ() {
+    let both = r#"{ "husbandName": "Cao Thị Mẫu", "husbandBirthDate": "2001-02-03", "husbandPin": "020098000217",
+        "wifeName": "Cao Thị Mẫu", "wifeBirthDate": "2001-02-03", "wifePin": "031301000119" }"#;
+    assert_found("ket-hon", both, "may_be_one_person", "husbandName", Severity::Warning);
+    let years = r#"{ "requesterName": "Kiều Văn Mẫu", "requesterBirthDate": "1940", "deceasedName": "Kiều Văn Mẫu",
+        "deceasedBirthDate": "1940" }"#;
+    let (_, path, severity) = found("mai-tang", years).remove(0);
+    assert_eq!(severity, Severity::Warning, "{path}");
+}
+
+#[test]
+fn a_nationality_is_no_ethnic_group_and_the_other_way_round() {
+    let changes = r#"{ "wifeEthnicity": "VIỆT NAM", "husbandNationality": "Tày" }"#;
+    assert_found("ket-hon", changes, "nationality_as_ethnicity", "wifeEthnicity", Severity::Warning);
+    assert_found("ket-hon", changes, "ethnicity_as_nationality", "husbandNationality", Severity::Warning);
+    let right = r#"{ "wifeEthnicity": "Thái", "wifeNationality": "Lào", "husbandEthnicity": "Lào" }"#;
+    assert!(found("ket-hon", right).is_empty());
+}
+
+#[test]
+fn a_text_that_refers_to_another_entry_says_nothing() {
+    assert_found(
+        "khai-sinh",
+        r#"{ "childBirthPlace": "như trên" }"#,
+        "refers_elsewhere",
+        "childBirthPlace",
+        Severity::Warning,
+    );
+}

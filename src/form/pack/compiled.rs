@@ -11,7 +11,7 @@ use crate::Error;
 /// The head of every compiled pack.
 const HEAD: &[u8] = b"cancuoc-pack";
 /// The number of this format, behind the head.
-const FORMAT: u8 = 5;
+const FORMAT: u8 = 6;
 
 /// ISO 3309, as in Ethernet: against damage on the way, not against intent.
 static CRC: crc::Crc<u32> = crc::Crc::<u32>::new(&crc::CRC_32_ISO_HDLC);

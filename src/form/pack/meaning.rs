@@ -14,6 +14,8 @@ pub struct Meanings {
     pub pairs: Vec<Pair>,
     /// Who is whose parent.
     pub parents: Vec<Parent>,
+    /// Choices that say what somebody is to another: `father`, `wife`.
+    pub relations: Vec<Relation>,
     /// Days that lie in a person's life.
     pub days: Vec<LifeDay>,
     /// Days that begin and end something.
@@ -65,6 +67,15 @@ pub struct Parent {
     pub when: Option<Expression>,
 }
 
+/// What somebody is to another person, by a choice whose values are `father`, `wife`, …
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Relation {
+    /// Who, by the place among the form's people.
+    pub of: usize,
+    /// The field; of the row if the person stands in one.
+    pub field: usize,
+}
+
 /// A day that cannot be before a birth.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LifeDay {
@@ -100,4 +111,8 @@ pub enum Sense {
     Past,
     /// An office, by its name and its place.
     Office,
+    /// One of the ethnic groups.
+    Ethnicity,
+    /// The country whose citizen somebody is.
+    Nationality,
 }

@@ -1,7 +1,7 @@
 //! One answer: whether it says anything, in letters that can be read, of a day that can be.
 
 use super::words::{Asked, refers_elsewhere, says_nothing};
-use super::{findings, moment, names, old_unit};
+use super::{findings, moment, names, old_unit, peoples};
 use crate::date::Date;
 use crate::finding::{Code, Finding, Severity};
 use crate::form::pack::{Field, Kind, Sense};
@@ -71,10 +71,19 @@ fn of_text(field: &Field, text: &str, required: bool, on: Date) -> Option<Judged
     }
     garbled(text).or_else(|| match (&field.kind, field.sense) {
         (Kind::Name { .. }, _) => of_name(text),
-        (Kind::Address, Some(Sense::Past)) => None,
+        (Kind::Address, Some(Sense::Past)) => {
+            refers_elsewhere(text).then(|| Judged::plain(findings::REFERS_ELSEWHERE))
+        }
         (Kind::Address, _) => of_address(text, on),
         (_, Some(Sense::Hour)) => moment::of_hour(text).map(Judged::plain),
         (_, Some(Sense::Office)) => of_office(text, on),
+        (_, Some(Sense::Ethnicity)) if peoples::is_nationality(text) => {
+            Some(Judged::plain(findings::NATIONALITY_AS_ETHNICITY))
+        }
+        (_, Some(Sense::Nationality)) if peoples::is_ethnicity(text) => {
+            Some(Judged::plain(findings::ETHNICITY_AS_NATIONALITY))
+        }
+        (Kind::Text { .. }, _) if refers_elsewhere(text) => Some(Judged::plain(findings::REFERS_ELSEWHERE)),
         _ => None,
     })
 }

@@ -35,6 +35,18 @@ codes! {
     SAME_DATA_FOR_TWO = "plausibility.same_data_for_two", Error, Citizen,
         vi: "{other} có họ tên, ngày sinh giống hệt {one}." => "Hãy ghi đúng thông tin của từng người.",
         en: "{other} has the same name and birth as {one}." => "Give each person's own details.";
+    /// Two people with one name and one birth whose numbers differ, or of whose births only the year is known.
+    MAY_BE_ONE_PERSON = "plausibility.may_be_one_person", Warning, Citizen,
+        vi: "{other} có họ tên và ngày sinh hoặc năm sinh như {one}." => "Nếu đúng là hai người thì giữ nguyên; nếu không, hãy ghi đúng thông tin của từng người.",
+        en: "{other} has the name and the birth or its year of {one}." => "If they are two people, leave it; if not, give each person's own details.";
+    /// A father who is said to be female, a mother who is said to be male.
+    SEX_AGAINST_ROLE = "plausibility.sex_against_role", Error, Citizen,
+        vi: "“{field}” không khớp với việc người này là {role}." => "Hãy xem lại giới tính hoặc quan hệ đã khai.",
+        en: "“{field}” does not fit this person's being the {role}." => "Look at the sex, or at the relation that was declared, again.";
+    /// A parent whose number holds a year of birth that is not before the child's.
+    NUMBER_AGAINST_CHILD = "plausibility.number_against_child", Warning, Citizen,
+        vi: "Theo số định danh, {one} sinh năm {year}, không trước con ({other})." => "Hãy đọc lại số trên thẻ và xem lại quan hệ đã khai.",
+        en: "By the number {one} was born in {year}, not before the child ({other})." => "Read the number on the card again, and look at the declared relation.";
     /// Who is said to be somebody has another number, name or birth, or the other way round.
     ROLE_CONTRADICTS = "plausibility.role_contradicts", Error, Citizen,
         vi: "“{field}” của {other} không khớp với quan hệ đã khai với {one}." => "Hãy xem lại quan hệ và thông tin của hai mục.",
@@ -79,10 +91,18 @@ codes! {
     SMALL_LETTERS = "plausibility.small_letters", Info, Citizen,
         vi: "Họ tên ở “{field}” viết bằng chữ thường; tờ khai ghi chữ in hoa." => "Có thể dùng: {offer}.",
         en: "The name in “{field}” is in small letters; forms are written in capitals." => "You can use: {offer}.";
-    /// An address that refers to another one.
+    /// An answer that refers to another one.
     REFERS_ELSEWHERE = "plausibility.refers_elsewhere", Warning, Citizen,
-        vi: "“{field}” chỉ ghi là như mục khác." => "Hãy ghi lại địa chỉ đầy đủ.",
-        en: "“{field}” only refers to another entry." => "Write the address in full.";
+        vi: "“{field}” chỉ ghi là như mục khác." => "Hãy ghi lại đầy đủ.",
+        en: "“{field}” only refers to another entry." => "Write it in full.";
+    /// The nationality where the ethnic group is asked for.
+    NATIONALITY_AS_ETHNICITY = "plausibility.nationality_as_ethnicity", Warning, Citizen,
+        vi: "“{field}” ghi quốc tịch, không phải dân tộc." => "Hãy ghi dân tộc, ví dụ: Kinh.",
+        en: "“{field}” names a nationality, not an ethnic group." => "Write the ethnic group, for example: Kinh.";
+    /// An ethnic group where the nationality is asked for.
+    ETHNICITY_AS_NATIONALITY = "plausibility.ethnicity_as_nationality", Warning, Citizen,
+        vi: "“{field}” ghi tên một dân tộc, không phải quốc tịch." => "Hãy ghi quốc tịch, ví dụ: Việt Nam.",
+        en: "“{field}” names an ethnic group, not a nationality." => "Write the nationality, for example: Việt Nam.";
     /// A district, a town or a city below a province where today's units are asked for.
     OLD_UNIT = "plausibility.old_unit", Warning, Citizen,
         vi: "“{field}” ghi đơn vị không còn từ 01/7/2025 ({unit})." => "Hãy ghi xã, phường và tỉnh, thành phố hiện nay.",

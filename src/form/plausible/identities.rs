@@ -64,17 +64,15 @@ fn equals<'f>(
     other: Someone<'f>,
     by_role: bool,
 ) -> Option<Contradiction> {
-    match (facts.number(one), facts.number(other)) {
-        (Some(a), Some(b)) if a == b => {
-            let code = if by_role { findings::ROLE_CONTRADICTS } else { findings::ONE_NUMBER_FOR_TWO };
-            return about(facts, code, (one, one.individual.number?), (other, other.individual.number?));
-        }
-        (Some(_), Some(_)) => return None,
-        _ => {}
+    let numbers = (facts.number(one), facts.number(other));
+    if let (Some(a), Some(b)) = numbers
+        && a == b
+    {
+        let code = if by_role { findings::ROLE_CONTRADICTS } else { findings::ONE_NUMBER_FOR_TWO };
+        return about(facts, code, (one, one.individual.number?), (other, other.individual.number?));
     }
     let (born, others) = (facts.birth(one)?, facts.birth(other)?);
-    // A year alone is shared by a million people.
-    if born.exact().is_none() || born.equals(others) != Some(true) {
+    if (born.low, born.high) != (others.low, others.high) {
         return None;
     }
     let sex = |who: Someone<'f>| facts.text(who.row, who.individual.sex?);
@@ -87,8 +85,11 @@ fn equals<'f>(
     if text::key(&name) != text::key(&others) {
         return None;
     }
+    // A year alone is shared by a million people, a day by four thousand; two numbers say that there are two people.
+    let is_sure = born.exact().is_some() && !matches!(numbers, (Some(_), Some(_)));
+    let code = if is_sure { findings::SAME_DATA_FOR_TWO } else { findings::MAY_BE_ONE_PERSON };
     let at = (other, *other.individual.names.last()?);
-    about(facts, findings::SAME_DATA_FOR_TWO, (one, *one.individual.names.last()?), at)
+    about(facts, code, (one, *one.individual.names.last()?), at)
 }
 
 /// One person with two numbers, two births or two names.

@@ -13,6 +13,8 @@ mod moment;
 mod names;
 mod old_unit;
 mod parents;
+mod peoples;
+mod sexes;
 mod terms;
 mod words;
 
@@ -31,5 +33,6 @@ pub(super) fn contradictions(pack: &Pack, cells: &Cells<'_>, on: Date) -> Vec<Co
     terms::judge(&facts, &mut found);
     parents::judge(&facts, &mut found);
     identities::judge(&facts, &mut found);
+    sexes::judge(&facts, &mut found);
     found
 }

@@ -6,6 +6,7 @@ use super::findings;
 use crate::date::Date;
 use crate::finding::Code;
 use crate::form::rule::Span;
+use crate::pin::Pin;
 
 /// Nobody has a child so young.
 const LEAST: i32 = 12;
@@ -37,8 +38,11 @@ fn compare<'f>(
     child: Someone<'f>,
     out: &mut Vec<Contradiction>,
 ) -> Option<()> {
-    let (at, born) = (parent.individual.birth?, facts.birth(parent)?);
     let (beside, childs) = (child.individual.birth?, facts.birth(child)?);
+    let Some((at, born)) = parent.individual.birth.zip(facts.birth(parent)) else {
+        out.extend(by_number(facts, parent, child));
+        return None;
+    };
     let (code, age) = judged(born, childs, parent)?;
     let mut found = Contradiction::new(facts, code, (child.row, beside), (parent.row, at));
     let (one, other) = (&parent.individual.label, &child.individual.label);
@@ -47,6 +51,25 @@ fn compare<'f>(
     found.finding = found.finding.with("age", age.to_string());
     out.push(found);
     None
+}
+
+/// A parent whose birth is not asked for or not answered, and whose number holds a year of birth: that may be lawful, so it
+/// is asked.
+fn by_number<'f>(facts: &Facts<'f>, parent: Someone<'f>, child: Someone<'f>) -> Option<Contradiction> {
+    let (beside, born) = (child.individual.birth?, facts.birth(child)?);
+    let at = parent.individual.number?;
+    let number = facts.number(parent).filter(|number| facts.number(child) != Some(*number))?;
+    let year = Pin::parse(number)?.birth_year();
+    if year < born.high.year() {
+        return None;
+    }
+    let mut found =
+        Contradiction::new(facts, findings::NUMBER_AGAINST_CHILD, (child.row, beside), (parent.row, at));
+    let (one, other) = (&parent.individual.label, &child.individual.label);
+    found.finding =
+        found.finding.with_words("one", &one.vi, &one.en).with_words("other", &other.vi, &other.en);
+    found.finding = found.finding.with("year", year.to_string());
+    Some(found)
 }
 
 /// What is wrong, and the age; a birth of which only the year is known counts as the day that makes it right.

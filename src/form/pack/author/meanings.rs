@@ -1,7 +1,7 @@
 //! What the fields of a pack mean to each other: derived from `persons`, types and terms, and declared in `meanings`.
 
 use crate::form::pack::{
-    Bilingual, Field, Individual, Kind, LifeDay, Meanings, Pair, Parent, Role, Sense, Term,
+    Bilingual, Field, Individual, Kind, LifeDay, Meanings, Pair, Parent, Relation, Role, Sense, Term,
 };
 use crate::form::rule::Expression;
 use crate::json::Value;
@@ -183,6 +183,11 @@ impl Reader<'_> {
         if at.get("suggest").is_some_and(|suggest| suggest.get("office").is_some()) {
             self.give(group, index, Sense::Office);
         }
+        match str(at, "list") {
+            "ethnicities" => self.give(group, index, Sense::Ethnicity),
+            "countries" => self.give(group, index, Sense::Nationality),
+            _ => {}
+        }
     }
 
     fn statement(&mut self, at: &Value) -> Option<()> {
@@ -214,6 +219,12 @@ impl Reader<'_> {
             let group = self.meanings.people.get(of)?.group;
             let day = self.field(group, day.as_str()?)?;
             self.meanings.days.push(LifeDay { of, day, death: false });
+        }
+        if at.get("relation").is_some() {
+            let of = self.who(str(at, "of"))?;
+            let group = self.meanings.people.get(of)?.group;
+            let field = self.field(group, str(at, "relation"))?;
+            self.meanings.relations.push(Relation { of, field });
         }
         if at.get("parent").is_some() {
             let (parent, child) = (self.who(str(at, "parent"))?, self.who(str(at, "of"))?);

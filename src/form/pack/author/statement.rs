@@ -5,9 +5,10 @@ use crate::form::rule::Type;
 use crate::json::Value;
 
 /// The member that says of which kind a statement is, and the members that go with it.
-const KINDS: [(&str, &[&str]); 10] = [
+const KINDS: [(&str, &[&str]); 11] = [
     ("person", &["label", "map", "group"]),
     ("parent", &["of", "when"]),
+    ("relation", &["of"]),
     ("same", &["when"]),
     ("different", &["when"]),
     ("death", &["of"]),
@@ -77,11 +78,13 @@ impl Linter {
                 self.somebody(at, "of", people);
                 self.of_type(at.get("death").as_ref(), None, &[Type::Date]);
             }
+            "relation" => {
+                self.somebody(at, "of", people);
+                self.of_type(at.get("relation").as_ref(), group_of(at, people), &[Type::Text]);
+            }
             "afterBirth" => {
                 self.somebody(at, "of", people);
-                let of = at.value.get("of").and_then(Value::as_str);
-                let group =
-                    people.iter().find(|(role, _)| Some(role.as_str()) == of).and_then(|(_, group)| *group);
+                let group = group_of(at, people);
                 for day in self.named(at, kind) {
                     self.of_type(Some(&day), group, &[Type::Date]);
                 }
@@ -150,4 +153,10 @@ impl Linter {
             Some(_) => {}
         }
     }
+}
+
+/// The group in whose rows the person of a statement stands.
+fn group_of(at: &At<'_>, people: &[Known]) -> Option<usize> {
+    let of = at.value.get("of").and_then(Value::as_str);
+    people.iter().find(|(role, _)| Some(role.as_str()) == of).and_then(|(_, group)| *group)
 }
