@@ -33,7 +33,7 @@ export function scanFrame(
 export type Picture = { data: Uint8Array | Uint8ClampedArray; width: number; height: number };
 
 export type ScanOptions = {
-  /** `"frame"`: about 30 ms; `"photo"` (without options): up to about 300 ms. */
+  /** `"frame"`: about 30 ms; `"photo"` (without options): up to about 240 ms. */
   effort?: "frame" | "photo";
   /** Milliseconds on a middling machine instead of `effort`; an amount of work, not a clock. */
   budget?: number;

@@ -36,14 +36,15 @@ export function scanFrame(image, evidence, options) {
 function read(image, options, evidence) {
   const { effort = "photo", budget, locale = "vi" } = options ?? {};
   if (budget !== undefined && !(budget > 0)) throw new CanCuocError("options.budget", "milliseconds, more than 0");
-  const { data, width, height, step } = checked(image, budget === undefined ? effort === "frame" : budget <= HURRY);
-  const time = budget ?? (step > 1 ? FRAME : undefined);
+  const hurried = budget === undefined ? effort === "frame" : budget <= HURRY;
+  const { data, width, height, step, read } = checked(image, hurried);
+  const time = budget ?? (read === 0 ? undefined : effort === "frame" ? FRAME : PHOTO);
   const work =
     time === undefined
       ? String(effort)
-      : String(Math.max(1, Math.min(Math.ceil(time), 60_000) - (step > 1 ? THINNING : 0)));
+      : String(Math.max(LEAST, Math.min(Math.ceil(time), 60_000) - Math.ceil(read * READING)));
   const result = scanner.call((glue) =>
-    step === 1 && typeof ImageData === "function" && image instanceof ImageData
+    read === 0 && typeof ImageData === "function" && image instanceof ImageData
       ? glue.scanImageData(image, work, String(locale), evidence)
       : glue.scan(data, width, height, work, String(locale), evidence),
   );
@@ -76,7 +77,7 @@ const HEAD = 38;
 /**
  * What can cross the border: bytes and whole sizes. A large coloured picture crosses as grey, a quarter of its
  * bytes; where time is
- * short and pixels are many, every second one of every second row.
+ * short and pixels are many, every second one of every second row. `read`: the pixels that were made grey here.
  * @param {Parameters<typeof import("./scan.js").scan>[0]} image
  * @param {boolean} hurried
  */
@@ -92,10 +93,11 @@ function checked(image, hurried) {
   const pixels = width * height;
   // The core refuses what is beyond its limits before anything is converted.
   if (pixels <= LARGE || pixels > LARGEST || bytes.length !== 4 * pixels)
-    return { data: bytes, width, height, step: 1 };
-  const step = hurried ? 2 : 1;
+    return { data: bytes, width, height, step: 1, read: 0 };
+  const step = hurried || pixels > LARGE_PHOTO ? 2 : 1;
   const [across, down] = [Math.floor(width / step), Math.floor(height / step)];
-  return { data: greyOf(bytes, width, step, across, down), width: across, height: down, step };
+  const grey = greyOf(bytes, width, step, across, down);
+  return { data: grey, width: across, height: down, step, read: grey.length };
 }
 
 /**
@@ -104,9 +106,14 @@ function checked(image, hurried) {
  * Fewer cross as they are, which is quicker.
  */
 const LARGE = 4_600_000;
-/** Milliseconds of a frame (`Effort::Frame` in src/scan/mod.rs), and what thinning takes of them. */
-const FRAME = 30;
-const THINNING = 12;
+/** Of a photo with more than these every second pixel of every second row shows a card's code as well. */
+const LARGE_PHOTO = 16_000_000;
+/** Milliseconds of a frame and of a photo (`Effort` in src/scan/mod.rs), and what making a pixel grey takes of them. */
+const FRAME = 28;
+const PHOTO = 240;
+const READING = 7e-6;
+/** Whatever was taken of it, so much is left for reading. */
+const LEAST = 18;
 /** Who gives no more than this is in a hurry as well. */
 const HURRY = 60;
 /** `IMAGE_LIMITS` of `src/scan/image.rs`. */

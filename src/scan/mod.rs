@@ -63,7 +63,7 @@ use search::Search;
 pub enum Effort {
     /// A frame of a video: about 30 ms, with what is begun when the budget ends.
     Frame,
-    /// A photo: up to about 300 ms.
+    /// A photo: up to about 240 ms.
     Photo,
     /// So many units of work, each about a nanosecond of the machine of `docs/scan.md`.
     Work(u64),
@@ -73,7 +73,7 @@ impl Effort {
     fn units(self) -> u64 {
         match self {
             Self::Frame => 28_000_000,
-            Self::Photo => 300_000_000,
+            Self::Photo => 240_000_000,
             Self::Work(units) => units,
         }
     }

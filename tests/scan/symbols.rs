@@ -289,7 +289,7 @@ fn the_work_stays_within_the_budget_and_a_little() {
     });
     let image = Image::new(&noise.data, 1280, 720).unwrap();
     assert!(scan(&image, Effort::Frame).work < 45_000_000);
-    assert!(scan(&image, Effort::Photo).work < 340_000_000);
+    assert!(scan(&image, Effort::Photo).work < 280_000_000);
 }
 
 proptest! {

@@ -132,12 +132,6 @@ const many = (/** @type {number} */ count, /** @type {(i: number) => any} */ mak
   Array.from({ length: count }, (_, i) => make(i));
 const members = (/** @type {number} */ count, /** @type {(i: number) => any} */ make) =>
   Object.fromEntries(many(count, (i) => [`x${i}`, make(i)]));
-const picture = (/** @type {number} */ side, /** @type {(i: number) => number} */ level) => ({
-  data: Uint8Array.from({ length: side * side }, (_, i) => level(i)),
-  width: side,
-  height: side,
-});
-
 /** @returns {any} an application that is whole */
 function application() {
   const examples = JSON.parse(readFileSync(new URL("../../../packs/ct01/examples.json", import.meta.url), "utf8"));
@@ -283,31 +277,32 @@ export function shapes(tries, only) {
     },
     ...files(),
     ...("decodeJp2".includes(only) ? bentPictures(decodeJp2, tries, new Random(7)) : []),
-    {
-      name: "scan, a photo",
-      limit: "see docs/scan.md",
-      what: "noise",
-      largest: 4_000_000,
-      make: (/** @type {number} */ pixels) => noise(Math.floor(Math.sqrt(pixels))),
-      run: (/** @type {any} */ image) => scan(image, { effort: "photo" }),
-      bytes: (/** @type {any} */ { data }) => data.length,
-    },
-    {
-      name: "scanFrame",
-      limit: "see docs/scan.md",
-      what: "noise",
-      largest: 4_000_000,
-      make: (/** @type {number} */ pixels) => noise(Math.floor(Math.sqrt(pixels))),
-      run: (/** @type {any} */ image) => scanFrame(image),
-      bytes: (/** @type {any} */ { data }) => data.length,
-    },
+    ...[1, 4]
+      .flatMap((depth) => [
+        { name: "scan, a photo", run: (/** @type {any} */ image) => scan(image, { effort: "photo" }), depth },
+        { name: "scanFrame", run: (/** @type {any} */ image) => scanFrame(image), depth },
+      ])
+      .map(({ name, run, depth }) => ({
+        name,
+        limit: "64 million pixels",
+        what: depth === 1 ? "grey noise" : "noise in colour",
+        largest: 64_000_000,
+        make: (/** @type {number} */ pixels) => noise(Math.floor(Math.sqrt(pixels)), depth),
+        run,
+        bytes: (/** @type {any} */ { data }) => data.length,
+      })),
   ];
 }
 
-/** @param {number} side */
-function noise(side) {
+/** Half a million pixels of noise, over and over. @param {number} side @param {number} depth bytes a pixel */
+function noise(side, depth) {
   const random = new Random(3);
-  return picture(side, () => random.below(2) * 255);
+  const tile = Uint8Array.from({ length: 500_009 * depth }, () => random.below(2) * 255);
+  const data = new Uint8ClampedArray(side * side * depth);
+  for (let at = 0; at < data.length; at += tile.length) data.set(tile.subarray(0, data.length - at), at);
+  // Opaque, as a photo is.
+  if (depth === 4) for (let at = 3; at < data.length; at += 4) data[at] = 255;
+  return { data, width: side, height: side };
 }
 
 /** @param {ArrayLike<unknown>} value */
