@@ -51,6 +51,10 @@ impl<'a> Image<'a> {
         self.width
     }
 
+    pub(super) fn bytes(&self) -> usize {
+        self.data.len()
+    }
+
     /// Pixels from top to bottom.
     pub fn height(&self) -> usize {
         self.height

@@ -78,6 +78,13 @@ impl Effort {
         }
     }
 
+    /// What it took to read the bytes that no photo has; something is left for whatever is in it.
+    fn beyond(self, image: &Image<'_>) -> usize {
+        let beyond = image.bytes().saturating_sub(BYTES_OF_A_PHOTO).saturating_mul(2);
+        let most = usize::try_from(self.units()).unwrap_or(usize::MAX).saturating_div(5).saturating_mul(3);
+        beyond.min(most)
+    }
+
     /// So many pixels are one, in both directions, that looking at the picture leaves work for reading it.
     fn step(self, image: &Image<'_>) -> usize {
         let pixels = image.width().saturating_mul(image.height());
@@ -88,6 +95,9 @@ impl Effort {
         [1, 2, 4].into_iter().find(affords).unwrap_or(8)
     }
 }
+
+/// 16 million grey pixels.
+const BYTES_OF_A_PHOTO: usize = 16_000_000;
 
 /// What looking at a pixel in all sizes may cost: a frame of 12 million pixels is looked at in half its size.
 const UNITS_A_PIXEL: u64 = 6;
@@ -108,6 +118,7 @@ pub fn scan_frame(evidence: &Evidence, image: &Image<'_>, effort: Effort) -> (Ev
     let mut budget = Budget::new(effort.units());
     // Reading it was work as well.
     budget.spend(grey.area() / 4);
+    budget.spend(effort.beyond(image));
     let finders = evidence.finders(&grey, &mut budget);
     let mut search = Search::new(&grey, budget);
     search.hypotheses.finders.extend(finders);
