@@ -3,7 +3,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 PORT ?= 8080
 
-.PHONY: demo portal test build bench bench-scan bench-chip bench-address bench-people packs setup setup-tests consumers runtimes clean
+.PHONY: demo portal test build bench bench-scan bench-chip bench-address bench-people packs setup setup-tests consumers runtimes stress clean
 
 demo: build
 	node www/serve.mjs $(PORT)
@@ -29,6 +29,13 @@ test: setup-tests
 consumers: build setup-tests
 	tools/packages.sh pkg-tests
 	node pkg-tests/consumers/more.mjs
+
+# The suite of the pages RUNS times with every core busy: hours, for whoever looks for a test that fails now and then.
+RUNS ?= 10
+stress: build setup-tests
+	tools/packages.sh pkg-tests
+	tools/packages.sh examples/portal
+	tools/stress.sh $(RUNS)
 
 clean:
 	rm -rf target pkg artefacts
