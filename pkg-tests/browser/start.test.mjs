@@ -46,7 +46,7 @@ inEachEngine("the first page", (get) => {
     const { page, engine } = get();
     await open();
     const listed = `document.querySelectorAll(".situations li").length`;
-    assert.equal(await page.evaluate(listed), 47);
+    assert.equal(await page.evaluate(listed), 49);
     assert.deepEqual(await find("dang ky tam tru"), ["Đăng ký tạm trú"]);
     assert.deepEqual(
       await find("Em Bé"),

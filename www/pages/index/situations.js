@@ -16,8 +16,10 @@ export const SITUATIONS = [
     vi: "Chuyển chỗ ở, có khách, đi xa",
     en: "Moving, guests, going away",
     services: {
-      "temporary-residence": "chuyển chỗ ở trọ thuê phòng nhà trọ sinh viên công nhân ở nhờ kt3 gia hạn rent student",
+      "temporary-residence": "chuyển chỗ ở trọ thuê phòng nhà trọ sinh viên công nhân ở nhờ kt3 rent student",
+      "temporary-residence-extension": "gia hạn tạm trú hết hạn kt3 thuê trọ extend renew",
       "permanent-residence": "chuyển chỗ ở hộ khẩu nhập khẩu về ở mua nhà household",
+      "household-split": "tách hộ tách khẩu ra riêng hộ khẩu ly hôn split",
       "overnight-stay": "khách nhà nghỉ khách sạn homestay lưu trú qua đêm guest hotel",
       "temporary-absence": "đi xa vắng nhà nghĩa vụ away",
     },
