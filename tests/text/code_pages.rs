@@ -328,6 +328,8 @@ fn a_text_of_which_only_second_bytes_are_left_is_no_legacy_text() {
     assert_eq!((decoded.text.as_str(), decoded.repaired), (shown, false));
     assert!(is_marked(&decoded));
     assert!(is_marked(&repair_with("Hu????u|Tha?ch", &[])));
+    assert!(is_marked(&repair_with("Phu Tho£|Nghe£ An", &[])));
+    assert!(!is_marked(&repair_with("Phí £5, 5£ mỗi ngày", &[])));
 }
 
 #[test]
