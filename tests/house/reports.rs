@@ -14,19 +14,29 @@ enum Named<'a> {
 /// What the last cell of a row names: `` `file` test, test; `file` "sentence"; fixtures one, other ``.
 fn named(cell: &str) -> Vec<Named<'_>> {
     let mut all = Vec::new();
-    for part in cell.split([';', ',']).map(str::trim) {
-        let (file, rest) = match part.strip_prefix('`').and_then(|part| part.split_once('`')) {
-            Some((file, rest)) => (Some(file), rest.trim()),
-            None => (None, part),
+    let mut fixtures = false;
+    let mut rest = cell.trim_start_matches([' ', ',', ';']);
+    while let Some(first) = rest.chars().next() {
+        let quoted = |mark: char| rest[1..].split_once(mark).expect("a closing mark");
+        let (one, after) = match first {
+            '`' => {
+                let (file, after) = quoted('`');
+                fixtures = false;
+                (Some(Named::File(file)), after)
+            }
+            '"' => {
+                let (sentence, after) = quoted('"');
+                (Some(Named::Test(sentence)), after)
+            }
+            _ => {
+                let (word, after) = rest.split_at(rest.find([' ', ',', ';']).unwrap_or(rest.len()));
+                fixtures |= matches!(word, "fixture" | "fixtures");
+                let one = if fixtures { Named::Fixture(word) } else { Named::Test(word) };
+                (Some(one).filter(|_| !matches!(word, "fixture" | "fixtures")), after)
+            }
         };
-        all.extend(file.map(Named::File));
-        let fixture = rest.strip_prefix("fixtures ").or_else(|| rest.strip_prefix("fixture "));
-        let after_fixture = file.is_none() && matches!(all.last(), Some(Named::Fixture(_)));
-        match fixture.or(Some(rest).filter(|_| after_fixture)) {
-            Some(fixture) => all.push(Named::Fixture(fixture)),
-            None if !rest.is_empty() => all.push(Named::Test(rest.trim_matches('"'))),
-            None => {}
-        }
+        all.extend(one);
+        rest = after.trim_start_matches([' ', ',', ';']);
     }
     all
 }

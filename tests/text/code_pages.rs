@@ -257,7 +257,7 @@ fn a_payload_in_any_code_page_comes_back_or_is_marked_and_is_never_repaired_wron
 /// The figures of docs/text.md: `cargo test --test text million -- --ignored --nocapture`, about 76 texts for each payload;
 /// `PAYLOADS` takes another number of them.
 #[test]
-#[ignore = "an hour"]
+#[ignore = "minutes when optimised, hours when not"]
 fn of_a_million_texts_none_is_repaired_wrongly() {
     let count = std::env::var("PAYLOADS").ok().and_then(|count| count.parse().ok()).unwrap_or(13_500);
     assert_bar(&measure(77, count));

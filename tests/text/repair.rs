@@ -220,6 +220,18 @@ fn older_encodings_shown_as_windows_1252_come_back() {
 }
 
 #[test]
+fn a_sentence_of_small_letters_in_tcvn3_comes_back() {
+    for (shown, text) in [
+        ("®éc lËp - tù do - h¹nh phóc", "độc lập - tự do - hạnh phúc"),
+        ("®¬n xin x¸c nhËn n¬i c\u{ad} tró", "đơn xin xác nhận nơi cư trú"),
+        ("t«i ë t¹i thµnh phè hµ néi", "tôi ở tại thành phố hà nội"),
+    ] {
+        let decoded = repair(shown);
+        assert_eq!((decoded.text.as_str(), decoded.from), (text, "tcvn3"));
+    }
+}
+
+#[test]
 fn bytes_of_older_encodings_are_recognised() {
     let shown = |text: &str| encoding_rs::WINDOWS_1252.encode(text).0.into_owned();
     let text = "Nguyễn Thị Mẫu, Phường Bến Nghé, Đắk Lắk";
