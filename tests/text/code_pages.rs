@@ -356,7 +356,7 @@ fn text_that_no_way_back_is_certain_for_is_marked() {
 
 proptest! {
     #[test]
-    fn text_in_any_code_page_is_right_or_untouched_and_marked(seed in any::<u32>(), page in 0..33usize, loss in 0..3usize) {
+    fn text_in_any_code_page_is_right_or_untouched_and_marked(seed in any::<u32>(), page in 0..34usize, loss in 0..3usize) {
         let pages = code_pages();
         let page = &pages[page % pages.len()];
         let text = sample(&mut Dice::new(u64::from(seed)));
