@@ -189,8 +189,7 @@ class Former:
         """The communes of 2025 that one of 2023 is or went into: by its code, else by its name."""
         district, kind, name = self.communes[code]
         if code in self.added:
-            # Where nobody says it, into any of its district.
-            return set(self.added[code]["into"]) or set(self.by_district[district])
+            return set(self.added[code]["into"])
         found = {code} if code in self.old else set()
         near = [c for d in sorted(self.successors[district]) for c in self.by_district[d]]
         aliases = {c for c in near if key_of(name) in self.keys.get(c, ())}
@@ -239,6 +238,14 @@ class Former:
             home = self.home(district)
             rows[home or self.upper[district]].update(unit for unit in units if self.old[unit][0] != home)
         return {district: units for district, units in rows.items() if units}
+
+
+def respelled(name):
+    """The name with the other of "i" and "y" at the end of a word: Quí, Quý; Mỹ, Mĩ. None when it has neither."""
+    pairs = dict(zip("iíìỉĩịyýỳỷỹỵ", "yýỳỷỹỵiíìỉĩị"))
+    swap = lambda found: found[1] + pairs[found[2]]
+    other = re.sub(r"(?<!\w)(qu|[hklmst])([iíìỉĩịyýỳỷỹỵ])(?!\w)", swap, name.lower())
+    return None if other == name.lower() else other
 
 
 ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII"]
@@ -494,6 +501,9 @@ def write(sources, amendments):
             rows.append((i, kind, key))
         for key in sorted(spellings.get(code, [])):
             rows.append((i, 254, key))
+        other = respelled(old[code][2])
+        if other and not any(key_of(old[c][2]) == key_of(other) for c in former.by_district[old[code][0]]):
+            rows.append((i, 254, other))
     rows = sorted({*rows, *((w.index(code), kind, key) for code, kind, key in former.names())})
     write_aliases(out, rows)
     rows = []
@@ -503,6 +513,9 @@ def write(sources, amendments):
                                              folded(districts[code][2])):
             if (districts[code][0], kind, key) not in listed:
                 rows.append((i, kind, key))
+        other = respelled(districts[code][2])
+        if other:
+            rows.append((i, districts[code][1], folded(other)))
     # Communes that the districts without any once had.
     for code, communes in amendments["communesOfIslands"].items():
         rows += [(d696.index(code), kind, folded(name)) for kind, name in map(split_type, communes)]

@@ -38,6 +38,14 @@ describe("repairText", () => {
     }
   });
 
+  test("undoes Big5 of either kind: that of browsers and that of Windows, which Node has", () => {
+    for (const [shown, text] of [
+      ["Tr\u{f6c0}\u{f6b1}ng Thi\u{5ed9}\u{f294}", "Trương Thiện"],
+      ["Tr⑹①ng Ph\u{5ed5}\u{300a}", "Trương Phạm"],
+    ])
+      assert.deepEqual([repairText(shown, { on }).text, repairText(shown, { on }).from], [text, "big5"]);
+  });
+
   test("leaves right text alone, Chinese and Japanese too", () => {
     for (const text of [
       NAME,

@@ -101,6 +101,8 @@ fn through(text: &str, table: &ReverseTable) -> Option<Restored> {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Glue {
     None,
+    /// A word of Hangul or private letters and ideographs, without any Latin letter left: `Đức` as `휂沼쯢`.
+    Mixed,
     /// Behind a Latin word or before one.
     Beside,
     /// Within a Latin word; or half-width katakana before an ideograph, which Japanese does not do.
@@ -111,12 +113,15 @@ impl Glue {
     fn of(text: &str) -> Self {
         let mut before = ' ';
         let mut behind_latin = false;
+        let mut mixed = false;
         let glue = text.chars().map(|letter| {
             let near = std::mem::replace(&mut before, letter);
             let (latin, from_latin) = (letter.is_ascii_alphabetic(), near.is_ascii_alphabetic());
             behind_latin = from_latin || behind_latin && !near.is_ascii();
             let other = !letter.is_ascii();
             let narrow = |letter: char| matches!(letter, '\u{ff61}'..='\u{ff9f}');
+            mixed |= is_ideograph(near) && is_no_neighbour(letter)
+                || is_no_neighbour(near) && is_ideograph(letter);
             if latin && !near.is_ascii() && behind_latin || other && narrow(near) && !narrow(letter) {
                 Self::Inside
             } else if latin && !near.is_ascii() || other && from_latin {
@@ -131,9 +136,19 @@ impl Glue {
         match most.unwrap_or(Self::None) {
             // In two places: no accident either.
             Self::Beside if beside > 1 => Self::Inside,
+            Self::None if mixed => Self::Mixed,
             glue => glue,
         }
     }
+}
+
+fn is_ideograph(letter: char) -> bool {
+    matches!(letter, '\u{4e00}'..='\u{9fff}')
+}
+
+/// Hangul and private letters, which stand beside an ideograph in few words.
+fn is_no_neighbour(letter: char) -> bool {
+    matches!(letter, '\u{ac00}'..='\u{d7a3}' | '\u{e000}'..='\u{f8ff}')
 }
 
 /// One way back through a table, as far as it was read.
@@ -208,6 +223,11 @@ impl Way {
 
     fn is_certain(&self, glue: Glue) -> bool {
         let lossy = self.out.contains(char::REPLACEMENT_CHARACTER);
+        if glue == Glue::Mixed {
+            let census = census(&self.out);
+            let known = census.syllables > 0 && census.names == 0 && census.odd == 0;
+            return !lossy && !self.foreign && self.strong > 0 && known;
+        }
         let vietnamese = || {
             let census = census(&self.out);
             let known = census.syllables.saturating_add(census.common);

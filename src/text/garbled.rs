@@ -35,6 +35,8 @@ fn mixes_scripts(text: &str) -> bool {
             && letter.is_ascii_alphabetic()
             && INNER_SIGNS.contains(near);
         glued(near, letter) || glued(letter, near) || sign_inside
+            // `Nghe£ An`: of a dot below, decoders of ISO 8859-8 leave the second byte. Pounds stand at numbers.
+            || near.is_ascii_lowercase() && letter == '£'
             // `NuĚĚ`: no word goes on in capitals that has begun small.
             || near.is_ascii_lowercase() && !letter.is_ascii() && letter.is_uppercase() && !turned()
     })

@@ -120,9 +120,41 @@ impl ReverseTable {
         let from = self.pairs.partition_point(|(other, _)| *other < letter);
         let same = self.pairs.iter().skip(from).take_while(|(other, _)| *other == letter);
         found.extend(same.map(|(_, pair)| pair.to_vec()));
+        if self.charset == Charset::Big5
+            && let Some(pair) = other_big5(letter).map(Vec::from)
+            && !found.contains(&pair)
+        {
+            found.push(pair);
+        }
         found
     }
 }
+
+/// Big5 differs by platform: where Windows and ICU (which Node has) show private letters, the WHATWG's has others or
+/// none, and `ơ`, `ư` are in those places. A text may come from the other kind than the table does.
+fn other_big5(letter: char) -> Option<[u8; 2]> {
+    let code = u32::from(letter);
+    let (first, _, start) =
+        OTHER_BIG5.iter().find(|(first, count, _)| (*first..first.saturating_add(*count)).contains(&code))?;
+    let at = code.saturating_sub(*first).saturating_add(*start);
+    let (lead, trail) = (at.checked_div(TRAILS)?.saturating_add(0x81), at.checked_rem(TRAILS)?);
+    let trail = trail.saturating_add(if trail < 0x3F { 0x40 } else { 0x62 });
+    Some([u8::try_from(lead).ok()?, u8::try_from(trail).ok()?])
+}
+
+/// Trails of a lead of Big5: 0x40–0x7E, 0xA1–0xFE.
+const TRAILS: u32 = 157;
+
+/// First letter, how many, and place of the first among all pairs: private letters of Windows at FA40, 8E40, 8140 and
+/// C6A1; of the WHATWG what stands for `ơ`, `ư` at C6A1.
+const OTHER_BIG5: [(u32, u32, u32); 6] = [
+    (0xE000, 785, 18_997),
+    (0xE311, 2_983, 2_041),
+    (0xEEB8, 2_041, 0),
+    (0xF6B1, 408, 10_896),
+    (0x2460, 10, 10_896),
+    (0x2474, 10, 10_906),
+];
 
 impl std::fmt::Debug for ReverseTable {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -11,7 +11,7 @@ fn day() -> Date {
     Date::from_iso("2026-11-21").unwrap()
 }
 
-/// Full names of a commune with its levels, and the codes of its present units; none where no source says it.
+/// Full names of a commune with its levels, and the codes of its present units.
 struct Commune {
     code: &'static str,
     levels: [&'static str; 3],

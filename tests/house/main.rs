@@ -17,4 +17,5 @@ mod graph;
 mod modules;
 mod names;
 mod references;
+mod reports;
 mod rooms;

@@ -1,7 +1,7 @@
 //! Where a text may name a unit.
 
 use super::{
-    prefixes::begins_street,
+    prefixes::{begins_street, suffix_at},
     tokens::{Tokens, Word, is_the_country},
 };
 use crate::address::{
@@ -100,6 +100,23 @@ impl Mentions {
                         dangling: !is_clear(words, hit.to),
                     });
                 }
+            }
+            let longest = self.hits.get(hits.0..hits.1).and_then(<[Hit]>::last).copied();
+            let english = longest.and_then(|hit| Some((hit, suffix_at(words, hit.to)?)));
+            if let Some((hit, kind)) = english
+                && !word.named
+                && !hit.numeric
+            {
+                self.all.push(Mention {
+                    from: at,
+                    to: hit.to.wrapping_add(1),
+                    prefix: Some(kind),
+                    postings: hit.postings,
+                    accents: hit.accents,
+                    place: Place::Prefixed,
+                    dangling: false,
+                });
+                begins = true;
             }
             // Of bare names at one place only the longest: "Bà Rịa - Vũng Tàu" is not Bà Rịa.
             let bare = self.hits.get(hits.0..hits.1).unwrap_or(&[]).iter().rev().find(|hit| {

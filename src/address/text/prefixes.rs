@@ -2,7 +2,7 @@
 
 use super::tokens::{Tokens, Word};
 use crate::address::{
-    name::UnitKind,
+    name::{Key, UnitKind},
     units::{Role, Vocabulary},
 };
 
@@ -46,6 +46,22 @@ fn prefix_at(vocabulary: &Vocabulary, words: &[Word], at: usize) -> Option<(Unit
     }
     None
 }
+
+/// The kind that a word behind a name says, as English does: "Ben Nghe Ward". Only where nothing else follows in the part.
+pub(crate) fn suffix_at(words: &[Word], at: usize) -> Option<UnitKind> {
+    let word = words.get(at).filter(|word| !word.is_edge() && word.prefix.is_none())?;
+    let kind = SUFFIXES.iter().find(|(hash, _)| *hash == word.key.hash)?.1;
+    words.get(at.saturating_add(1)).is_none_or(Word::is_edge).then_some(kind)
+}
+
+/// "Town" is none: it may be a thị xã or a thị trấn.
+const SUFFIXES: [(u64, UnitKind); 5] = [
+    (Key::of_ascii(b"ward").hash, UnitKind::Ward),
+    (Key::of_ascii(b"commune").hash, UnitKind::Commune),
+    (Key::of_ascii(b"district").hash, UnitKind::UrbanDistrict),
+    (Key::of_ascii(b"city").hash, UnitKind::City),
+    (Key::of_ascii(b"province").hash, UnitKind::Province),
+];
 
 /// Whether the part of the text that begins with this word begins as a street or a hamlet does.
 pub(crate) fn begins_street(vocabulary: &Vocabulary, word: &Word) -> bool {

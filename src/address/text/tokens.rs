@@ -134,7 +134,8 @@ impl Tokens {
 impl Word {
     /// Five digits, or six as until 2018: no house has such a number.
     pub(crate) fn is_postal_code(&self) -> bool {
-        self.numeric && matches!(self.end.wrapping_sub(self.start), 5 | 6)
+        // Letters of other scripts are a word without any length.
+        self.digit && self.numeric && matches!(self.end.wrapping_sub(self.start), 5 | 6)
     }
 
     /// A part of the text begins here.
