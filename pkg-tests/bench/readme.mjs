@@ -1,4 +1,5 @@
-// Puts measured tables into the READMEs, docs/measured.md and docs/server.md, between `<!-- bench:NAME -->` and `<!-- /bench -->`.
+// Puts measured tables into the READMEs, docs/measured.md and docs/server.md, between `<!-- bench:NAME -->` and
+// `<!-- /bench -->`.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
