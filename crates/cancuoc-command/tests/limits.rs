@@ -80,7 +80,7 @@ fn a_request_that_does_not_come_is_not_waited_for() {
 /// A list that takes so long that what is asked meanwhile finds it in the making.
 fn long_list() -> String {
     let row = json!(["Nguyễn Văn Mẫu", "05/03/1999", "Phường Bến Nghé, Quận 1, TP Hồ Chí Minh"]);
-    json!({ "rows": vec![row; 10_000] }).to_string()
+    json!({ "rows": vec![row; 20_000] }).to_string()
 }
 
 #[test]
