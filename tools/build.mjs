@@ -121,21 +121,9 @@ function buildEntry({ name, profile }) {
 function buildServer() {
   console.error(`· ${SERVER}.wasm`);
   const target = "wasm32-unknown-unknown";
-  execFileSync(
-    "cargo",
-    [
-      "build",
-      "--quiet",
-      "--release",
-      "--target",
-      target,
-      "--package",
-      "cancuoc-server",
-      "--lib",
-      "--no-default-features",
-    ],
-    { stdio: ["ignore", "inherit", "inherit"] },
-  );
+  execFileSync("cargo", ["build", "--quiet", "--release", "--target", target, "--package", "cancuoc-server", "--lib"], {
+    stdio: ["ignore", "inherit", "inherit"],
+  });
   const [, flags = "[]"] =
     /\[package\.metadata\.wasm-pack\.profile\.release\]\nwasm-opt = (\[[^\]]*\])/.exec(
       readFileSync("Cargo.toml", "utf8"),

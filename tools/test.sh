@@ -7,9 +7,10 @@ step() { printf '\n\033[1m== %s (%d s)\033[0m\n' "$*" $((SECONDS - started)); }
 
 step "Format and lints"
 cargo fmt --check
-cargo clippy --quiet --all-targets -- -D warnings
+# The command with the library, so that both are built with the same features, once.
+cargo clippy --quiet -p cancuoc -p cancuoc-modular -p cancuoc-command --all-targets -- -D warnings
 cargo clippy --quiet -p cancuoc-reader --no-default-features --all-targets -- -D warnings
-cargo clippy --quiet -p cancuoc-server --lib --no-default-features --target wasm32-unknown-unknown -- -D warnings
+cargo clippy --quiet -p cancuoc-server --lib --target wasm32-unknown-unknown -- -D warnings
 for entry in core address people export scan chip jp2 sheet pdf; do
   cargo clippy --quiet --target wasm32-unknown-unknown --no-default-features --features "entry-$entry" -- -D warnings
 done
@@ -18,7 +19,7 @@ step "JavaScript: format, lints, circles of imports"
 tools/lint.sh
 
 step "Rust: unit, integration and documentation tests"
-cargo test --quiet
+cargo test --quiet -p cancuoc -p cancuoc-modular -p cancuoc-command
 # The desk's helper, without the system's library for card readers.
 cargo test --quiet -p cancuoc-reader --no-default-features
 RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps
@@ -32,6 +33,9 @@ tools/packages.sh pkg-tests
 
 step "The package in Node"
 node --test --test-reporter=spec pkg-tests/node/*.test.mjs
+
+step "The command answers as the package"
+node --test --test-reporter=spec pkg-tests/server/command.test.mjs
 
 step "The portal to start from: over PGlite and PostgreSQL, with faults"
 tools/packages.sh examples/portal

@@ -1,4 +1,5 @@
-// Puts measured tables into the READMEs and docs/measured.md, between `<!-- bench:NAME -->` and `<!-- /bench -->`.
+// Puts measured tables into the READMEs, docs/measured.md and docs/server.md, between `<!-- bench:NAME -->` and
+// `<!-- /bench -->`.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -12,7 +13,7 @@ const root = join(import.meta.dirname, "..", "..");
 export function intoReadme(name, rows) {
   const table = markdown(rows);
   console.log(`\n${name}\n\n${table}`);
-  for (const file of ["README.md", "README.vi.md", "docs/measured.md"]) {
+  for (const file of ["README.md", "README.vi.md", "docs/measured.md", "docs/server.md"]) {
     const path = join(root, file);
     const text = readFileSync(path, "utf8");
     const place = new RegExp(`(<!-- bench:${name} -->\n)[\\s\\S]*?(<!-- /bench -->)`);

@@ -144,6 +144,7 @@ test("the manual shows the code that runs here", async () => {
   for (const [file, language] of [
     ["pkg-tests/server/host.mjs", "js"],
     ["pkg-tests/server/host.py", "python"],
+    ["pkg-tests/server/wasmi/src/host.rs", "rust"],
   ])
     assert.ok(
       page.includes(`\`\`\`${language}\n${readFileSync(new URL(`../../${file}`, import.meta.url), "utf8")}\`\`\`\n`),

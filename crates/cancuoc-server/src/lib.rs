@@ -3,7 +3,7 @@
 //! (`src/exports.rs`).
 //!
 //! Units, packs and the catalogue of services are inside. There is no clock: a function that judges as of a day wants
-//! `options.on`, or the host's day ([`call_on`]).
+//! `options.on`, or the host's day ([`call_on`]). The crate `cancuoc-command` serves it over HTTP.
 
 mod answer;
 mod arguments;
@@ -16,13 +16,12 @@ mod request;
 mod tables;
 mod units;
 
-use cancuoc::{Date, Error};
-use serde_json::value::RawValue;
+use cancuoc::Date;
 
 use answer::answered;
 pub use answer::refusal;
-use arguments::Arguments;
-pub use functions::{Function, Kind, Parameter, all, named};
+pub use functions::{Function, Kind, Parameter, all, named, run};
+pub use request::Request;
 
 /// Answers `{ "call": "checkSealed", "args": [ … ] }` with `{ "ok": … }` or `{ "error": { "code", "detail" } }`.
 ///
@@ -36,20 +35,5 @@ pub fn call(request: &str) -> String {
 
 /// The same on a day of the host's, which is that of every call without `options.on`.
 pub fn call_on(request: &str, today: Option<Date>) -> String {
-    answered(request::read(request).and_then(|request| {
-        let given: Vec<Option<&RawValue>> = request.args.iter().map(|own| Some(*own)).collect();
-        run(request.function, &given, today)
-    }))
-}
-
-/// The result of a function as JSON text. `given` are its arguments in their order; what is left out is `None`.
-///
-/// # Errors
-/// What the package throws; `call.arguments` for more arguments than the function has.
-pub fn run(function: &Function, given: &[Option<&RawValue>], today: Option<Date>) -> Result<String, Error> {
-    if given.len() > function.parameters.len() {
-        let most = function.parameters.len();
-        return Err(Error::new("call.arguments", format!("{}: at most {most} arguments", function.name)));
-    }
-    (function.run)(&Arguments::new(given, today))
+    answered(Request::read(request).and_then(|request| request.run(today)))
 }

@@ -7,7 +7,8 @@ mod people;
 mod reading;
 mod text;
 
-use cancuoc::Error;
+use cancuoc::{Date, Error};
+use serde_json::value::RawValue;
 
 use crate::arguments::Arguments;
 
@@ -78,4 +79,16 @@ pub fn all() -> impl Iterator<Item = &'static Function> {
 pub fn named(name: &str) -> Result<&'static Function, Error> {
     let unknown = || Error::new("call.unknown", "there is no such function");
     all().find(|function| function.name == name).ok_or_else(unknown)
+}
+
+/// The result of a function as JSON text. `given` are its arguments in their order; what is left out is `None`.
+///
+/// # Errors
+/// What the package throws; `call.arguments` for more arguments than the function has.
+pub fn run(function: &Function, given: &[Option<&RawValue>], today: Option<Date>) -> Result<String, Error> {
+    if given.len() > function.parameters.len() {
+        let most = function.parameters.len();
+        return Err(Error::new("call.arguments", format!("{}: at most {most} arguments", function.name)));
+    }
+    (function.run)(&Arguments::new(given, today))
 }
