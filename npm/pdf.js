@@ -1,6 +1,6 @@
 import { addPacksTo, loadAllPacks, loadFormOfPackage } from "./packs.js";
 import { pdf } from "./pdf-module.js";
-import { plainToReturn } from "./plain.js";
+import { freeze, plainToReturn } from "./plain.js";
 
 addPacksTo(pdf);
 
@@ -12,6 +12,17 @@ export default async function init(source) {
 /** @type {typeof import("./pdf.js").initForm} */
 export async function initForm(form, source) {
   await Promise.all([pdf.init(source), loadFormOfPackage(form)]);
+}
+
+/** @type {typeof import("./pdf.js").layoutPages} */
+export function layoutPages(application) {
+  const given = plainToReturn(application, "application");
+  return freeze(pdf.call((glue) => glue.layoutPages(given)));
+}
+
+/** @type {typeof import("./pdf.js").pageFonts} */
+export function pageFonts() {
+  return freeze(pdf.call((glue) => glue.pageFonts()));
 }
 
 /** @type {typeof import("./pdf.js").renderPdf} */

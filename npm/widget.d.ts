@@ -112,6 +112,8 @@ export class CanCuocView extends HTMLElement {
   locale: "vi" | "en";
   /** What is shown: the object, or its JSON text. */
   application: SealedApplication | string | undefined;
+  /** Prints the official form alone, without the page around; of a changed application the words that say so. */
+  print(): Promise<void>;
   addEventListener<K extends keyof CanCuocViewEvents>(
     type: K,
     listener: (this: CanCuocView, event: CanCuocViewEvents[K]) => void,

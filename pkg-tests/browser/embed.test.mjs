@@ -164,6 +164,7 @@ inEachEngine("the form in a host's page", (get) => {
       globalThis.marked = [...document.querySelectorAll("[data-cancuoc-print]")].map((each) => each.localName);
       globalThis.sheets = document.adoptedStyleSheets?.length ?? 0; })`);
     await press(page, "In tờ khai");
+    await page.waitFor(`globalThis.marked`, "the form's pages, which are loaded first");
     assert.deepEqual(await page.evaluate(`globalThis.marked`), ["html", "body", "cancuoc-form"]);
     assert.equal(await page.evaluate(`globalThis.sheets`), 1);
     await page.evaluate(`void dispatchEvent(new Event("afterprint"))`);

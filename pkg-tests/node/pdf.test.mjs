@@ -6,10 +6,12 @@ import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { before, test } from "node:test";
+import { fileURLToPath } from "node:url";
 
 import init, { describeForm, seal } from "cancuoc";
-import initPdf, { renderPdf } from "cancuoc/pdf";
+import initPdf, { layoutPages, pageFonts, renderPdf } from "cancuoc/pdf";
 
+import { Declared } from "../types/declared.mjs";
 import { code } from "./code.mjs";
 
 /** @type {import("cancuoc").SealedApplication} */ let sealed;
@@ -127,6 +129,39 @@ test("every answer of every accepted example of every pack stands on the page", 
   }
   assert.deepEqual(missing, []);
   assert.ok(count > 1_500, `${count} answers`);
+});
+
+test("the pages for a browser are those of the file, mark by mark, and as declared", () => {
+  const examples = ["ct01", "ket-hon", "tk01", "land-bien-dong"].map((form) => sealedOf(form, examplesOf(form)[0]));
+  const types = fileURLToPath(new URL("../../target/package/pdf.d.ts", import.meta.url));
+  const declared = new Declared([types]);
+  for (const application of examples) {
+    const form = layoutPages(application);
+    assert.deepEqual(declared.mistakes(types, "layoutPages", form), []);
+    const pages = textOf(renderPdf(application)).split("\f").filter(Boolean);
+    const drawn = form.pages.map((marks) => marks.flatMap((mark) => (mark.kind === "text" ? mark.text : [])).join(""));
+    const letters = (/** @type {string} */ text) => [...withoutBlanks(text)].sort().join("");
+    assert.deepEqual(drawn.map(letters), pages.map(letters), application.form);
+  }
+  assert.deepEqual(
+    pageFonts().map(({ face, bytes }) => [face, [...bytes.subarray(0, 4)].join(" ")]),
+    ["regular", "bold", "italic"].map((face) => [face, "0 1 0 0"]),
+  );
+});
+
+test("the two sides of a marriage stand beside each other, and a passport's form has a box for the photograph", () => {
+  const marriage = textOf(renderPdf(sealedOf("ket-hon", examplesOf("ket-hon")[0])));
+  assert.match(marriage, /Thông tin Bên nữ Bên nam\nHọ, chữ đệm, tên /);
+  const passport = layoutPages(sealedOf("tk01", examplesOf("tk01")[0])).pages[0] ?? [];
+  const frame = passport.filter(
+    (mark) => mark.kind === "rule" && !mark.dotted && mark.from[0] < 200 && mark.from[1] < 250,
+  );
+  const sides = frame.flatMap((mark) =>
+    mark.kind === "rule" ? [mark.to[0] - mark.from[0], mark.to[1] - mark.from[1]] : [],
+  );
+  const millimetres = [...new Set(sides.map((points) => Math.round((points / 72) * 25.4)))].sort((a, b) => a - b);
+  assert.deepEqual(millimetres, [0, 40, 60]);
+  assert.match(textOf(renderPdf(sealedOf("tk01", examplesOf("tk01")[0]))), /Ảnh 4 cm × 6 cm/);
 });
 
 test("who declares and is the head of the household stands at the items of the head", () => {

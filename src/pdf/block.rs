@@ -5,6 +5,8 @@ pub(super) struct Sheet {
     pub prescribed: Vec<String>,
     /// Whether the national heading stands above.
     pub heading: bool,
+    /// Words in the box for a photograph.
+    pub photo: Option<String>,
     pub title: String,
     pub subtitle: Option<String>,
     pub blocks: Vec<Block>,
@@ -33,6 +35,8 @@ pub(super) enum Block {
     /// A personal number, a box for each digit.
     Boxes(Entry),
     Table(Table),
+    /// The items of several people, a column for each.
+    Beside(Table),
 }
 
 /// An item of the form.
@@ -46,7 +50,8 @@ pub(super) struct Entry {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Table {
-    pub caption: String,
+    /// Above it; nothing where it needs no words.
+    pub caption: Option<String>,
     pub heads: Vec<String>,
     pub rows: Vec<Vec<String>>,
 }

@@ -7,7 +7,7 @@ use super::line::{entries, plain, runs};
 use super::paper::{Align, Column, Paper};
 use super::signatures::signatures;
 use super::structure::Role;
-use super::table::table;
+use super::table::{beside, table};
 
 /// Puts a sheet on pages.
 pub(super) fn layout<'a>(faces: &'a Faces, sheet: &Sheet) -> Paper<'a> {
@@ -60,6 +60,7 @@ fn block(paper: &mut Paper<'_>, block: &Block, size: f32) {
         }
         Block::Boxes(entry) => boxes(paper, entry, size),
         Block::Table(own) => table(paper, own, size),
+        Block::Beside(own) => beside(paper, own, size),
     }
 }
 

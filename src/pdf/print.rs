@@ -9,6 +9,8 @@ pub(super) struct Print {
     pub title: Words,
     pub subtitle: Option<Words>,
     pub heading: Option<bool>,
+    /// What stands in the box for a photograph of 4 × 6 cm; without it there is none.
+    pub photo: Option<Words>,
     /// The field with the place of the signature.
     pub place: Option<String>,
     pub lines: Vec<PrintedLine>,
@@ -32,6 +34,15 @@ pub(super) struct PrintedLine {
     pub boxes: bool,
     pub middle: bool,
     pub optional: bool,
+    pub beside: Vec<Beside>,
+}
+
+/// A column of items: those of one row are of one kind.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Beside {
+    pub head: Words,
+    pub fields: Vec<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]

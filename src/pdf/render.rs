@@ -1,7 +1,9 @@
 use super::application::Application;
 use super::face::Faces;
 use super::layout::layout;
+use super::pages::Pages;
 use super::paint::{About, paint};
+use super::paper::Paper;
 use super::sheet::sheet;
 use super::spelling::is_short_of_letters;
 use crate::Error;
@@ -16,18 +18,35 @@ pub const APPLICATION: json::Limits = json::Limits { bytes: 200_000, depth: 16, 
 /// `pdf.not_sealed`: this is no application as `seal` makes it, or it was changed after. `form.unknown`: its form is not
 /// among the packs. `limit.input` beyond [`APPLICATION`].
 pub fn render(application: &Value) -> Result<Vec<u8>, Error> {
-    let mut budget = APPLICATION.bytes;
-    spend(application, &mut budget)?;
-    let application = Application::read(application)?;
+    let application = read(application)?;
     let faces = Faces::read()?;
-    let mut sheet = sheet(&application);
-    if holds_other_letters(&faces, application.answers) {
-        sheet.notes.push(OTHER_LETTERS.to_owned());
-    }
-    let paper = layout(&faces, &sheet);
+    let paper = laid_out(&application, &faces);
     let about =
         About { title: &application.pack.title.vi, id: application.digest, day: application.sealed_on };
     paint(&paper, &about)
+}
+
+/// The same pages as marks: what the file shows, for whoever draws them elsewhere.
+///
+/// # Errors
+/// As [`render`].
+pub fn pages(application: &Value) -> Result<Pages, Error> {
+    let application = read(application)?;
+    Ok(Pages::of(laid_out(&application, &Faces::read()?)))
+}
+
+fn read(application: &Value) -> Result<Application<'_>, Error> {
+    let mut budget = APPLICATION.bytes;
+    spend(application, &mut budget)?;
+    Application::read(application)
+}
+
+fn laid_out<'f>(application: &Application<'_>, faces: &'f Faces) -> Paper<'f> {
+    let mut sheet = sheet(application);
+    if holds_other_letters(faces, application.answers) {
+        sheet.notes.push(OTHER_LETTERS.to_owned());
+    }
+    layout(faces, &sheet)
 }
 
 /// Takes the bytes of all texts from a budget.

@@ -21,7 +21,7 @@ pub(super) fn table(pack: &Pack, field: &Field, caption: String, answers: &Value
     if rows.is_empty() {
         rows.push(vec![String::new(); heads.len()]);
     }
-    Table { caption, heads, rows }
+    Table { caption: Some(caption), heads, rows }
 }
 
 /// Each row of a group on a line: `Nguyễn Thị Hộ, Đồng ý qua VNeID`.

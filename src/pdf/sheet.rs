@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use super::application::Application;
-use super::block::{Block, Entry, Sheet, Signature};
+use super::block::{Block, Entry, Sheet, Signature, Table};
 use super::day::in_words;
 use super::label::{numbered, source, unit};
 use super::print::{Implied, Print, PrintedLine, PrintedSignature};
@@ -24,6 +24,7 @@ pub(super) fn sheet(application: &Application<'_>) -> Sheet {
     Sheet {
         prescribed,
         heading: print.heading != Some(false),
+        photo: print.photo.as_ref().map(|words| words.vi.clone()),
         title: print.title.vi.clone(),
         subtitle,
         blocks,
@@ -75,6 +76,7 @@ impl<'a> Builder<'a> {
         }
         blocks.extend(line.head.as_ref().map(|words| Block::Head(words.vi.clone())));
         blocks.extend(line.text.as_ref().map(|words| Block::Words(words.vi.clone())));
+        blocks.extend(self.beside(line));
         let mut entries = Vec::new();
         for id in &line.fields {
             let Some(field) = self.field(id) else { continue };
@@ -95,6 +97,23 @@ impl<'a> Builder<'a> {
             blocks.push(Block::Line(entries));
         }
         blocks
+    }
+
+    /// Items of several people: a row for each kind of item, named as the first column names it.
+    fn beside(&mut self, line: &PrintedLine) -> Option<Block> {
+        let longest = line.beside.iter().map(|column| column.fields.len()).max()?;
+        let mut heads = vec!["Thông tin".to_owned()];
+        heads.extend(line.beside.iter().map(|column| column.head.vi.clone()));
+        let mut rows = Vec::new();
+        for index in 0..longest {
+            let entry = |builder: &mut Self, id: &String| Some(builder.entry(builder.field(id)?));
+            let entries: Vec<Option<Entry>> =
+                line.beside.iter().map(|column| entry(self, column.fields.get(index)?)).collect();
+            let label = entries.iter().flatten().next().map_or_else(String::new, |entry| entry.label.clone());
+            let values = entries.into_iter().map(|entry| entry.map_or_else(String::new, |entry| entry.value));
+            rows.push([label].into_iter().chain(values).collect());
+        }
+        Some(Block::Beside(Table { caption: None, heads, rows }))
     }
 
     fn signatures(&mut self) -> Vec<Signature> {

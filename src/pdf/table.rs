@@ -9,12 +9,30 @@ use super::wrap::{Line, Run, wrap};
 /// A table with rules; its heads stand again on each page. One with more columns than the page is wide becomes a list.
 pub(super) fn table(paper: &mut Paper<'_>, table: &Table, size: f32) {
     paper.need(size * 6.0);
-    let caption = format!("{}:", table.caption);
-    paper.text(Role::Paragraph, Face::Regular, &caption, Column::whole(size), Align::Left);
-    let Some(widths) = widths(paper.faces, table) else { return list(paper, table, size) };
+    if let Some(caption) = &table.caption {
+        let caption = format!("{caption}:");
+        paper.text(Role::Paragraph, Face::Regular, &caption, Column::whole(size), Align::Left);
+    }
+    match widths(paper.faces, table) {
+        Some(widths) => grid(paper, table, widths, Align::Middle),
+        None => list(paper, table, size),
+    }
+}
+
+/// Items of several people: their names at the left, a column as wide as the other for each person.
+pub(super) fn beside(paper: &mut Paper<'_>, table: &Table, size: f32) {
+    paper.need(size * 6.0);
+    let others = table.heads.iter().skip(1).map(|_| 1.0).sum::<f32>();
+    let width = ACROSS * (1.0 - NAMES) / others.max(1.0);
+    let widths = [ACROSS * NAMES].into_iter().chain(table.heads.iter().skip(1).map(|_| width));
+    grid(paper, table, widths.collect(), Align::Left);
+}
+
+/// With `first` as the place of the words in the first column.
+fn grid(paper: &mut Paper<'_>, table: &Table, widths: Vec<f32>, first: Align) {
     paper.y += 2.0;
-    let mut grid = Grid { widths, top: paper.y, heads: cells(paper.faces, &table.heads, Face::Bold, &[]) };
-    grid.heads = cells(paper.faces, &table.heads, Face::Bold, &grid.widths);
+    let heads = cells(paper.faces, &table.heads, Face::Bold, &widths);
+    let mut grid = Grid { widths, first, top: paper.y, heads };
     let mut node = Node::new(Role::Table);
     let (head, rows) = (height(&grid.heads), table.rows.iter());
     let rows: Vec<Vec<Vec<Line>>> =
@@ -44,6 +62,8 @@ pub(super) fn table(paper: &mut Paper<'_>, table: &Table, size: f32) {
 
 struct Grid {
     widths: Vec<f32>,
+    /// Numbers of rows stand in the middle, as heads do.
+    first: Align,
     /// Where it begins on this page.
     top: f32,
     heads: Vec<Vec<Line>>,
@@ -57,8 +77,7 @@ impl Grid {
             let column = Column { x: x + PADDING, width: width - PADDING * 2.0, size: SIZE };
             let mut leaves = Vec::new();
             let mut y = paper.y + PADDING;
-            // The number of a row stands in the middle, as a head does.
-            let align = if index == 0 { Align::Middle } else { align };
+            let align = if index == 0 && role == Role::Cell { self.first } else { align };
             for line in cell {
                 leaves.extend(paper.line(line, column, align, y));
                 y += column.leading();
@@ -184,5 +203,7 @@ const PADDING: f32 = 3.0;
 const WEIGHT: f32 = 0.6;
 /// A word is broken beyond this.
 const LONGEST_WORD: f32 = 90.0;
+/// The share of the names of items beside the columns of the people.
+const NAMES: f32 = 0.28;
 /// No column asks for more.
 const LONGEST: f32 = 200.0;

@@ -6,7 +6,7 @@ import { FormHistory } from "./flow/history.js";
 import { layout, moveFocus } from "./flow/layout.js";
 import { refusal, sameProblems } from "./flow/problems.js";
 import { loadScan } from "./flow/pages/scan.js";
-import { loadPages, printedOf, screenOf } from "./flow/screen.js";
+import { loadPages, screenOf } from "./flow/screen.js";
 import { emptyState } from "./flow/state.js";
 import { FormHost } from "./form-host.js";
 import { keepNothing } from "./form-history.js";
@@ -194,7 +194,7 @@ export class CanCuocForm extends FormHost {
     if (!flow || !this.#connected) return;
     const page = screenOf(this);
     const { place, heading, summary } = layout(this, page, (path) => showField(this, path));
-    this.body.replaceChildren(place, printedOf(this));
+    this.body.replaceChildren(page.printed ?? "", place);
     if (!this.formDraft.days) keepNothing(this.tree);
     this.emit("step", { step: flow.state.step, title: page.title, errors: this.problems.length });
     const target = focus === "summary" ? (summary ?? heading) : focus === "title" ? heading : undefined;

@@ -2,17 +2,21 @@ import { CanCuocElement } from "./base.js";
 import { h } from "./dom.js";
 import { checkSealed } from "../form.js";
 import { Flow } from "./flow/flow.js";
-import { printedSheet } from "./flow/sheet.js";
 import { hasMessages, loadMessages } from "./messages.js";
 import { notice } from "./notice.js";
+import { printForm } from "./paper/print-button.js";
+import { printAlone } from "./paper/print.js";
+import { Sheet } from "./paper/sheet.js";
 import { ready } from "./ready.js";
+import { paperOf } from "./view/paper.js";
 import { answersOf, attachmentsOf, claimsOf, findingsOf, headOf } from "./view/parts.js";
 
 /**
- * `<cancuoc-view>`: a sealed application as its receiver sees it: the answers as on the form, the digest, every finding
- * under the rules of today, and what the sender claims of where the answers came from.
+ * `<cancuoc-view>`: a sealed application as its receiver sees it: the form as printed, the answers, the digest, every
+ * finding under the rules of today, and what the sender claims of where the answers came from.
  *
  * Attributes: `locale`, `on` (the day of the rules; today when left out), `theme`. The application is a property.
+ * `print()` prints the form alone; of a changed one the words that say so.
  * Events: `checked` (`{ ok, digest, findings, number }`), `error` (`{ code, message }`).
  */
 export class CanCuocView extends CanCuocElement {
@@ -21,6 +25,8 @@ export class CanCuocView extends CanCuocElement {
 
   /** @type {any} */ #application;
   #turn = 0;
+  /** @type {Sheet | undefined} */ #sheet;
+  #said = h("div", { role: "status" });
 
   /** @protected */
   arrived() {
@@ -41,8 +47,15 @@ export class CanCuocView extends CanCuocElement {
     if (this.isConnected) void this.#show();
   }
 
+  /** Prints the official form, without the page around; loads it first if it is not there yet. */
+  async print() {
+    if (this.#sheet) return printForm(this, this.#sheet, this.locale, this.#said);
+    printAlone(this);
+  }
+
   async #show() {
     const turn = ++this.#turn;
+    this.#sheet = undefined;
     if (this.#application === undefined) return this.body.replaceChildren();
     if (!hasMessages(this.locale)) await loadMessages(this.locale).catch(() => {});
     const application = plainOf(this.#application);
@@ -67,17 +80,22 @@ export class CanCuocView extends CanCuocElement {
     flow.state.answers = application.answers ?? {};
     flow.state.sealed = application;
     const view = { flow, locale: this.locale, application, checked, message: this.message.bind(this) };
+    // Of a changed form there is no printed one: it would look like what was handed in.
+    const sheet = checked.digest === "match" ? new Sheet(flow, this.locale) : undefined;
+    this.#sheet = sheet;
     this.body.replaceChildren(
+      sheet?.element ?? "",
       h(
         "div",
         { class: "screen" },
         headOf(view),
+        this.#said,
         findingsOf(view),
+        sheet ? paperOf(sheet, this.locale) : null,
         answersOf(view),
         attachmentsOf(view),
         claimsOf(view),
       ),
-      printedSheet({ flow }),
     );
     this.emit("checked", { ok: checked.ok, digest: checked.digest, findings: checked.findings });
   }

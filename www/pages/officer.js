@@ -40,7 +40,7 @@ onLocale(() => {
   tools.replaceChildren(
     h(
       "button",
-      { type: "button", class: "button second", onclick: () => print() },
+      { type: "button", class: "button second", onclick: () => void view.print() },
       t("In tờ khai này", "Print this form"),
     ),
     h(

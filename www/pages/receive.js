@@ -68,6 +68,7 @@ async function draw() {
     const application = await parts.value();
     const { digest, ok } = checkSealed(application);
     const whole = digest === "match";
+    const view = /** @type {any} */ (h("cancuoc-view", { locale: locale() }));
     const kind = ok ? "good" : whole ? "warning" : "error";
     const said = saidOf(whole, ok);
     place.replaceChildren(
@@ -85,14 +86,13 @@ async function draw() {
       shareButton(application) ?? "",
       h(
         "button",
-        { type: "button", class: "button second big", onclick: () => print() },
+        { type: "button", class: "button second big", onclick: () => void view.print?.() },
         icon("print"),
         t("In tờ khai", "Print the form"),
       ),
     );
     // What was received, to be read and printed on this phone.
     await import("../../pkg/widget/view.js");
-    const view = /** @type {any} */ (h("cancuoc-view", { locale: locale() }));
     view.application = application;
     place.append(view);
   } catch {

@@ -20,6 +20,7 @@ export function layout(ui, { title, block }, jump) {
   const inside = state.step !== "how" && state.step !== "done";
   const heading = h("h2", { tabindex: "-1", id: "title", part: "title" }, title);
   const summary = problems.length ? errorSummary(problems, ui.locale, jump) : null;
+  const aloud = h("div", { class: "aloud", hidden: true });
   const place = h(
     "div",
     { class: "screen" },
@@ -33,10 +34,21 @@ export function layout(ui, { title, block }, jump) {
       : "",
     formDraft.opened ? notice("info", ui.message("draftKept")) : "",
     formDraft.forbidden ? notSaved(ui) : "",
-    h("section", { class: "step", "aria-labelledby": "title" }, ...caption(ui), summary, heading, ...block),
+    h("section", { class: "step", "aria-labelledby": "title" }, ...caption(ui), summary, heading, aloud, ...block),
     inside ? draftTools(ui) : "",
   );
+  if ("speechSynthesis" in globalThis) offerLater(aloud, ui.locale);
   return { place, heading, summary };
+}
+
+/** Once the page stands: nobody waits for it. @param {HTMLElement} place @param {"vi" | "en"} locale */
+function offerLater(place, locale) {
+  setTimeout(() =>
+    import("./read-aloud.js").then(
+      ({ offerReading }) => offerReading(place, locale),
+      () => {},
+    ),
+  );
 }
 
 /** The pages on which a card is read: together they are one step. */

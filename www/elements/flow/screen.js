@@ -35,11 +35,6 @@ export function screenOf(ui) {
   return pages.sectionPage(ui, flow.sheetWith(sheet.section.id) ?? sheet);
 }
 
-/** The printed page of what is sealed; nothing before. @param {any} ui */
-export function printedOf(ui) {
-  return ui.flow.state.sealed && pages ? pages.printedSheet(ui) : "";
-}
-
 /** Whoever is faster than the line waits a moment. @param {any} ui @returns {import("./pages/page.js").Page} */
 function coming(ui) {
   const words = h("div", { role: "status" }, ui.message("loading"));

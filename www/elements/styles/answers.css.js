@@ -225,49 +225,57 @@ export const answers = css`
       border: 1px solid CanvasText;
     }
   }
+  .aloud {
+    margin-block-end: var(--cc-space-3);
+  }
+  .page {
+    display: block;
+    inline-size: 100%;
+    block-size: auto;
+    color: #000000;
+    background: #ffffff;
+  }
+  .page text {
+    fill: currentColor;
+    font-family: "Cancuoc Serif", "Liberation Serif", "Times New Roman", serif;
+    font-kerning: none;
+    font-variant-ligatures: none;
+    white-space: pre;
+  }
+  .page .bold {
+    font-weight: 700;
+  }
+  .page .italic {
+    font-style: italic;
+  }
+  .paper .page {
+    margin-block-end: var(--cc-space-4);
+    border: 1px solid var(--cc-line-strong);
+  }
   @media print {
-    .screen {
-      display: none !important;
-    }
     .sheet {
       display: block;
       color: #000000;
       background: #ffffff;
+    }
+    .sheet ~ .screen {
+      display: none !important;
+    }
+    .sheet .page {
+      break-inside: avoid;
+    }
+    .sheet .page + .page {
+      break-before: page;
+    }
+    .sheet .plain {
+      padding: 15mm 15mm 15mm 25mm;
       font-family: "Times New Roman", "Noto Serif", serif;
-      font-size: 13pt;
+      font-size: 12pt;
       line-height: 1.4;
     }
-    .sheet p {
-      max-width: none;
+    .sheet .plain dd {
       margin: 0 0 4pt;
-    }
-    .sheet .center {
-      text-align: center;
-      color: #000000;
-    }
-    .sheet h1 {
-      font-size: 15pt;
-      margin-block: 10pt;
-    }
-    .sheet .signatures {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 12pt;
-      justify-content: space-between;
-      margin-block: 16pt 60pt;
-    }
-    .sheet .signatures > div {
-      flex: 1 1 30%;
-      text-align: center;
-    }
-    .sheet th,
-    .sheet td {
-      border: 1px solid #000000;
-      color: #000000;
-      padding: 2pt 4pt;
-    }
-    .sheet .seal {
-      font-size: 9pt;
+      font-weight: 700;
     }
   }
 `;

@@ -43,7 +43,11 @@ export async function anchorsPanel(store, changed) {
     document.getElementById("anchors-title")?.focus();
   };
   return [
-    h("h2", { id: "anchors-title", tabindex: -1 }, t("2. Bạn tin nơi cấp nào", "2. Which issuers you trust")),
+    h(
+      "h2",
+      { id: "anchors-title", tabindex: -1 },
+      t("2. Chứng thư của cơ quan cấp thẻ", "2. Certificates of the issuing authority"),
+    ),
     h(
       "p",
       {},

@@ -5,14 +5,16 @@ impl Linter {
     pub(super) fn print(&mut self, print: &At<'_>) {
         self.only(
             print,
-            &["title", "subtitle", "heading", "place", "lines", "signatures", "notes", "implied"],
+            &["title", "subtitle", "heading", "photo", "place", "lines", "signatures", "notes", "implied"],
         );
         self.words(print, "title");
         self.words_maybe(print, "subtitle");
+        self.words_maybe(print, "photo");
         self.printed_field(print, "place");
         for line in print.list("lines") {
-            self.only(&line, &["fields", "head", "text", "boxes", "middle", "optional"]);
+            self.only(&line, &["fields", "head", "text", "boxes", "middle", "optional", "beside"]);
             self.printed(&line, &["head", "text"], &["boxes", "middle", "optional"]);
+            self.beside(&line);
         }
         for signature in print.list("signatures") {
             self.only(&signature, &["fields", "title", "note", "visible", "dated"]);
@@ -29,6 +31,19 @@ impl Linter {
             if implied.get("take").is_some() == implied.get("text").is_some() {
                 self.mistake(&implied.path, "one of `take` and `text` is needed");
             }
+        }
+    }
+
+    /// Columns whose items stand beside each other: of each an item in every row.
+    fn beside(&mut self, line: &At<'_>) {
+        let columns = line.list("beside");
+        for column in &columns {
+            self.only(column, &["head", "fields"]);
+            self.printed(column, &["head"], &[]);
+        }
+        let counts: Vec<usize> = columns.iter().map(|column| column.list("fields").len()).collect();
+        if counts.windows(2).any(|pair| pair.first() != pair.last()) {
+            self.mistake(&line.path, "the columns of `beside` have as many fields each");
         }
     }
 

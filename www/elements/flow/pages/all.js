@@ -1,5 +1,4 @@
 /** The pages after the first one: loaded once that stands. */
-export { printedSheet } from "../sheet.js";
 export { differ } from "./differ.js";
 export { done } from "./done.js";
 export { read } from "./read.js";

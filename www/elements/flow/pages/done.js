@@ -1,6 +1,7 @@
 import { h } from "../../dom.js";
 import { icon } from "../../icons.js";
-import { printAlone } from "../print.js";
+import { printButton } from "../../paper/print-button.js";
+import { Sheet } from "../../paper/sheet.js";
 import { canShare, digestOf, digestPicture, numberOf, saveSealed, shareSealed } from "../sealed.js";
 import { pdfButton } from "../pdf-button.js";
 import { nextSteps } from "./next-steps.js";
@@ -9,6 +10,10 @@ import { isSent, outcomeOf } from "./outcome.js";
 /** @param {any} ui @returns {import("./page.js").Page} */
 export function done(ui) {
   const digest = digestOf(ui.sealed);
+  const sheet = new Sheet(ui.flow, ui.locale);
+  // What is nearly always wanted next, so that it is there when it is pressed; who counts bytes is asked first.
+  if (!(/** @type {any} */ (navigator).connection?.saveData)) void sheet.load().catch(() => {});
+  const [print, printing] = printButton(ui, sheet, { locale: ui.locale, label: ui.message("donePrint"), kind: "" });
   const [pdf, said] = pdfButton(ui.sealed, (key) => ui.message(key));
   const button = (
     /** @type {string} */ kind,
@@ -18,6 +23,7 @@ export function done(ui) {
   ) => h("button", { type: "button", class: `button big ${kind}`, onclick }, icon(picture), ui.message(key));
   return {
     title: ui.message("doneTitle"),
+    printed: sheet.element,
     block: [
       ...outcomeOf(ui),
       h("slot", { name: "done" }),
@@ -31,11 +37,12 @@ export function done(ui) {
       h(
         "div",
         { class: "actions top" },
-        button("", "print", "donePrint", () => printAlone(ui)),
+        print,
         pdf,
         button("second", "download", "doneDownload", () => saveSealed(ui.flow)),
         canShare() ? button("second", "share", "doneShare", () => void shareSealed(ui.flow)) : null,
       ),
+      printing,
       said,
       isSent(ui) ? null : nextSteps(ui),
       h(

@@ -1,8 +1,8 @@
 import { h } from "../../dom.js";
 
 /**
- * A page of the flow; its buttons call back into the element.
- * @typedef {{ title: string, block: (Node | null)[] }} Page
+ * A page of the flow; its buttons call back into the element. `printed` is printed in place of it.
+ * @typedef {{ title: string, block: (Node | null)[], printed?: HTMLElement }} Page
  */
 
 /** @param {any} ui @param {() => void} go */

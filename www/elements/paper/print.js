@@ -1,11 +1,16 @@
 /** The element and all that holds it carry this while it is printed. */
 const MARK = "data-cancuoc-print";
 
-/** The page around is left out, whatever it looks like: only what holds the form is kept, without its own shape. */
-const RULES = `@media print {
+/**
+ * The page around is left out, whatever it looks like: only what holds the form is kept, without its own shape. The
+ * pages of the form have their margins themselves, and the browser's lines above and below do not fit a form.
+ */
+const RULES = `@page { size: A4; margin: 0; }
+@media print {
   [${MARK}] > :not([${MARK}]) { display: none !important; }
   [${MARK}] { display: block !important; position: static !important; block-size: auto !important;
-    max-block-size: none !important; inline-size: auto !important; margin: 0 !important; padding: 0 !important;
+    max-block-size: none !important; inline-size: auto !important; max-inline-size: none !important;
+    min-block-size: 0 !important; margin: 0 !important; padding: 0 !important;
     border: 0 !important; overflow: visible !important; background: none !important; transform: none !important; }
 }`;
 
