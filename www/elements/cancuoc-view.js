@@ -7,6 +7,7 @@ import { notice } from "./notice.js";
 import { printForm } from "./paper/print-button.js";
 import { printAlone } from "./paper/print.js";
 import { Sheet } from "./paper/sheet.js";
+import { stylePaper } from "./paper/style.js";
 import { ready } from "./ready.js";
 import { paperOf } from "./view/paper.js";
 import { answersOf, attachmentsOf, claimsOf, findingsOf, headOf } from "./view/parts.js";
@@ -83,6 +84,7 @@ export class CanCuocView extends CanCuocElement {
     // Of a changed form there is no printed one: it would look like what was handed in.
     const sheet = checked.digest === "match" ? new Sheet(flow, this.locale) : undefined;
     this.#sheet = sheet;
+    stylePaper(this.tree);
     this.body.replaceChildren(
       sheet?.element ?? "",
       h(

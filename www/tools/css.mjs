@@ -2,6 +2,7 @@
 // that page and elements look of one hand.
 import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+import { paper } from "../elements/paper/paper.css.js";
 import { components } from "../elements/styles/components.css.js";
 import { tokens } from "../elements/styles/tokens.css.js";
 import { widget } from "../elements/styles/widget.css.js";
@@ -13,7 +14,7 @@ export const files = [
   ["../styles/components.css", note + tokens + components],
   // What a page needs before the sheet of its elements has come.
   ["../styles/tokens.css", note + tokens],
-  ["../elements/widget.css", note + tokens + components + widget],
+  ["../elements/widget.css", note + tokens + components + widget + paper],
 ];
 
 /** The files that are not as their source says. */

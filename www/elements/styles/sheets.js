@@ -2,7 +2,7 @@ import { components } from "./components.css.js";
 import { tokens } from "./tokens.css.js";
 import { widget } from "./widget.css.js";
 
-/** The text of the elements' sheet; `widget.css` is the same as a file. */
+/** The text of the elements' sheet; `widget.css` is the same as a file, with what is printed. */
 export const css = tokens + components + widget;
 
 /**

@@ -2,6 +2,7 @@ import { h } from "../../dom.js";
 import { icon } from "../../icons.js";
 import { printButton } from "../../paper/print-button.js";
 import { Sheet } from "../../paper/sheet.js";
+import { stylePaper } from "../../paper/style.js";
 import { canShare, digestOf, digestPicture, numberOf, saveSealed, shareSealed } from "../sealed.js";
 import { pdfButton } from "../pdf-button.js";
 import { nextSteps } from "./next-steps.js";
@@ -10,6 +11,7 @@ import { isSent, outcomeOf } from "./outcome.js";
 /** @param {any} ui @returns {import("./page.js").Page} */
 export function done(ui) {
   const digest = digestOf(ui.sealed);
+  stylePaper(ui.tree);
   const sheet = new Sheet(ui.flow, ui.locale);
   // What is nearly always wanted next, so that it is there when it is pressed; who counts bytes is asked first.
   if (!(/** @type {any} */ (navigator).connection?.saveData)) void sheet.load().catch(() => {});
