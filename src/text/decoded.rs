@@ -108,7 +108,8 @@ pub fn repair_with(text: &str, tables: &[ReverseTable]) -> Decoded {
 ///
 /// It is cheap, and true also for text that holds right Chinese or Japanese beside Latin letters.
 pub fn needs_table(text: &str) -> bool {
-    text.bytes().any(|byte| byte.is_ascii_alphanumeric()) && text.chars().any(double_byte::is_cjk)
+    let leads = |letter| double_byte::is_cjk(letter) || matches!(letter, '①'..='⑽');
+    text.bytes().any(|byte| byte.is_ascii_alphanumeric()) && text.chars().any(leads)
 }
 
 /// How a text came to be what it is.

@@ -13,7 +13,11 @@ thread_local! {
 
 /// Works with the tables, if this text may need them.
 pub(super) fn with<T>(text: &str, work: impl FnOnce(&[ReverseTable]) -> T) -> T {
-    if TABLES.with_borrow(Vec::is_empty) && needs_table(text) {
+    // Also when they are there: what a text becomes does not hang on the texts before it.
+    if !needs_table(text) {
+        return work(&[]);
+    }
+    if TABLES.with_borrow(Vec::is_empty) {
         let tables = Charset::ALL.into_iter().filter_map(table).collect();
         TABLES.with_borrow_mut(|own| *own = tables);
     }

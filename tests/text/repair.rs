@@ -193,6 +193,7 @@ fn big5_of_one_kind_of_platform_comes_back_with_the_table_of_the_other() {
     let of_windows = [ReverseTable::new(Charset::Big5, &cells).unwrap()];
     let decoded = repair_with("Tr⑹①ng Th\u{5ed5}\u{300a}", &of_windows);
     assert_eq!((decoded.text.as_str(), decoded.from), ("Trương Thạm", "big5"));
+    assert!(needs_table("Tr⑹①ng"));
     // Numbers in circles are right beside words.
     for right in ["Điều ① và ②", "Mục ①, mục ⑹", "Xã An①"] {
         assert!(!repair_with(right, &of_the_whatwg).repaired && !repair_with(right, &of_windows).repaired);

@@ -101,23 +101,6 @@ impl Mentions {
                     });
                 }
             }
-            let longest = self.hits.get(hits.0..hits.1).and_then(<[Hit]>::last).copied();
-            let english = longest.and_then(|hit| Some((hit, suffix_at(words, hit.to)?)));
-            if let Some((hit, kind)) = english
-                && !word.named
-                && !hit.numeric
-            {
-                self.all.push(Mention {
-                    from: at,
-                    to: hit.to.wrapping_add(1),
-                    prefix: Some(kind),
-                    postings: hit.postings,
-                    accents: hit.accents,
-                    place: Place::Prefixed,
-                    dangling: false,
-                });
-                begins = true;
-            }
             // Of bare names at one place only the longest: "Bà Rịa - Vũng Tàu" is not Bà Rịa.
             let bare = self.hits.get(hits.0..hits.1).unwrap_or(&[]).iter().rev().find(|hit| {
                 // "Ba", "I": only where nothing else stands in the part.
@@ -127,6 +110,14 @@ impl Mentions {
                     || hit.length == 2 && index.of(hit.postings).iter().any(|posting| posting.kind.is_none());
                 named && !hit.numeric && is_clear(words, hit.to)
             });
+            // Where the longest name does not end its part, English may have put the kind behind it.
+            let ends = bare.map(|hit| hit.to);
+            if !word.named
+                && let Some(own) = self.english(words, at, hits, ends)
+            {
+                self.all.push(own);
+                begins = true;
+            }
             // "T.Hải Dương" is not Thái Dương.
             let short = word.point || word.key.length == 1;
             let prefixed = |to| short && self.all.last().is_some_and(|own| own.from == at && own.to >= to);
@@ -173,6 +164,28 @@ impl Mentions {
                 inner.iter_mut().for_each(|word| word.covered = true);
             }
         }
+    }
+
+    /// "Ben Nghe Ward": the longest name at a word, and its kind behind it.
+    fn english(
+        &self,
+        words: &[Word],
+        at: usize,
+        hits: (usize, usize),
+        ends: Option<usize>,
+    ) -> Option<Mention> {
+        let hit = self.hits.get(hits.0..hits.1)?.last()?;
+        let hit = Some(hit).filter(|hit| !hit.numeric && ends != Some(hit.to))?;
+        let kind = suffix_at(words, hit.to)?;
+        Some(Mention {
+            from: at,
+            to: hit.to.wrapping_add(1),
+            prefix: Some(kind),
+            postings: hit.postings,
+            accents: hit.accents,
+            place: Place::Prefixed,
+            dangling: false,
+        })
     }
 
     /// Gathers every run of words from `at` on, within its part, that is a name.
