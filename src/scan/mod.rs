@@ -30,6 +30,7 @@ mod homography;
 mod image;
 mod linear;
 mod mesh;
+pub mod mrz;
 mod order;
 mod outline;
 mod point;
