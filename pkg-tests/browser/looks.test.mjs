@@ -6,7 +6,6 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 
-import { stale } from "../../www/tools/css.mjs";
 import { FORM, accessible, at, choose, choosePhoto, fits, heading, open, press, typeLines } from "./form-page.mjs";
 import { inEachEngine } from "./harness.mjs";
 
@@ -15,8 +14,6 @@ import { inEachEngine } from "./harness.mjs";
 const PAGES = ["index", "form", "officer", "check", "chip", "address", "lists", "desk", "receive"].filter((name) =>
   existsSync(join(import.meta.dirname, "..", "..", "www", `${name}.html`)),
 );
-
-test("the sheets of pages and elements are those of their source", () => assert.deepEqual(stale(), []));
 
 const DRAWN = `Boolean(document.querySelector(".site-head")) && document.querySelector("main").childElementCount > 1`;
 
