@@ -39,10 +39,7 @@ function read(image, options, evidence) {
   const hurried = budget === undefined ? effort === "frame" : budget <= HURRY;
   const { data, width, height, step, read } = checked(image, hurried);
   const time = budget ?? (read === 0 ? undefined : effort === "frame" ? FRAME : PHOTO);
-  const work =
-    time === undefined
-      ? String(effort)
-      : String(Math.max(LEAST, Math.min(Math.ceil(time), 60_000) - Math.ceil(read * READING)));
+  const work = time === undefined ? String(effort) : String(left(Math.min(Math.ceil(time), 60_000), read));
   const result = scanner.call((glue) =>
     read === 0 && typeof ImageData === "function" && image instanceof ImageData
       ? glue.scanImageData(image, work, String(locale), evidence)
@@ -55,6 +52,9 @@ function read(image, options, evidence) {
   }
   return Object.assign(result, { step });
 }
+
+/** What is left of the milliseconds after so many pixels were made grey. @param {number} time @param {number} read */
+const left = (time, read) => Math.max(Math.min(LEAST, time), time - Math.ceil(read * READING));
 
 /**
  * Where the symbol is that was seen and not read: the head of the evidence holds it (`Evidence::to_bytes` in
@@ -112,7 +112,7 @@ const LARGE_PHOTO = 16_000_000;
 const FRAME = 28;
 const PHOTO = 240;
 const READING = 7e-6;
-/** Whatever was taken of it, so much is left for reading. */
+/** Of a longer time so much is left for reading, whatever was taken of it. */
 const LEAST = 18;
 /** Who gives no more than this is in a hurry as well. */
 const HURRY = 60;

@@ -28,6 +28,14 @@ describe("scan", () => {
     });
   }
 
+  test("keeps to a budget, also to one that is too small for what is there", () => {
+    const picture = decodePicture(new URL("front-2021-dim.jpg", cards));
+    assert.deepEqual(
+      [1, 30].map((budget) => scan(picture, { budget }).length),
+      [0, 1],
+    );
+  });
+
   test("says what hinders, in both languages, when there is no code", () => {
     const dark = { data: new Uint8Array(320 * 240).fill(10), width: 320, height: 240 };
     const codes = scan(dark, { locale: "en" }).findings.map(({ code }) => code);
