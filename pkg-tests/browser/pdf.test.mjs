@@ -1,15 +1,13 @@
 // The official form as a PDF, for who filled it in and for the officer.
 
 import assert from "node:assert/strict";
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { test } from "node:test";
 
 import { completeCt01 } from "./complete.mjs";
 import { keepDownloads } from "./downloads.mjs";
 import { FORM, accessible, fits, open, press } from "./form-page.mjs";
 import { inEachEngine } from "./harness.mjs";
+import { toOfficer } from "./officer-page.mjs";
 
 const PAGE = "/form.html?lang=vi&on=2026-11-21";
 const VIEW = `document.querySelector("cancuoc-view").shadowRoot`;
@@ -45,22 +43,14 @@ inEachEngine("the official form as a PDF", (get) => {
 
   test("is made for an officer from a file that is whole, and not from one that was changed", async () => {
     const { page, origin } = get();
-    const sealed = await page.evaluate(`document.querySelector("cancuoc-form").sealed`);
-    const folder = mkdtempSync(join(tmpdir(), "cancuoc-pdf-"));
-    const file = (/** @type {string} */ name, /** @type {any} */ application) => {
-      writeFileSync(join(folder, name), JSON.stringify(application));
-      return join(folder, name);
-    };
-    await page.goto(`${origin}/officer.html?lang=vi&on=2026-11-21`);
-    await page.waitFor(`document.getElementById("files")`, "the page");
-    page.problems.length = 0;
+    const { whole, changed } = await toOfficer(page, origin);
     await keepDownloads(page);
-    await page.upload("#files", [file("whole.json", sealed)]);
+    await page.upload("#files", [whole]);
     await page.waitFor(`/còn nguyên/.test(${VIEW}.textContent)`, "the form");
     await press(page, "Tải tờ khai PDF", "cancuoc-view");
     await page.waitFor(`/Đã tạo tệp PDF/.test(${VIEW}.textContent)`, "the file");
     assert.equal((await page.evaluate(SAVED)).head, "%PDF-");
-    await page.upload("#files", [file("changed.json", { ...sealed, sealedAt: "2026-11-21T01:00:00Z" })]);
+    await page.upload("#files", [changed]);
     await page.waitFor(`/đã bị thay đổi/.test(${VIEW}.textContent)`, "the changed form");
     assert.equal(await page.evaluate(`${VIEW}.querySelector(".save-pdf")`), null);
     assert.deepEqual(page.problems, []);

@@ -10,6 +10,7 @@ import { test } from "node:test";
 import { completeCt01 } from "./complete.mjs";
 import { FORM, accessible, fits, open, press } from "./form-page.mjs";
 import { inEachEngine } from "./harness.mjs";
+import { toOfficer } from "./officer-page.mjs";
 import { keepPrints, print } from "./printing.mjs";
 
 const PAGE = "/form.html?lang=vi&on=2026-11-21";
@@ -76,17 +77,9 @@ inEachEngine("printing", (get) => {
 
   test("an officer sees and prints the same form; of a changed one only the words that say so", async () => {
     const { page, origin, engine } = get();
-    const sealed = await page.evaluate(`document.querySelector("cancuoc-form").sealed`);
-    const folder = mkdtempSync(join(tmpdir(), "cancuoc-print-"));
-    const file = (/** @type {string} */ name, /** @type {any} */ application) => {
-      writeFileSync(join(folder, name), JSON.stringify(application));
-      return join(folder, name);
-    };
-    await page.goto(`${origin}/officer.html?lang=vi&on=2026-11-21`);
-    await page.waitFor(`document.getElementById("files")`, "the page");
-    page.problems.length = 0;
+    const { whole, changed } = await toOfficer(page, origin);
     await keepPrints(page);
-    await page.upload("#files", [file("whole.json", sealed)]);
+    await page.upload("#files", [whole]);
     await page.waitFor(`${VIEW}.querySelector(".paper .page")?.getClientRects().length`, "the form as printed");
     const drawn = await page.evaluate(`${VIEW}.querySelector(".paper .page").textContent`);
     await accessible(page, "the form as printed");
@@ -101,12 +94,12 @@ inEachEngine("printing", (get) => {
     assert.equal(form.text.replace(/\s/g, ""), drawn.replace(/\s/g, ""), "what is printed is what is shown");
     assert.ok(form.text.replace(/ +/g, " ").startsWith(OFFICIAL), form.text.slice(0, 600));
 
-    await page.upload("#files", [file("changed.json", { ...sealed, sealedAt: "2026-11-21T01:00:00Z" })]);
+    await page.upload("#files", [changed]);
     await page.waitFor(`/đã bị thay đổi/.test(${VIEW}.textContent)`, "the changed form");
     await press(page, "In tờ khai này", "");
-    const changed = await print(page, 2);
-    assert.equal(changed.pages, 0);
-    assert.match(changed.text, /Nội dung đã bị thay đổi sau khi hoàn tất/);
+    const refused = await print(page, 2);
+    assert.equal(refused.pages, 0);
+    assert.match(refused.text, /Nội dung đã bị thay đổi sau khi hoàn tất/);
     assert.deepEqual(page.problems, []);
   });
 });
