@@ -2,6 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 PORT ?= 8080
+export RUSTUP_TOOLCHAIN := $(shell tools/toolchain.sh)
 
 .PHONY: demo portal test build bench bench-scan bench-chip bench-address bench-people bench-serve packs setup setup-tests consumers runtimes command stress clean
 

@@ -11,8 +11,9 @@ need() { command -v "$1" >/dev/null || { echo "$1 is missing: $2" >&2; exit 1; }
 
 need cargo "install Rust by rustup (https://rustup.rs)"
 need node "install Node 20 or later"
-rustc --version | awk '{split($2, v, "."); exit !(v[1] > 1 || v[2] >= 95)}' || {
-  echo "Rust 1.95 or later is needed; this is $(rustc --version)" >&2; exit 1; }
+pinned=$(sed -n 's/^channel = "\(.*\)"$/\1/p' rust-toolchain.toml)
+[ "$(rustc --version | cut -d' ' -f2)" = "$pinned" ] || {
+  echo "Rust $pinned is pinned (rust-toolchain.toml); this is $(rustc --version). Install Rust by rustup." >&2; exit 1; }
 [ -d "$(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown" ] || {
   say "target wasm32-unknown-unknown"; rustup target add wasm32-unknown-unknown; }
 
@@ -20,6 +21,7 @@ rustc --version | awk '{split($2, v, "."); exit !(v[1] > 1 || v[2] >= 95)}' || {
 tool() { # name version binary
   [ -x "$TOOLS/$1-$2/bin/$3" ] && return
   say "$1 $2 (once, some minutes)"
+  # wasm-bindgen-cli's own lock file asks for a certificate store that not every mirror of crates.io has.
   local extra=(); [ "$1" = wasm-bindgen-cli ] || extra=(--locked)
   cargo install "$1" --version "$2" "${extra[@]}" --root "$TOOLS/$1-$2" --target-dir "$TOOLS/build" >&2
 }
