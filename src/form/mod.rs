@@ -21,6 +21,7 @@ mod given_acceptance;
 mod given_context;
 pub use crate::identifiers;
 mod instant;
+mod misread;
 mod normal;
 mod open;
 mod pack;
@@ -42,6 +43,7 @@ pub use export_given::{export_given, import_given};
 pub use given_acceptance::GivenAcceptance;
 pub use given_context::GivenContext;
 pub use instant::Instant;
+pub use misread::{MisreadText, misread_texts, said_before};
 pub use open::{APPLICATION, DigestCheck, SealCheck, check_sealed, check_sealed_for, check_sealed_text};
 pub use pack::{
     Bilingual, Choice, Days, Field, Group, Individual, Kind, LifeDay, Meanings, Pack, Pair, Parent, Relation,
@@ -52,5 +54,5 @@ pub use pack::{
 pub use pack::{Mistake, compile};
 pub use prefill::{Conflict, Filling, Prefilled, Provenance, prefill};
 pub use prefill_given::prefill_given;
-pub use seal::{Content, ContentDigest, Context, SealedApplication, seal};
-pub use validate::{Validation, validate};
+pub use seal::{Content, ContentDigest, Context, SealedApplication, seal, seal_with};
+pub use validate::{Validation, validate, validate_with};

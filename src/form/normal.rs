@@ -14,7 +14,7 @@ pub(super) fn normal(value: &Value) -> Cow<'_, Value> {
 /// None when nothing changes.
 fn changed(value: &Value) -> Option<Value> {
     match value {
-        Value::String(text) => changed_text(text).map(Value::from),
+        Value::String(text) => normal_text(text).map(Value::from),
         Value::Array(items) => {
             let changes: Vec<Option<Value>> = items.iter().map(changed).collect();
             changes.iter().any(Option::is_some).then(|| {
@@ -42,7 +42,8 @@ fn changed(value: &Value) -> Option<Value> {
 /// Bytes of a text that is spelled anew: no field takes so many, so what is longer is refused as it came.
 const LONGEST: usize = 1 << 16;
 
-fn changed_text(text: &str) -> Option<String> {
+/// The same of one text; nothing when it is spelled so.
+pub(super) fn normal_text(text: &str) -> Option<String> {
     if text.len() > LONGEST {
         return None;
     }

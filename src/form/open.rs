@@ -17,6 +17,7 @@ use crate::date::Date;
 use crate::finding::{Finding, Severity};
 use crate::json::{self, Value, canonical};
 use crate::reading::Assurance;
+use crate::text::misreading;
 use crate::{Error, Options};
 
 /// Whether an application is as it was sealed.
@@ -162,7 +163,7 @@ fn check_content(
         out.push(Finding::new(findings::OTHER_VERSION, "version"));
     }
     let spelled = normal(answers);
-    let checked = check(pack, &spelled, on);
+    let checked = check(pack, &spelled, on, &misreading);
     let effective = checked.effective_answers();
     out.extend(checked.into_validation().findings);
     deviations(pack, answers, &spelled, &effective, out);

@@ -18,12 +18,14 @@ use super::instant::is_instant;
 use super::normal::normal;
 use super::pack::Pack;
 use super::path::at;
+use super::plausible::Misreadings;
 use super::validate::check;
 use crate::Error;
 use crate::date::Date;
 use crate::finding::{Finding, Severity};
 use crate::json::{Value, by_name, canonical, object};
 use crate::reading::Assurance;
+use crate::text::misreading;
 
 /// What is sealed beside the answers.
 #[derive(Clone, Debug)]
@@ -104,6 +106,20 @@ pub fn seal(
     context: &Context<'_>,
     on: Date,
 ) -> Result<SealedApplication, Error> {
+    seal_with(pack, answers, context, on, &misreading)
+}
+
+/// The same, where what is said of misread text comes from elsewhere.
+///
+/// # Errors
+/// As [`seal`].
+pub fn seal_with(
+    pack: &Pack,
+    answers: &Value,
+    context: &Context<'_>,
+    on: Date,
+    misreadings: Misreadings<'_>,
+) -> Result<SealedApplication, Error> {
     if !is_instant(context.sealed_at) {
         return Err(Error::new("seal.sealed_at", "an instant as 2026-11-22T08:30:00+07:00 is needed"));
     }
@@ -112,7 +128,7 @@ pub fn seal(
         return Err(Error::new("seal.provenance", "an object of paths is needed"));
     };
     let answers = normal(answers);
-    let checked = check(pack, &answers, on);
+    let checked = check(pack, &answers, on, misreadings);
     let effective = checked.effective_answers();
     let validation = checked.into_validation();
     if !validation.ok {

@@ -13,6 +13,7 @@ mod key;
 mod latin;
 mod legacy;
 mod misread;
+mod misreading;
 mod nfc;
 mod reverse;
 mod segments;
@@ -26,5 +27,6 @@ pub use decoded::{Decoded, decode, decode_with, needs_table, repair, repair_with
 pub use fold::{ascii, mrz_letters};
 pub use garbled::is_garbled;
 pub use key::key;
+pub use misreading::{Misreading, misreading};
 pub use nfc::nfc;
 pub use reverse::{Charset, ReverseTable};

@@ -2,9 +2,7 @@ use wasm_bindgen::prelude::*;
 
 use super::border::{all_options, options, read, respond, thrown, typed};
 use super::pack;
-use crate::form::{self, GivenAcceptance, GivenContext};
-use crate::json::Value;
-use crate::reading::Reading;
+use crate::form::{self, GivenContext, MisreadText, said_before};
 
 /// `listForms`.
 #[wasm_bindgen(js_name = listForms)]
@@ -36,47 +34,35 @@ pub fn prefill(form: &str, card: JsValue, answers: JsValue, given: JsValue) -> R
     respond(&filled.map_err(thrown)?, options.locale)
 }
 
-/// `validate`.
+/// `validate`; `misread` is what `misreadTexts` of the reading module said of the answers.
 #[wasm_bindgen]
-pub fn validate(form: &str, answers: JsValue, given: JsValue) -> Result<JsValue, JsValue> {
+pub fn validate(form: &str, answers: JsValue, given: JsValue, misread: JsValue) -> Result<JsValue, JsValue> {
     let options = options(given)?;
-    let answers = read(answers, "answers")?;
-    respond(&form::validate(pack::in_force(form, options.on)?, &answers, options.on), options.locale)
+    let (answers, misread) = (read(answers, "answers")?, misread_texts(misread)?);
+    let pack = pack::in_force(form, options.on)?;
+    respond(&form::validate_with(pack, &answers, options.on, &said_before(&misread)), options.locale)
 }
 
-/// `seal`.
+/// `seal`; `misread` as for `validate`.
 #[wasm_bindgen]
-pub fn seal(form: &str, answers: JsValue, context: JsValue, given: JsValue) -> Result<JsValue, JsValue> {
+pub fn seal(
+    form: &str,
+    answers: JsValue,
+    context: JsValue,
+    given: JsValue,
+    misread: JsValue,
+) -> Result<JsValue, JsValue> {
     let options = options(given)?;
-    let answers = read(answers, "answers")?;
+    let (answers, misread) = (read(answers, "answers")?, misread_texts(misread)?);
     let context = GivenContext::read(read(context, "context")?).map_err(thrown)?;
     let pack = pack::in_force(form, options.on)?;
-    respond(&form::seal(pack, &answers, &context.borrowed(), options.on).map_err(thrown)?, options.locale)
+    let sealed = form::seal_with(pack, &answers, &context.borrowed(), options.on, &said_before(&misread));
+    respond(&sealed.map_err(thrown)?, options.locale)
 }
 
-/// `checkSealed` of an application; `evidence` is the reading of its applicant's chip.
-#[wasm_bindgen(js_name = checkSealed)]
-pub fn check_sealed(application: JsValue, given: JsValue, evidence: JsValue) -> Result<JsValue, JsValue> {
-    let (options, all) = all_options(given)?;
-    let accepted = accepted(all, evidence)?;
-    let application = read(application, "application")?;
-    respond(&form::check_sealed_for(&application, &accepted.borrowed(), options), options.locale)
-}
-
-/// `checkSealed` of the text of one.
-#[wasm_bindgen(js_name = checkSealedText)]
-pub fn check_sealed_text(application: &str, given: JsValue, evidence: JsValue) -> Result<JsValue, JsValue> {
-    let (options, all) = all_options(given)?;
-    let accepted = accepted(all, evidence)?;
-    let checked = form::check_sealed_text(application, &accepted.borrowed(), options).map_err(thrown)?;
-    respond(&checked, options.locale)
-}
-
-/// `npm/evidence.js` takes the evidence from the chip's module and from nobody else.
-fn accepted(all: Value, evidence: JsValue) -> Result<GivenAcceptance, JsValue> {
-    let evidence: Option<Reading> =
-        if evidence.is_undefined() { None } else { Some(typed(read(evidence, "evidence")?, "evidence")?) };
-    GivenAcceptance::read(all, evidence).map_err(thrown)
+/// Nothing, where the module that knows encodings is not there.
+fn misread_texts(value: JsValue) -> Result<Vec<MisreadText>, JsValue> {
+    if value.is_undefined() { Ok(Vec::new()) } else { typed(read(value, "misread")?, "misread") }
 }
 
 /// `attach`: a file as an answer to a field of type `attachment`.

@@ -20,14 +20,14 @@ mod address;
 mod border;
 #[cfg(feature = "entry-chip")]
 mod chip;
-#[cfg(feature = "entry-export")]
+#[cfg(feature = "entry-portal")]
 mod export;
 #[cfg(feature = "entry-core")]
 mod form;
 #[cfg(feature = "entry-jp2")]
 mod jp2;
 mod life;
-#[cfg(any(feature = "entry-core", feature = "entry-export", feature = "entry-pdf"))]
+#[cfg(any(feature = "entry-core", feature = "entry-portal", feature = "entry-pdf"))]
 mod pack;
 #[cfg(feature = "entry-pdf")]
 mod pdf;
@@ -35,15 +35,17 @@ mod pdf;
 mod people;
 #[cfg(feature = "entry-chip")]
 mod reader;
-#[cfg(feature = "entry-core")]
+#[cfg(feature = "entry-reading")]
 mod reading;
 #[cfg(feature = "entry-scan")]
 mod scan;
+#[cfg(feature = "entry-portal")]
+mod sealed;
 #[cfg(feature = "entry-sheet")]
 mod sheet;
-#[cfg(feature = "entry-core")]
+#[cfg(feature = "entry-reading")]
 mod tables;
-#[cfg(feature = "entry-core")]
+#[cfg(feature = "entry-reading")]
 mod text;
 #[cfg(any(feature = "entry-address", feature = "entry-people"))]
 mod units;

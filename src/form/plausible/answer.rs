@@ -1,12 +1,12 @@
 //! One answer: whether it says anything, in letters that can be read, of a day that can be.
 
 use super::words::{Asked, refers_elsewhere, says_nothing};
-use super::{findings, moment, names, old_unit, peoples};
+use super::{Misreadings, findings, moment, names, old_unit, peoples};
 use crate::date::Date;
 use crate::finding::{Code, Finding, Severity};
 use crate::form::pack::{Field, Kind, Sense};
 use crate::form::rule::Val;
-use crate::text;
+use crate::text::Misreading;
 
 /// The first day without districts: Luật 72/2025/QH15.
 const NO_DISTRICTS: (u16, u8, u8) = (2025, 7, 1);
@@ -16,11 +16,11 @@ pub(in crate::form) fn of_field(
     field: &Field,
     value: &Val<'_>,
     required: bool,
-    on: Date,
+    (on, misreading): (Date, Misreadings<'_>),
     path: impl FnOnce() -> String,
 ) -> Option<Finding> {
     let judged = match value {
-        Val::Text(text) => of_text(field, text, required, on),
+        Val::Text(text) => of_text(field, text, required, (on, misreading)),
         Val::Day(day) => moment::of_day(*day, field.sense, on).map(Judged::plain),
         Val::Number(year) if field.sense == Some(Sense::Year) => {
             moment::of_year(*year, on).map(Judged::plain)
@@ -54,7 +54,12 @@ impl Judged {
     }
 }
 
-fn of_text(field: &Field, text: &str, required: bool, on: Date) -> Option<Judged> {
+fn of_text(
+    field: &Field,
+    text: &str,
+    required: bool,
+    (on, misreading): (Date, Misreadings<'_>),
+) -> Option<Judged> {
     let asked = match &field.kind {
         Kind::Text { max, masks, .. } if *max <= SHORT || !masks.is_empty() => Asked::Short,
         Kind::Name { one_word: true, .. } => Asked::Short,
@@ -69,7 +74,10 @@ fn of_text(field: &Field, text: &str, required: bool, on: Date) -> Option<Judged
         let severity = (!required).then_some(Severity::Warning);
         return Some(Judged { severity, ..Judged::plain(findings::SAYS_NOTHING) });
     }
-    garbled(text).or_else(|| match (&field.kind, field.sense) {
+    if let Some(Misreading { meant }) = misreading(text) {
+        return Some(Judged { offer: meant, ..Judged::plain(findings::GARBLED) });
+    }
+    match (&field.kind, field.sense) {
         (Kind::Name { .. }, _) => of_name(text),
         (Kind::Address, Some(Sense::Past)) => {
             refers_elsewhere(text).then(|| Judged::plain(findings::REFERS_ELSEWHERE))
@@ -85,23 +93,11 @@ fn of_text(field: &Field, text: &str, required: bool, on: Date) -> Option<Judged
         }
         (Kind::Text { .. }, _) if refers_elsewhere(text) => Some(Judged::plain(findings::REFERS_ELSEWHERE)),
         _ => None,
-    })
+    }
 }
 
 /// Below this length one letter may be the whole answer: a class, a grade, a block.
 const SHORT: usize = 10;
-
-/// What was read in the wrong encoding, with what it was if that is certain.
-fn garbled(text: &str) -> Option<Judged> {
-    if text.is_ascii() {
-        return None;
-    }
-    let repaired = text::repair(text);
-    if repaired.text != text && repaired.from != "utf-8" {
-        return Some(Judged { offer: Some(repaired.text), ..Judged::plain(findings::GARBLED) });
-    }
-    text::is_garbled(text).then(|| Judged::plain(findings::GARBLED))
-}
 
 fn of_name(name: &str) -> Option<Judged> {
     if let Some(code) = names::of_script(name) {

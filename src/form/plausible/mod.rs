@@ -21,9 +21,14 @@ mod words;
 use super::pack::Pack;
 use super::rule::Cells;
 use crate::date::Date;
+use crate::text::Misreading;
 
 pub(super) use answer::of_field;
 pub(super) use contradiction::Contradiction;
+
+/// What knows of an answer that it was read in the wrong encoding: [`misreading`](crate::text::misreading) itself, or what
+/// it said of these answers before.
+pub type Misreadings<'a> = &'a dyn Fn(&str) -> Option<Misreading>;
 
 /// What is between the fields, each kind in the order of the pack.
 pub(super) fn contradictions(pack: &Pack, cells: &Cells<'_>, on: Date) -> Vec<Contradiction> {

@@ -8,12 +8,12 @@ use crate::form::blank::is_blank;
 use crate::form::findings;
 use crate::form::pack::{Choice, Field, Kind};
 use crate::form::path::Place;
-use crate::form::plausible;
+use crate::form::plausible::{self, Misreadings};
 use crate::form::rule::{Env, Expression, Span, Val};
 use crate::json::Value;
 
 impl Checked<'_> {
-    pub(super) fn complete(&mut self, index: usize) {
+    pub(super) fn complete(&mut self, index: usize, misreadings: Misreadings<'_>) {
         let mut out = Vec::new();
         let (Some(field), Some(true), Some(value)) =
             (self.pack.fields.get(index), self.shown.get(index), self.cells.fields.get(index))
@@ -29,21 +29,20 @@ impl Checked<'_> {
                 out.push(self.missing(field, place));
             }
             self.each_row_field(number, &mut |inner, index, value, env, row, place| {
-                self.complete_one(inner, value, row.raw.get(index), env, place, &mut out);
+                self.complete_one((inner, value, row.raw.get(index)), env, place, misreadings, &mut out);
             });
         } else {
-            self.complete_one(field, value, raw, &env, place, &mut out);
+            self.complete_one((field, value, raw), &env, place, misreadings, &mut out);
         }
         self.report(index, out);
     }
 
     fn complete_one(
         &self,
-        field: &Field,
-        value: &Val<'_>,
-        raw: Option<&Value>,
+        (field, value, raw): (&Field, &Val<'_>, Option<&Value>),
         env: &Env<'_>,
         place: Place<'_>,
+        misreadings: Misreadings<'_>,
         out: &mut Vec<Finding>,
     ) {
         let required = is_required(field, env);
@@ -55,7 +54,8 @@ impl Checked<'_> {
         self.bounds(field, value, env, place, out);
         // Last: of what was refused already nothing more is said, nor of what nobody wrote.
         if field.value.is_none()
-            && let Some(found) = plausible::of_field(field, value, required, self.on, || place.path())
+            && let Some(found) =
+                plausible::of_field(field, value, required, (self.on, misreadings), || place.path())
             && !self.has_error(&found.path, out)
         {
             out.push(found);
