@@ -148,7 +148,10 @@ export type Prefilled = {
  */
 export type Provenance = { readonly [path: string]: unknown };
 
-/** Runs every rule of the day. Fields first, in the order of the form, then rules. */
+/**
+ * Runs every rule of the day. Fields first, in the order of the form, then rules. Answers that were read in the wrong encoding are
+ * named where `init()` or `initReading()` came before, communes that are gone where `loadUnits` did.
+ */
 export function validate(form: string, answers: Answers, options?: Options): Validation;
 export type Validation = {
   readonly ok: boolean;

@@ -2,10 +2,10 @@ import { address } from "./address-module.js";
 import { convertAddress } from "./address.js";
 import { core } from "./core-module.js";
 import { CanCuocError } from "./error.js";
-import { judged } from "./evidence.js";
 import { inPresentUnits, withPresentUnits } from "./form-units.js";
 import { changes } from "./packs.js";
 import { OF_ONE, asText, freeze, guarded, plain, plainToReturn, withDay } from "./plain.js";
+import { misreadAmong } from "./misread.js";
 
 /** @type {typeof import("./form.js").listServices} */
 export function listServices(options) {
@@ -44,7 +44,8 @@ function known(identity) {
 export function validate(form, answers, options) {
   const given = plain(answers, "answers", OF_ONE);
   const day = withDay(options);
-  const result = core.call((glue) => glue.validate(id(form), given, day));
+  const misread = misreadAmong(given);
+  const result = core.call((glue) => glue.validate(id(form), given, day, misread));
   if (!address.ready) return freeze(result);
   return freeze(withPresentUnits(result, given, described(id(form), day), convertAddress, options));
 }
@@ -65,29 +66,8 @@ function described(form, day) {
 /** @type {typeof import("./form.js").seal} */
 export function seal(form, answers, context, options) {
   const [given, within] = [plainToReturn(answers, "answers"), plainToReturn(context, "context")];
-  return freeze(core.call((glue) => glue.seal(id(form), given, within, withDay(options))));
-}
-
-/** @type {typeof import("./form.js").checkSealed} */
-export function checkSealed(application, options) {
-  const { evidence, ...rest } = guarded("options", () => ({ ...asObject(options) }));
-  const asked = withDay(rest);
-  const chip = evidence === undefined ? undefined : judged(evidence, /** @type {any} */ (asked));
-  if (typeof application === "string") {
-    // What is longer is not even copied into the core.
-    if (application.length > OF_ONE.length)
-      throw new CanCuocError("limit.input", `application, characters: at most ${OF_ONE.length}`);
-    return freeze(core.call((glue) => glue.checkSealedText(application, asked, chip)));
-  }
-  const given = plain(application, "application", OF_ONE);
-  return freeze(core.call((glue) => glue.checkSealed(given, asked, chip)));
-}
-
-/** @param {any} options */
-function asObject(options) {
-  if (options !== undefined && (typeof options !== "object" || options === null))
-    throw new CanCuocError("input.type", "options is not an object");
-  return options;
+  const misread = misreadAmong(given);
+  return freeze(core.call((glue) => glue.seal(id(form), given, within, withDay(options), misread)));
 }
 
 /** @type {typeof import("./form.js").attach} */

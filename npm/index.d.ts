@@ -10,14 +10,26 @@ export type WasmSource = URL | string | Response | BufferSource | WebAssembly.Mo
 
 /**
  * Loads everything but the scanner and the chip, once; later calls wait for the first. Without an argument each `.wasm` is taken from
- * beside the scripts. Where that cannot be (an edge runtime), hand over the modules, or only the core's and do without the others.
+ * beside the scripts. Where that cannot be (an edge runtime), hand over the modules, or only the core's: what is not beside the scripts then is done without.
  */
 export default function init(source?: WasmSource | Modules): Promise<void>;
 
-/** The modules by their names: reading and forms; addresses; tables of people; `exportAs` and `importFrom`. */
-export type Modules = { core?: WasmSource; address?: WasmSource; people?: WasmSource; export?: WasmSource };
+/**
+ * The modules by their names: forms; what is read, and identities; addresses; tables of people; `checkSealed`, `exportAs` and
+ * `importFrom`.
+ */
+export type Modules = {
+  core?: WasmSource;
+  reading?: WasmSource;
+  address?: WasmSource;
+  people?: WasmSource;
+  portal?: WasmSource;
+};
 
-/** Loads only what one form needs for its first field: the core and that form's packs. `init()` may follow. @throws `form.unknown` */
+/**
+ * Loads only what one form needs for its first field: the core and that form's packs. `initReading()` or `init()` follows when a card is
+ * to be read. @throws `form.unknown`
+ */
 export function initForm(form: string, source?: WasmSource): Promise<void>;
 
 /**

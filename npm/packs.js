@@ -1,8 +1,8 @@
 import { core } from "./core-module.js";
 import { CanCuocError } from "./error.js";
-import { exporter } from "./export-module.js";
 import { FORMS } from "./packs/forms.js";
 import { freeze } from "./plain.js";
+import { portal } from "./portal-module.js";
 import { warnOnce } from "./setup.js";
 
 /**
@@ -24,7 +24,7 @@ const loaded = [];
 const takers = [];
 
 addPacksTo(core);
-addPacksTo(exporter);
+addPacksTo(portal);
 
 /** From now on this module has every pack that is loaded. @param {WasmModule<any>} module */
 export function addPacksTo(module) {

@@ -1,4 +1,10 @@
-import type { Assurance, Finding, Options, Person, PersonField, Reading, Source } from "./index.js";
+import type { Assurance, Finding, Options, Person, PersonField, Reading, Source, WasmSource } from "./index.js";
+
+/**
+ * Loads what reads cards and makes one identity of several readings, and what knows misread text: all functions of this file, and
+ * `repairText` and `decodeText`. `init()` does it, `initForm()` does not; later calls wait for the first.
+ */
+export function initReading(source?: WasmSource): Promise<void>;
 
 /**
  * Reads the payload of a QR code, as bytes (best) or as a string (from a hand-held reader or another scanner).

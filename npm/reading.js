@@ -1,44 +1,49 @@
-import { core } from "./core-module.js";
 import { CanCuocError } from "./error.js";
 import { OF_ONE, asBytes, asText, freeze, guarded, plain, withDay } from "./plain.js";
+import { reading } from "./reading-module.js";
 
-/** Bytes that the core takes at most; longer input is not even copied there. */
+/** Bytes that the module takes at most; longer input is not even copied there. */
 const LONGEST = 1 << 20;
 
 /** `LIMITS.readings` of `src/limits.rs`: more are not even copied. */
 const MOST_READINGS = 64;
 
+/** @type {typeof import("./reading.js").initReading} */
+export function initReading(source) {
+  return reading.init(source);
+}
+
 /** @type {typeof import("./reading.js").readQr} */
 export function readQr(payload, options) {
   if (typeof payload === "string") {
     limit(payload, "payload");
-    return freeze(core.call((glue) => glue.readQrText(payload, withDay(options))));
+    return freeze(reading.call((glue) => glue.readQrText(payload, withDay(options))));
   }
   const bytes = asBytes(payload, "payload");
   limit(bytes, "payload");
-  return freeze(core.call((glue) => glue.readQrBytes(bytes, withDay(options))));
+  return freeze(reading.call((glue) => glue.readQrBytes(bytes, withDay(options))));
 }
 
 /** @type {typeof import("./reading.js").readMrz} */
 export function readMrz(zone, options) {
   limit(asText(zone, "text"), "text");
-  return freeze(core.call((glue) => glue.readMrz(zone, withDay(options))));
+  return freeze(reading.call((glue) => glue.readMrz(zone, withDay(options))));
 }
 
 /** @type {typeof import("./reading.js").readTyped} */
 export function readTyped(person, options) {
-  return freeze(core.call((glue) => glue.readTyped(plain(person, "person", OF_ONE), withDay(options))));
+  return freeze(reading.call((glue) => glue.readTyped(plain(person, "person", OF_ONE), withDay(options))));
 }
 
 /** @type {typeof import("./reading.js").readAccount} */
 export function readAccount(person, options) {
-  return freeze(core.call((glue) => glue.readAccount(plain(person, "person", OF_ONE), withDay(options))));
+  return freeze(reading.call((glue) => glue.readAccount(plain(person, "person", OF_ONE), withDay(options))));
 }
 
 /** @type {typeof import("./reading.js").checkPin} */
 export function checkPin(pin, options) {
   limit(asText(pin, "pin"), "pin");
-  return freeze(core.call((glue) => glue.checkPin(pin, withDay(options))));
+  return freeze(reading.call((glue) => glue.checkPin(pin, withDay(options))));
 }
 
 /** @type {typeof import("./reading.js").reconcile} */
@@ -46,7 +51,7 @@ export function reconcile(readings, options) {
   if (!Array.isArray(readings)) throw new CanCuocError("input.type", "readings is not a list");
   if (readings.length > MOST_READINGS) throw new CanCuocError("limit.input", `readings: at most ${MOST_READINGS}`);
   const given = guarded("readings", () => plain(readings.map(essential), "readings", OF_ONE));
-  return freeze(core.call((glue) => glue.reconcile(given, withDay(options))));
+  return freeze(reading.call((glue) => glue.reconcile(given, withDay(options))));
 }
 
 /**

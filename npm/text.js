@@ -1,21 +1,21 @@
-import { core } from "./core-module.js";
 import { CanCuocError } from "./error.js";
 import { asText, freeze, withDay } from "./plain.js";
+import { reading } from "./reading-module.js";
 
-/** Characters or bytes that the core takes at most. */
+/** Characters or bytes that the module takes at most. */
 const LONGEST = 1 << 20;
 
 /** @type {typeof import("./text.js").repairText} */
 export function repairText(text, options) {
   limit(asText(text, "text"));
-  return freeze(core.call((glue) => glue.repairText(text, withDay(options))));
+  return freeze(reading.call((glue) => glue.repairText(text, withDay(options))));
 }
 
 /** @type {typeof import("./text.js").decodeText} */
 export function decodeText(bytes, options) {
   if (!(bytes instanceof Uint8Array)) throw new CanCuocError("input.type", "bytes is not a Uint8Array");
   limit(bytes);
-  return freeze(core.call((glue) => glue.decodeBytes(bytes, withDay(options))));
+  return freeze(reading.call((glue) => glue.decodeBytes(bytes, withDay(options))));
 }
 
 /** @param {string | Uint8Array} value */

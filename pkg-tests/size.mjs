@@ -43,9 +43,10 @@ function measure(files) {
 const entries = {
   // What the first field of a form needs: the scripts, the core, one pack (CT01, the largest).
   core: [...scripts("index.js"), join(pkg, "core.wasm"), join(pkg, "packs", "ct01.js")],
+  reading: [join(pkg, "glue", "reading.js"), join(pkg, "reading.wasm")],
   address: [join(pkg, "glue", "address.js"), join(pkg, "address.wasm")],
   people: [join(pkg, "glue", "people.js"), join(pkg, "people.wasm")],
-  export: [join(pkg, "glue", "export.js"), join(pkg, "export.wasm")],
+  portal: [join(pkg, "glue", "portal.js"), join(pkg, "portal.wasm")],
   packs: [join(pkg, "packs", "all.js")],
   scan: [...scripts("scan.js"), join(pkg, "scan.wasm")],
   chip: [...scripts("chip.js"), join(pkg, "chip.wasm")],

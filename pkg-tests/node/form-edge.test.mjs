@@ -18,7 +18,7 @@ const compiled = (/** @type {string} */ name) =>
 /** The edge function: gets its modules, then answers each application. */
 const FUNCTION = `
   import init, { CanCuocError, checkSealed, convertAddress, exportAs } from "cancuoc";
-  globalThis.start = (core, address, exports) => init({ core, address, export: exports });
+  globalThis.start = (core, address, portal) => init({ core, address, portal });
   globalThis.check = (text) => JSON.stringify(checkSealed(text, { on: "${on}" }));
   globalThis.exported = (text) => JSON.stringify(exportAs(JSON.parse(text), "formio"));
   globalThis.without = () => {
@@ -63,7 +63,7 @@ before(async () => {
   });
   edge = new EdgeVM({ codeGeneration: { strings: false, wasm: false } });
   edge.evaluate(bundle?.text ?? "");
-  const [core, address, exports] = await Promise.all(["core", "address", "export"].map(compiled));
+  const [core, address, portal] = await Promise.all(["core", "address", "portal"].map(compiled));
   // Modules of the host are those of the runtime: as on the platforms, where they are deployed beside the function.
   edge.context.WebAssembly = {
     ...Object.fromEntries(
@@ -77,7 +77,7 @@ before(async () => {
       return WebAssembly.instantiate(module, imports);
     },
   };
-  await edge.context.start(core, address, exports);
+  await edge.context.start(core, address, portal);
 });
 
 test("there is no file system, no process, and text is no code", () => {

@@ -66,7 +66,7 @@ describe("server.wasm", () => {
     }
     // Every function that answers at once; units and packs stand inside.
     const asked = new Set(all.map(({ request }) => request.call));
-    const others = ["CanCuocError", "default", "fetchUnits", "initForm", "loadPack", "loadUnits"];
+    const others = ["CanCuocError", "default", "fetchUnits", "initForm", "initReading", "loadPack", "loadUnits"];
     const names = [...Object.keys(core), ...Object.keys(chip)].filter((name) => !others.includes(name));
     assert.deepEqual([...asked].sort(), [...new Set(names)].sort());
   });

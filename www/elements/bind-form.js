@@ -1,6 +1,6 @@
 import { describeForm, prefill, validate } from "../form.js";
 import { initForm } from "../packs.js";
-import { reconcile } from "../reading.js";
+import { initReading, reconcile } from "../reading.js";
 import { readControls } from "./bind-values.js";
 import { put } from "./paths.js";
 import { formatDate, sourceOf } from "./format.js";
@@ -21,7 +21,7 @@ import { formatDate, sourceOf } from "./format.js";
  * @returns {Promise<Bound>}
  */
 export async function bindForm(element, map, options) {
-  await initForm(options.form);
+  await Promise.all([initForm(options.form), initReading()]);
   return new Bound(element, map, options);
 }
 

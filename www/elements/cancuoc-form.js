@@ -10,7 +10,7 @@ import { loadPages, screenOf } from "./flow/screen.js";
 import { emptyState } from "./flow/state.js";
 import { FormHost } from "./form-host.js";
 import { keepNothing } from "./form-history.js";
-import { ready } from "./ready.js";
+import { ready, readyToRead } from "./ready.js";
 import { hasMessages, loadMessages } from "./messages.js";
 
 /**
@@ -102,7 +102,12 @@ export class CanCuocForm extends FormHost {
     this.#history.begin();
     await this.formDraft.draw();
     void this.takeLater();
-    setTimeout(() => Promise.allSettled([loadPages(), loadScan()]));
+    setTimeout(() => Promise.allSettled([loadPages(), loadScan(), this.#loadReading()]));
+  }
+
+  /** What reads cards also knows misread answers: what was checked without it is checked again. */
+  async #loadReading() {
+    if (!(await readyToRead())) this.flow?.changed();
   }
 
   /** @protected Taken over before the form's first section is opened: until then nobody waits for it. */

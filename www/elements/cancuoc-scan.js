@@ -1,7 +1,7 @@
 import { readMrz, readQr } from "../reading.js";
 import { CanCuocElement } from "./base.js";
 import { h } from "./dom.js";
-import { ready } from "./ready.js";
+import { readyToRead } from "./ready.js";
 import { CameraPanel } from "./scan/camera-panel.js";
 import { LinesPanel } from "./scan/lines-panel.js";
 import { PhotoPanel } from "./scan/photo-panel.js";
@@ -136,7 +136,7 @@ export class CanCuocScan extends CanCuocElement {
   async readLines(text) {
     this.#mrz.clear();
     if (!text.trim()) return this.#mrz.trouble("mrzEmpty");
-    const wrong = await ready();
+    const wrong = await readyToRead();
     if (wrong) return this.#mrz.trouble(wrong);
     const reading = readMrz(text, this.#options);
     if (reading.assurance === "none") return this.#mrz.refuse(reading);
@@ -152,12 +152,12 @@ export class CanCuocScan extends CanCuocElement {
     return (this.getAttribute("modes") ?? "camera photo text").split(/\s+/).includes(mode);
   }
 
-  /** Loads scanner and core before they are needed. */
+  /** Loads scanner and reader before they are needed. */
   #warm() {
     const go = () => this.#connected && this.#scanner.warm().catch(() => {});
     if (typeof requestIdleCallback === "function") requestIdleCallback(go, { timeout: 1500 });
     else setTimeout(go, 300);
-    void ready();
+    void readyToRead();
   }
 
   /**
@@ -165,7 +165,7 @@ export class CanCuocScan extends CanCuocElement {
    * @param {import("./scan/panel.js").Panel} panel where to say what is wrong
    */
   async #take(payloads, panel) {
-    const wrong = await ready();
+    const wrong = await readyToRead();
     if (wrong) return panel.trouble(wrong);
     const readings = payloads.map((payload) => readQr(payload, this.#options));
     const reading =

@@ -1,6 +1,6 @@
 import { CanCuocElement } from "./base.js";
 import { h } from "./dom.js";
-import { checkSealed } from "../form.js";
+import { checkSealed } from "../portal.js";
 import { Flow } from "./flow/flow.js";
 import { hasMessages, loadMessages } from "./messages.js";
 import { notice } from "./notice.js";
@@ -8,7 +8,7 @@ import { printForm } from "./paper/print-button.js";
 import { printAlone } from "./paper/print.js";
 import { Sheet } from "./paper/sheet.js";
 import { stylePaper } from "./paper/style.js";
-import { ready } from "./ready.js";
+import { readyToCheck } from "./ready.js";
 import { paperOf } from "./view/paper.js";
 import { answersOf, attachmentsOf, claimsOf, findingsOf, headOf } from "./view/parts.js";
 
@@ -61,7 +61,7 @@ export class CanCuocView extends CanCuocElement {
     if (!hasMessages(this.locale)) await loadMessages(this.locale).catch(() => {});
     const application = plainOf(this.#application);
     const form = typeof application?.form === "string" ? application.form : "";
-    const wrong = form ? await ready(form) : "viewNotSealed";
+    const wrong = form ? await readyToCheck(form) : "viewNotSealed";
     if (turn !== this.#turn) return;
     if (wrong) return this.#refuse(wrong === "formUnknown" ? "viewUnknownForm" : wrong, form);
     try {

@@ -1,6 +1,8 @@
+import { reading as module } from "../reading-module.js";
 import { CanCuocElement } from "./base.js";
 import { showFindings } from "./flow/actions.js";
 import { Given } from "./flow/given.js";
+import { readyToRead } from "./ready.js";
 
 /**
  * What a host sets, asks and calls of `<cancuoc-form>`; its life and its pages are in `cancuoc-form.js`.
@@ -77,6 +79,7 @@ export class FormHost extends CanCuocElement {
   takeReading(reading) {
     const { flow } = this;
     if (!flow) return;
+    if (!module.ready) return void this.#takeLater(reading);
     flow.addReading(reading);
     if (reading.person.residence)
       this.units = import("./units.js").then(
@@ -86,6 +89,13 @@ export class FormHost extends CanCuocElement {
     this.emit("reading", reading);
     this.emit("identity", flow.identity);
     this.go("read");
+  }
+
+  /** A reading that the host has made without the package. @param {import("../index.js").Reading} reading */
+  async #takeLater(reading) {
+    const wrong = await readyToRead();
+    if (wrong) this.emit("error", { code: `widget.${wrong}`, message: this.message(wrong) });
+    else this.takeReading(reading);
   }
 
   /** Findings of the portal's server, shown at their fields. @param {readonly any[]} findings */

@@ -1,14 +1,28 @@
-import { core } from "../core-module.js";
 import { initForm } from "../packs.js";
+import { portal } from "../portal-module.js";
+import { initReading } from "../reading.js";
 
-/**
- * Loads the core, and the packs of a form if one is named.
- * @param {string} [form]
- * @returns {Promise<import("./messages.js").MessageKey | undefined>} the words of what went wrong
- */
-export async function ready(form) {
+/** @typedef {Promise<import("./messages.js").MessageKey | undefined>} Loaded the words of what went wrong */
+
+/** Loads the core and the packs of a form. @param {string} form @returns {Loaded} */
+export function ready(form) {
+  return loaded(() => initForm(form));
+}
+
+/** Loads what reads cards. @returns {Loaded} */
+export function readyToRead() {
+  return loaded(() => initReading());
+}
+
+/** Loads a form, and what checks a sealed application. @param {string} form @returns {Loaded} */
+export function readyToCheck(form) {
+  return loaded(() => Promise.all([initForm(form), portal.init()]));
+}
+
+/** @param {() => Promise<unknown>} load @returns {Loaded} */
+async function loaded(load) {
   try {
-    await (form === undefined ? core.init() : initForm(form));
+    await load();
     return undefined;
   } catch (error) {
     return WORDS[/** @type {any} */ (error)?.code] ?? "coreMissing";

@@ -1,5 +1,4 @@
-import { core } from "../../pkg/core-module.js";
-import { readTyped, reconcile } from "../../pkg/reading.js";
+import { initReading, readTyped, reconcile } from "../../pkg/reading.js";
 import "../../pkg/widget/index.js";
 import { readChip } from "../../pkg/widget/read-chip.js";
 import { h } from "../shell/dom.js";
@@ -33,7 +32,7 @@ main.append(scanPanel, ...(chip ? [chip.element] : []), linesPanel, typedPanel, 
 scanPanel.append(h("h2"), scan);
 scan.addEventListener("reading", (event) => add(/** @type {CustomEvent} */ (event).detail));
 
-core.init().then(
+initReading().then(
   () => onLocale(draw),
   () =>
     main.append(

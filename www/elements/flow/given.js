@@ -1,3 +1,4 @@
+import { initReading } from "../../reading.js";
 import { get } from "../paths.js";
 
 /**
@@ -48,7 +49,10 @@ export class Given {
     };
     await Promise.all([
       take(this.preset, (flow, preset) => flow.takePreset(preset)),
-      take(this.account, async (flow, person) => (await import("./account.js")).takeAccount(flow, person)),
+      take(this.account, async (flow, person) => {
+        const [{ takeAccount }] = await Promise.all([import("./account.js"), initReading()]);
+        takeAccount(flow, person);
+      }),
     ]);
   }
 

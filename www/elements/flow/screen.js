@@ -1,3 +1,4 @@
+import { reading } from "../../reading-module.js";
 import { h } from "../dom.js";
 import { notice } from "../notice.js";
 import { how } from "./pages/how.js";
@@ -20,7 +21,9 @@ export function screenOf(ui) {
   const { step, readings, conflicts, sealed } = flow.state;
   if (step === "how") return how(ui);
   if (step === "scan" || step === "mrz") return scan(ui, step);
-  if (!pages) return coming(ui);
+  if (!pages) return coming(ui, loadPages());
+  // A draft knows cards before what reads them has come.
+  if (CARD_PAGES.includes(step) && readings.length && !reading.ready) return coming(ui, reading.init());
   // "whose" and "papers" were pages of their own in drafts of before.
   if ((step === "read" || step === "whose") && readings.length) return pages.read(ui);
   if (step === "differ" && conflicts.length) return pages.differ(ui);
@@ -35,10 +38,15 @@ export function screenOf(ui) {
   return pages.sectionPage(ui, flow.sheetWith(sheet.section.id) ?? sheet);
 }
 
-/** Whoever is faster than the line waits a moment. @param {any} ui @returns {import("./pages/page.js").Page} */
-function coming(ui) {
+const CARD_PAGES = ["read", "whose", "differ"];
+
+/**
+ * Whoever is faster than the line waits a moment.
+ * @param {any} ui @param {Promise<void>} loading @returns {import("./pages/page.js").Page}
+ */
+function coming(ui, loading) {
   const words = h("div", { role: "status" }, ui.message("loading"));
-  loadPages().then(
+  loading.then(
     () => ui.draw("title"),
     () => words.replaceChildren(notice("error", ui.message("coreMissing"))),
   );

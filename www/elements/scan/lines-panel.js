@@ -2,7 +2,7 @@ import { readMrz } from "../../reading.js";
 import { h } from "../dom.js";
 import { isMessageKey } from "../messages.js";
 import { notice } from "../notice.js";
-import { ready } from "../ready.js";
+import { readyToRead } from "../ready.js";
 import { Panel } from "./panel.js";
 
 /** Three lines of 30, as on the back of a card. */
@@ -133,7 +133,7 @@ export class LinesPanel extends Panel {
 
   /** Once all three are whole: what does not agree, and what would. */
   async #look() {
-    if (!this.#lines.every((line) => line.length === LENGTH) || (await ready())) return this.#help.replaceChildren();
+    if (!this.#lines.every((line) => line.length === LENGTH) || (await readyToRead())) return this.#help.replaceChildren();
     const read = readMrz(this.#text, this.#options());
     // Where one sign explains everything, that is all that is said.
     const better = this.#suggestion(read);
