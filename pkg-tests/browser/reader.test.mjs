@@ -127,6 +127,8 @@ inEachEngine("reading the chip", (get) => {
     assert.match(await page.evaluate("document.querySelector('.compare').textContent"), /Trần Thị Mẹ/);
     assert.equal(asked.filter((what) => what === "open").length, 1);
     assert.equal(asked.at(-1), "close");
+    // All of the usual files are 51 commands (pkg-tests/node/reader.test.mjs); the portrait is left on the card.
+    assert.equal((await card.state()).commands, 38);
     await page.evaluate(`document.querySelector("#read-chip").scrollIntoView()`);
     await page.screenshot(`read-chip-${engine}-2`);
     const low = await page.evaluate(`[...document.querySelectorAll("#read-chip :is(input[type=text], button)")]

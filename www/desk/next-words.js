@@ -31,7 +31,9 @@ export function nextWords({ service, form, sealed, card }, linked) {
       "The card was read. Choose the service: the form is filled in from the card.",
     );
   return t(
-    "Hỏi người dân cần việc gì rồi chọn dịch vụ. Có máy quét thì quét thẻ lúc nào cũng được.",
-    "Ask what the citizen needs and choose the service. With a hand-held reader, read the card at any time.",
+    "Hỏi người dân cần việc gì rồi chọn dịch vụ. Có máy quét thì quét thẻ lúc nào cũng được; nói trước với họ: chỉ " +
+      "để điền tờ khai, không muốn quét thì gõ tay.",
+    "Ask what the citizen needs and choose the service. With a hand-held reader, read the card at any time; say " +
+      "first that it only fills in their form, and that typing does as well.",
   );
 }

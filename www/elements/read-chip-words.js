@@ -6,6 +6,7 @@ const WORDS = {
     title: "Đọc chip trên thẻ",
     phone: "Máy này đọc được chip. Chip cho dữ liệu đã ký, và tự chứng minh nó không phải bản sao.",
     helper: "Đầu đọc thẻ của máy này đọc được chip. Chip cho dữ liệu đã ký, và tự chứng minh nó không phải bản sao.",
+    sensitive: "Chip ghi cả dân tộc và tôn giáo: đó là dữ liệu cá nhân nhạy cảm. Ảnh trong chip không được đọc.",
     known: "Số và ngày dưới đây lấy từ mã QR hoặc dòng mã đã đọc. So với thẻ trước khi đọc: thẻ chỉ được thử một lần.",
     unknown: "Quét mã QR trước thì khỏi phải gõ. Hoặc gõ ba mục này như in trên thẻ.",
     number: "Số định danh (12 số)",
@@ -31,7 +32,6 @@ const WORDS = {
     file: "Đang đọc {what}. Giữ yên…",
     prove: "Đang kiểm tra chip có phải bản sao không. Giữ yên…",
     sod: "chữ ký",
-    picture: "ảnh",
     person: "thông tin trên thẻ",
     keys: "khóa của chip",
     bar: "Đã đọc được bao nhiêu",
@@ -53,6 +53,7 @@ const WORDS = {
     phone: "This device can read the chip. It gives signed data, and proves by itself that it is no copy.",
     helper:
       "This machine's card reader can read the chip. It gives signed data, and proves by itself that it is no copy.",
+    sensitive: "The chip names ethnicity and religion, too: sensitive personal data. Its portrait is not read.",
     known:
       "Number and dates below come from the QR code or the lines that were read. Compare them with the card first: " +
       "it is tried once.",
@@ -82,7 +83,6 @@ const WORDS = {
     file: "Reading {what}. Keep it still…",
     prove: "Checking that the chip is no copy. Keep it still…",
     sod: "the signature",
-    picture: "the picture",
     person: "the holder's data",
     keys: "the chip's keys",
     bar: "How much was read",
@@ -117,7 +117,7 @@ export function sayStep(locale, { step, file }) {
 }
 
 /** @type {Record<string, Word>} */
-const WHAT = { "EF.SOD": "sod", DG2: "picture", DG14: "keys", DG15: "keys" };
+const WHAT = { "EF.SOD": "sod", DG14: "keys", DG15: "keys" };
 
 /** What to do when the bridge did not open. @param {string} code @returns {Word | undefined} */
 export function bridgeWord(code) {

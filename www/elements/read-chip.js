@@ -26,6 +26,9 @@ export function readChip(host) {
   return bridge && new ReadChip(host, bridge);
 }
 
+/** What a form and a comparison need. The portrait is not read: nobody here looks at it, and it is the longest file. */
+const FILES = ["DG1", "DG13"];
+
 class ReadChip {
   element = h("section", { class: "panel", id: "read-chip" });
   #host;
@@ -98,6 +101,7 @@ class ReadChip {
           ]
         : [
             h("p", {}, t(isPhone ? "phone" : "helper")),
+            h("p", { class: "hint" }, t("sensitive")),
             this.#fields.element,
             this.#wrongKeys >= 2 ? h("label", { class: "check" }, this.#confirm, h("span", {}, t("confirm"))) : "",
             this.#said,
@@ -161,6 +165,7 @@ class ReadChip {
         transmit: connection.transmit,
         transport: connection.transport,
         key,
+        files: FILES,
         signal,
         resume: this.#resume,
         confirmed: this.#confirm.checked,
