@@ -91,7 +91,18 @@ for (const name of /** @type {(keyof typeof now)[]} */ (Object.keys(now))) {
 intoReadme("before-calls", [["call, µs in Node", "before", "now", "ratio"], ...rows]);
 
 const files = [
-  ...["core.wasm", "address.wasm", "more.wasm", "export.wasm", "scan.wasm", "chip.wasm", "jp2.wasm", "units.bin"],
+  ...[
+    "core.wasm",
+    "reading.wasm",
+    "portal.wasm",
+    "address.wasm",
+    "more.wasm",
+    "export.wasm",
+    "scan.wasm",
+    "chip.wasm",
+    "jp2.wasm",
+    "units.bin",
+  ],
   ...["packs/ct01.js", "packs/all.js"],
 ];
 const size = (/** @type {string} */ path) =>

@@ -133,7 +133,8 @@ export class LinesPanel extends Panel {
 
   /** Once all three are whole: what does not agree, and what would. */
   async #look() {
-    if (!this.#lines.every((line) => line.length === LENGTH) || (await readyToRead())) return this.#help.replaceChildren();
+    if (!this.#lines.every((line) => line.length === LENGTH) || (await readyToRead()))
+      return this.#help.replaceChildren();
     const read = readMrz(this.#text, this.#options());
     // Where one sign explains everything, that is all that is said.
     const better = this.#suggestion(read);
