@@ -101,7 +101,9 @@ inEachEngine("the form", (get) => {
     await see(page, engine, "done");
 
     const checked = await page.evaluate(
-      `import("/pkg/index.js").then(({ default: init, checkSealed }) => init().then(() => checkSealed(JSON.parse(JSON.stringify(document.querySelector("cancuoc-form").sealed)))))`,
+      `import("/pkg/index.js").then(async ({ default: init, checkSealed }) => {
+        await init();
+        return checkSealed(JSON.parse(JSON.stringify(document.querySelector("cancuoc-form").sealed))); })`,
     );
     assert.equal(checked.digest, "match");
     assert.equal(checked.ok, true);
@@ -185,9 +187,10 @@ inEachEngine("the form", (get) => {
     const take = async (/** @type {string} */ residence) => {
       await open(page, origin, "/form.html?lang=vi&form=dc02&on=2026-11-21");
       await page.evaluate(
-        `import("/pkg/reading.js").then(async ({ initReading, readQr }) => (await initReading(),
-          document.querySelector("cancuoc-form")).takeReading(readQr("001099999999||Nguyễn Văn Mẫu|15052002|Nam|${residence}|20042021", {
-            on: "2026-11-21" })))`,
+        `import("/pkg/reading.js").then(async ({ initReading, readQr }) => {
+          await initReading();
+          document.querySelector("cancuoc-form").takeReading(readQr(
+            "001099999999||Nguyễn Văn Mẫu|15052002|Nam|${residence}|20042021", { on: "2026-11-21" })); })`,
       );
       await press(page, "Người đề nghị");
       await page.waitFor(`/^section:/.test(document.querySelector("cancuoc-form").step)`, "the form's first section");

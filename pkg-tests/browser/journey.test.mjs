@@ -100,9 +100,10 @@ inEachEngine("on the way", (get) => {
     await twice(true);
     try {
       await page.evaluate(
-        `import("/pkg/reading.js").then(async ({ initReading, readQr }) => (await initReading(), ${ELEMENT}).takeReading(readQr(
-          "001202999999|012345678|Nguyễn Văn Mẫu|15052002|Nam|Số 1, Phường Bến Nghé, Quận 1, TP Hồ Chí Minh|20062021",
-          { on: "2026-11-21" })))`,
+        `import("/pkg/reading.js").then(async ({ initReading, readQr }) => {
+          await initReading();
+          ${ELEMENT}.takeReading(readQr("001202999999|012345678|Nguyễn Văn Mẫu|15052002|Nam|" +
+            "Số 1, Phường Bến Nghé, Quận 1, TP Hồ Chí Minh|20062021", { on: "2026-11-21" })); })`,
       );
       await at(page, "Thông tin đọc từ thẻ");
       await fits(page, "the card's data, twice the text");
