@@ -1,3 +1,4 @@
+import { initReading } from "../reading.js";
 import { h } from "./dom.js";
 import { finish, showField } from "./flow/actions.js";
 import { FormDraft } from "./flow/draft.js";
@@ -96,7 +97,8 @@ export class CanCuocForm extends FormHost {
     if (turn !== this.#turn) return;
     if (kept) this.restore(kept);
     this.given.fillIn(this.flow);
-    if (kept && kept.step !== "how") await loadPages().catch(() => {});
+    if (kept && kept.step !== "how")
+      await Promise.allSettled([loadPages(), kept.readings.length ? initReading() : undefined]);
     if (turn !== this.#turn) return;
     this.flow.state.service ||= this.getAttribute("service") ?? "";
     this.#history.begin();

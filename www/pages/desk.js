@@ -1,4 +1,4 @@
-import init from "../../pkg/index.js";
+import init, { initReading } from "../../pkg/index.js";
 import "../../pkg/widget/index.js";
 import { alone } from "../desk/alone.js";
 import { barParts, noteField } from "../desk/bar.js";
@@ -62,7 +62,7 @@ const saving = new Saving(
 main.append(h("div", { class: "desk" }, h("div", {}, practice, stage), side));
 document.body.classList.toggle("training", TRAINING);
 
-await init({}).catch(() => {});
+await Promise.allSettled([init({}), initReading()]);
 onLocale(() => {
   drawPanels();
   offline.draw();

@@ -1,4 +1,5 @@
 import init, { checkSealed } from "../../pkg/index.js";
+import { portal } from "../../pkg/portal-module.js";
 import { Camera, saveFile, Scanner, message } from "../../pkg/widget/page-scan.js";
 import { CodeCollector } from "../desk/code-parts.js";
 import { h } from "../shell/dom.js";
@@ -64,7 +65,7 @@ async function draw() {
   video.hidden = true;
   const place = /** @type {HTMLElement} */ (document.getElementById("result"));
   try {
-    await init({});
+    await Promise.all([init({}), portal.init()]);
     const application = await parts.value();
     const { digest, ok } = checkSealed(application);
     const whole = digest === "match";
