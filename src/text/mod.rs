@@ -16,6 +16,7 @@ mod misread;
 mod nfc;
 mod reverse;
 mod segments;
+mod sequence;
 mod single_byte;
 mod syllable;
 mod words;
