@@ -191,6 +191,7 @@ export type FindingCode =
   | "plausibility.nationality_as_ethnicity"
   | "plausibility.ethnicity_as_nationality"
   | "plausibility.old_unit"
+  | "plausibility.old_unit_unsure"
   | "plausibility.office_unnamed"
   | "people.cleaned"
   | "people.capitals"

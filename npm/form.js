@@ -3,7 +3,8 @@ import { convertAddress } from "./address.js";
 import { core } from "./core-module.js";
 import { CanCuocError } from "./error.js";
 import { judged } from "./evidence.js";
-import { inPresentUnits, withPresentUnits } from "./form-units.js";
+import { inPresentUnits, withOldUnits } from "./form-units.js";
+import { oldUnit } from "./old-unit.js";
 import { changes } from "./packs.js";
 import { OF_ONE, asText, freeze, guarded, plain, plainToReturn, withDay } from "./plain.js";
 
@@ -46,7 +47,8 @@ export function validate(form, answers, options) {
   const day = withDay(options);
   const result = core.call((glue) => glue.validate(id(form), given, day));
   if (!address.ready) return freeze(result);
-  return freeze(withPresentUnits(result, given, described(id(form), day), convertAddress, options));
+  const visible = new Set(result.visible);
+  return freeze(withOldUnits(result, given, described(id(form), day), oldUnit(day), (path) => visible.has(path)));
 }
 
 /**
@@ -77,10 +79,25 @@ export function checkSealed(application, options) {
     // What is longer is not even copied into the core.
     if (application.length > OF_ONE.length)
       throw new CanCuocError("limit.input", `application, characters: at most ${OF_ONE.length}`);
-    return freeze(core.call((glue) => glue.checkSealedText(application, asked, chip)));
+    const check = core.call((glue) => glue.checkSealedText(application, asked, chip));
+    return freeze(withUnitsOf(check, () => JSON.parse(application), asked));
   }
   const given = plain(application, "application", OF_ONE);
-  return freeze(core.call((glue) => glue.checkSealed(given, asked, chip)));
+  return freeze(withUnitsOf(core.call((glue) => glue.checkSealed(given, asked, chip)), () => given, asked));
+}
+
+/** Of what is no application of a known form no addresses are known. */
+const UNUSABLE = ["form.not_sealed", "form.unknown_form"];
+
+/**
+ * The check, with what the lists of units say of the application's addresses as of the day of its seal.
+ * @param {import("./form.js").SealCheck} check @param {() => any} application @param {any} asked
+ */
+function withUnitsOf(check, application, asked) {
+  if (!address.ready || check.findings.some(({ code }) => UNUSABLE.includes(code))) return check;
+  const { form, on, answers } = application();
+  const day = { ...asked, on };
+  return withOldUnits(check, answers, described(form, day), oldUnit(day));
 }
 
 /** @param {any} options */

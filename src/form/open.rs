@@ -81,10 +81,17 @@ pub fn check_sealed_text(
     acceptance: &Acceptance<'_>,
     options: Options,
 ) -> Result<SealCheck, Error> {
-    match json::parse(application, APPLICATION) {
-        Ok(application) => Ok(check_sealed_for(&application, acceptance, options)),
+    Ok(check_sealed_for(&application_of_text(application)?, acceptance, options))
+}
+
+/// An application out of its text; null, which is none, where that is no JSON.
+///
+/// # Errors
+/// `limit.input` beyond [`APPLICATION`].
+pub fn application_of_text(text: &str) -> Result<Value, Error> {
+    match json::parse(text, APPLICATION) {
         Err(error) if error.code == "limit.input" => Err(error),
-        Err(_) => Ok(check_sealed_for(&Value::Null, acceptance, options)),
+        parsed => Ok(parsed.unwrap_or_default()),
     }
 }
 

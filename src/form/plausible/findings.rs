@@ -103,10 +103,14 @@ codes! {
     ETHNICITY_AS_NATIONALITY = "plausibility.ethnicity_as_nationality", Warning, Citizen,
         vi: "“{field}” ghi tên một dân tộc, không phải quốc tịch." => "Hãy ghi quốc tịch, ví dụ: Việt Nam.",
         en: "“{field}” names an ethnic group, not a nationality." => "Write the nationality, for example: Việt Nam.";
-    /// A district, a town or a city below a province where today's units are asked for.
+    /// A district, a town, a city below a province or, by the lists, a commune of before where today's units are asked for.
     OLD_UNIT = "plausibility.old_unit", Warning, Citizen,
         vi: "“{field}” ghi đơn vị không còn từ 01/7/2025 ({unit})." => "Hãy ghi xã, phường và tỉnh, thành phố hiện nay.",
         en: "“{field}” names a unit that is no more since 1 July 2025 ({unit})." => "Give today's commune and province.";
+    /// The same, where the lists of units have no single answer: the commune was divided, or several have its name.
+    OLD_UNIT_UNSURE = "plausibility.old_unit_unsure", Warning, Citizen,
+        vi: "“{field}” ghi đơn vị không còn từ 01/7/2025 ({unit}); nay có thể là: {units}." => "Hãy ghi xã, phường hiện nay của địa chỉ này.",
+        en: "“{field}” names a unit that is no more since 1 July 2025 ({unit}); today it may be: {units}." => "Give the commune that this address is in today.";
     /// An office without its place.
     OFFICE_UNNAMED = "plausibility.office_unnamed", Warning, Citizen,
         vi: "“{field}” chưa ghi rõ tên cơ quan." => "Hãy ghi cả tên xã, phường, ví dụ: Công an phường Mẫu.",
