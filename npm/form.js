@@ -1,4 +1,4 @@
-import { address } from "./address-module.js";
+import { address, lists } from "./address-module.js";
 import { convertAddress } from "./address.js";
 import { core } from "./core-module.js";
 import { CanCuocError } from "./error.js";
@@ -46,9 +46,10 @@ export function validate(form, answers, options) {
   const given = plain(answers, "answers", OF_ONE);
   const day = withDay(options);
   const result = core.call((glue) => glue.validate(id(form), given, day));
-  if (!address.ready) return freeze(result);
+  const look = oldUnit(day);
+  if (!look) return freeze(result);
   const visible = new Set(result.visible);
-  return freeze(withOldUnits(result, given, described(id(form), day), oldUnit(day), (path) => visible.has(path)));
+  return freeze(withOldUnits(result, given, described(id(form), day), look, (path) => visible.has(path)));
 }
 
 /**
@@ -83,7 +84,13 @@ export function checkSealed(application, options) {
     return freeze(withUnitsOf(check, () => JSON.parse(application), asked));
   }
   const given = plain(application, "application", OF_ONE);
-  return freeze(withUnitsOf(core.call((glue) => glue.checkSealed(given, asked, chip)), () => given, asked));
+  return freeze(
+    withUnitsOf(
+      core.call((glue) => glue.checkSealed(given, asked, chip)),
+      () => given,
+      asked,
+    ),
+  );
 }
 
 /** Of what is no application of a known form no addresses are known. */
@@ -94,10 +101,11 @@ const UNUSABLE = ["form.not_sealed", "form.unknown_form"];
  * @param {import("./form.js").SealCheck} check @param {() => any} application @param {any} asked
  */
 function withUnitsOf(check, application, asked) {
-  if (!address.ready || check.findings.some(({ code }) => UNUSABLE.includes(code))) return check;
+  if (!lists.loaded || check.findings.some(({ code }) => UNUSABLE.includes(code))) return check;
   const { form, on, answers } = application();
   const day = { ...asked, on };
-  return withOldUnits(check, answers, described(form, day), oldUnit(day));
+  const look = oldUnit(day);
+  return look ? withOldUnits(check, answers, described(form, day), look) : check;
 }
 
 /** @param {any} options */

@@ -171,7 +171,9 @@ fn check_content(
     let spelled = normal(answers);
     let checked = check(pack, &spelled, on);
     let effective = checked.effective_answers();
-    out.extend(checked.into_validation().findings);
+    // What is not asked for has no place in a sealed application at all: the deviations tell it.
+    let said = checked.into_validation().findings.into_iter();
+    out.extend(said.filter(|finding| finding.code != findings::NOT_ASKED.id));
     deviations(pack, answers, &spelled, &effective, out);
     check_provenance(pack, &effective, provenance, out);
     let assurance = text(application, "assurance").and_then(Assurance::from_name).unwrap_or_default();

@@ -487,6 +487,7 @@ const ROUNDS: usize = 3;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::{may_be_misread, repair};
 
     /// xorshift64*: the same texts in every run.
     struct Dice(u64);
@@ -563,6 +564,9 @@ mod tests {
                 assert!(through_all(&text, tie).is_none(), "{text:?}");
             }
             assert!(!traces_of_any(&text), "{text:?}");
+            if !may_be_misread(&text) {
+                assert_eq!(repair(&text).from, "utf-8", "{text:?}");
+            }
         }
         assert!(without > 20_000, "{without}");
         println!("{without} texts without a sequence, {of_misread} of them misread");
