@@ -160,7 +160,10 @@ export function validate(form: string, answers: Answers, options?: Options): Val
 export type Validation = {
   readonly ok: boolean;
   readonly findings: readonly Finding[];
-  /** Paths of the fields that are shown. What is hidden is neither validated nor sealed. */
+  /**
+   * Paths of the fields that are shown. What is hidden is neither validated nor sealed; that it is answered is a warning
+   * (`form.not_asked`, at a path that is not in this list), unless it is in `cleared`.
+   */
   readonly visible: readonly string[];
   readonly required: readonly string[];
   /** Values of calculated fields, by path. */

@@ -43,7 +43,9 @@ export class Flow {
   get checked() {
     if (!this.#checked) {
       const checked = validate(this.id, this.state.answers, this.options);
-      const ours = checked.findings.map((finding) => inWords(this, finding));
+      // What the person wrote before the field was hidden is kept for when it comes back, and is not sealed.
+      const asked = checked.findings.filter(({ code }) => code !== "form.not_asked");
+      const ours = asked.map((finding) => inWords(this, finding));
       const told = stillTrue(this, ours);
       this.#checked = { ...checked, ok: checked.ok && !told.length, findings: [...ours, ...told] };
     }
