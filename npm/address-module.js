@@ -6,3 +6,6 @@ export const address = new WasmModule(
   () => import("./glue/address.js"),
   () => new URL("./address.wasm", import.meta.url),
 );
+
+/** Whether the lists of units were loaded, by `loadUnits`. */
+export const lists = { loaded: false };

@@ -1,5 +1,5 @@
 import { convertTexts, forgetWords } from "./address-list.js";
-import { address as units } from "./address-module.js";
+import { lists, address as units } from "./address-module.js";
 import { CanCuocError } from "./error.js";
 import { people } from "./people-module.js";
 import { asText, freeze, plain, withDay } from "./plain.js";
@@ -29,6 +29,7 @@ export function loadUnits(data) {
   for (const module of started.length ? started : [units]) give(module, bytes);
   forgetWords();
   asset = bytes;
+  lists.loaded = true;
 }
 
 /** @type {typeof import("./address.js").fetchUnits} */

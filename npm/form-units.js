@@ -50,52 +50,57 @@ export function inPresentUnits(filled, convertAddress, options) {
 }
 
 /**
- * Addresses that must be today's and name units that are no more: a warning each, with the converted address to take
- * over where there is one answer and no doubt. Without the lists the core sees districts and former cities by their
- * kind; with them also a commune that is gone.
- * @param {import("./form.js").Validation} result
+ * What the lists of units say of addresses that must be today's, among what the core found: a warning each, with the
+ * address of today to take over where there is one and no doubt. Without the lists the core sees districts and former
+ * cities by their kind; with them also a commune that is gone. As `src/form/addresses.rs`.
+ * @template {{ readonly findings: readonly import("./index.js").Finding[] }} R
+ * @param {R} result
  * @param {any} answers
  * @param {import("./form.js").FormDescription} form
- * @param {typeof import("./address.js").convertAddress} convertAddress
- * @param {import("./index.js").Options} [options]
- * @returns {import("./form.js").Validation}
+ * @param {(text: string, path: string, label: string) => import("./index.js").Finding | null | undefined} oldUnit
+ * @param {(path: string) => boolean} [isShown]
+ * @returns {R}
  */
-export function withPresentUnits(result, answers, form, convertAddress, options) {
-  const today = addressesOfToday(form);
-  /** @type {Map<string, import("./index.js").Finding[]>} */ const said = new Map();
-  for (const path of result.visible) {
-    if (!today.has(path.replace(/\[\d+\]/, ""))) continue;
-    const place = answerAt(answers, path);
-    const text = place?.holder[place.name];
-    if (typeof text !== "string" || !text.trim()) continue;
-    const seen = result.findings.find((one) => one.path === path && one.code === "plausibility.old_unit");
-    const converted = convert(text, convertAddress, options);
-    if (!converted?.candidates.length) continue;
-    const offer = converted.exact && converted.address !== text ? converted.address : undefined;
-    const changed = converted.findings.find(({ code }) => code === "address.converted" || code === "address.divided");
-    if (!changed || converted.findings.some(({ code }) => code === "address.already_current")) continue;
-    /** @type {import("./index.js").Finding} */
-    const finding = { ...(seen ?? changed), path, severity: "warning", ...(offer ? { offer } : {}) };
-    said.set(path, [finding]);
+export function withOldUnits(result, answers, form, oldUnit, isShown = () => true) {
+  const findings = [...result.findings];
+  let found = 0;
+  for (const { path, label, text } of addressesOfToday(form, answers)) {
+    if (!isShown(path) || result.findings.some((one) => one.path === path && one.severity === "error")) continue;
+    const finding = oldUnit(text, path, label);
+    if (!finding) continue;
+    const seen = findings.findIndex((one) => one.path === path && one.code === "plausibility.old_unit");
+    findings.splice(seen < 0 ? findings.length : seen, seen < 0 ? 0 : 1, finding);
+    found++;
   }
-  if (!said.size) return result;
-  const others = result.findings.filter((one) => one.code !== "plausibility.old_unit" || !said.has(one.path));
-  return { ...result, findings: [...others, ...[...said.values()].flat()] };
+  return found ? { ...result, findings } : result;
 }
 
-/** The address fields that are not told as they were, `members.address` for those of rows. */
-function addressesOfToday(/** @type {import("./form.js").FormDescription} */ form) {
+/**
+ * The addresses that somebody wrote and that are not told as they were, in the order of the form.
+ * @param {import("./form.js").FormDescription} form
+ * @param {any} answers
+ */
+function addressesOfToday(form, answers) {
   const meanings = /** @type {{ past?: string[], group?: string }[]} */ (form.meanings ?? []);
   const past = new Set(
     meanings.flatMap(({ past, group }) => (past ?? []).map((name) => (group ? `${group}.${name}` : name))),
   );
-  const fields = form.sections.flatMap((section) => section.fields);
-  const all = fields.flatMap((field) =>
-    field.type === "group"
-      ? (field.fields ?? []).map((inner) => ({ type: inner.type, path: `${field.id}.${inner.id}` }))
-      : [{ type: field.type, path: field.id }],
-  );
-  return new Set(all.filter(({ type, path }) => type === "address" && !past.has(path)).map(({ path }) => path));
+  /** @param {import("./form.js").FormField} field @param {any} holder @param {string} before @param {string} name */
+  const one = ({ id, type, value, label }, holder, before, name) => {
+    const text = holder?.[id];
+    const asked = type === "address" && value === undefined && !past.has(name);
+    return asked && typeof text === "string" && text.trim() ? [{ path: `${before}${id}`, label, text }] : [];
+  };
+  return form.sections
+    .flatMap((section) => section.fields)
+    .flatMap((field) => {
+      if (field.type !== "group") return one(field, answers, "", field.id);
+      const rows = /** @type {unknown} */ (answers?.[field.id]);
+      if (!Array.isArray(rows)) return [];
+      return rows.flatMap((row, number) =>
+        (field.fields ?? []).flatMap((inner) => one(inner, row, `${field.id}[${number}].`, `${field.id}.${inner.id}`)),
+      );
+    });
 }
 
 /**

@@ -149,14 +149,22 @@ export type Prefilled = {
 export type Provenance = { readonly [path: string]: unknown };
 
 /**
- * Runs every rule of the day. Fields first, in the order of the form, then rules. Answers that were read in the wrong encoding are
- * named where `init()` or `initReading()` came before, communes that are gone where `loadUnits` did.
+ * Runs every rule of the day. Fields first, in the order of the form, then rules.
+ *
+ * What is known of old units depends on what was loaded. Districts, townships and former cities in an address that must be today's are
+ * seen by their kind (`plausibility.old_unit`, a warning). Once the units are loaded (`init()`, then `loadUnits` or `fetchUnits`) a
+ * commune that is gone is seen as well, and the finding has today's address as its `offer`, or is `plausibility.old_unit_unsure` and
+ * names what it may be today. Answers that were read in the wrong encoding are named (`plausibility.garbled`) once `init()` or
+ * `initReading()` has come. `initForm` alone knows neither; the lists never change `ok`.
  */
 export function validate(form: string, answers: Answers, options?: Options): Validation;
 export type Validation = {
   readonly ok: boolean;
   readonly findings: readonly Finding[];
-  /** Paths of the fields that are shown. What is hidden is neither validated nor sealed. */
+  /**
+   * Paths of the fields that are shown. What is hidden is neither validated nor sealed; that it is answered is a warning
+   * (`form.not_asked`, at a path that is not in this list), unless it is in `cleared`.
+   */
   readonly visible: readonly string[];
   readonly required: readonly string[];
   /** Values of calculated fields, by path. */
@@ -204,7 +212,8 @@ export type SealedApplication = {
 /**
  * What a server calls: the digest, the form's version, every rule again, and the provenance against the answers. Takes the object or
  * its JSON text. `ok` says that the application is whole and keeps the rules. It does **not** say that a card was read:
- * `application.assurance` and `application.provenance` are what the sender wrote, until `claims` says `confirmed`.
+ * `application.assurance` and `application.provenance` are what the sender wrote, until `claims` says `confirmed`. Once the units are
+ * loaded (`loadUnits`, `fetchUnits`) addresses are looked at as by `validate`, as of the day of the seal: warnings only.
  * @throws `options.acceptedForms`, `options.maxAgeDays`, `options.notBefore`, `options.seen`: a slip of the pen switches no check off;
  *   `evidence.chip`: there is evidence, and "cancuoc/chip" was not imported; `limit.input`
  */

@@ -2,8 +2,9 @@ import { address } from "./address-module.js";
 import { convertAddress } from "./address.js";
 import { core } from "./core-module.js";
 import { CanCuocError } from "./error.js";
-import { inPresentUnits, withPresentUnits } from "./form-units.js";
-import { changes } from "./packs.js";
+import { described } from "./described.js";
+import { inPresentUnits, withOldUnits } from "./form-units.js";
+import { oldUnit } from "./old-unit.js";
 import { OF_ONE, asText, freeze, guarded, plain, plainToReturn, withDay } from "./plain.js";
 import { misreadAmong } from "./misread.js";
 
@@ -46,21 +47,10 @@ export function validate(form, answers, options) {
   const day = withDay(options);
   const misread = misreadAmong(given);
   const result = core.call((glue) => glue.validate(id(form), given, day, misread));
-  if (!address.ready) return freeze(result);
-  return freeze(withPresentUnits(result, given, described(id(form), day), convertAddress, options));
-}
-
-/**
- * The last form that was validated: a page asks for one again and again.
- * @type {{ key: string, form: any } | undefined}
- */
-let last;
-
-/** @param {string} form @param {any} day */
-function described(form, day) {
-  const key = `${form} ${day.on} ${day.locale} ${changes}`;
-  if (last?.key !== key) last = { key, form: core.call((glue) => glue.describeForm(form, day)) };
-  return last.form;
+  const look = oldUnit(day);
+  if (!look) return freeze(result);
+  const visible = new Set(result.visible);
+  return freeze(withOldUnits(result, given, described(id(form), day), look, (path) => visible.has(path)));
 }
 
 /** @type {typeof import("./form.js").seal} */

@@ -1,5 +1,9 @@
+import { lists } from "./address-module.js";
+import { described } from "./described.js";
 import { CanCuocError } from "./error.js";
 import { judged } from "./evidence.js";
+import { withOldUnits } from "./form-units.js";
+import { oldUnit } from "./old-unit.js";
 import { OF_ONE, asText, freeze, guarded, plain, plainToReturn, withDay } from "./plain.js";
 import { portal } from "./portal-module.js";
 
@@ -12,10 +16,27 @@ export function checkSealed(application, options) {
     // What is longer is not even copied.
     if (application.length > OF_ONE.length)
       throw new CanCuocError("limit.input", `application, characters: at most ${OF_ONE.length}`);
-    return freeze(portal.call((glue) => glue.checkSealedText(application, asked, chip)));
+    const check = portal.call((glue) => glue.checkSealedText(application, asked, chip));
+    return freeze(withUnitsOf(check, () => JSON.parse(application), asked));
   }
   const given = plain(application, "application", OF_ONE);
-  return freeze(portal.call((glue) => glue.checkSealed(given, asked, chip)));
+  const check = portal.call((glue) => glue.checkSealed(given, asked, chip));
+  return freeze(withUnitsOf(check, () => given, asked));
+}
+
+/** Of what is no application of a known form no addresses are known. */
+const UNUSABLE = ["form.not_sealed", "form.unknown_form"];
+
+/**
+ * The check, with what the lists of units say of the application's addresses as of the day of its seal.
+ * @param {import("./form.js").SealCheck} check @param {() => any} application @param {any} asked
+ */
+function withUnitsOf(check, application, asked) {
+  if (!lists.loaded || check.findings.some(({ code }) => UNUSABLE.includes(code))) return check;
+  const { form, on, answers } = application();
+  const day = { ...asked, on };
+  const look = oldUnit(day);
+  return look ? withOldUnits(check, answers, described(form, day), look) : check;
 }
 
 /** @type {typeof import("./form.js").exportAs} */

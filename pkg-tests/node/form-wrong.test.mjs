@@ -8,7 +8,7 @@ import { before, describe, test } from "node:test";
 
 import init, { validate } from "cancuoc";
 
-import { logic, right, unread, wrong } from "../wrong-applications/read.mjs";
+import { blind, logic, right, unread, wrong } from "../wrong-applications/read.mjs";
 
 const forms = readdirSync(join(import.meta.dirname, "..", "..", "packs"), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
@@ -84,4 +84,34 @@ describe("wrong by a law that is known from copies or memory only: warned of at 
       assert.equal(said(each), "warning", each.law);
       assert.ok(validate(each.form, each.answers, { on: each.on }).ok);
     });
+});
+
+describe("applications written by somebody who has not seen the rules", () => {
+  const item = (/** @type {string} */ path) => path.replaceAll(/\[\d+\]/g, "");
+
+  test("none of the right ones is refused", (t) => {
+    const warned = blind.right.filter(({ form, on, answers, why }) => {
+      const { ok, findings } = validate(form, answers, { on, locale: "en" });
+      assert.deepEqual([form, why, ok], [form, why, true], JSON.stringify(findings));
+      return findings.some(({ severity }) => severity === "warning");
+    });
+    t.diagnostic(`${warned.length} of ${blind.right.length} right ones are warned of something`);
+  });
+
+  test("of the wrong ones at least 95 of 100 are refused or warned of at the right item", (t) => {
+    const results = blind.wrong.map((each) => {
+      const { findings } = validate(each.form, each.answers, { on: each.on, locale: "en" });
+      const here = findings.filter(({ path }) => each.at.some((at) => item(at) === item(path)));
+      return { each, said: ["error", "warning"].find((wanted) => here.some(({ severity }) => severity === wanted)) };
+    });
+    const count = (/** @type {string} */ wanted) => results.filter(({ said }) => said === wanted).length;
+    t.diagnostic(`${count("error")} refused and ${count("warning")} warned of, of ${blind.wrong.length}`);
+    const missed = results.filter(({ said }) => !said).map(({ each }) => `${each.form}: ${each.why} (${each.at})`);
+    missed.forEach((each) => t.diagnostic(`not seen: ${each}`));
+    assert.ok((count("error") + count("warning")) / blind.wrong.length >= 0.95, missed.join("\n"));
+  });
+
+  test("each entry that is counted apart says what its author misunderstood", () => {
+    for (const { fault } of blind.mistaken) assert.ok(fault.length > 20, fault);
+  });
 });

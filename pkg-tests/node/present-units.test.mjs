@@ -1,46 +1,63 @@
-// Addresses of an application in units that are no more: which are warned of, and what is offered.
+// Addresses of an application in units that are no more: which are looked at, and what becomes of what the core said.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { withPresentUnits } from "../../npm/form-units.js";
+import { withOldUnits } from "../../npm/form-units.js";
 
 const form = /** @type {any} */ ({
   sections: [
     {
       fields: [
-        { id: "home", type: "address" },
-        { id: "origin", type: "address" },
-        { id: "rows", type: "group", fields: [{ id: "place", type: "address" }] },
+        { id: "home", type: "address", label: "Home" },
+        { id: "origin", type: "address", label: "Origin" },
+        { id: "same", type: "address", label: "Same", value: "home" },
+        { id: "note", type: "text", label: "Note" },
+        { id: "rows", type: "group", fields: [{ id: "place", type: "address", label: "Place" }] },
       ],
     },
   ],
   meanings: [{ past: ["origin"] }],
 });
-const convert = /** @type {any} */ (
-  (/** @type {string} */ text) => {
-    const findings = [{ code: text.startsWith("Xã Mới") ? "address.already_current" : "address.converted", path: "" }];
-    return { candidates: [{}], exact: true, address: "Xã Mới, tỉnh Ví Dụ", findings };
-  }
+const oldUnit = /** @type {any} */ (
+  (/** @type {string} */ text, /** @type {string} */ path, /** @type {string} */ label) =>
+    text.startsWith("Xã Cũ")
+      ? { code: "plausibility.old_unit", severity: "warning", path, message: label, offer: "Xã Mới, tỉnh Ví Dụ" }
+      : undefined
 );
 
-/** @param {any} answers @param {any[]} [findings] */
-function offered(answers, findings = []) {
-  const visible = ["home", "origin", "rows[0].place"];
-  const result = withPresentUnits(/** @type {any} */ ({ findings, visible }), answers, form, convert);
-  return result.findings.map(({ code, severity, path, offer }) => [code, severity, path, offer]);
+/** @param {any} answers @param {any[]} [findings] @param {(path: string) => boolean} [isShown] */
+function said(answers, findings = [], isShown) {
+  const result = withOldUnits(/** @type {any} */ ({ findings }), answers, form, oldUnit, isShown);
+  return result.findings.map(({ code, path, message, offer }) => [code, path, message, offer]);
 }
 
-test("an old address of today is warned of, with the new one to take over; one of the past is not", () => {
-  const answers = { home: "Xã Cũ, huyện Cũ", origin: "Xã Cũ", rows: [{ place: "Xã Cũ" }] };
-  const seen = { code: "plausibility.old_unit", severity: "warning", path: "home", message: "…" };
-  assert.deepEqual(offered(answers, [seen]), [
-    ["plausibility.old_unit", "warning", "home", "Xã Mới, tỉnh Ví Dụ"],
-    ["address.converted", "warning", "rows[0].place", "Xã Mới, tỉnh Ví Dụ"],
+const answers = { home: "Xã Cũ", origin: "Xã Cũ", same: "Xã Cũ", note: "Xã Cũ", rows: [{}, { place: "Xã Cũ" }] };
+const offer = "Xã Mới, tỉnh Ví Dụ";
+
+test("addresses of today are looked at, of rows as well; the past, calculated ones and other texts are not", () => {
+  assert.deepEqual(said(answers), [
+    ["plausibility.old_unit", "home", "Home", offer],
+    ["plausibility.old_unit", "rows[1].place", "Place", offer],
   ]);
 });
 
-test("what names today's units, and what is not answered, is left alone", () => {
-  assert.deepEqual(offered({ home: "Xã Mới, tỉnh Ví Dụ" }), []);
-  assert.deepEqual(offered({ home: { text: "Xã Cũ" }, rows: [] }), []);
+test("what the core said of it is said once, in its place", () => {
+  const seen = { code: "plausibility.old_unit", severity: "warning", path: "home", message: "by its kind" };
+  const other = { code: "form.missing", severity: "error", path: "note", message: "missing" };
+  assert.deepEqual(said({ home: "Xã Cũ, huyện Cũ" }, [seen, other]), [
+    ["plausibility.old_unit", "home", "Home", offer],
+    ["form.missing", "note", "missing", undefined],
+  ]);
+});
+
+test("what is hidden, refused already, of today or not answered is left alone", () => {
+  const refused = { code: "plausibility.says_nothing", severity: "error", path: "home", message: "…" };
+  assert.deepEqual(
+    said({ home: "Xã Cũ" }, [], () => false),
+    [],
+  );
+  assert.equal(said({ home: "Xã Cũ" }, [refused]).length, 1);
+  for (const left of [{ home: "Xã Mới" }, { home: { text: "Xã Cũ" }, rows: {} }, { home: " " }, null])
+    assert.deepEqual(said(left), []);
 });

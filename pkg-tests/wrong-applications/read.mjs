@@ -5,7 +5,8 @@
 // `at` is the item where it has to be shown. `mark` says how well the law is known: `read` in its text; `copied`,
 // `recalled`: a rule on it may warn only. What such a law alone forbids, whatever the form itself asks, stands apart as
 // `unread`: nobody can call it wrong before that law is read. `logic.json` is a set of its own: what contradicts itself
-// or says nothing, for the rules that all forms share.
+// or says nothing, for the rules that all forms share. `blind.json` is a set of its own, too: by somebody who had seen
+// neither rules nor findings, only the names and types of the fields; `at` there lists all items where it may be shown.
 
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -17,7 +18,7 @@ import { join } from "node:path";
  */
 
 const files = readdirSync(import.meta.dirname)
-  .filter((name) => name.endsWith(".json"))
+  .filter((name) => name.endsWith(".json") && name !== "blind.json")
   .sort()
   .map((name) => ({ set: name, ...JSON.parse(readFileSync(join(import.meta.dirname, name), "utf8")) }));
 
@@ -33,6 +34,23 @@ export const logic = all.filter(({ set }) => set === "logic.json");
 
 /** Wrong by a law that is known from copies or memory only. @type {Wrong[]} */
 export const unread = files.flatMap((file) => (file.unread ?? []).map(wrongOf(file)));
+
+const unseen = JSON.parse(readFileSync(join(import.meta.dirname, "blind.json"), "utf8"));
+
+/**
+ * What was written blind. `mistaken`: entries whose author misunderstood the form or the data; each says what.
+ * @typedef {Application & { at: string[], source: string, why: string }} Unseen
+ * @type {{ right: Application[], wrong: Unseen[], mistaken: (Application & { fault: string })[] }}
+ */
+export const blind = {
+  right: [...Object.values(unseen.right), ...unseen.alsoRight.map(changed(unseen))],
+  wrong: unseen.wrong.map((/** @type {any} */ each) => ({
+    ...changed(unseen)(each),
+    at: each.at,
+    source: each.source,
+  })),
+  mistaken: unseen.mistaken.map((/** @type {any} */ each) => ({ ...changed(unseen)(each), fault: each.fault })),
+};
 
 /** @param {any} file @returns {(each: any) => Wrong} */
 function wrongOf(file) {

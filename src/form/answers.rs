@@ -58,8 +58,10 @@ impl<'a> Reader<'_, 'a> {
                 Value::Bool(truth) => Val::Bool(*truth),
                 _ => self.wrong_type(),
             },
-            Kind::Number { min, max } => match answer {
-                Value::Number(number) => self.number(*number, *min, *max),
+            Kind::Number { min, max, decimals } => match answer {
+                // Three quarters of the least whole number are more than nothing.
+                Value::Number(number) if *decimals => self.number(number.ceil(), number.floor(), *min, *max),
+                Value::Number(number) => self.number(*number, *number, *min, *max),
                 _ => self.wrong_type(),
             },
             Kind::MultiChoice { .. } => match answer {
@@ -182,9 +184,11 @@ impl<'a> Reader<'_, 'a> {
         Val::date(date)
     }
 
-    fn number(&mut self, number: f64, min: i64, max: i64) -> Val<'a> {
-        let Some(whole) = Value::Number(number).as_whole() else { return self.reject(findings::NOT_WHOLE) };
-        if whole < min {
+    /// `above`, `below`: the number, or the whole ones around it.
+    fn number(&mut self, above: f64, below: f64, min: i64, max: i64) -> Val<'a> {
+        let ends = Value::Number(above).as_whole().zip(Value::Number(below).as_whole());
+        let Some((least, whole)) = ends else { return self.reject(findings::NOT_WHOLE) };
+        if least < min {
             self.report_with(findings::TOO_SMALL, "limit", &min.to_string());
         }
         if whole > max {

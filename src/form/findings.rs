@@ -191,6 +191,10 @@ codes! {
     SEALED_ON_OTHER_DAY = "form.sealed_on_other_day", Warning, Officer,
         vi: "Ngày áp dụng quy tắc khác với ngày hoàn tất hồ sơ." => "Hãy hỏi lý do.",
         en: "The day of the rules is another than the day of the seal." => "Ask for the reason.";
+    /// An answer to a field that is hidden as the other answers stand: one of both is a mistake.
+    NOT_ASKED = "form.not_asked", Warning, Citizen,
+        vi: "“{field}” có câu trả lời, nhưng theo các mục khác thì không phải ghi mục này." => "Hãy xem lại: hoặc bỏ câu trả lời này (nó không được tính), hoặc sửa mục kia.",
+        en: "“{field}” is answered, but by the other items it is not asked for." => "Look again: take this answer out (it does not count), or correct the other item.";
     /// An answer that the seal would have left out, or put otherwise.
     HIDDEN_ANSWER = "form.hidden_answer", Error, Developer,
         vi: "Hồ sơ có câu trả lời ở một mục không được hỏi." => "Hãy hoàn tất lại hồ sơ.",

@@ -4,6 +4,7 @@
 //! [`validate`], [`seal`], [`check_sealed`].
 
 mod acceptance;
+mod addresses;
 mod answers;
 mod attach;
 mod blank;
@@ -34,6 +35,7 @@ mod seal;
 mod validate;
 
 pub use acceptance::Acceptance;
+pub use addresses::{check_sealed_with_units, old_unit, validate_with_units};
 pub use attach::{Attachment, attach};
 pub use card::Card;
 pub use claims::{Claim, Claims};
@@ -44,7 +46,10 @@ pub use given_acceptance::GivenAcceptance;
 pub use given_context::GivenContext;
 pub use instant::Instant;
 pub use misread::{MisreadText, misread_texts, said_before};
-pub use open::{APPLICATION, DigestCheck, SealCheck, check_sealed, check_sealed_for, check_sealed_text};
+pub use open::{
+    APPLICATION, DigestCheck, SealCheck, application_of_text, check_sealed, check_sealed_for,
+    check_sealed_text,
+};
 pub use pack::{
     Bilingual, Choice, Days, Field, Group, Individual, Kind, LifeDay, Meanings, Pack, Pair, Parent, Relation,
     Required, Role, Rule, Section, Sense, Term, form_in_force, load_pack, pack_texts, supply_pack,

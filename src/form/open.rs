@@ -82,10 +82,17 @@ pub fn check_sealed_text(
     acceptance: &Acceptance<'_>,
     options: Options,
 ) -> Result<SealCheck, Error> {
-    match json::parse(application, APPLICATION) {
-        Ok(application) => Ok(check_sealed_for(&application, acceptance, options)),
+    Ok(check_sealed_for(&application_of_text(application)?, acceptance, options))
+}
+
+/// An application out of its text; null, which is none, where that is no JSON.
+///
+/// # Errors
+/// `limit.input` beyond [`APPLICATION`].
+pub fn application_of_text(text: &str) -> Result<Value, Error> {
+    match json::parse(text, APPLICATION) {
         Err(error) if error.code == "limit.input" => Err(error),
-        Err(_) => Ok(check_sealed_for(&Value::Null, acceptance, options)),
+        parsed => Ok(parsed.unwrap_or_default()),
     }
 }
 
@@ -165,7 +172,9 @@ fn check_content(
     let spelled = normal(answers);
     let checked = check(pack, &spelled, on, &misreading);
     let effective = checked.effective_answers();
-    out.extend(checked.into_validation().findings);
+    // What is not asked for has no place in a sealed application at all: the deviations tell it.
+    let said = checked.into_validation().findings.into_iter();
+    out.extend(said.filter(|finding| finding.code != findings::NOT_ASKED.id));
     deviations(pack, answers, &spelled, &effective, out);
     check_provenance(pack, &effective, provenance, out);
     let assurance = text(application, "assurance").and_then(Assurance::from_name).unwrap_or_default();

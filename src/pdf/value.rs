@@ -82,7 +82,7 @@ mod tests {
 
     #[test]
     fn numbers_are_written_as_in_vietnam_and_years_have_no_separators() {
-        let count = Kind::Number { min: 0, max: 9_000_000 };
+        let count = Kind::Number { min: 0, max: 9_000_000, decimals: false };
         assert_eq!(number(&count, "2026", None), "2026");
         assert_eq!(number(&count, "12500", Some("m²")), "12.500 m²");
         assert_eq!(number(&count, "1250", Some(MONEY)), "1.250 đồng");

@@ -18,6 +18,25 @@ pub fn upper(text: &str) -> String {
 
 /// Lower case of Latin text, in NFC. Other scripts pass unchanged.
 pub fn lower(text: &str) -> String {
+    text.chars().map(plain_lower).collect::<Option<String>>().unwrap_or_else(|| lower_of_any(text))
+}
+
+/// Of letters of Latin-1 and of Vietnamese, which are whole as they stand; none for whatever has to be taken apart.
+fn plain_lower(letter: char) -> Option<char> {
+    let code = u32::from(letter);
+    let lower = match code {
+        ..=0x7F => return Some(letter.to_ascii_lowercase()),
+        0xC0..=0xD6 | 0xD8..=0xDE => code | 0x20,
+        0xA0..=0xFF | 0x2010..=0x2026 => code,
+        0x102..=0x103 | 0x110..=0x111 | 0x128..=0x129 | 0x168..=0x169 | 0x1EA0..=0x1EF9 => code | 1,
+        0x1A0..=0x1A1 => 0x1A1,
+        0x1AF..=0x1B0 => 0x1B0,
+        _ => return None,
+    };
+    char::from_u32(lower)
+}
+
+fn lower_of_any(text: &str) -> String {
     nfc(&text.chars().fold(String::with_capacity(text.len()), |mut out, letter| {
         push_lower(letter, &mut out);
         out
@@ -98,4 +117,24 @@ fn push_cased(letter: char, case: fn(char) -> char, out: &mut String) {
     let (base, marks) = taken_apart(letter);
     out.push(case(base));
     out.extend(marks);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plain_letter_is_lowered_as_any_letter_is() {
+        let mut plain = 0;
+        for letter in (0..0x3000).filter_map(char::from_u32) {
+            if let Some(lower) = plain_lower(letter) {
+                assert_eq!(lower_of_any(&letter.to_string()), lower.to_string(), "{letter:?}");
+                plain += 1;
+            }
+        }
+        assert!(plain > 300, "{plain}");
+        for text in ["ĐẶNG THỊ ƯỚC", "Ne\u{301}", "ẞ", "İ", "Ǆ", "ĐE\u{302}\u{300}"] {
+            assert_eq!(lower(text), lower_of_any(text), "{text}");
+        }
+    }
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{
     double_byte, findings, garbled::is_garbled, legacy, misread, nfc::nfc, reverse::ReverseTable,
-    segments::by_parts,
+    segments::by_parts, sequence::may_hold_sequence,
 };
 use crate::{Finding, finding::Notes};
 
@@ -68,6 +68,11 @@ pub fn decode_with(bytes: &[u8], tables: &[ReverseTable]) -> Decoded {
 /// ```
 pub fn repair(text: &str) -> Decoded {
     repair_with(text, &[])
+}
+
+/// Whether [`repair`] may find another text in this one; for nearly every right text it says no, and is cheap.
+pub fn may_be_misread(text: &str) -> bool {
+    may_hold_sequence(text) || legacy::of_text(text).is_some()
 }
 
 /// Undoes what is certain: UTF-8 that was read as a single-byte encoding (up to three times over), or as one of the

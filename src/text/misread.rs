@@ -3,6 +3,7 @@
 use super::{
     case::upper,
     nfc::nfc,
+    sequence::may_hold_sequence,
     single_byte::{TABLES, Table},
     syllable::{Look, even_case, is_at_home, look},
     words::{census, is_letter, words},
@@ -30,6 +31,10 @@ pub(super) fn part_as_single_byte(text: &str) -> Option<Restored> {
 }
 
 fn as_any(text: &str, tie: Tie) -> Option<Restored> {
+    if may_hold_sequence(text) { through_all(text, tie) } else { None }
+}
+
+fn through_all(text: &str, tie: Tie) -> Option<Restored> {
     let mut restored = once(text, false, tie)?;
     for _ in 1..ROUNDS {
         // What was misread once was easily misread again: weaker evidence is enough.
@@ -69,6 +74,10 @@ pub(super) fn as_single_byte_of(text: &str, name: &'static str) -> Option<Restor
 
 /// How much of a text looks misread through one of the tables.
 pub(super) fn traces(text: &str) -> bool {
+    may_hold_sequence(text) && traces_of_any(text)
+}
+
+fn traces_of_any(text: &str) -> bool {
     TABLES.iter().any(|table| {
         let walk = Walk::through(text, table, Stray::Counts);
         walk.is_some_and(|walk| walk.leaves_traces())
@@ -474,3 +483,6 @@ pub(super) fn is_expected(letter: char) -> bool {
 
 /// A text misread three times over has been seen; four are noise.
 const ROUNDS: usize = 3;
+
+#[cfg(test)]
+mod tests;

@@ -1,4 +1,4 @@
-use super::decoded::repair;
+use super::decoded::{may_be_misread, repair};
 use super::garbled::is_garbled;
 
 /// What is known of a text that was read in the wrong encoding.
@@ -21,9 +21,11 @@ pub fn misreading(text: &str) -> Option<Misreading> {
     if text.is_ascii() {
         return None;
     }
-    let repaired = repair(text);
-    if repaired.text != text && repaired.from != "utf-8" {
-        return Some(Misreading { meant: Some(repaired.text) });
+    if may_be_misread(text) {
+        let repaired = repair(text);
+        if repaired.text != text && repaired.from != "utf-8" {
+            return Some(Misreading { meant: Some(repaired.text) });
+        }
     }
     is_garbled(text).then_some(Misreading { meant: None })
 }

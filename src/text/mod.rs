@@ -17,13 +17,14 @@ mod misreading;
 mod nfc;
 mod reverse;
 mod segments;
+mod sequence;
 mod single_byte;
 mod syllable;
 mod words;
 
 pub use case::{caps_lock_undone, lower, title_case, upper};
 pub use clean::clean;
-pub use decoded::{Decoded, decode, decode_with, needs_table, repair, repair_with};
+pub use decoded::{Decoded, decode, decode_with, may_be_misread, needs_table, repair, repair_with};
 pub use fold::{ascii, mrz_letters};
 pub use garbled::is_garbled;
 pub use key::key;

@@ -5,7 +5,9 @@ use wasm_bindgen::prelude::*;
 use super::border::{all_options, options, read, respond, thrown, typed};
 use super::units::with_units_if_loaded;
 use crate::address::{self, Converter, Direction, Units};
+use crate::form;
 use crate::json::Value;
+use crate::locale::Bilingual;
 use crate::{Error, Locale, Options};
 
 /// `parseAddress`
@@ -79,6 +81,14 @@ pub fn ask(question: u32, unit: u32, given: JsValue) -> Result<String, JsValue> 
 #[wasm_bindgen(js_name = rowCodes)]
 pub fn row_codes() -> Result<JsValue, JsValue> {
     respond(&address::codes().collect::<Vec<_>>(), Locale::Vi)
+}
+
+/// What is said of an address in a form that must be today's, or nothing; for `validate` and `checkSealed`.
+#[wasm_bindgen(js_name = oldUnit)]
+pub fn old_unit(text: &str, path: &str, label: &str, given: JsValue) -> Result<JsValue, JsValue> {
+    let options = options(given)?;
+    let label = Bilingual { vi: label.to_owned(), en: label.to_owned() };
+    respond(&with_units(|units| form::old_unit(text, path, &label, options.on, units))?, options.locale)
 }
 
 /// `searchUnits`

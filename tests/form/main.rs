@@ -10,6 +10,7 @@
     reason = "helpers of tests: what goes wrong ends the test, what is measured is printed"
 )]
 
+mod addresses;
 mod claims;
 mod compiled;
 mod ct01;

@@ -90,12 +90,12 @@ fn every_mistake_is_told_with_line_and_column() {
         (
             r#"{ "odd": 1 }"#,
             5,
-            "meanings[0]: a statement has one of person, parent, relation, same, different, death, afterBirth, until, hours, years, past",
+            "meanings[0]: a statement has one of person, parent, relation, same, different, death, afterBirth, until, hours, years, past, offices",
         ),
         (
             r#"{ "years": ["year"], "past": ["home"] }"#,
             5,
-            "meanings[0]: a statement has one of person, parent, relation, same, different, death, afterBirth, until, hours, years, past",
+            "meanings[0]: a statement has one of person, parent, relation, same, different, death, afterBirth, until, hours, years, past, offices",
         ),
         (r#"{ "years": ["year"], "of": "x" }"#, 5, "meanings[0]: `of` has no meaning here"),
         (r#"{ "years": ["yaer"] }"#, 17, "meanings[0].years[0]: there is no field `yaer`"),
@@ -166,7 +166,7 @@ fn every_mistake_is_told_with_line_and_column() {
     assert_eq!(
         with("1").unwrap_err()[0],
         format!(
-            "line {line}, column 5, meanings[0]: a statement has one of person, parent, relation, same, different, death, afterBirth, until, hours, years, past"
+            "line {line}, column 5, meanings[0]: a statement has one of person, parent, relation, same, different, death, afterBirth, until, hours, years, past, offices"
         )
     );
     // A text that is no JSON, and one with a name twice.

@@ -120,8 +120,10 @@ fn component(pack: &Pack, row: Option<&[Field]>, field: &Field, options: Options
             "radio"
         }
         Kind::Boolean => "checkbox",
-        Kind::Number { min, max } => {
-            check.push(("integer", true.into()));
+        Kind::Number { min, max, decimals } => {
+            if !decimals {
+                check.push(("integer", true.into()));
+            }
             check.push(("min", (*min).into()));
             check.push(("max", (*max).into()));
             "number"

@@ -128,7 +128,12 @@ fn shape(pack: &Pack, field: &Field, options: Options) -> Vec<(&'static str, Val
             ("maxItems", count(*max)),
         ],
         Kind::Boolean => vec![("type", "boolean".into())],
-        Kind::Number { min, max } => {
+        Kind::Number { min, max, decimals: true } => vec![
+            ("type", "number".into()),
+            ("exclusiveMinimum", min.saturating_sub(1).into()),
+            ("exclusiveMaximum", max.saturating_add(1).into()),
+        ],
+        Kind::Number { min, max, .. } => {
             vec![("type", "integer".into()), ("minimum", (*min).into()), ("maximum", (*max).into())]
         }
         Kind::Address => {

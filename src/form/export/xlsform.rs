@@ -138,9 +138,9 @@ impl<'p> Sheets<'p> {
                 }
                 "select_one yes_no".into()
             }
-            Kind::Number { min, max } => {
+            Kind::Number { min, max, decimals } => {
                 columns.push(("constraint", format!(". >= {min} and . <= {max}").into()));
-                "integer".into()
+                if *decimals { "decimal" } else { "integer" }.into()
             }
             Kind::Date { precision: [true, false, false], .. } => "date".into(),
             Kind::Attachment { .. } => "file".into(),

@@ -98,12 +98,14 @@ pub enum Kind {
     },
     /// Yes or no.
     Boolean,
-    /// A whole number.
+    /// A number, whole unless decimals are taken; rules see the whole part.
     Number {
-        /// At least.
+        /// At least; what is under the next whole number below it is less.
         min: i64,
-        /// At most.
+        /// At most, and whatever lies before the next whole number.
         max: i64,
+        /// `1.5` is an answer.
+        decimals: bool,
     },
     /// An address.
     Address,

@@ -1,6 +1,6 @@
 //! One answer: whether it says anything, in letters that can be read, of a day that can be.
 
-use super::words::{Asked, refers_elsewhere, says_nothing};
+use super::words::{Asked, is_none, names_no_place, refers_elsewhere, says_nothing};
 use super::{Misreadings, findings, moment, names, old_unit, peoples};
 use crate::date::Date;
 use crate::finding::{Code, Finding, Severity};
@@ -79,12 +79,13 @@ fn of_text(
     }
     match (&field.kind, field.sense) {
         (Kind::Name { .. }, _) => of_name(text),
-        (Kind::Address, Some(Sense::Past)) => {
-            refers_elsewhere(text).then(|| Judged::plain(findings::REFERS_ELSEWHERE))
-        }
+        (Kind::Address, Some(Sense::Past)) => of_past_address(text),
         (Kind::Address, _) => of_address(text, on),
         (_, Some(Sense::Hour)) => moment::of_hour(text).map(Judged::plain),
         (_, Some(Sense::Office)) => of_office(text, on),
+        (_, Some(Sense::Ethnicity | Sense::Nationality)) if is_none(text) => {
+            Some(Judged { severity: Some(Severity::Warning), ..Judged::plain(findings::SAYS_NOTHING) })
+        }
         (_, Some(Sense::Ethnicity)) if peoples::is_nationality(text) => {
             Some(Judged::plain(findings::NATIONALITY_AS_ETHNICITY))
         }
@@ -103,16 +104,29 @@ fn of_name(name: &str) -> Option<Judged> {
     if let Some(code) = names::of_script(name) {
         return Some(Judged::plain(code));
     }
+    if let Some(code) = names::of_one_person(name) {
+        return Some(Judged::plain(code));
+    }
     let offer = names::in_capitals(name)?;
     Some(Judged { offer: Some(offer), ..Judged::plain(findings::SMALL_LETTERS) })
 }
 
 fn of_address(address: &str, on: Date) -> Option<Judged> {
-    if refers_elsewhere(address) {
+    if refers_elsewhere(address) || names_no_place(address) {
         return Some(Judged::plain(findings::REFERS_ELSEWHERE));
     }
-    let unit = old_unit::of_address(address).filter(|_| is_without_districts(on))?;
-    Some(Judged { unit: Some(unit.to_owned()), ..Judged::plain(findings::OLD_UNIT) })
+    if let Some(unit) = old_unit::of_address(address).filter(|_| is_without_districts(on)) {
+        return Some(Judged { unit: Some(unit.to_owned()), ..Judged::plain(findings::OLD_UNIT) });
+    }
+    old_unit::is_without_units(address).then(|| Judged::plain(findings::ADDRESS_INCOMPLETE))
+}
+
+/// Units of then may stand in it, and a province alone is often all that is known.
+fn of_past_address(address: &str) -> Option<Judged> {
+    if refers_elsewhere(address) || names_no_place(address) {
+        return Some(Judged::plain(findings::REFERS_ELSEWHERE));
+    }
+    old_unit::is_only_a_house(address).then(|| Judged::plain(findings::ADDRESS_INCOMPLETE))
 }
 
 fn of_office(office: &str, on: Date) -> Option<Judged> {

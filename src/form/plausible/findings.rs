@@ -103,10 +103,30 @@ codes! {
     ETHNICITY_AS_NATIONALITY = "plausibility.ethnicity_as_nationality", Warning, Citizen,
         vi: "“{field}” ghi tên một dân tộc, không phải quốc tịch." => "Hãy ghi quốc tịch, ví dụ: Việt Nam.",
         en: "“{field}” names an ethnic group, not a nationality." => "Write the nationality, for example: Việt Nam.";
-    /// A district, a town or a city below a province where today's units are asked for.
+    /// A district, a town, a city below a province or, by the lists, a commune of before where today's units are asked for.
     OLD_UNIT = "plausibility.old_unit", Warning, Citizen,
         vi: "“{field}” ghi đơn vị không còn từ 01/7/2025 ({unit})." => "Hãy ghi xã, phường và tỉnh, thành phố hiện nay.",
         en: "“{field}” names a unit that is no more since 1 July 2025 ({unit})." => "Give today's commune and province.";
+    /// The same, where the lists of units have no single answer: the commune was divided, or several have its name.
+    OLD_UNIT_UNSURE = "plausibility.old_unit_unsure", Warning, Citizen,
+        vi: "“{field}” ghi đơn vị không còn từ 01/7/2025 ({unit}); nay có thể là: {units}." => "Hãy ghi xã, phường hiện nay của địa chỉ này.",
+        en: "“{field}” names a unit that is no more since 1 July 2025 ({unit}); today it may be: {units}." => "Give the commune that this address is in today.";
+    /// An address of one part that names neither commune nor province.
+    ADDRESS_INCOMPLETE = "plausibility.address_incomplete", Warning, Citizen,
+        vi: "“{field}” chưa ghi xã, phường và tỉnh, thành phố." => "Hãy ghi đủ địa chỉ.",
+        en: "“{field}” names neither commune nor province." => "Write the whole address.";
+    /// Initials in a name.
+    NAME_ABBREVIATED = "plausibility.name_abbreviated", Warning, Citizen,
+        vi: "“{field}” có chữ viết tắt." => "Hãy ghi đầy đủ họ, chữ đệm và tên như trên giấy tờ.",
+        en: "“{field}” has initials." => "Write the full name as it stands on the papers.";
+    /// Two people where one is asked for.
+    TWO_PEOPLE = "plausibility.two_people", Warning, Citizen,
+        vi: "“{field}” có vẻ ghi tên hai người." => "Hãy ghi một người; người kia ghi ở mục hoặc dòng khác.",
+        en: "“{field}” seems to name two people." => "Give one person; the other one has an item or a row of their own.";
+    /// An organisation, or words in the place of a name.
+    NO_PERSON = "plausibility.no_person", Warning, Citizen,
+        vi: "“{field}” không phải là họ tên của một người." => "Hãy ghi họ, chữ đệm và tên; nếu không có người này thì để trống.",
+        en: "“{field}” is not a person's name." => "Give the full name; leave it empty if there is no such person.";
     /// An office without its place.
     OFFICE_UNNAMED = "plausibility.office_unnamed", Warning, Citizen,
         vi: "“{field}” chưa ghi rõ tên cơ quan." => "Hãy ghi cả tên xã, phường, ví dụ: Công an phường Mẫu.",

@@ -17,6 +17,59 @@ pub(super) fn of_script(name: &str) -> Option<&'static Code> {
     Some(if mixed { findings::MIXED_SCRIPTS } else { findings::OTHER_SCRIPT })
 }
 
+/// What is no full name of one person: initials, two people, an organisation, or that there is nobody.
+pub(super) fn of_one_person(name: &str) -> Option<&'static Code> {
+    let key = text::lower(name);
+    let words: Vec<&str> = key.split_whitespace().collect();
+    if STARTS_OF_MANY.iter().any(|start| begins(&key, start)) || joins_two(&words) {
+        return Some(findings::TWO_PEOPLE);
+    }
+    if NOBODY.contains(&key.trim_end_matches('.')) || ORGANISATIONS.iter().any(|start| begins(&key, start)) {
+        return Some(findings::NO_PERSON);
+    }
+    words.iter().any(|word| is_abbreviated(word)).then_some(findings::NAME_ABBREVIATED)
+}
+
+fn begins(key: &str, start: &str) -> bool {
+    key.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
+/// `Nguyễn Văn Mẫu và Trần Thị Ví Dụ`: "và" with a name on either side. A family is called Và as well, in front.
+fn joins_two(words: &[&str]) -> bool {
+    let at = words.iter().position(|word| matches!(*word, "và" | "&"));
+    at.is_some_and(|at| at > 1 && words.len().saturating_sub(at) > 2)
+}
+
+/// `N.V.`, `Ng.`, `M.`; not `Jr.` and `St.`, which are written so.
+fn is_abbreviated(word: &str) -> bool {
+    let mut parts = word.split('.');
+    let short = |part: &str| (1..=2).contains(&part.chars().count());
+    parts.next_back().is_some_and(str::is_empty)
+        && parts.next().is_some_and(|first| short(first) && !["jr", "sr", "st", "md"].contains(&first))
+        || word.contains('.') && word.split('.').next().is_some_and(|first| first.chars().count() == 1)
+}
+
+const STARTS_OF_MANY: &[&str] =
+    &["vợ chồng", "hai vợ chồng", "gia đình", "ông bà", "hai mẹ con", "hai cha con", "hai bố con"];
+
+const ORGANISATIONS: &[&str] =
+    &["công ty", "cty", "doanh nghiệp", "hợp tác xã", "hộ kinh doanh", "ủy ban", "uỷ ban", "ngân hàng"];
+
+/// Written in the place of a name.
+const NOBODY: &[&str] = &[
+    "đã mất",
+    "đã chết",
+    "mất rồi",
+    "không rõ",
+    "không biết",
+    "không có",
+    "chưa rõ",
+    "chưa có",
+    "chưa có tên",
+    "chưa đặt tên",
+    "vô danh",
+];
+
 /// The name in capitals, if it has none.
 pub(super) fn in_capitals(name: &str) -> Option<String> {
     if name.chars().any(char::is_uppercase) {
@@ -56,6 +109,30 @@ mod tests {
             ("Иван Петров", Some("plausibility.other_script")),
         ] {
             assert_eq!(of_script(name).map(|code| code.id), code, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_one_persons_and_written_out() {
+        for (name, code) in [
+            ("N.V. Mẫu", Some("plausibility.name_abbreviated")),
+            ("Ng. T. M. Nhi", Some("plausibility.name_abbreviated")),
+            ("NGUYỄN VĂN M.", Some("plausibility.name_abbreviated")),
+            ("Martin Luther Muster Jr.", None),
+            ("Nguyễn Văn Mẫu và Trần Thị Ví Dụ", Some("plausibility.two_people")),
+            ("Vợ chồng Nguyễn Văn Mẫu", Some("plausibility.two_people")),
+            ("Và A Mẫu", None),
+            ("Thào Thị Và", None),
+            ("Ông Bà Mẫu", Some("plausibility.two_people")),
+            ("CÔNG TY TNHH MẪU", Some("plausibility.no_person")),
+            ("đã mất", Some("plausibility.no_person")),
+            ("Không rõ.", Some("plausibility.no_person")),
+            ("Nguyễn Công Tý", None),
+            ("Nguyễn Văn Mẫu", None),
+            ("H'Hen Niê", None),
+            ("María-José Muster", None),
+        ] {
+            assert_eq!(of_one_person(name).map(|code| code.id), code, "{name}");
         }
     }
 

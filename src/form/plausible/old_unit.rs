@@ -10,6 +10,30 @@ pub(super) fn of_address(address: &str) -> Option<&str> {
     parts().enumerate().find(|(index, part)| is_gone(part, *index == 0, *part == last)).map(|(_, part)| part)
 }
 
+/// `Tổ 5`, `SG`: one part, and no word in it that says what unit it is.
+pub(super) fn is_without_units(address: &str) -> bool {
+    let key = text::lower(address);
+    let in_parts = key.contains([',', ';', '\n', '–']) || key.contains(" - ");
+    let names_unit =
+        key.split([' ', '.']).any(|word| UNITS.contains(&word)) || CITIES.contains(&key.as_str());
+    // What is longer may name all without a comma; another country writes otherwise.
+    !in_parts && !names_unit && key.split_whitespace().count() < SHORT_ADDRESS
+}
+
+/// `Bệnh viện Mẫu`: a house, and nothing of where it stands.
+pub(super) fn is_only_a_house(address: &str) -> bool {
+    let key = text::lower(address);
+    is_without_units(address) && HOUSES.iter().any(|start| key.starts_with(start))
+}
+
+/// House, street, commune and province take more words than this.
+const SHORT_ADDRESS: usize = 5;
+
+const UNITS: &[&str] =
+    &["xã", "phường", "p", "x", "đặc", "tỉnh", "thành", "tp", "khu", "huyện", "quận", "thị"];
+
+const HOUSES: &[&str] = &["bệnh viện", "bv ", "trạm y tế", "nhà hộ sinh", "phòng khám", "trung tâm y tế"];
+
 /// The police or the committee of a district.
 pub(super) fn of_office(office: &str) -> Option<&str> {
     let key = text::lower(office);
@@ -18,7 +42,18 @@ pub(super) fn of_office(office: &str) -> Option<&str> {
     (is_local && gone).then_some(office)
 }
 
-const OFFICES: &[&str] = &["công an", "ca ", "ủy ban nhân dân", "uỷ ban nhân dân", "ubnd"];
+const OFFICES: &[&str] = &[
+    "công an",
+    "ca ",
+    "ủy ban nhân dân",
+    "uỷ ban nhân dân",
+    "ubnd",
+    "chi cục thuế",
+    "bảo hiểm xã hội",
+    "bhxh",
+    "văn phòng đăng ký",
+    "chi nhánh",
+];
 
 /// The country, or a postal code.
 fn is_behind_the_province(part: &str) -> bool {
@@ -107,6 +142,21 @@ mod tests {
         ] {
             assert_eq!(of_address(address), gone, "{address}");
         }
+        for (address, incomplete) in [
+            ("Tổ 5", true),
+            ("SG", true),
+            ("Bệnh viện Mẫu", true),
+            ("Tổ 5, Xã Mẫu", false),
+            ("Phường Mẫu", false),
+            ("Hà Nội", false),
+            ("Số 5 đường Mẫu Phường Ví Dụ tỉnh Mẫu", false),
+            ("12 Musterstraße, Berlin", false),
+        ] {
+            assert_eq!(is_without_units(address), incomplete, "{address}");
+        }
+        assert!(is_only_a_house("Bệnh viện Mẫu") && !is_only_a_house("Nghệ An"));
+        assert!(!is_only_a_house("Bệnh viện Mẫu, Phường Ví Dụ, tỉnh Mẫu"));
+        assert!(of_office("Chi cục Thuế Quận 1").is_some());
         assert!(of_office("Công an quận 1").is_some() && of_office("UBND huyện Ví Dụ").is_some());
         assert!(
             of_office("Công an phường Mẫu").is_none() && of_office("Bảo hiểm xã hội cơ sở Mẫu").is_none()

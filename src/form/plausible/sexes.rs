@@ -3,6 +3,7 @@
 use super::contradiction::Contradiction;
 use super::facts::{Facts, Someone};
 use super::findings;
+use crate::text;
 
 pub(super) fn judge(facts: &Facts<'_>, out: &mut Vec<Contradiction>) {
     let meanings = &facts.pack.meanings;
@@ -21,10 +22,10 @@ pub(super) fn judge(facts: &Facts<'_>, out: &mut Vec<Contradiction>) {
 
 /// `from`: the field that says what part it is.
 fn compare(facts: &Facts<'_>, who: Someone<'_>, role: &str, from: Option<usize>) -> Option<Contradiction> {
-    let (_, wanted, (vi, en)) = PARTS.iter().find(|(name, ..)| *name == role)?;
+    let (wanted, (vi, en)) = part(role)?;
     let at = who.individual.sex?;
     let said = facts.text(who.row, at)?;
-    if !["male", "female"].contains(&said) || said == *wanted {
+    if !["male", "female"].contains(&said) || said == wanted {
         return None;
     }
     let from = (who.row, from.unwrap_or(at));
@@ -32,6 +33,24 @@ fn compare(facts: &Facts<'_>, who: Someone<'_>, role: &str, from: Option<usize>)
     found.finding = found.finding.with_words("role", vi, en);
     Some(found)
 }
+
+/// The sex that goes with a choice, or with the word that somebody writes where the relation is asked for in words.
+fn part(role: &str) -> Option<(&'static str, (&'static str, &'static str))> {
+    if let Some((_, sex, words)) = PARTS.iter().find(|(name, ..)| *name == role) {
+        return Some((sex, *words));
+    }
+    let key = text::lower(role.trim());
+    let (_, part) = WORDS.iter().find(|(words, _)| words.contains(&key.as_str()))?;
+    PARTS.iter().find(|(name, ..)| name == part).map(|(_, sex, words)| (*sex, *words))
+}
+
+/// What people write, and the part it is.
+const WORDS: &[(&[&str], &str)] = &[
+    (&["cha", "cha đẻ", "bố", "bố đẻ", "ba", "cha nuôi", "bố nuôi"], "father"),
+    (&["mẹ", "mẹ đẻ", "má", "mẹ nuôi"], "mother"),
+    (&["chồng"], "husband"),
+    (&["vợ"], "wife"),
+];
 
 /// A part, its sex, and its words.
 const PARTS: &[(&str, &str, (&str, &str))] = &[

@@ -57,9 +57,21 @@ impl Checked<'_> {
             && let Some(found) =
                 plausible::of_field(field, value, required, (self.on, misreadings), || place.path())
             && !self.has_error(&found.path, out)
+            && !(found.code == plausible::findings::BEFORE_1900.id && self.is_former(field, value, place))
         {
             out.push(found);
         }
+    }
+
+    /// The birth of a parent, or of somebody whose death is registered late, may lie before 1900.
+    fn is_former(&self, field: &Field, value: &Val<'_>, place: Place<'_>) -> bool {
+        let is_birth = |index: usize| self.pack.fields.get(index).is_some_and(|other| other.id == field.id);
+        let people = &self.pack.meanings.people;
+        place.row.is_none()
+            && matches!(value, Val::Day(day) if day.high.year() >= FIRST_OF_FORMER)
+            && people.iter().any(|own| {
+                own.group.is_none() && FORMER.contains(&own.role.as_str()) && own.birth.is_some_and(is_birth)
+            })
     }
 
     fn bounds(
@@ -129,6 +141,12 @@ impl Checked<'_> {
         finding
     }
 }
+
+/// Whose own form it is not.
+const FORMER: &[&str] = &["father", "mother", "parent", "deceased"];
+
+/// Eighty years before the oldest who hands in a form was born.
+const FIRST_OF_FORMER: u16 = 1830;
 
 fn bound(expression: &Option<Expression>, env: &Env<'_>) -> Option<Span<crate::Date>> {
     match expression.as_ref()?.value(env) {

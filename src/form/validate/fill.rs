@@ -46,11 +46,13 @@ impl<'a> Checked<'a> {
         let place = Place { row: None, field: &field.id };
         let mut out = Vec::new();
         let value = if !holds(section, &Env::new(self.on, &self.cells)) {
-            self.hide(field, answer, place);
+            let unasked = self.hide(field, answer, place);
+            self.report(index, unasked.into_iter().collect());
             return;
         } else if let Kind::Group(group) = field.kind {
             if !is_shown(field, &Env::new(self.on, &self.cells), self.on) {
-                self.hide(field, answer, place);
+                let unasked = self.hide(field, answer, place);
+                self.report(index, unasked.into_iter().collect());
                 return;
             }
             self.fill_rows(field, group, answer, &mut out);
@@ -59,7 +61,8 @@ impl<'a> Checked<'a> {
             match read(field, answer, &Env::new(self.on, &self.cells), place, &mut out) {
                 Some(value) => value,
                 None => {
-                    self.hide(field, answer, place);
+                    let unasked = self.hide(field, answer, place);
+                    self.report(index, unasked.into_iter().collect());
                     return;
                 }
             }
@@ -130,17 +133,25 @@ impl<'a> Checked<'a> {
                     set(&mut shown, *index, true);
                     set(&mut values, *index, value);
                 }
-                None => self.hide(inner, answer, place),
+                None => found.extend(self.hide(inner, answer, place)),
             }
         }
         found.iter_mut().for_each(|found| out.append(found));
         (values, Row { raw, shown })
     }
 
-    fn hide(&mut self, field: &Field, answer: Option<&Value>, place: Place<'_>) {
-        if field.clear && !is_blank(answer) {
-            self.cleared.push(place.path());
+    /// What the other answers do not ask for is forgotten, or said: whoever wrote it means it to count. A "no" says nothing.
+    fn hide(&mut self, field: &Field, answer: Option<&Value>, place: Place<'_>) -> Option<Finding> {
+        if is_blank(answer) {
+            return None;
         }
+        if field.clear {
+            self.cleared.push(place.path());
+            return None;
+        }
+        let is_said =
+            field.value.is_none() && answer != Some(&Value::Bool(false)) && field.days.hold(self.on);
+        is_said.then(|| about(findings::NOT_ASKED, field, place.path()))
     }
 }
 

@@ -24,6 +24,11 @@ impl Table {
         (own == Some(&char::REPLACEMENT_CHARACTER)).then_some(byte)
     }
 
+    /// Each letter and the byte that is shown as it.
+    pub(in crate::text) fn letters(&self) -> impl Iterator<Item = (char, u8)> {
+        self.high.iter().copied().zip(0x80..=0xFF)
+    }
+
     /// Whether the letter is shown for a first byte of a UTF-8 sequence (C2–F4).
     pub(in crate::text) fn shows_lead(&self, letter: char) -> bool {
         self.high.get(0x42..=0x74).is_some_and(|leads| leads.contains(&letter))

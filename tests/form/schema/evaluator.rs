@@ -30,6 +30,8 @@ fn holds(schema: &Value, keyword: &str, value: &Value, instance: &Value) -> bool
         "maxLength" => text.is_none_or(|text| text.chars().count() <= count()),
         "pattern" => text.is_none_or(|text| matches(value.as_str().unwrap(), text)),
         "format" => text.is_none_or(|text| value.as_str() != Some("date") || Date::from_iso(text).is_some()),
+        "exclusiveMinimum" => instance.as_f64().is_none_or(|number| number > value.as_f64().unwrap()),
+        "exclusiveMaximum" => instance.as_f64().is_none_or(|number| number < value.as_f64().unwrap()),
         "minimum" => instance.as_f64().is_none_or(|number| number >= value.as_f64().unwrap()),
         "maximum" => instance.as_f64().is_none_or(|number| number <= value.as_f64().unwrap()),
         "items" => list.is_none_or(|items| items.iter().all(|item| accepts(value, item))),
@@ -55,6 +57,7 @@ fn is_of(kind: &str, instance: &Value) -> bool {
     match kind {
         "string" => instance.as_str().is_some(),
         "boolean" => instance.as_bool().is_some(),
+        "number" => instance.as_f64().is_some(),
         "array" => instance.as_array().is_some(),
         "object" => instance.as_object().is_some(),
         "null" => instance.is_null(),

@@ -9,7 +9,7 @@ export function text(field, path, form, marks) {
     h(multiline ? "textarea" : "input", {
       id: marks.id,
       type: multiline ? null : (mode?.type ?? "text"),
-      inputmode: mode?.inputmode,
+      inputmode: field.decimals ? "decimal" : mode?.inputmode,
       autocomplete: field.autocomplete ?? "off",
       placeholder: localised(field.placeholder, form.locale) || null,
       rows: multiline ? (field.type === "address" ? 2 : 4) : null,
@@ -26,7 +26,7 @@ export function text(field, path, form, marks) {
   const value = form.value(path);
   box.value =
     value === undefined || value === null ? "" : typeof value === "object" ? (value.text ?? "") : String(value);
-  box.addEventListener("input", () => form.change(path, clean(field.type, box.value)));
+  box.addEventListener("input", () => form.change(path, clean(field.type, box.value, field.decimals)));
   if (field.type !== "address" || field.value) return [box];
   const chosen = (/** @type {any} */ unit) => form.change(path, unit.text);
   const list = h("div");
@@ -60,14 +60,17 @@ const MODES = {
 
 /**
  * What was typed, without what people put in to read it better.
- * @param {string} type @param {string} typed @returns {unknown}
+ * @param {string} type @param {string} typed @param {boolean} [decimals] of a number that need not be whole
+ * @returns {unknown}
  */
-export function clean(type, typed) {
+export function clean(type, typed, decimals) {
   const value = typed.trim();
   if (value === "") return undefined;
   if (["pin", "cmnd", "licence", "bankAccount", "bhyt", "passport"].includes(type))
     return value.replace(/[\s.\-\u00a0]/g, "");
   if (type === "phone") return value.replace(/[\s.\-()\u00a0]/g, "");
+  // `1,5` and `1.5`, where that is an answer; `1.500` is fifteen hundred.
+  if (decimals && /^\d{1,15}[.,]\d{1,2}$/.test(value)) return Number(value.replace(",", "."));
   if (type === "number" || type === "money") {
     const digits = value.replace(/[\s.,\u00a0]/g, "");
     return /^-?\d{1,15}$/.test(digits) ? Number(digits) : value;

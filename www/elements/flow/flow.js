@@ -10,7 +10,7 @@ import { emptyState } from "./state.js";
 import { offerSuggestions } from "./suggest.js";
 import { provenanceOf } from "./provenance.js";
 import { takeSame } from "./same.js";
-import { inWords } from "./words.js";
+import { inWords, seen } from "./words.js";
 
 /**
  * The job without a screen: which page comes next, what the rules say, what a card fills in. Calls the core and nothing
@@ -43,7 +43,7 @@ export class Flow {
   get checked() {
     if (!this.#checked) {
       const checked = validate(this.id, this.state.answers, this.options);
-      const ours = checked.findings.map((finding) => inWords(this, finding));
+      const ours = seen(checked.findings).map((finding) => inWords(this, finding));
       const told = stillTrue(this, ours);
       this.#checked = { ...checked, ok: checked.ok && !told.length, findings: [...ours, ...told] };
     }

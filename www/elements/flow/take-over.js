@@ -2,7 +2,7 @@ import { h } from "../dom.js";
 import { idOf } from "../paths.js";
 import { unitChoices } from "./unit-choices.js";
 
-const OLD_UNIT = "plausibility.old_unit";
+const OLD_UNITS = ["plausibility.old_unit", "plausibility.old_unit_unsure"];
 
 /**
  * What a person can take over in place of the answer that a finding speaks of, by a press: what the finding offers, or
@@ -23,7 +23,7 @@ export function takeOver(ui, { path, code, offer }) {
       ),
     ];
   }
-  if (code === OLD_UNIT && field.type === "address") return [convertible(ui, path)];
+  if (OLD_UNITS.includes(code) && field.type === "address") return [convertible(ui, path)];
   return [];
 }
 

@@ -3,6 +3,14 @@ import { message } from "../messages.js";
 import { get } from "../paths.js";
 
 /**
+ * Without what is said of hidden fields: what was written there is kept for when they come back, and is not sealed.
+ * @param {readonly any[]} findings
+ */
+export function seen(findings) {
+  return findings.filter(({ code }) => code !== "form.not_asked");
+}
+
+/**
  * A finding in the words of its field: what to do, which row, which day. What the pack says itself stays.
  * @param {any} flow @param {any} finding
  */

@@ -8,6 +8,7 @@ use crate::answer::result;
 use crate::arguments::{Arguments, members_of};
 use crate::forms;
 use crate::present_units::in_present_units;
+use crate::units::units;
 
 const FORM: Parameter = Parameter::needed("form", Kind::Text);
 
@@ -58,7 +59,7 @@ pub(super) const ALL: &[Function] = &[
             let (id, answers) = (given.text(0, "form")?, given.of_one(1, "answers")?);
             let (options, _) = with_forms(given, 2)?;
             let pack = form::form_in_force(&id, options.on)?;
-            result(&form::validate(pack, &answers, options.on), options.locale)
+            result(&form::validate_with_units(pack, &answers, options.on, units()?)?, options.locale)
         },
     },
     Function {
@@ -153,11 +154,12 @@ fn check_sealed(given: &Arguments<'_>) -> Result<String, Error> {
     }
     let accepted = GivenAcceptance::read(all, evidence)?;
     let application = given.of_one(0, "application")?;
-    let checked = match &application {
-        // The text of one, as a server received it.
-        Value::String(text) => form::check_sealed_text(text, &accepted.borrowed(), options)?,
-        application => form::check_sealed_for(application, &accepted.borrowed(), options),
+    // The text of one, as a server received it.
+    let application = match application {
+        Value::String(text) => form::application_of_text(&text)?,
+        application => application,
     };
+    let checked = form::check_sealed_with_units(&application, &accepted.borrowed(), options, units()?)?;
     result(&checked, options.locale)
 }
 

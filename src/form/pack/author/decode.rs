@@ -145,7 +145,9 @@ impl Decoder<'_> {
             }
             // JSON's numbers are exact up to 2^53.
             "number" | "money" => {
-                Kind::Number { min: number(at, "min", 0), max: number(at, "max", 9_007_199_254_740_991) }
+                let decimals = at.get("decimals").and_then(Value::as_bool).unwrap_or_default();
+                let max = number(at, "max", 9_007_199_254_740_991);
+                Kind::Number { min: number(at, "min", 0), max, decimals }
             }
             "address" => Kind::Address,
             "phone" => Kind::Phone { mobile: flag(at, "mobile") },

@@ -192,7 +192,12 @@ impl Reader<'_> {
 
     fn statement(&mut self, at: &Value) -> Option<()> {
         let group = self.group(at);
-        for (name, sense) in [("hours", Sense::Hour), ("years", Sense::Year), ("past", Sense::Past)] {
+        for (name, sense) in [
+            ("hours", Sense::Hour),
+            ("years", Sense::Year),
+            ("past", Sense::Past),
+            ("offices", Sense::Office),
+        ] {
             for field in at.get(name).and_then(Value::as_array).unwrap_or_default() {
                 let index = self.field(group, field.as_str()?)?;
                 self.give(group, index, sense);

@@ -18,8 +18,9 @@ pub(super) const PACK: [&str; 15] = [
     "print",
 ];
 pub(super) const SECTION: [&str; 5] = ["id", "title", "note", "visible", "fields"];
-pub(super) const FIELD: [&str; 42] = [
+pub(super) const FIELD: [&str; 43] = [
     "id",
+    "decimals",
     "type",
     "label",
     "number",

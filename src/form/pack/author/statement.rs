@@ -5,7 +5,7 @@ use crate::form::rule::Type;
 use crate::json::Value;
 
 /// The member that says of which kind a statement is, and the members that go with it.
-const KINDS: [(&str, &[&str]); 11] = [
+const KINDS: [(&str, &[&str]); 12] = [
     ("person", &["label", "map", "group"]),
     ("parent", &["of", "when"]),
     ("relation", &["of"]),
@@ -17,6 +17,7 @@ const KINDS: [(&str, &[&str]); 11] = [
     ("hours", &["group"]),
     ("years", &["group"]),
     ("past", &["group"]),
+    ("offices", &["group"]),
 ];
 
 /// A role, and the group in whose rows it stands.
