@@ -1,8 +1,9 @@
 //! UTF-8 that a decoder read as a double-byte encoding (Big5, Shift_JIS, GB18030): back through its table.
 
 use super::{
-    misread::{Restored, as_single_byte, is_continuation, is_expected, lead},
+    misread::{Restored, as_single_byte, is_expected},
     reverse::ReverseTable,
+    sequence::{is_continuation, lead},
     words::census,
 };
 

@@ -3,7 +3,7 @@
 use super::{
     case::upper,
     nfc::nfc,
-    sequence::may_hold_sequence,
+    sequence::{is_continuation, lead, may_hold_sequence},
     single_byte::{TABLES, Table},
     syllable::{Look, even_case, is_at_home, look},
     words::{census, is_letter, words},
@@ -453,20 +453,6 @@ fn tail(behind: &[char]) -> String {
 /// The letters at the end.
 fn last_word(text: &str) -> &str {
     text.rsplit(|letter| !is_letter(letter)).next().unwrap_or_default()
-}
-
-/// How many bytes follow this first byte of a UTF-8 sequence.
-pub(super) fn lead(byte: u8) -> Option<(u8, usize)> {
-    match byte {
-        0xC2..=0xDF => Some((byte, 1)),
-        0xE0..=0xEF => Some((byte, 2)),
-        0xF0..=0xF4 => Some((byte, 3)),
-        _ => None,
-    }
-}
-
-pub(super) fn is_continuation(byte: &u8) -> bool {
-    matches!(byte, 0x80..=0xBF)
 }
 
 /// Letters and signs of Vietnamese text.

@@ -3,10 +3,7 @@
 
 use std::sync::OnceLock;
 
-use super::{
-    misread::{is_continuation, lead},
-    single_byte::TABLES,
-};
+use super::single_byte::TABLES;
 
 /// False only when in none of the encodings two letters side by side are the first two bytes of a UTF-8 sequence. Then
 /// no way back finds a whole sequence, and without one it brings nothing back and sees no traces.
@@ -25,6 +22,20 @@ pub(super) fn may_hold_sequence(text: &str) -> bool {
         let begun = std::mem::replace(&mut leads, bytes.leads);
         begun & bytes.continuations != 0
     })
+}
+
+/// How many bytes follow this first byte of a UTF-8 sequence.
+pub(super) fn lead(byte: u8) -> Option<(u8, usize)> {
+    match byte {
+        0xC2..=0xDF => Some((byte, 1)),
+        0xE0..=0xEF => Some((byte, 2)),
+        0xF0..=0xF4 => Some((byte, 3)),
+        _ => None,
+    }
+}
+
+pub(super) fn is_continuation(byte: &u8) -> bool {
+    matches!(byte, 0x80..=0xBF)
 }
 
 /// In which of the encodings a letter is shown for such a byte: one bit each.

@@ -307,6 +307,36 @@ fn districts_do_not_stand_in_todays_addresses() {
 }
 
 #[test]
+fn an_answer_that_is_not_asked_for_is_told_but_not_what_the_own_card_fills_in() {
+    let not_asked = |form: &str, changes: &str| -> Vec<String> {
+        let (pack, answers, on) = changed(form, changes);
+        let findings = validate(pack, &answers, on).findings.into_iter();
+        findings.filter(|found| found.code == "form.not_asked").map(|found| found.path).collect()
+    };
+    let head = not_asked("ct01", r#"{ "declarantIsHead": true, "headName": "Nguyễn Thị Hộ" }"#);
+    assert!(head.contains(&"headName".to_owned()), "{head:?}");
+    assert_eq!(not_asked("tk05", r#"{ "numberForgotten": true, "passport": "C1234567" }"#), ["passport"]);
+    assert_eq!(not_asked("dc02", r#"{ "cardIssued": "2022-01-05" }"#), Vec::<String>::new());
+}
+
+#[test]
+fn a_name_is_one_persons_and_an_address_names_its_commune() {
+    for (form, changes, code, path) in [
+        ("ct01", r#"{ "fullName": "N.V. Mẫu" }"#, "name_abbreviated", "fullName"),
+        ("luu-tru", r#"{ "hostName": "Vợ chồng Trần Thị Mẫu" }"#, "two_people", "hostName"),
+        ("tk01", r#"{ "fatherName": "đã mất" }"#, "no_person", "fatherName"),
+        ("luu-tru", r#"{ "place": "Tổ 5" }"#, "address_incomplete", "place"),
+        ("luu-tru", r#"{ "place": "nhà tôi" }"#, "refers_elsewhere", "place"),
+        ("lien-thong-ks", r#"{ "policeOffice": "Công an Quận 1" }"#, "old_unit", "policeOffice"),
+    ] {
+        assert_found(form, changes, code, path, Severity::Warning);
+    }
+    // A parent of somebody old may be born before 1900, who asks may not.
+    assert_eq!(found("tk01", r#"{ "birthDate": "1926", "fatherBirthDate": "1895" }"#), []);
+    assert_found("tk01", r#"{ "birthDate": "1895" }"#, "before_1900", "birthDate", Severity::Error);
+}
+
+#[test]
 fn nothing_right_is_found() {
     let mut examples = 0;
     for entry in std::fs::read_dir("packs").unwrap().flatten() {

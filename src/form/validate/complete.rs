@@ -145,8 +145,8 @@ impl Checked<'_> {
 /// Whose own form it is not.
 const FORMER: &[&str] = &["father", "mother", "parent", "deceased"];
 
-/// Eighty years before the oldest who hands in a form was born.
-const FIRST_OF_FORMER: u16 = 1830;
+/// Of those whose papers somebody still needs, hardly anybody was born before.
+const FIRST_OF_FORMER: u16 = 1850;
 
 fn bound(expression: &Option<Expression>, env: &Env<'_>) -> Option<Span<crate::Date>> {
     match expression.as_ref()?.value(env) {

@@ -8,7 +8,7 @@ use crate::finding::Finding;
 use crate::form::answers::{self, about};
 use crate::form::blank::is_blank;
 use crate::form::findings;
-use crate::form::pack::{Field, Group, Kind, Pack};
+use crate::form::pack::{Field, Group, Kind, Pack, Role};
 use crate::form::path::Place;
 use crate::form::rule::{Cells, Env, Val};
 use crate::json::Value;
@@ -149,8 +149,18 @@ impl<'a> Checked<'a> {
             self.cleared.push(place.path());
             return None;
         }
-        let is_said =
-            field.value.is_none() && answer != Some(&Value::Bool(false)) && field.days.hold(self.on);
+        // What the applicant's own card fills in by itself nobody wrote.
+        let of_card = |role: &Role| {
+            let is_own = |(index, _): &(usize, String)| {
+                self.pack.fields.get(*index).is_some_and(|own| own.id == field.id)
+            };
+            role.role == "applicant" && role.group.is_none() && role.map.iter().any(is_own)
+        };
+        let is_filled = place.row.is_none() && self.pack.persons.iter().any(of_card);
+        let is_said = field.value.is_none()
+            && !is_filled
+            && answer != Some(&Value::Bool(false))
+            && field.days.hold(self.on);
         is_said.then(|| about(findings::NOT_ASKED, field, place.path()))
     }
 }
