@@ -204,18 +204,16 @@ impl Mentions {
             if count > 0 && word.begins_part {
                 break;
             }
-            let Some(longer) = key.then_hash(word.key) else { break };
+            let Some(longer) = key.then(word.key) else { break };
             key = longer;
             numeric &= word.numeric;
             count = count.wrapping_add(1);
             let (postings, is_beginning) = index.look_up(key.hash);
             if !postings.is_empty() {
-                let own = words.iter().take(count).try_fold(Key::default(), |key, word| key.then(word.key));
-                let accents = own.map_or(0, Key::accent);
                 self.hits.push(Hit {
                     to: at.wrapping_add(count),
                     postings,
-                    accents,
+                    accents: key.accent(),
                     length: key.length,
                     numeric,
                 });
