@@ -1,8 +1,8 @@
 //! The arithmetic of cancuoc's signatures: residues of a prime field, points of a curve, powers for RSA. A
 //! crate of its own because it alone is compiled for speed, all else of the `.wasm` module for size.
 //!
-//! Only [`SecretGroup`], [`SecretPowers`] and [`secret_scalar`] run in constant time: what is verified is
-//! public.
+//! Only [`SecretGroup`], [`SecretPowers`] and [`secret_scalar`] run in constant time and wipe what they held. What is
+//! verified is public: [`Group`] and [`Modulus::invert_public`] take whichever way is shortest for their numbers.
 
 #![allow(
     clippy::indexing_slicing,
@@ -13,6 +13,7 @@
               step), and every `as u32` takes the low word on purpose"
 )]
 
+mod inverse;
 mod kernel;
 mod limbs;
 mod long;

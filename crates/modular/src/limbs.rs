@@ -1,6 +1,6 @@
 //! Numbers in limbs, each a few bits short of a word.
 
-use crate::number::Number;
+use crate::number::{Number, WORDS};
 
 /// Limbs of the longest residue.
 pub(crate) const MAX: usize = 19;
@@ -18,4 +18,17 @@ pub(crate) fn limbs(number: &Number, width: u32) -> Limbs {
         *limb = (both >> (at % 32)) as u32 & ((1 << width) - 1);
     }
     limbs
+}
+
+/// As many limbs of `width` bits as words of 32 bits; the last limb may be longer.
+pub(crate) fn number_of(limbs: &Limbs, length: usize, width: u32) -> Number {
+    let mut number = [0; WORDS];
+    for (i, limb) in limbs.iter().take(length).enumerate() {
+        let at = i * width as usize;
+        let limb = u64::from(*limb) << (at % 32);
+        for (word, part) in number.iter_mut().skip(at / 32).zip([limb as u32, (limb >> 32) as u32]) {
+            *word |= part;
+        }
+    }
+    number
 }

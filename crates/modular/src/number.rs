@@ -44,6 +44,14 @@ pub(crate) fn subtract(a: &mut [u32], b: &[u32]) {
     }
 }
 
+/// 2·number + carry into number; what is carried out of it.
+pub(crate) fn double(number: &mut [u32], mut carry: u32) -> u32 {
+    for word in number {
+        (*word, carry) = (*word << 1 | carry, *word >> 31);
+    }
+    carry
+}
+
 /// number + top·2^(32·length) less m when that is not negative, in the same steps when it is: no branch tells
 /// which. `top` is 0 or 1.
 pub(crate) fn subtract_if_reached(number: &mut [u32], top: u32, m: &[u32]) {

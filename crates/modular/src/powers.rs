@@ -1,5 +1,6 @@
 //! Powers of residues, and what is one: inverses and square roots.
 
+use crate::inverse::inverse;
 use crate::number::{Number, WORDS, subtract};
 use crate::residue::{Modulus, Residue};
 
@@ -11,6 +12,11 @@ impl Modulus {
         two[0] = 2;
         subtract(&mut exponent, &two);
         self.power(a, &exponent)
+    }
+
+    /// As `invert`, for public numbers: its steps depend on the number, and take a fifth of the time.
+    pub fn invert_public(&self, a: &Residue) -> Residue {
+        self.of(&inverse(&self.leave(a), &self.number))
     }
 
     /// A square root of `a` for a prime modulus of the form 4k + 3; `None` for another prime, or when there

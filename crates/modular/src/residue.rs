@@ -1,13 +1,13 @@
 //! Residues modulo an odd number of at most 521 bits.
 
 use crate::kernel::Shape;
-use crate::limbs::{Limbs, MAX, limbs};
+use crate::limbs::{Limbs, MAX, limbs, number_of};
 use crate::number::{
-    Number, WORDS, is_reached, negated_inverse, number, power_of_two, subtract, subtract_if_reached,
+    Number, WORDS, double, is_reached, negated_inverse, number, subtract, subtract_if_reached,
 };
 
 /// Arithmetic modulo an odd number of at most 521 bits, in Montgomery form. A residue is any number below
-/// 16·m: sums are carried but not reduced, and a product of two such sums is below 2·m again, because
+/// 18·m: sums are carried but not reduced, and a product of two such sums is below 2·m again, because
 /// R = 2^(width·length) is at least 2¹⁰·m. That saves the comparison, and the branch that no processor can
 /// foresee, behind every sum.
 #[derive(Clone)]
@@ -20,13 +20,13 @@ pub struct Modulus {
     r2: Residue,
 }
 
-/// A residue in Montgomery form: below 16·m, each limb but the last below 2^width.
+/// A residue in Montgomery form: below 18·m, each limb but the last below 2^width.
 #[derive(Clone, Copy, Debug)]
 pub struct Residue(pub(crate) Limbs);
 
 /// Bits of the longest modulus, limbs, bits of a limb. A column has at most 2n products of two limbs, which fit
 /// in 64 bits when 2n·2^(2w) does. With 30 bits and nine limbs at most 16 products of a column are full ones
-/// (a top limb holds 20 bits at most), which with what is carried in is below 2⁶⁴ − 2³⁵ + 2³⁴ + 16.
+/// (a top limb holds 21 bits at most), which with what is carried in is below 2⁶⁴ − 2³⁵ + 2³⁴ + 16.
 const SHAPES: [(usize, usize, u32); 8] = [
     (160, 6, 29),
     (192, 7, 29),
@@ -50,15 +50,30 @@ impl Modulus {
         let (_, length, width) = SHAPES.into_iter().find(|(most, ..)| bits <= *most)?;
         let negated_inverse = negated_inverse(number[0]) & ((1 << width) - 1);
         let shape = Shape { words: limbs(&number, width), length, width, negated_inverse };
-        let power = |exponent: usize| -> Option<Residue> {
-            let words = power_of_two(exponent, &number[..=last])?;
-            let mut number = [0; WORDS];
-            number[..=last].copy_from_slice(&words);
-            Some(Residue(limbs(&number, width)))
-        };
+        // 2^(bits − 1), doubled until it is R.
         let radix = length * width as usize;
-        let (one, r2) = (power(radix)?, power(2 * radix)?);
-        Some(Self { shape, number, one, r2 })
+        let mut power = [0; WORDS];
+        power[last] = 1 << ((bits - 1) % 32);
+        for _ in bits - 1..radix {
+            let top = double(&mut power, 0);
+            subtract_if_reached(&mut power, top, &number);
+        }
+        let one = Residue(limbs(&power, width));
+        let mut modulus = Self { shape, number, one, r2: one };
+        modulus.r2 = modulus.radix_squared(radix);
+        Some(modulus)
+    }
+
+    /// R², that is 2^exponent·R: squared and doubled as the bits of the exponent say.
+    fn radix_squared(&self, exponent: usize) -> Residue {
+        let mut power = self.one;
+        for bit in (0..usize::BITS - exponent.leading_zeros()).rev() {
+            power = self.square(&power);
+            if exponent >> bit & 1 == 1 {
+                power = self.sum::<2, 0, 0>(&power, &power); // < 3
+            }
+        }
+        power
     }
 
     /// 1
@@ -81,7 +96,7 @@ impl Modulus {
         (!is_reached(&self.number, &number)).then(|| self.of(&number))
     }
 
-    fn of(&self, number: &Number) -> Residue {
+    pub(crate) fn of(&self, number: &Number) -> Residue {
         self.mul(&Residue(limbs(number, self.shape.width)), &self.r2)
     }
 
@@ -89,21 +104,14 @@ impl Modulus {
     pub fn leave(&self, residue: &Residue) -> Number {
         let mut unit = [0; MAX];
         unit[0] = 1;
-        // Below m + 16·m/R, so at most m.
+        // Below m + 18·m/R, so at most m.
         let limbs = self.mul(residue, &Residue(unit)).0;
-        let mut number = [0; WORDS];
-        for i in 0..self.shape.length {
-            let at = i * self.shape.width as usize;
-            let limb = u64::from(limbs[i]) << (at % 32);
-            for (word, part) in number.iter_mut().skip(at / 32).zip([limb as u32, (limb >> 32) as u32]) {
-                *word |= part;
-            }
-        }
+        let mut number = number_of(&limbs, self.shape.length, self.shape.width);
         subtract_if_reached(&mut number, 0, &self.number);
         number
     }
 
-    /// Whether it is 0 modulo m.
+    /// Whether it is 0 modulo m; it is below 16·m.
     pub fn is_zero(&self, residue: &Residue) -> bool {
         // j·m ≡ residue for a j below 16, which the lowest limb alone nearly always denies.
         let j = residue.0[0].wrapping_neg().wrapping_mul(self.shape.negated_inverse) & self.shape.mask();
@@ -127,7 +135,7 @@ impl Modulus {
         self.mul(a, a)
     }
 
-    /// A·a + B·b + C·m, which the caller knows to lie between 0 and 16·m.
+    /// A·a + B·b + C·m, which the caller knows to lie between 0 and 18·m.
     pub(crate) fn sum<const A: i64, const B: i64, const C: i64>(&self, a: &Residue, b: &Residue) -> Residue {
         let mut sum = Residue::ZERO;
         self.set_sum::<A, B, C>(&mut sum, a, b);
@@ -160,7 +168,7 @@ impl Modulus {
             sum.0[i] = step as u32 & mask;
             carry = step >> width;
         }
-        debug_assert_eq!(carry, 0, "16·m is below R");
+        debug_assert_eq!(carry, 0, "18·m is below R");
     }
 }
 
@@ -221,12 +229,12 @@ mod tests {
             check(modulus.sum::<1, -1, 2>(&ra, &rb), pa - pb);
             check(modulus.sum::<3, 1, 0>(&ra, &rb), pa + pa + pa + pb);
             // As large as a sum may be, times as large as it may be.
-            let (high_a, high_b) = (modulus.sum::<1, 0, 13>(&ra, &ra), modulus.sum::<1, 0, 13>(&rb, &rb));
+            let (high_a, high_b) = (modulus.sum::<1, 0, 16>(&ra, &ra), modulus.sum::<1, 0, 16>(&rb, &rb));
             check(modulus.mul(&high_a, &high_b), pa * pb);
             check(modulus.square(&high_a), pa * pa);
             let product = modulus.mul(&high_a, &high_b);
             check(modulus.mul(&product, &product), pa * pb * pa * pb);
-            assert!(modulus.is_zero(&modulus.sum::<1, -1, 13>(&high_a, &high_a)));
+            assert!(modulus.is_zero(&modulus.sum::<1, -1, 15>(&high_a, &high_a)));
             assert_eq!(modulus.is_equal(&ra, &rb), pa == pb);
         }
     }

@@ -7,7 +7,7 @@
 use zeroize::{Zeroize, Zeroizing};
 
 use crate::long::LongModulus;
-use crate::number::{Number, is_reached, subtract_if_reached, words};
+use crate::number::{Number, double, is_reached, subtract_if_reached, words};
 use crate::residue::{Modulus, Residue};
 
 /// The points of a curve y² = x³ + ax + b of odd order, for multiples by secret numbers.
@@ -212,10 +212,7 @@ pub fn secret_scalar(random: &[u8], n: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
     for octet in random {
         for bit in (0..8).rev() {
             // Twice the rest and a bit, which is below twice the divisor.
-            let mut carry = u32::from(octet >> bit & 1);
-            for word in rest.iter_mut() {
-                (*word, carry) = (*word << 1 | carry, *word >> 31);
-            }
+            double(&mut rest, u32::from(octet >> bit & 1));
             subtract_if_reached(&mut rest, 0, &less);
         }
     }

@@ -39,8 +39,7 @@ impl OpenQuestion {
             Self::WhichOfName => Question::WhichOfName,
             Self::WhichCommune(unit) => Question::WhichCommune(units.full_name(unit, on)),
             Self::IsItThis(unit) => {
-                let name =
-                    Candidate::of(units, unit, on).map(|own| format!("{}, {}", own.commune, own.province));
+                let name = Candidate::of(units, unit, on).map(|own| [own.commune, own.province].join(", "));
                 Question::IsItThis(name.unwrap_or_default())
             }
         }

@@ -58,7 +58,7 @@ impl UnitKind {
 
     /// `Phường Bến Nghé`.
     pub(crate) fn with(self, name: &str) -> String {
-        format!("{} {name}", self.word())
+        [self.word(), " ", name].concat()
     }
 
     pub(crate) fn is_commune(self) -> bool {

@@ -18,8 +18,8 @@ impl Input for &str {
             None => Folded::END,
             Some(byte) if *byte < 0x80 => fold.of(u32::from(*byte)),
             Some(_) => {
-                let character = self.get(at..).and_then(|rest| rest.chars().next());
-                character.map_or(Folded::END, |own| fold.of(u32::from(own)).taking(own.len_utf8()))
+                let (character, bytes) = decoded(self.as_bytes(), at);
+                fold.of(character).taking(bytes)
             }
         }
     }
@@ -30,8 +30,21 @@ impl Input for &str {
         if byte < 0x80 {
             return Some((fold.listed(u32::from(byte))?, at.wrapping_add(1)));
         }
-        let character = self.get(at..)?.chars().next()?;
-        Some((fold.listed(u32::from(character))?, at.wrapping_add(character.len_utf8())))
+        let (character, bytes) = decoded(self.as_bytes(), at);
+        Some((fold.listed(character)?, at.wrapping_add(bytes)))
+    }
+}
+
+/// The character of two bytes or more that begins at a place of UTF-8, and its bytes. All places come from here: none lies
+/// within a character, which `str` would look for each time.
+#[inline(always)]
+fn decoded(text: &[u8], at: usize) -> (u32, usize) {
+    let byte = |place: usize| text.get(at.wrapping_add(place)).map_or(0, |byte| u32::from(*byte));
+    let behind = |place: usize| byte(place) & 0x3F;
+    match byte(0) {
+        lead @ ..0xE0 => ((lead & 0x1F) << 6 | behind(1), 2),
+        lead @ 0xE0..0xF0 => ((lead & 0xF) << 12 | behind(1) << 6 | behind(2), 3),
+        lead => ((lead & 7) << 18 | behind(1) << 12 | behind(2) << 6 | behind(3), 4),
     }
 }
 
@@ -60,4 +73,19 @@ fn beyond(text: &[u16], at: usize, fold: &Fold) -> Folded {
 /// Characters, for the limit.
 pub(crate) fn characters(text: &[u16]) -> usize {
     char::decode_utf16(text.iter().copied()).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_character_is_decoded_with_its_length_wherever_it_stands() {
+        for character in ('\u{80}'..=char::MAX).step_by(7) {
+            let text = format!("a{character}{character}");
+            let expected = (u32::from(character), character.len_utf8());
+            assert_eq!(decoded(text.as_bytes(), 1), expected, "{character:?}");
+            assert_eq!(decoded(text.as_bytes(), 1 + expected.1), expected, "{character:?}");
+        }
+    }
 }

@@ -67,12 +67,17 @@ struct Hit {
     numeric: bool,
 }
 
+/// Names of a usual address.
+const USUAL: usize = 12;
+
 impl Mentions {
     pub(crate) fn find(&mut self, tokens: &mut Tokens, units: &Units) {
         let Tokens { words, name_starts, prefixed, .. } = tokens;
         let index = &units.index;
         self.all.clear();
         self.hits.clear();
+        self.all.reserve(USUAL);
+        self.hits.reserve(USUAL);
         self.named(words, prefixed, index);
         for at in name_starts.iter().rev().copied() {
             if self.all.len() >= LIMITS.mentions {
@@ -199,18 +204,16 @@ impl Mentions {
             if count > 0 && word.begins_part {
                 break;
             }
-            let Some(longer) = key.then_hash(word.key) else { break };
+            let Some(longer) = key.then(word.key) else { break };
             key = longer;
             numeric &= word.numeric;
             count = count.wrapping_add(1);
             let (postings, is_beginning) = index.look_up(key.hash);
             if !postings.is_empty() {
-                let own = words.iter().take(count).try_fold(Key::default(), |key, word| key.then(word.key));
-                let accents = own.map_or(0, Key::accent);
                 self.hits.push(Hit {
                     to: at.wrapping_add(count),
                     postings,
-                    accents,
+                    accents: key.accent(),
                     length: key.length,
                     numeric,
                 });
@@ -227,8 +230,8 @@ impl Mentions {
 fn is_clear(words: &[Word], to: usize) -> bool {
     words.get(to).is_none_or(|word| {
         word.begins_part || word.after_dash || word.begins || word.is_postal_code() || {
-            let country = |words: Option<&[Word]>| words.is_some_and(is_the_country);
-            country(words.get(to..to.wrapping_add(1))) || country(words.get(to..to.wrapping_add(2)))
+            let next = words.get(to.wrapping_add(1)).map(|next| next.key);
+            is_the_country(word.key, None) || next.is_some() && is_the_country(word.key, next)
         }
     })
 }

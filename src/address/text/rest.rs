@@ -175,8 +175,8 @@ fn without_country_and_code(words: &[Word], behind_units: bool) -> Option<&[Word
     loop {
         let rest = match words {
             [] => return None,
-            [rest @ .., last] if is_the_country(&[*last]) => rest,
-            [rest @ .., one, other] if is_the_country(&[*one, *other]) => rest,
+            [rest @ .., last] if is_the_country(last.key, None) => rest,
+            [rest @ .., one, other] if is_the_country(one.key, Some(other.key)) => rest,
             [rest @ .., last] if behind_units && last.is_postal_code() => {
                 code = true;
                 rest

@@ -46,11 +46,16 @@ pub(crate) struct Word {
     pub(crate) hits: (usize, usize),
 }
 
+/// Words of a usual address: room for them at once costs less than to grow.
+const USUAL: usize = 24;
+
 impl Tokens {
     /// Reads the words of a text; their places count its units.
     pub(crate) fn read(&mut self, text: impl Input, units: &Units) {
         self.words.clear();
         self.name_starts.clear();
+        self.words.reserve(USUAL);
+        self.name_starts.reserve(USUAL);
         let fold = &units.fold;
         let mut begins_part = true;
         let mut dash = 0;
@@ -144,14 +149,10 @@ impl Word {
     }
 }
 
-/// "Việt Nam", "VN".
-pub(crate) fn is_the_country(words: &[Word]) -> bool {
-    let key = match words {
-        [word] => word.key,
-        [first, second] => first.key.then(second.key).unwrap_or_default(),
-        _ => return false,
-    };
-    COUNTRY.contains(&key.hash)
+/// "Việt Nam", "VN": one word or two.
+pub(crate) fn is_the_country(first: Key, second: Option<Key>) -> bool {
+    let key = second.map_or(Some(first), |second| first.then_hash(second));
+    key.is_some_and(|key| matches!(key.length, 2 | 7) && COUNTRY.contains(&key.hash))
 }
 
 const COUNTRY: [u64; 2] = [Key::of_ascii(b"vietnam").hash, Key::of_ascii(b"vn").hash];

@@ -115,7 +115,7 @@ impl EcPoint {
         }
         // All orders of the table but P-521's fill whole octets, and no hash reaches 521 bits.
         let e = order.enter_reduced(digest.get(..self.curve.n.len()).unwrap_or(digest))?;
-        let inverse = order.invert(&s);
+        let inverse = order.invert_public(&s);
         let u = order.leave(&order.mul(&e, &inverse));
         let v = order.leave(&order.mul(&r, &inverse));
         let sum = group.combine_numbers(&u, &g, &v, &q);

@@ -18,6 +18,12 @@ impl<'a> Scorer<'a> {
         if in_districts && self.districts.is_empty() {
             return;
         }
+        // A bit for each district that is named: most of a name's communes lie in none of them.
+        let bit = |district: u16| 1_u64 << (district & 63);
+        let near = self.districts.iter().fold(0, |near, level| match level.unit {
+            Unit::District(district) => near | bit(district),
+            _ => near,
+        });
         for (place, mention) in (0_u16..).zip(self.mentions) {
             if mention.prefix.is_some_and(|prefix| !prefix.is_commune()) {
                 continue;
@@ -30,7 +36,8 @@ impl<'a> Scorer<'a> {
                 match posting.unit {
                     Unit::OldCommune(_) if in_districts => {
                         let district = Unit::District(posting.above);
-                        if self.districts.iter().any(|level| level.unit == district) {
+                        let may_be = near & bit(posting.above) != 0;
+                        if may_be && self.districts.iter().any(|level| level.unit == district) {
                             let context = context.get_or_insert_with(|| Context::of(self, place, mention));
                             let interpretation = self.old_commune(context, posting);
                             interpretations.extend(
