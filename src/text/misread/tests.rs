@@ -47,9 +47,7 @@ fn noise(dice: &mut Dice) -> String {
     let letters = |dice: &mut Dice| match dice.below(5) {
         0 => char::from_u32(0xC0 + dice.below(0x100) as u32),
         1 => char::from_u32(0x1EA0 + dice.below(0x60) as u32),
-        2 => {
-            Some(dice.one(&['Ã', 'Ä', 'Æ', 'á', 'º', '»', 'Đ', 'Ă', 'ă', 'ư', 'Ơ', '?', ' ', '\u{300}']))
-        }
+        2 => Some(dice.one(&['Ã', 'Ä', 'Æ', 'á', 'º', '»', 'Đ', 'Ă', 'ă', 'ư', 'Ơ', '?', ' ', '\u{300}'])),
         _ => Some(char::from(b'a' + dice.below(26) as u8)),
     };
     (0..1 + dice.below(8)).filter_map(|_| letters(dice)).collect()
@@ -66,10 +64,9 @@ fn where_no_sequence_can_be_no_way_back_finds_one() {
             1 => noise(&mut dice),
             2 => misread(&text, dice.one(&TABLES.iter().collect::<Vec<_>>())),
             // A part of it only.
-            _ => format!(
-                "{text} {}",
-                misread(&right(&mut dice), dice.one(&TABLES.iter().collect::<Vec<_>>()))
-            ),
+            _ => {
+                format!("{text} {}", misread(&right(&mut dice), dice.one(&TABLES.iter().collect::<Vec<_>>())))
+            }
         };
         if may_hold_sequence(&text) {
             continue;
@@ -88,14 +85,9 @@ fn where_no_sequence_can_be_no_way_back_finds_one() {
 
 #[test]
 fn names_and_addresses_hold_no_sequence_and_misread_ones_do() {
-    for text in [
-        "Nguyễn Thị Mẫu",
-        "ĐẶNG VĂN ĐƯỜNG",
-        "Phường Bến Nghé, Đắk Lắk",
-        "H'Hen Niê",
-        "HÀ LÊ XÃ",
-        "Müller",
-    ] {
+    for text in
+        ["Nguyễn Thị Mẫu", "ĐẶNG VĂN ĐƯỜNG", "Phường Bến Nghé, Đắk Lắk", "H'Hen Niê", "HÀ LÊ XÃ", "Müller"]
+    {
         assert!(!may_hold_sequence(text), "{text}");
         for table in TABLES {
             assert!(may_hold_sequence(&misread(text, table)), "{text} {}", table.name);
