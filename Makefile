@@ -4,7 +4,7 @@ SHELL := bash
 PORT ?= 8080
 export RUSTUP_TOOLCHAIN := $(shell tools/toolchain.sh)
 
-.PHONY: demo portal test build bench bench-scan bench-chip bench-address bench-people bench-serve packs setup setup-tests consumers runtimes command stress clean
+.PHONY: demo portal test build bench bench-scan bench-chip bench-address bench-people bench-serve packs setup setup-tests consumers runtimes command stress advisories clean
 
 demo: build
 	node www/serve.mjs $(PORT)
@@ -75,6 +75,10 @@ bench-people: build setup-tests
 # What a legal reviewer runs after editing a pack.
 packs:
 	cargo run --quiet --example packs
+
+# Known faults of what we depend on; ADVISORIES is a folder with the RustSec database, fetched when it is not given.
+advisories:
+	tools/advisories.sh $(ADVISORIES)
 
 # The command `cancuoc` (check, serve), as it is built for use: target/command/cancuoc.
 command:
