@@ -87,7 +87,7 @@ impl Steps {
             // So many bits of g can go before f and g change places; f·(f² − 2) ≡ −f⁻¹ (mod 64) for odd f.
             let bits = left.min(*eta as u32 + 1).min(6);
             let low = f & 63;
-            let factor = low * (low * low - 2) * (g & 63) & ((1 << bits) - 1);
+            let factor = (low * (low * low - 2) * (g & 63)) & ((1 << bits) - 1);
             g += f * factor;
             steps.q += steps.u * factor;
             steps.r += steps.v * factor;
