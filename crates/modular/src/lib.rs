@@ -13,6 +13,7 @@
               step), and every `as u32` takes the low word on purpose"
 )]
 
+mod combination;
 mod inverse;
 mod kernel;
 mod limbs;
