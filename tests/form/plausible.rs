@@ -332,8 +332,10 @@ fn a_name_is_one_persons_and_an_address_names_its_commune() {
         assert_found(form, changes, code, path, Severity::Warning);
     }
     // A parent of somebody old may be born before 1900, who asks may not.
-    assert_eq!(found("tk01", r#"{ "birthDate": "1926", "fatherBirthDate": "1895" }"#), []);
-    assert_found("tk01", r#"{ "birthDate": "1895" }"#, "before_1900", "birthDate", Severity::Error);
+    let parents = r#"{ "birthDate": "1926", "fatherBirthDate": "1895", "motherBirthDate": "1902" }"#;
+    assert_eq!(found("tk01", parents), []);
+    let grandparents = r#"{ "birthDate": "1926", "fatherBirthDate": "1845", "motherBirthDate": "1902" }"#;
+    assert_found("tk01", grandparents, "before_1900", "fatherBirthDate", Severity::Error);
 }
 
 #[test]

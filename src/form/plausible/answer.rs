@@ -83,7 +83,7 @@ fn of_text(
         (Kind::Address, _) => of_address(text, on),
         (_, Some(Sense::Hour)) => moment::of_hour(text).map(Judged::plain),
         (_, Some(Sense::Office)) => of_office(text, on),
-        (_, Some(Sense::Ethnicity | Sense::Nationality)) if is_none(text) => {
+        (_, Some(Sense::Nationality)) if is_none(text) => {
             Some(Judged { severity: Some(Severity::Warning), ..Judged::plain(findings::SAYS_NOTHING) })
         }
         (_, Some(Sense::Ethnicity)) if peoples::is_nationality(text) => {
