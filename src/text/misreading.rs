@@ -15,7 +15,6 @@ pub struct Misreading {
 /// use cancuoc::text::misreading;
 /// assert_eq!(misreading("Nguyễn Văn Mẫu"), None);
 /// assert_eq!(misreading("Nguyá»…n VÄƒn Máº«u").unwrap().meant.unwrap(), "Nguyễn Văn Mẫu");
-/// assert_eq!(misreading("Nguy�n V�n M�u").unwrap().meant, None);
 /// ```
 pub fn misreading(text: &str) -> Option<Misreading> {
     if text.is_ascii() {
