@@ -1,9 +1,9 @@
 import { WasmModule } from "./module.js";
 
-/** Addresses: what a form does not need for its first field. */
+/** Addresses, and how lists of them cross: what a form does not need for its first field. */
 export const address = new WasmModule(
   "address",
-  () => import("./glue/address.js"),
+  async () => ({ ...(await import("./glue/address.js")), ...(await import("./address-list.js")) }),
   () => new URL("./address.wasm", import.meta.url),
 );
 

@@ -1,4 +1,3 @@
-import { convertTexts, forgetWords } from "./address-list.js";
 import { lists, address as units } from "./address-module.js";
 import { CanCuocError } from "./error.js";
 import { people } from "./people-module.js";
@@ -27,7 +26,7 @@ export function loadUnits(data) {
     data instanceof ArrayBuffer ? new Uint8Array(data) : new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
   const started = MODULES.filter(({ ready }) => ready);
   for (const module of started.length ? started : [units]) give(module, bytes);
-  forgetWords();
+  if (units.ready) units.call((glue) => glue.forgetWords());
   asset = bytes;
   lists.loaded = true;
 }
@@ -53,7 +52,8 @@ export function convertAddress(address, options) {
 export function convertAddresses(addresses, options) {
   if (!Array.isArray(addresses)) throw new CanCuocError("input.type", "addresses are a list");
   if (addresses.every((address) => typeof address === "string")) {
-    return withUnits((on) => convertTexts(addresses, (use) => units.call(use), on), options);
+    const call = (/** @type {(glue: Glue) => any} */ use) => units.call(use);
+    return withUnits((on) => units.call((glue) => glue.convertTexts(addresses, call, on)), options);
   }
   const given = plain(addresses, "addresses");
   return call((glue, on) => glue.convertAddresses(given, on), options);

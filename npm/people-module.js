@@ -1,8 +1,8 @@
 import { WasmModule } from "./module.js";
 
-/** Tables of people: what no form needs. */
+/** Tables of people, and what is taken for one: what no form needs. */
 export const people = new WasmModule(
   "people",
-  () => import("./glue/people.js"),
+  async () => ({ ...(await import("./glue/people.js")), ...(await import("./table.js")) }),
   () => new URL("./people.wasm", import.meta.url),
 );

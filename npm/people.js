@@ -1,12 +1,10 @@
 import { CanCuocError } from "./error.js";
 import { people } from "./people-module.js";
 import { freeze, guarded, withDay } from "./plain.js";
-import { asTable } from "./table.js";
 
 /** @type {typeof import("./people.js").checkPeople} */
 export function checkPeople(rows, options) {
-  const table = asTable(rows, "rows");
-  return freeze(people.call((glue) => glue.checkPeople(table, withDay(options))));
+  return freeze(people.call((glue) => glue.checkPeople(glue.asTable(rows, "rows"), withDay(options))));
 }
 
 /** @type {typeof import("./people.js").comparePeople} */

@@ -44,8 +44,8 @@ const entries = {
   // What the first field of a form needs: the scripts, the core, one pack (CT01, the largest).
   core: [...scripts("index.js"), join(pkg, "core.wasm"), join(pkg, "packs", "ct01.js")],
   reading: [join(pkg, "glue", "reading.js"), join(pkg, "reading.wasm")],
-  address: [join(pkg, "glue", "address.js"), join(pkg, "address.wasm")],
-  people: [join(pkg, "glue", "people.js"), join(pkg, "people.wasm")],
+  address: [join(pkg, "glue", "address.js"), join(pkg, "address-list.js"), join(pkg, "address.wasm")],
+  people: [join(pkg, "glue", "people.js"), join(pkg, "table.js"), join(pkg, "people.wasm")],
   portal: [join(pkg, "glue", "portal.js"), join(pkg, "portal.wasm")],
   packs: [join(pkg, "packs", "all.js")],
   scan: [...scripts("scan.js"), join(pkg, "scan.wasm")],
