@@ -1,7 +1,11 @@
 import { lists, address as units } from "./address-module.js";
+import { described } from "./described.js";
 import { CanCuocError } from "./error.js";
+import { inPresentUnits, withOldUnits } from "./form-units.js";
+import { oldUnit } from "./old-unit.js";
 import { people } from "./people-module.js";
 import { asText, freeze, plain, withDay } from "./plain.js";
+import { today } from "./today.js";
 import { readUnits } from "./units-file.js";
 
 /** The asset, kept for a module that starts later, or again after a trap. @type {Uint8Array | undefined} */
@@ -30,6 +34,14 @@ export function loadUnits(data) {
   asset = bytes;
   lists.loaded = true;
 }
+
+today.knows = {
+  ofCard: (filled, options) => (units.ready ? inPresentUnits(filled, convertAddress, options) : filled),
+  ofAnswers(result, answers, form, day, isShown) {
+    const look = oldUnit(day);
+    return look ? withOldUnits(result, answers, described(form, day), look, isShown) : result;
+  },
+};
 
 /** @type {typeof import("./address.js").fetchUnits} */
 export async function fetchUnits(source) {

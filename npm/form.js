@@ -1,12 +1,8 @@
-import { address } from "./address-module.js";
-import { convertAddress } from "./address.js";
 import { core } from "./core-module.js";
 import { CanCuocError } from "./error.js";
-import { described } from "./described.js";
-import { inPresentUnits, withOldUnits } from "./form-units.js";
-import { oldUnit } from "./old-unit.js";
-import { OF_ONE, asText, freeze, guarded, plain, plainToReturn, withDay } from "./plain.js";
 import { misreadAmong } from "./misread.js";
+import { OF_ONE, asText, freeze, guarded, plain, plainToReturn, withDay } from "./plain.js";
+import { today } from "./today.js";
 
 /** @type {typeof import("./form.js").listServices} */
 export function listServices(options) {
@@ -28,7 +24,7 @@ export function prefill(form, identity, answers = {}, options) {
   const card = guarded("identity", () => plain(known(identity), "identity", OF_ONE));
   const given = plainToReturn(answers, "answers");
   const filled = core.call((glue) => glue.prefill(id(form), card, given, withDay(options)));
-  return freeze(address.ready ? inPresentUnits(filled, convertAddress, options) : filled);
+  return freeze(today.knows ? today.knows.ofCard(filled, options) : filled);
 }
 
 /**
@@ -47,10 +43,9 @@ export function validate(form, answers, options) {
   const day = withDay(options);
   const misread = misreadAmong(given);
   const result = core.call((glue) => glue.validate(id(form), given, day, misread));
-  const look = oldUnit(day);
-  if (!look) return freeze(result);
+  if (!today.knows) return freeze(result);
   const visible = new Set(result.visible);
-  return freeze(withOldUnits(result, given, described(id(form), day), look, (path) => visible.has(path)));
+  return freeze(today.knows.ofAnswers(result, given, id(form), day, (path) => visible.has(path)));
 }
 
 /** @type {typeof import("./form.js").seal} */

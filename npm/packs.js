@@ -2,7 +2,6 @@ import { core } from "./core-module.js";
 import { CanCuocError } from "./error.js";
 import { FORMS } from "./packs/forms.js";
 import { freeze } from "./plain.js";
-import { portal } from "./portal-module.js";
 import { warnOnce } from "./setup.js";
 
 /**
@@ -24,7 +23,6 @@ const loaded = [];
 const takers = [];
 
 addPacksTo(core);
-addPacksTo(portal);
 
 /** From now on this module has every pack that is loaded. @param {WasmModule<any>} module */
 export function addPacksTo(module) {

@@ -1,4 +1,5 @@
 import { WasmModule } from "./module.js";
+import { addPacksTo } from "./packs.js";
 
 /** Sealed applications, checked, and the shapes of other systems: what only whoever takes applications in needs. */
 export const portal = new WasmModule(
@@ -6,3 +7,5 @@ export const portal = new WasmModule(
   () => import("./glue/portal.js"),
   () => new URL("./portal.wasm", import.meta.url),
 );
+
+addPacksTo(portal);

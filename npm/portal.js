@@ -1,11 +1,8 @@
-import { lists } from "./address-module.js";
-import { described } from "./described.js";
 import { CanCuocError } from "./error.js";
 import { judged } from "./evidence.js";
-import { withOldUnits } from "./form-units.js";
-import { oldUnit } from "./old-unit.js";
 import { OF_ONE, asText, freeze, guarded, plain, plainToReturn, withDay } from "./plain.js";
 import { portal } from "./portal-module.js";
+import { today } from "./today.js";
 
 /** @type {typeof import("./form.js").checkSealed} */
 export function checkSealed(application, options) {
@@ -30,13 +27,12 @@ const UNUSABLE = ["form.not_sealed", "form.unknown_form"];
 /**
  * The check, with what the lists of units say of the application's addresses as of the day of its seal.
  * @param {import("./form.js").SealCheck} check @param {() => any} application @param {any} asked
+ * @returns {import("./form.js").SealCheck}
  */
 function withUnitsOf(check, application, asked) {
-  if (!lists.loaded || check.findings.some(({ code }) => UNUSABLE.includes(code))) return check;
+  if (!today.knows || check.findings.some(({ code }) => UNUSABLE.includes(code))) return check;
   const { form, on, answers } = application();
-  const day = { ...asked, on };
-  const look = oldUnit(day);
-  return look ? withOldUnits(check, answers, described(form, day), look) : check;
+  return today.knows.ofAnswers(check, answers, form, { ...asked, on });
 }
 
 /** @type {typeof import("./form.js").exportAs} */

@@ -1,5 +1,7 @@
 import { CanCuocElement } from "./base.js";
 import { h } from "./dom.js";
+import { initForm } from "../packs.js";
+import { portal } from "../portal-module.js";
 import { checkSealed } from "../portal.js";
 import { Flow } from "./flow/flow.js";
 import { hasMessages, loadMessages } from "./messages.js";
@@ -8,7 +10,7 @@ import { printForm } from "./paper/print-button.js";
 import { printAlone } from "./paper/print.js";
 import { Sheet } from "./paper/sheet.js";
 import { stylePaper } from "./paper/style.js";
-import { readyToCheck } from "./ready.js";
+import { loaded } from "./ready.js";
 import { paperOf } from "./view/paper.js";
 import { answersOf, attachmentsOf, claimsOf, findingsOf, headOf } from "./view/parts.js";
 
@@ -61,7 +63,7 @@ export class CanCuocView extends CanCuocElement {
     if (!hasMessages(this.locale)) await loadMessages(this.locale).catch(() => {});
     const application = plainOf(this.#application);
     const form = typeof application?.form === "string" ? application.form : "";
-    const wrong = form ? await readyToCheck(form) : "viewNotSealed";
+    const wrong = form ? await loaded(() => Promise.all([initForm(form), portal.init()])) : "viewNotSealed";
     if (turn !== this.#turn) return;
     if (wrong) return this.#refuse(wrong === "formUnknown" ? "viewUnknownForm" : wrong, form);
     try {

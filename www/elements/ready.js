@@ -1,5 +1,4 @@
 import { initForm } from "../packs.js";
-import { portal } from "../portal-module.js";
 import { initReading } from "../reading.js";
 
 /** @typedef {Promise<import("./messages.js").MessageKey | undefined>} Loaded the words of what went wrong */
@@ -14,13 +13,8 @@ export function readyToRead() {
   return loaded(() => initReading());
 }
 
-/** Loads a form, and what checks a sealed application. @param {string} form @returns {Loaded} */
-export function readyToCheck(form) {
-  return loaded(() => Promise.all([initForm(form), portal.init()]));
-}
-
 /** @param {() => Promise<unknown>} load @returns {Loaded} */
-async function loaded(load) {
+export async function loaded(load) {
   try {
     await load();
     return undefined;
