@@ -18,7 +18,7 @@ pub struct MisreadText {
 /// throughout has a third of it.
 const MOST_DOUBTFUL: usize = 8_192;
 
-/// Those of the texts that were misread. Beyond [`MOST_DOUBTFUL`] one that is garbled is still said to be, without what it
+/// Those of the texts that were misread. Beyond 8,192 bytes of doubtful ones one that is garbled is still said to be, without what it
 /// was.
 pub fn misread_texts(texts: &[String]) -> Vec<MisreadText> {
     let mut left = MOST_DOUBTFUL;
