@@ -74,7 +74,7 @@ inEachEngine("the officer", (get) => {
       `/đã được mở trong phiên làm việc này/.test(document.querySelector(".officer [role=status]").textContent)`,
       "words about the replay",
     );
-    assert.equal(await page.evaluate(`document.querySelectorAll("#opened li").length`), 3);
+    await page.waitFor(`document.querySelectorAll("#opened li").length === 3`, "all three among the opened ones");
   });
 
   test("a file that is none gets words, and the next is opened all the same", async () => {

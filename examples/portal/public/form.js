@@ -1,7 +1,7 @@
 // The citizen's page: the form, filled in from the account if wanted, sealed, handed in.
 
 import "/pkg/widget/form.js";
-import { prefill, readAccount } from "/pkg/index.js";
+import { initReading, prefill, readAccount } from "/pkg/index.js";
 import { signedIn } from "./account.js";
 import { h, place } from "./dom.js";
 import { locale, t } from "./language.js";
@@ -35,7 +35,7 @@ place("place").replaceChildren(
 
 /** What the account says stands in the form as if it had been typed: it is no card, and can be changed. */
 async function fromAccount() {
-  await form.loaded;
+  await Promise.all([form.loaded, initReading()]);
   form.answers = prefill(form.getAttribute("form"), readAccount(account.person), form.answers).answers;
   filled.textContent = t(
     "Đã điền những điều tài khoản biết. Hãy xem lại từng mục khi làm tờ khai.",
