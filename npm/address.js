@@ -1,4 +1,4 @@
-import { lists, address as units } from "./address-module.js";
+import { address as units } from "./address-module.js";
 import { described } from "./described.js";
 import { CanCuocError } from "./error.js";
 import { inPresentUnits, withOldUnits } from "./form-units.js";
@@ -32,14 +32,13 @@ export function loadUnits(data) {
   for (const module of started.length ? started : [units]) give(module, bytes);
   if (units.ready) units.call((glue) => glue.forgetWords());
   asset = bytes;
-  lists.loaded = true;
 }
 
 today.knows = {
   ofCard: (filled, options) => (units.ready ? inPresentUnits(filled, convertAddress, options) : filled),
   ofAnswers(result, answers, form, day, isShown) {
-    const look = oldUnit(day);
-    return look ? withOldUnits(result, answers, described(form, day), look, isShown) : result;
+    if (!asset || !units.ready) return result;
+    return withOldUnits(result, answers, described(form, day), oldUnit(day), isShown);
   },
 };
 
