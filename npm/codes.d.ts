@@ -198,6 +198,7 @@ export type FindingCode =
   | "plausibility.two_people"
   | "plausibility.no_person"
   | "plausibility.office_unnamed"
+  | "plausibility.other_office"
   | "people.cleaned"
   | "people.capitals"
   | "people.letters"

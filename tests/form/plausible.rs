@@ -10,7 +10,7 @@ fn json(text: &str) -> Value {
 }
 
 /// The first accepted example of a form, with some answers changed, on the example's day.
-fn changed(form: &str, changes: &str) -> (&'static Pack, Value, Date) {
+pub(crate) fn changed(form: &str, changes: &str) -> (&'static Pack, Value, Date) {
     let text = std::fs::read_to_string(format!("packs/{form}/examples.json")).unwrap();
     let examples = json(&text);
     let accepted = examples.get("accept").and_then(Value::as_array).unwrap();
@@ -36,7 +36,7 @@ fn changed(form: &str, changes: &str) -> (&'static Pack, Value, Date) {
 }
 
 /// What the shared rules find: code, path, severity.
-fn found(form: &str, changes: &str) -> Vec<(String, String, Severity)> {
+pub(crate) fn found(form: &str, changes: &str) -> Vec<(String, String, Severity)> {
     let (pack, answers, on) = changed(form, changes);
     let findings = validate(pack, &answers, on).findings;
     let ours = findings.iter().filter(|finding| finding.code.starts_with("plausibility."));
@@ -47,7 +47,7 @@ fn found(form: &str, changes: &str) -> Vec<(String, String, Severity)> {
     .collect()
 }
 
-fn assert_found(form: &str, changes: &str, code: &str, path: &str, severity: Severity) {
+pub(crate) fn assert_found(form: &str, changes: &str, code: &str, path: &str, severity: Severity) {
     let wanted = (format!("plausibility.{code}"), path.to_owned(), severity);
     let found = found(form, changes);
     assert!(found.contains(&wanted), "{form} {changes}: {wanted:?} is not among {found:?}");

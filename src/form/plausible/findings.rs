@@ -139,4 +139,8 @@ codes! {
     OFFICE_UNNAMED = "plausibility.office_unnamed", Warning, Citizen,
         vi: "“{field}” chưa ghi rõ tên cơ quan." => "Hãy ghi cả tên xã, phường, ví dụ: Công an phường Mẫu.",
         en: "“{field}” does not name the office." => "Give its commune too, for example: Công an phường Mẫu.";
+    /// The police where the people's committee takes the form, or the other way round.
+    OTHER_OFFICE = "plausibility.other_office", Warning, Citizen,
+        vi: "“{field}” ghi một cơ quan khác: việc này do {office} giải quyết." => "Hãy ghi tên {office} nhận tờ khai.",
+        en: "“{field}” names another office: this is a matter of {office}." => "Name {office} of the commune or province.";
 }
