@@ -3,6 +3,8 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 PORT ?= 8080
 export RUSTUP_TOOLCHAIN := $(shell tools/toolchain.sh)
+# What is built is looked for in target/, whatever the caller's shell says.
+unexport CARGO_TARGET_DIR
 
 .PHONY: demo portal test build bench bench-scan bench-chip bench-address bench-people bench-serve packs setup setup-tests consumers runtimes command stress advisories clean
 
