@@ -245,6 +245,6 @@ codes! {
         en: "The application says that this answer is the chip's, but the chip says something else." => "Compare with the card and seal it anew.";
     /// A personal number whose year of birth or sex is not what is said beside it; kept after a correction it may be.
     NUMBER_DIFFERS = "form.number_differs", Warning, Citizen,
-        vi: "Năm sinh hoặc giới tính trong “{field}” khác với ngày sinh, giới tính, quan hệ đã ghi." => "Hãy so lại với thẻ; nếu đúng như thẻ thì cứ tiếp tục: người đã cải chính có thể giữ số cũ.",
-        en: "The year of birth or the sex in “{field}” is not that of the birth, sex or relation given." => "Compare with the card; go on if it says so: after a correction one may keep the old number.";
+        vi: "Giới tính hoặc năm sinh trong “{field}” khác với ngày sinh, giới tính, quan hệ đã ghi." => "Hãy so lại với thẻ; nếu đúng như thẻ thì cứ tiếp tục: người đã cải chính có thể giữ số cũ.",
+        en: "The sex or the year of birth in “{field}” is not that of the birth, sex or relation given." => "Compare with the card; go on if it says so: after a correction one may keep the old number.";
 }
