@@ -5,15 +5,23 @@
 
 use super::contradiction::Contradiction;
 use super::facts::{Facts, Someone};
-use super::sexes::{each_part, sex_of};
+use super::sexes::sex_of;
 use crate::finding::{Basis, BasisStatus};
 use crate::form::findings;
 use crate::pin::Pin;
 
 pub(super) fn judge(facts: &Facts<'_>, out: &mut Vec<Contradiction>) {
-    each_part(facts, &mut |who, role, _| {
-        compare(facts, who, role, out);
-    });
+    let meanings = &facts.pack.meanings;
+    for (index, individual) in meanings.people.iter().enumerate() {
+        for who in facts.people(index) {
+            compare(facts, who, &individual.role, out);
+        }
+    }
+    for relation in &meanings.relations {
+        for who in facts.people(relation.of) {
+            compare(facts, who, facts.text(who.row, relation.field).unwrap_or(""), out);
+        }
+    }
 }
 
 /// `role`: the part that says the sex where the form does not ask for it. One finding of a number is enough: whoever

@@ -6,20 +6,16 @@ use super::findings;
 use crate::text;
 
 pub(super) fn judge(facts: &Facts<'_>, out: &mut Vec<Contradiction>) {
-    each_part(facts, &mut |who, role, from| out.extend(compare(facts, who, role, from)));
-}
-
-/// Everybody of the form with each part that they have, and the field that says it.
-pub(super) fn each_part<'f>(facts: &Facts<'f>, visit: &mut dyn FnMut(Someone<'f>, &'f str, Option<usize>)) {
     let meanings = &facts.pack.meanings;
     for (index, individual) in meanings.people.iter().enumerate() {
         for who in facts.people(index) {
-            visit(who, &individual.role, individual.names.first().copied());
+            out.extend(compare(facts, who, &individual.role, individual.names.first().copied()));
         }
     }
     for relation in &meanings.relations {
         for who in facts.people(relation.of) {
-            visit(who, facts.text(who.row, relation.field).unwrap_or(""), Some(relation.field));
+            let role = facts.text(who.row, relation.field).unwrap_or("");
+            out.extend(compare(facts, who, role, Some(relation.field)));
         }
     }
 }
