@@ -183,7 +183,7 @@ async function launchPuppeteer(engine, camera, dark, [width, height]) {
       leaving = true;
       await page.goto(url, { waitUntil: "load" }).finally(() => (leaving = false));
     },
-    click: (deep) => pressUntilHeard(deep, evaluate, async () => (await find(deep)).click()),
+    click: (deep) => pressUntilHeard(deep, evaluate, ({ x, y }) => page.mouse.click(x, y)),
     type: async (deep, text) => (await find(deep)).type(text),
     press: (key) => page.keyboard.press(/** @type {any} */ (key === "Space" ? " " : key)),
     keys: (text) => page.keyboard.type(text),

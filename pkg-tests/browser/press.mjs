@@ -4,6 +4,9 @@
 const TRIES = 3;
 const HEARD = 2000;
 
+/** Milliseconds after which a driver that has not pressed yet is not waited for any longer. */
+const PRESSED = 30_000;
+
 /** What was to be pressed is not there: a page that was drawn anew has another in its place. */
 export class Gone extends Error {
   name = "Gone";
@@ -15,40 +18,82 @@ export function deepQuery(deep) {
   return `document.querySelector(${first})${rest.map((step) => `?.shadowRoot?.querySelector(${step})`).join("")}`;
 }
 
-/** @param {string} deep */
+/**
+ * Brings it into view, listens, and says where it stands: the middle of its first box, in CSS pixels of the window.
+ * The drivers' own ways ask an IntersectionObserver first, which waits for the next frame: one that a headless
+ * browser on busy cores may never draw.
+ * @param {string} deep
+ */
 const listen = (deep) => `(() => {
   const node = ${deepQuery(deep)};
-  node?.scrollIntoView({ block: "center" });
-  node?.addEventListener("click", () => (window.heard = true), { capture: true, once: true });
+  if (!node) return null;
+  node.scrollIntoView({ block: "center", behavior: "instant" });
+  node.addEventListener("click", () => (window.heard = true), { capture: true, once: true });
   window.heard = false;
-  return Boolean(node);
+  const box = [...node.getClientRects()].find(({ width, height }) => width * height > 1);
+  return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : {};
 })()`;
 
+/** @typedef {{ x: number, y: number }} Point */
+
 /**
- * Presses until the element hears it. A driver presses where an element stood a moment before: on a page that moves
- * meanwhile the press falls beside, and nobody says so, or the driver finds no point to press.
+ * Presses until the element hears it. A press comes down where an element stood a moment before: on a page that moves
+ * meanwhile it falls beside, and nobody says so.
  *
  * @param {string} deep the element
  * @param {(source: string) => Promise<any>} evaluate in the page
- * @param {() => Promise<void>} press
+ * @param {(at: Point) => Promise<void>} press
  * @throws {Gone} where it is not there, or no longer
  */
 export async function pressUntilHeard(deep, evaluate, press) {
   /** @type {unknown} */ let cause;
   for (let tries = 1; tries <= TRIES; tries++) {
-    if (!(await evaluate(listen(deep)))) throw new Gone(`nothing matches ${deep}`, { cause });
-    cause = await press().catch(unlessHung);
-    for (const end = Date.now() + HEARD; Date.now() < end; await new Promise((done) => setTimeout(done, 20))) {
-      // The page may be gone with the press: another one has no such mark.
-      if (await evaluate("window.heard !== false").catch(unlessHung)) return;
-      if (cause) break;
-    }
+    const point = await evaluate(listen(deep));
+    if (!point) throw new Gone(`nothing matches ${deep}`, { cause });
+    if (point.x === undefined) cause = new Error(`${deep} has no box to press`);
+    else cause = await pressAt(point, evaluate, press);
+    if (!cause) return;
   }
   throw new Error(`the click never came to ${deep}`, { cause });
 }
 
-/** @param {Error} error */
+/**
+ * @param {Point} point @param {(source: string) => Promise<any>} evaluate @param {(at: Point) => Promise<void>} press
+ * @returns {Promise<unknown>} why it was not heard
+ */
+async function pressAt(point, evaluate, press) {
+  /** @type {unknown} */ let cause;
+  let end = Date.now() + PRESSED;
+  press(point).then(
+    () => (end = Math.min(end, Date.now() + HEARD)),
+    (/** @type {unknown} */ error) => {
+      cause = error;
+      end = 0;
+    },
+  );
+  do {
+    // The page may be gone with the press: another one has no such mark.
+    if (await evaluate("window.heard !== false").catch(unlessHung)) return undefined;
+    await new Promise((done) => setTimeout(done, 20));
+  } while (Date.now() < end);
+  unlessHung(cause);
+  if (await evaluate("window.heard !== false").catch(unlessHung)) return undefined;
+  return cause ?? new Error(`pressed at ${Math.round(point.x)}, ${Math.round(point.y)}: ${await evaluate(under(point))}`);
+}
+
+/** What lies at a point, without its words. @param {Point} point */
+const under = ({ x, y }) => `(() => {
+  let found = document.elementFromPoint(${x}, ${y});
+  while (found?.shadowRoot?.elementFromPoint(${x}, ${y})) {
+    const inner = found.shadowRoot.elementFromPoint(${x}, ${y});
+    if (inner === found) break;
+    found = inner;
+  }
+  return "there is " + (found ? found.localName + (found.id && "#" + found.id) : "nothing");
+})()`;
+
+/** @param {any} error */
 function unlessHung(error) {
-  if (error.name === "EngineHung") throw error;
+  if (error?.name === "EngineHung") throw error;
   return error;
 }
