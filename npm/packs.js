@@ -116,7 +116,18 @@ function supply(target, { versions, services, own }) {
   });
 }
 
-/** @param {string} text a character for each byte */
-function toBytes(text) {
-  return Uint8Array.from(text, (sign) => sign.charCodeAt(0));
+/**
+ * As `tools/packed-text.mjs` writes them: UTF-8 is text, a byte that is no part of it is U+E000 and its number.
+ * @param {string} text
+ */
+export function toBytes(text) {
+  const bytes = new TextEncoder().encode(text);
+  let end = 0;
+  for (let at = 0; at < bytes.length; end++) {
+    const byte = bytes[at++];
+    bytes[end] = byte === FIRST_OF_U_E000 ? (bytes[at++] << 6) | (bytes[at++] & 63) : byte;
+  }
+  return bytes.subarray(0, end);
 }
+
+const FIRST_OF_U_E000 = 0xee;

@@ -1,8 +1,9 @@
 // Builds pkg/, the npm package: one .wasm module per entry (wasm-pack), optimised (wasm-opt), with the
 // scripts, types and words beside it. What has not changed since the last build is not built again.
 
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
+import { once } from "node:events";
 import {
   cpSync,
   existsSync,
@@ -18,23 +19,27 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 
 import { bill } from "./bill.mjs";
+import { packedText } from "./packed-text.mjs";
 import { shrinkScripts } from "./scripts.mjs";
 import { PACKAGE_LIBRARIES, vendor } from "./vendor.mjs";
 
 process.chdir(join(import.meta.dirname, ".."));
 
+const SMALL = ["--profile", "small"];
+const FAST = ["--release"];
+
 /** The .wasm modules, each with its profile of Cargo.toml: of `small` ones the bytes count, the others compute. */
 const ENTRIES = [
-  { name: "core", profile: ["--profile", "small"] },
-  { name: "reading", profile: ["--profile", "small"] },
-  { name: "address", profile: ["--release"] },
-  { name: "people", profile: ["--release"] },
-  { name: "portal", profile: ["--profile", "small"] },
-  { name: "scan", profile: ["--release"] },
-  { name: "chip", profile: ["--profile", "small"] },
-  { name: "jp2", profile: ["--release"] },
-  { name: "sheet", profile: ["--profile", "small"] },
-  { name: "pdf", profile: ["--profile", "small"] },
+  { name: "core", profile: SMALL },
+  { name: "reading", profile: SMALL },
+  { name: "address", profile: FAST },
+  { name: "people", profile: FAST },
+  { name: "portal", profile: SMALL },
+  { name: "scan", profile: FAST },
+  { name: "chip", profile: SMALL },
+  { name: "jp2", profile: FAST },
+  { name: "sheet", profile: SMALL },
+  { name: "pdf", profile: SMALL },
 ];
 
 /** What a server needs, behind one function without imports: no script goes with it. */
@@ -60,14 +65,14 @@ const stamp = "target/pkg.stamp";
 const wanted = process.env.CANCUOC_ENTRIES?.split(",");
 if (wanted) {
   rmSync(stamp, { force: true });
-  for (const entry of ENTRIES) if (wanted.includes(entry.name)) buildEntry(entry);
+  await buildEntries(ENTRIES.filter(({ name }) => wanted.includes(name)));
   if (wanted.includes(SERVER)) buildServer();
 } else if (
   !existsSync(stamp) ||
   readFileSync(stamp, "utf8") !== inputs ||
   !ENTRIES.every(({ name }) => existsSync(`target/entries/${name}.wasm`))
 ) {
-  for (const entry of ENTRIES) buildEntry(entry);
+  await buildEntries(ENTRIES);
   writeFileSync(stamp, inputs);
 } else {
   console.error("· .wasm modules are up to date");
@@ -89,12 +94,26 @@ readableSite();
 // The service worker's list of files, with the hashes of this build.
 execFileSync(process.execPath, ["www/tools/assets.mjs"], { stdio: "inherit" });
 
+/**
+ * The modules of one profile after each other, beside those of the other: cargo locks a profile's folder, and the last
+ * step of a module, which optimises all of it at once, has work for one processor only.
+ * @param {typeof ENTRIES} entries
+ */
+async function buildEntries(entries) {
+  const profiles = new Set(entries.map(({ profile }) => profile));
+  await Promise.all(
+    [...profiles].map(async (profile) => {
+      for (const entry of entries) if (entry.profile === profile) await buildEntry(entry);
+    }),
+  );
+}
+
 /** @param {{ name: string, profile: string[] }} entry */
-function buildEntry({ name, profile }) {
+async function buildEntry({ name, profile }) {
   console.error(`· ${name}.wasm`);
   const out = join(process.cwd(), "target", "wasm-pack", name);
   const path = [`${tools.dir}/wasm-bindgen-cli-${tools.WASM_BINDGEN}/bin`, "tools/node_modules/.bin", process.env.PATH];
-  execFileSync(
+  const run = spawn(
     `${tools.dir}/wasm-pack-${tools.WASM_PACK}/bin/wasm-pack`,
     [
       ["--quiet", "build", ...profile, "--target", "web", "--mode", "no-install", "--no-pack"],
@@ -113,6 +132,8 @@ function buildEntry({ name, profile }) {
     ].flat(),
     { env: { ...process.env, PATH: path.join(":") }, stdio: ["ignore", "inherit", "inherit"] },
   );
+  const [code] = await once(run, "close");
+  if (code !== 0) throw new Error(`${name}.wasm was not built`);
   mkdirSync("target/entries", { recursive: true });
   cpSync(join(out, `${name}_bg.wasm`), `target/entries/${name}.wasm`);
   for (const end of [".js", ".d.ts"]) cpSync(join(out, name + end), `target/entries/${name}${end}`);
@@ -201,10 +222,9 @@ function packs() {
   const forms = readdirSync(compiled).filter((name) => statSync(`${compiled}/${name}`).isDirectory());
   for (const form of forms.sort()) {
     const files = readdirSync(`${compiled}/${form}`).sort();
-    // Bytes as text with a character for each: half the size of base64 once it is compressed.
     const versions = files.map((name) => {
-      const bytes = readFileSync(`${compiled}/${form}/${name}`, "latin1");
-      return `["${form}", "${name.slice(0, 10)}", ${quoted(bytes)}]`;
+      const bytes = readFileSync(`${compiled}/${form}/${name}`);
+      return `["${form}", "${name.slice(0, 10)}", ${packedText(bytes)}]`;
     });
     all.push(...versions);
     writeFileSync(`${READABLE}/packs/${form}.js`, module(versions));
@@ -216,23 +236,6 @@ function packs() {
   );
   const services = readFileSync(`${compiled}/services.json`, "utf8");
   writeFileSync(`${READABLE}/packs/all.js`, module(all, `, services: ${services}`));
-}
-
-/**
- * A text as JavaScript, in the quotes that JSON does not need.
- * @param {string} text
- */
-function quoted(text) {
-  const escaped = {
-    "\\": "\\\\",
-    "'": "\\'",
-    "\n": "\\n",
-    "\r": "\\r",
-    "\0": "\\x00",
-    "\u2028": "\\u2028",
-    "\u2029": "\\u2029",
-  };
-  return `'${text.replace(/[\\'\n\r\0\u2028\u2029]/g, (sign) => escaped[/** @type {"'"} */ (sign)])}'`;
 }
 
 function versions() {

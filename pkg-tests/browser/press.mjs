@@ -78,7 +78,9 @@ async function pressAt(point, evaluate, press) {
   } while (Date.now() < end);
   unlessHung(cause);
   if (await evaluate("window.heard !== false").catch(unlessHung)) return undefined;
-  return cause ?? new Error(`pressed at ${Math.round(point.x)}, ${Math.round(point.y)}: ${await evaluate(under(point))}`);
+  return (
+    cause ?? new Error(`pressed at ${Math.round(point.x)}, ${Math.round(point.y)}: ${await evaluate(under(point))}`)
+  );
 }
 
 /** What lies at a point, without its words. @param {Point} point */
