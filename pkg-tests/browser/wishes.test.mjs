@@ -57,7 +57,7 @@ inEachEngine("what a portal asks of the form", (get) => {
     page.waitFor(`${ELEMENT}.flow?.locked?.has("pin")`, "the account is locked");
 
   test("a locked field shows the account's value, why it stands there and where it is changed", async () => {
-    const page = await host(`${LOCKED}; form.accountUrl = "/tai-khoan"; form.setAttribute("account-url", "/tai-khoan");
+    const page = await host(`${LOCKED}; form.accountUrl = "/tai-khoan";
       form.answers = { fullName: "Nguyễn Văn Cũ", birthDate: "2001-01-01" }`);
     await held(page);
     assert.equal(await page.evaluate(`${ELEMENT}.answers.fullName`), ACCOUNT.fullName);

@@ -19,6 +19,7 @@ export class FormHost extends CanCuocElement {
     "steps",
     "hide",
     "locked",
+    "accountUrl",
   ];
 
   /** @type {import("./flow/flow.js").Flow | undefined} */ flow;
@@ -137,7 +138,7 @@ export class FormHost extends CanCuocElement {
 
 /** Each is its attribute, words between blanks; an array will do. */
 for (const name of WISHES)
-  Object.defineProperty(FormHost.prototype, name, {
+  Object.defineProperty(FormHost.prototype, name.replace("-u", "U"), {
     get() {
       return this.getAttribute(name) ?? "";
     },

@@ -1,3 +1,4 @@
+import { dark as dusk } from "../styles/dark.css.js";
 import { PRESETS } from "./presets.js";
 
 /** A preset as it is, and where the page or its own word says dark. */
@@ -11,8 +12,8 @@ const rules = Object.entries(PRESETS).map(([name, { shape = "", light, dark }]) 
 :host(${preset}) .choice { border-color: var(--cc-line-strong); }
 :host(${preset}) .choice:hover { border-color: var(--cc-accent); }
 :host(${preset}[theme~="auto"]), ${follows("auto")} { color-scheme: light dark; }
-@media (prefers-color-scheme: dark) { :host(${preset}[theme~="auto"]), ${follows("auto")} { ${dark} } }
-:host(${preset}[theme~="dark"]), ${follows("dark")} { color-scheme: dark; ${dark} }`;
+@media (prefers-color-scheme: dark) { :host(${preset}[theme~="auto"]), ${follows("auto")} { ${dusk} ${dark} } }
+:host(${preset}[theme~="dark"]), ${follows("dark")} { color-scheme: dark; ${dusk} ${dark} }`;
 });
 
 /** Comes to an element that names one of them. */
