@@ -19,7 +19,7 @@ import type {
   CanCuocViewEvents,
 } from "./widget.js";
 
-type Kebab = "assets-base" | "min-assurance" | "draft-key";
+type Kebab = "assets-base" | "min-assurance" | "draft-key" | "account-url";
 type Named<Attributes> = Omit<Attributes, Kebab> & {
   assetsBase?: string;
   className?: string;
@@ -36,7 +36,11 @@ type Component<Element, Props> = ForwardRefExoticComponent<Props & RefAttributes
 export const CanCuocForm: Component<
   FormElement,
   Named<FormAttributes> &
-    FormProperties & { minAssurance?: FormAttributes["min-assurance"]; draftKey?: string } & Heard<CanCuocFormEvents>
+    FormProperties & {
+      minAssurance?: FormAttributes["min-assurance"];
+      draftKey?: string;
+      accountUrl?: string;
+    } & Heard<CanCuocFormEvents>
 >;
 export const CanCuocScan: Component<ScanElement, Named<ScanAttributes> & Heard<CanCuocScanEvents>>;
 export const CanCuocAddress: Component<

@@ -10,12 +10,14 @@ import type {
   CanCuocScanEvents,
   CanCuocView,
   CanCuocViewEvents,
+  HiddenPart,
+  Theme,
 } from "./widget.js";
 
 type Shared = {
   locale?: "vi" | "en";
   on?: string;
-  theme?: "light" | "dark" | "auto";
+  theme?: Theme;
   "assets-base"?: string;
 };
 
@@ -28,6 +30,10 @@ export type FormAttributes = Shared & {
   quiet?: boolean | "";
   "min-assurance"?: Assurance;
   action?: string;
+  steps?: "one" | "parts";
+  hide?: string | readonly HiddenPart[];
+  locked?: string | readonly (keyof Person)[];
+  "account-url"?: string;
   retry?: "off";
   name?: string;
 };

@@ -17,7 +17,7 @@ import type {
  *
  * Attributes: `form`, `locale`, `on`, `draft` (`off` or days, 7 when left out), `draft-key` (for several drafts of one form),
  * `service` (its id in the catalogue), `history` (the browser's back button goes a page back), `quiet` (no sound, no vibration),
- * `theme` (`light`, `dark`, `auto`; as the page's `color-scheme` when left out), `min-assurance`, `action` (where the sealed
+ * `theme` (see `Theme`), `steps`, `hide`, `locked`, `account-url` (see the properties), `min-assurance`, `action` (where the sealed
  * application is posted at once), `retry` (`off`: what could not be sent is not sent again by itself), `assets-base`,
  * `name` (in a host's `<form>`: the sealed application as JSON).
  * Slots: `intro` on the first page, `done` on the last. Properties may be set before the element is defined or loaded.
@@ -32,6 +32,22 @@ export class CanCuocForm extends HTMLElement {
   answers: Answers;
   /** What the portal knows of whoever is logged in, or a promise of it: source `account`, no evidence; what is answered stays. */
   account: Person | PromiseLike<Person | undefined> | undefined;
+  /**
+   * Names of `Person` that the citizen may not change here: what `account` holds of them is shown and not asked, whatever a draft,
+   * `answers` or a card says; a card that differs is told about (`widget.locked_differs`), one with another number fills in nothing
+   * (`widget.locked_other_person`), and neither counts for `minAssurance`. Sealed with the source `account`. It saves questions and
+   * proves nothing: the server compares with its own account. Written as an array or as words between blanks; read as words.
+   */
+  get locked(): string;
+  set locked(names: string | readonly (keyof Person)[] | undefined);
+  /** The page on which the account's data are changed: a link at locked fields. */
+  accountUrl: string;
+  /** `one`: all parts of the form on one page. `parts`, or nothing: one after the other. */
+  get steps(): string;
+  set steps(value: "one" | "parts" | undefined);
+  /** Parts of the frame that are not shown. A field is none of them. Read as words between blanks. */
+  get hide(): string;
+  set hide(parts: string | readonly HiddenPart[] | undefined);
   /** The least `assurance` of the applicant's card without which nothing is sealed here. The server must check it again. */
   minAssurance: Assurance;
   /** Answers that the host has asked for already, or a promise of them (`preset` of a service): they are not asked again. */
@@ -81,6 +97,32 @@ export type CanCuocFormEvents = {
   submit: CustomEvent<Submission>;
   error: CustomEvent<{ code: string; message: string }>;
 };
+
+/**
+ * What `hide` names: the ways to read a card on the first page (without all three the form begins with its first part), the buttons
+ * that read somebody's card inside the form, the form's title above each page, the bar, reading aloud; on the last page printing, PDF,
+ * the sealed file, sharing it, what to do next, the digest, "another form".
+ */
+export type HiddenPart =
+  | "scan"
+  | "photo"
+  | "mrz"
+  | "cards"
+  | "caption"
+  | "progress"
+  | "aloud"
+  | "print"
+  | "pdf"
+  | "download"
+  | "share"
+  | "next"
+  | "digest"
+  | "again";
+
+type Scheme = "light" | "dark" | "auto";
+type Preset = "portal" | "calm" | "contrast";
+/** One of three looks, light or dark, or both words. Without a scheme it goes with the page's `color-scheme`. */
+export type Theme = Scheme | Preset | `${Preset} ${Scheme}`;
 
 /** `offline`: nobody answered, or a gateway said that the portal is away; `refused`: it answered and has not taken it. */
 export type Submission = {

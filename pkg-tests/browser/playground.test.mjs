@@ -40,11 +40,14 @@ inEachEngine("for who builds a portal", (get) => {
     await set(page, "theme", "dark");
     await set(page, "accent", "#1f4f8f");
     await set(page, "assurance", "wellFormed");
+    await set(page, "look", "calm");
+    await set(page, "steps", "one");
+    await set(page, "hide", "mrz");
     const looks = await page.evaluate(`getComputedStyle(${LIVE}).getPropertyValue("--cc-accent")`);
     assert.notEqual(looks, "#7ad0c4");
     assert.match(
       await code(page, "index.html"),
-      /<cancuoc-form[^>]* form="dc02"[^>]* draft="off"[^>]* min-assurance="wellFormed"[^>]* locale="en"[^>]* theme="dark"/s,
+      /<cancuoc-form[^>]* form="dc02"[^>]* draft="off"[^>]* min-assurance="wellFormed"[^>]* steps="one"[^>]* hide="mrz"[^>]* locale="en"[^>]* theme="calm dark"/s,
     );
     assert.ok((await code(page, "cancuoc.css")).includes(`--cc-accent: ${looks};`));
     await page.click("#stack-react");
@@ -141,11 +144,13 @@ inEachEngine("for who builds a portal", (get) => {
 });
 
 /** What axe looks at: the states that no other test brings it to. */
-const LOOKED_AT = /^(form-(differ|refused|sent)|scan-(other|mrz-wrong)|view-changed|address-typed|pieces)$/;
+const LOOKED_AT = /^(form-(differ|locked|one|refused|sent)|scan-(other|mrz-wrong)|view-changed|address-typed|pieces)$/;
 
 /** Words that only this state has. */
 const SAYS = {
   "form-differ": "Nguyễn Văn Mậu",
+  "form-locked": "không sửa được ở đây",
+  "form-one": "Điền tờ khai",
   "form-errors": "cần sửa",
   "form-done": "Tờ khai đã hoàn tất",
   "form-sent": "TN-2026-0001",

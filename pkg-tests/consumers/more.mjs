@@ -36,6 +36,9 @@ const PROJECTS = {
   "sveltekit, dev": { from: "svelte", serve: ["vite", "dev", "--port", String(PORT), "--strictPort"] },
   sveltekit: { from: "svelte", build: ["vite", "build"], dist: "build" },
   parcel: { from: "parcel", build: ["parcel", "build", "--no-source-maps"], dist: "dist" },
+  astro: { from: "astro", build: ["astro", "build"], dist: "dist" },
+  "astro, dev": { from: "astro", serve: ["astro", "dev", "--port", String(PORT)] },
+  nuxt: { from: "nuxt", build: ["nuxt", "build"], serve: ["nuxt", "preview", "--port", String(PORT)] },
   rollup: { from: "rollup", build: ["rollup", "-c"], dist: "dist" },
 };
 
@@ -53,7 +56,7 @@ const run = (/** @type {string} */ command, /** @type {string[]} */ args, cwd = 
     cwd,
     stdio: ["ignore", "pipe", "inherit"],
     encoding: "utf8",
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ASTRO_TELEMETRY_DISABLED: "1", NUXT_TELEMETRY_DISABLED: "1" },
   });
 const tarball = join(folder, String(run("npm", ["pack", "--silent", pkg]).trim().split("\n").at(-1)));
 const wanted = process.argv.slice(2);

@@ -8,6 +8,12 @@ form.addEventListener("sealed", (event) => {
 });
 form.addEventListener("reading", ({ detail }) => console.log(detail.person.pin?.length));
 const same: CanCuocForm = form;
+form.locked = ["fullName", "pin"];
+form.hide = "mrz progress";
+form.steps = "one";
+form.accountUrl = "/tai-khoan";
+// @ts-expect-error an account has no such name
+form.locked = ["phone"];
 same.takeReading({ source: "typed", kind: "typed", person: {}, findings: [], assurance: "none" });
 
 const bound = await bindForm(

@@ -46,7 +46,8 @@ function inputs() {
       for (const name of readdirSync(path).sort()) if (!/^(node_modules|cache)$/.test(name)) add(join(path, name));
     } else sum.update(path.slice(ROOT.length)).update("\0").update(readFileSync(path)).update("\0");
   };
-  [import.meta.dirname, join(ROOT, "npm"), join(ROOT, "www", "elements", "styles", "tokens.css.js")].forEach(add);
+  const elements = join(ROOT, "www", "elements");
+  [import.meta.dirname, join(ROOT, "npm"), join(elements, "styles"), join(elements, "themes")].forEach(add);
   for (const { from } of KEPT) add(join(ROOT, /** @type {string} */ (from)));
   return sum.digest("hex");
 }

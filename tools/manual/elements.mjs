@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { tokens } from "../../www/elements/styles/tokens.css.js";
+import { PRESETS } from "../../www/elements/themes/presets.js";
 import { methodsOf } from "./functions.mjs";
 import { code, table, words } from "./markdown.mjs";
 import { ROOT } from "./pages.mjs";
@@ -22,6 +23,7 @@ export async function elementsPage() {
     ].join(" "),
     ...elements.map(element),
     tokensPart(),
+    looksPart(),
   ].join("\n\n");
 }
 
@@ -110,5 +112,25 @@ function tokensPart() {
       ["token", "light", "dark"],
       [...light].map(([name, value]) => [code(name), code(value), dark.has(name) ? code(dark.get(name)) : ""]),
     ),
+  ].join("\n\n");
+}
+
+/** What each look sets. */
+function looksPart() {
+  const looks = Object.entries(PRESETS).map(([name, { en, shape = "", light, dark }]) => {
+    const values = (/** @type {string} */ block) =>
+      new Map([...block.matchAll(/(--cc-[\w-]+):\s*([^;]+);/g)].map(([, token, value]) => [token, value]));
+    const [always, inLight, inDark] = [values(shape), values(light), values(dark)];
+    const rows = [...always, ...inLight].map(([token, value]) => [
+      code(token),
+      code(value),
+      inDark.has(token) ? code(inDark.get(token)) : "",
+    ]);
+    return [`### \`theme="${name}"\` {#look-${name}}`, `${en}.`, table(["token", "light", "dark"], rows)].join("\n\n");
+  });
+  return [
+    "## Looks",
+    "What they do not set is as above. [When which of them counts](./embed.md#three-looks).",
+    ...looks,
   ].join("\n\n");
 }

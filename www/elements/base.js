@@ -2,7 +2,7 @@ import { setAssetsBase } from "../asset-address.js";
 import { h } from "./dom.js";
 import { sheets } from "./styles/sheets.js";
 import { message } from "./messages.js";
-import { followPage } from "./theme.js";
+import { followPage, watchTheme } from "./theme.js";
 
 /** Where there is no document (a server that renders the page) the classes exist and do nothing. */
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
@@ -36,6 +36,7 @@ export class CanCuocElement extends Base {
     /** @protected */
     this.body = h("div", { class: "body", part: "body" });
     this.tree.append(this.body);
+    watchTheme(this);
   }
 
   connectedCallback() {

@@ -13,6 +13,7 @@ import { FormHost } from "./form-host.js";
 import { keepNothing } from "./form-history.js";
 import { ready, readyToRead } from "./ready.js";
 import { hasMessages, loadMessages } from "./messages.js";
+import { WISHES, loadWishes } from "./wish.js";
 
 /**
  * `<cancuoc-form form="ct01" locale="vi">`: from a card to a sealed application, one block a page.
@@ -32,7 +33,7 @@ import { hasMessages, loadMessages } from "./messages.js";
  * `flow/flow.js`.
  */
 export class CanCuocForm extends FormHost {
-  static observedAttributes = ["form", "locale", "on"];
+  static observedAttributes = ["form", "locale", "on", ...WISHES];
 
   #history = new FormHistory(this);
   /** Not `draft`: React sets an attribute of that name as a property, if there is one. */
@@ -66,9 +67,8 @@ export class CanCuocForm extends FormHost {
   /** @param {string} name @param {string | null} before @param {string | null} now */
   attributeChangedCallback(name, before, now) {
     if (!this.#connected || before === now) return;
-    if (name === "form") this.#loaded = this.#load();
-    else if (this.flow) this.#relocale();
-    else this.#loaded = this.#load();
+    if (name === "form" || !this.flow) this.#loaded = this.#load();
+    else if (!loadWishes(this)?.then(() => this.#relocale())) this.#relocale();
   }
 
   /** Resolves when the form can be used. */
@@ -85,11 +85,12 @@ export class CanCuocForm extends FormHost {
     this.flow = undefined;
     this.body.replaceChildren(h("p", { role: "status" }, this.message("loading")));
     const form = this.getAttribute("form") ?? "ct01";
-    const [wrong] = await Promise.all([ready(form), loadMessages(this.locale).catch(() => {})]);
+    const [wrong] = await Promise.all([ready(form), loadMessages(this.locale).catch(() => {}), loadWishes(this)]);
     if (turn !== this.#turn) return;
     if (wrong) return this.#refuse(wrong, { form });
     try {
       this.flow = new Flow(form, this.#options);
+      this.wishes?.adopt();
     } catch {
       return this.#refuse("formUnknown", { form });
     }
@@ -199,8 +200,10 @@ export class CanCuocForm extends FormHost {
   draw(focus) {
     const { flow } = this;
     if (!flow || !this.#connected) return;
+    this.wishes?.before();
     const page = screenOf(this);
     const { place, heading, summary } = layout(this, page, (path) => showField(this, path));
+    this.wishes?.after(place);
     this.body.replaceChildren(page.printed ?? "", place);
     if (!this.formDraft.days) keepNothing(this.tree);
     this.emit("step", { step: flow.state.step, title: page.title, errors: this.problems.length });

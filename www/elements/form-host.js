@@ -3,12 +3,24 @@ import { CanCuocElement } from "./base.js";
 import { showFindings } from "./flow/actions.js";
 import { Given } from "./flow/given.js";
 import { readyToRead } from "./ready.js";
+import { WISHES } from "./wish.js";
 
 /**
  * What a host sets, asks and calls of `<cancuoc-form>`; its life and its pages are in `cancuoc-form.js`.
  */
 export class FormHost extends CanCuocElement {
-  static hostProperties = ["locale", "answers", "preset", "account", "about", "minAssurance"];
+  static hostProperties = [
+    "locale",
+    "answers",
+    "preset",
+    "account",
+    "about",
+    "minAssurance",
+    "steps",
+    "hide",
+    "locked",
+    "accountUrl",
+  ];
 
   /** @type {import("./flow/flow.js").Flow | undefined} */ flow;
   /** What stands in the error summary of this page. @type {any[]} */ problems = [];
@@ -18,6 +30,7 @@ export class FormHost extends CanCuocElement {
   /** Paths of addresses that the person writes on one line. @type {Set<string>} */ oneLine = new Set();
   /** What the host knows. */ given = new Given(this);
   /** What the catalogue says of the service (its authority, papers, term, fee …). @type {any} */ about;
+  /** What the portal wants to be otherwise. @type {import("./wishes/wishes.js").Wishes | undefined} */ wishes;
   /** What became of what was handed to the portal. @type {any} */ submission;
   /** Whether the units are there, once a card with an address was read. @type {Promise<boolean>} */ units =
     Promise.resolve(false);
@@ -40,6 +53,7 @@ export class FormHost extends CanCuocElement {
   set account(person) {
     if (JSON.stringify(person) === JSON.stringify(this.given.account) && typeof person?.then !== "function") return;
     this.given.account = person;
+    if (!person) this.wishes?.unlock();
     if (this.flow) void this.takeLater();
   }
 
@@ -121,3 +135,15 @@ export class FormHost extends CanCuocElement {
   /** @protected @returns {Promise<void>} */
   async takeLater() {}
 }
+
+/** Each is its attribute, words between blanks; an array will do. */
+for (const name of WISHES)
+  Object.defineProperty(FormHost.prototype, name.replace("-u", "U"), {
+    get() {
+      return this.getAttribute(name) ?? "";
+    },
+    set(value) {
+      if (value?.length) this.setAttribute(name, [value].flat().join(" "));
+      else this.removeAttribute(name);
+    },
+  });

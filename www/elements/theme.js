@@ -12,4 +12,19 @@ export function followPage(element) {
   const follows = dark && (scheme.includes("light") ? "auto" : "dark");
   if (follows) element.dataset.ccScheme = follows;
   else delete element.dataset.ccScheme;
+  dress(element);
+}
+
+/** A look of another name comes with its own sheet. @param {HTMLElement} element */
+function dress(element) {
+  if (/^(light|dark|auto)?$/.test(element.getAttribute("theme") ?? "")) return;
+  import("./themes/themes.js").then(
+    ({ wear }) => wear(element),
+    () => {},
+  );
+}
+
+/** @param {HTMLElement} element */
+export function watchTheme(element) {
+  new MutationObserver(() => dress(element)).observe(element, { attributeFilter: ["theme"] });
 }

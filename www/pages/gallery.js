@@ -22,7 +22,14 @@ const ELEMENTS = /** @type {{ tag: string, attributes: Record<string, string>, s
 const PIECES = { id: "pieces", vi: "Nút, ô, lời báo", en: "Buttons, fields, notices" };
 const ALL = [...ELEMENTS.flatMap(({ states }) => states), PIECES];
 
+const LOOKS = [
+  ["", "Mặc định", "As it comes"],
+  ["portal", "Cổng dịch vụ", "Portal"],
+  ["calm", "Dịu", "Calm"],
+  ["contrast", "Tương phản cao", "High contrast"],
+];
 let theme = "";
+let look = "";
 const main = /** @type {HTMLElement} */ (document.querySelector("main"));
 const settings = h("div", { class: "states", id: "settings" });
 const title = h("h2", { id: "state", tabindex: "-1" });
@@ -66,7 +73,7 @@ async function show() {
     ELEMENTS.find((each) => each.states.some((state) => state.id === id))
   );
   const state = /** @type {Shown} */ (states.find((/** @type {Shown} */ each) => each.id === id));
-  const all = { ...attributes, ...state.attributes, locale: locale(), ...(theme ? { theme } : {}) };
+  const all = { ...attributes, ...state.attributes, locale: locale(), ...worn() };
   const element = h(tag, all);
   stage.replaceChildren(element);
   code.replaceChildren(...linesOf(tag, all, state));
@@ -74,6 +81,12 @@ async function show() {
   await state.make?.(element);
   // Whoever was faster has another state by now.
   if (element.isConnected) stage.dataset.shown = id;
+}
+
+/** Look and scheme as the attribute has them. */
+function worn() {
+  const both = [look, theme].filter(Boolean).join(" ");
+  return both ? { theme: both } : {};
 }
 
 /** @param {number} index */
@@ -105,6 +118,15 @@ function drawSettings(index) {
         { type: "button", id: "after", class: "button second", onclick: () => go(index + 1) },
         t("Sau", "After"),
       ),
+    ),
+    choice(
+      "look",
+      t("Kiểu dáng", "Look"),
+      LOOKS.map(([value, vi, en]) => h("option", { value, selected: look === value }, t(vi, en))),
+      (value) => {
+        look = value;
+        void show();
+      },
     ),
     choice(
       "theme",

@@ -4,6 +4,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { paper } from "../elements/paper/paper.css.js";
 import { components } from "../elements/styles/components.css.js";
+import { themes } from "../elements/themes/themes.css.js";
+import { locked } from "../elements/wishes/locked.css.js";
 import { tokens } from "../elements/styles/tokens.css.js";
 import { widget } from "../elements/styles/widget.css.js";
 
@@ -14,7 +16,7 @@ export const files = [
   ["../styles/components.css", note + tokens + components],
   // What a page needs before the sheet of its elements has come.
   ["../styles/tokens.css", note + tokens],
-  ["../elements/widget.css", note + tokens + components + widget + paper],
+  ["../elements/widget.css", note + tokens + components + widget + paper + locked + themes],
 ];
 
 /** The files that are not as their source says. */

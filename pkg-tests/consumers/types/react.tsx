@@ -15,6 +15,11 @@ export function Bare() {
         min-assurance="consistent"
         answers={{ phone: "0912345678" }}
         account={{ fullName: "Nguyễn Văn Mẫu" }}
+        locked={["fullName", "pin"]}
+        account-url="/tai-khoan"
+        steps="one"
+        hide={["mrz", "progress"]}
+        theme="calm dark"
         className="tall"
         onsealed={(event) => console.log(event.detail.digest.value)}
         onsubmit={(event) => console.log(event.detail.receipt)}
@@ -24,6 +29,10 @@ export function Bare() {
       <cancuoc-view onchecked={(event) => console.log(event.detail.ok)} />
       {/* @ts-expect-error there is no such language */}
       <cancuoc-form locale="fr" />
+      {/* @ts-expect-error a field cannot be hidden */}
+      <cancuoc-form hide={["fullName"]} />
+      {/* @ts-expect-error there is no such look */}
+      <cancuoc-view theme="gloomy" />
       {/* @ts-expect-error an account is a person */}
       <cancuoc-form account={{ name: "Nguyễn Văn Mẫu" }} />
     </>
@@ -37,6 +46,9 @@ export function Wrapped() {
       ref={form}
       form="ct01"
       minAssurance="wellFormed"
+      locked={["pin"]}
+      accountUrl="/tai-khoan"
+      hide="mrz"
       onSealed={(event) => void form.current?.submit({ url: `/ho-so/${event.detail.form}` })}
     />
   );

@@ -3,7 +3,14 @@ import "cancuoc/widget";
 import type { GlobalComponents } from "vue";
 
 type Props = InstanceType<GlobalComponents["cancuoc-form"]>["$props"];
-export const props: Props = { form: "ct01", draft: "off", onSealed: (event) => console.log(event.detail.form) };
+export const props: Props = {
+  form: "ct01",
+  draft: "off",
+  steps: "one",
+  locked: ["pin"],
+  theme: "contrast",
+  onSealed: (event) => console.log(event.detail.form),
+};
 // @ts-expect-error there is no such language
 export const wrong: Props = { locale: "fr" };
 

@@ -32,6 +32,8 @@ import { text } from "./text.js";
  * @property {(path: string) => boolean} oneLine whether an address is to be written on one line
  * @property {(path: string) => void} setOneLine
  * @property {() => void} redraw
+ * @property {(field: any, path: string, form: Context) => (HTMLElement | undefined)} [fixed] in place of a field that
+ * cannot be changed
  */
 
 /**
@@ -45,6 +47,8 @@ import { text } from "./text.js";
  * @returns {HTMLElement}
  */
 export function drawField(field, path, form) {
+  const fixed = form.fixed?.(field, path, form);
+  if (fixed) return fixed;
   if (field.type === "group") return drawGroup(field, path, form, drawField);
   const id = idOf(path);
   const findings = form.findings(path);

@@ -81,6 +81,7 @@ export function change(ui, section) {
   if (!flow) return;
   flow.state.toReview = true;
   ui.go(`section:${flow.sheetWith(section.id)?.section.id ?? section.id}`);
+  ui.tree.getElementById(`part-${section.id}`)?.focus();
 }
 
 /** Reads another person's card on the way. @param {any} ui @param {string} role */

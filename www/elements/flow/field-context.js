@@ -19,8 +19,9 @@ export function fieldContext(ui, { section, folded }) {
   const fields = sections.flatMap((each) => each.fields);
   const shown = ui.checkedSection === section.id ? sections.flatMap((each) => flow.findingsOf(each)) : [];
   /** What decides which controls stand on the page. */
-  const frame = () =>
-    JSON.stringify([flow.checked.unavailable, flow.sheetWith(section.id)?.folded.map(({ id }) => id)]);
+  const frame = () => JSON.stringify([flow.checked.unavailable, folds(flow.sheetWith(section.id))]);
+  const folds = (/** @type {import("./order.js").Sheet | undefined} */ sheet) =>
+    sheet && [sheet.folded.map(({ id }) => id), sheet.open];
   const redraw = () => {
     const focused = ui.tree.activeElement?.id;
     ui.draw();
@@ -28,6 +29,7 @@ export function fieldContext(ui, { section, folded }) {
   };
   return {
     locale: ui.locale,
+    fixed: (field, path, form) => ui.wishes?.fixed(field, path, form),
     on: flow.options.on,
     get answers() {
       return flow.state.answers;

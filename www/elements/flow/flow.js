@@ -150,7 +150,7 @@ export class Flow {
     state.chosen = {};
     for (const { path, question, candidates, original } of filled.questions ?? [])
       state.questions[path] = { question, candidates: [...candidates], original };
-    this.#keepCard();
+    this.keepCard();
     // The application is as sure as its applicant's card; a member's card says nothing of the applicant.
     if ((state.role || "applicant") === "applicant") state.assurance = identity.assurance;
     state.sealed = undefined;
@@ -159,7 +159,7 @@ export class Flow {
   }
 
   /** A card that was read serves the same person in other places of the form. */
-  #keepCard() {
+  keepCard() {
     const { state } = this;
     const pin = this.identity.person.pin;
     const others = state.cards.filter(({ readings }) => !readings.some((each) => each.person.pin === pin));

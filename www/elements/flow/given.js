@@ -49,9 +49,9 @@ export class Given {
     };
     await Promise.all([
       take(this.preset, (flow, preset) => flow.takePreset(preset)),
-      take(this.account, async (flow, person) => {
+      take(this.account, async (_, person) => {
         const [{ takeAccount }] = await Promise.all([import("./account.js"), initReading()]);
-        takeAccount(flow, person);
+        takeAccount(this.#ui.flow, person);
       }),
     ]);
   }

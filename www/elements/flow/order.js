@@ -1,7 +1,7 @@
 /**
  * The pages of a form: a section each; one in which nothing has to be said is folded under the page before it.
  *
- * @typedef {{ section: any, folded: any[] }} Sheet
+ * @typedef {{ section: any, folded: any[], open?: string[] }} Sheet
  */
 
 /**

@@ -12,7 +12,7 @@ const OLD_UNITS = ["plausibility.old_unit", "plausibility.old_unit_unsure"];
  */
 export function takeOver(ui, { path, code, offer }) {
   const field = ui.flow?.field(path);
-  if (!field) return [];
+  if (!field || ui.flow.locked?.has(path)) return [];
   if (offer) {
     const words = ui.message("takeOffer", { value: offer });
     return [

@@ -1,6 +1,6 @@
 import { readQr } from "../../../pkg/index.js";
 import { CARD, DAY, FINDINGS, PERSON, WISH } from "./data.js";
-import { open, press } from "./hands.js";
+import { locked, open, press } from "./hands.js";
 
 /**
  * A state of an element. `make` brings the element into it, and its lines are shown.
@@ -161,6 +161,36 @@ export const FORM_STATES = [
       await press(form);
       await form.submit({ send: () => Promise.reject(new Error("offline")) });
     },
+  },
+  {
+    id: "form-locked",
+    vi: "Mục của tài khoản, không sửa được; thẻ ghi khác",
+    en: "Fields of the account, locked; the card differs",
+    attributes: { locked: "fullName pin", "account-url": "#tai-khoan" },
+    make: async (form) => {
+      await form.loaded;
+      form.account = { ...PERSON, fullName: "Nguyễn Văn Mậu" };
+      await locked(form, "pin");
+      form.takeReading(readQr(CARD, { on: DAY }));
+      form.flow.take();
+      await open(form, "section:declarant");
+    },
+  },
+  {
+    id: "form-one",
+    vi: "Mọi phần trên một trang",
+    en: "All parts on one page",
+    attributes: { steps: "one" },
+    make: async (form) => {
+      form.answers = answered;
+      await open(form, "section:request");
+    },
+  },
+  {
+    id: "form-hidden",
+    vi: "Chỉ quét mã, không có thanh bước",
+    en: "Only scanning, no bar",
+    attributes: { hide: "photo mrz progress" },
   },
   { id: "form-unknown", vi: "Không có mẫu này", en: "No such form", attributes: { form: "khong-co" } },
 ];

@@ -43,4 +43,9 @@ export async function handOver(view, application) {
   await seen;
 }
 
+/** Waits for a field of the account to be locked. @param {any} form @param {string} path */
+export async function locked(form, path) {
+  for (let turns = 0; turns < 400 && !form.flow.locked.has(path); turns += 1) await turn();
+}
+
 const turn = () => new Promise((done) => setTimeout(done, 20));

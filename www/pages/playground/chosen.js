@@ -6,6 +6,8 @@ const ATTRIBUTES = {
     ["form", "form"],
     ["draft", "draft"],
     ["assurance", "min-assurance"],
+    ["steps", "steps"],
+    ["hide", "hide"],
     ["action", "action"],
     ["history", "history"],
     ["quiet", "quiet"],
@@ -40,7 +42,8 @@ export function chosenOf(state) {
   }
   attributes.locale = state.language;
   const theme = state.get("theme");
-  if (theme) attributes.theme = theme;
+  const look = [state.get("look"), theme].filter(Boolean).join(" ");
+  if (look) attributes.theme = look;
 
   const shapes = shapesOf(state);
   const accent = state.get("accent");

@@ -44,6 +44,11 @@ function formControls(state, forms, changed) {
       ["consistent", t("Hai mặt khớp nhau", "Both sides agree")],
       ["authentic", t("Chip do cơ quan cấp ký", "Chip signed by the issuer")],
     ]),
+    select(state, changed, "steps", t("Các phần của tờ khai", "Parts of the form"), [
+      ["", t("Lần lượt từng phần", "One after the other")],
+      ["one", t("Tất cả trên một trang", "All on one page")],
+    ]),
+    text(state, changed, "hide", t("Không hiện (hide)", "Not shown (hide)"), "mrz progress"),
     text(state, changed, "action", t("Gửi hồ sơ tới (action)", "Post to (action)"), "/ho-so"),
     tick(
       state,
@@ -89,6 +94,12 @@ function looks(state, changed) {
       ["", t("Như trang này", "As this page")],
       ["vi", "Tiếng Việt"],
       ["en", "English"],
+    ]),
+    select(state, changed, "look", t("Kiểu dáng", "Look"), [
+      ["", t("Mặc định", "As it comes")],
+      ["portal", t("Cổng dịch vụ: đỏ sẫm, góc gần vuông", "Portal: dark red, nearly square")],
+      ["calm", t("Dịu: xanh xám, góc tròn", "Calm: blue-grey, round")],
+      ["contrast", t("Tương phản cao: đen trắng, viền đậm", "High contrast: black and white, strong lines")],
     ]),
     select(state, changed, "theme", t("Sáng, tối", "Light, dark"), [
       ["", t("Như trang của bạn (ở đây: sáng)", "As your page (here: light)")],

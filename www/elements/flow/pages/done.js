@@ -17,12 +17,20 @@ export function done(ui) {
   if (!(/** @type {any} */ (navigator).connection?.saveData)) void sheet.load().catch(() => {});
   const [print, printing] = printButton(ui, sheet, { locale: ui.locale, label: ui.message("donePrint"), kind: "" });
   const [pdf, said] = pdfButton(ui.sealed, (key) => ui.message(key));
+  print.dataset.part = "print";
+  pdf.dataset.part = "pdf";
   const button = (
     /** @type {string} */ kind,
     /** @type {any} */ picture,
     /** @type {any} */ key,
     /** @type {() => void} */ onclick,
-  ) => h("button", { type: "button", class: `button big ${kind}`, onclick }, icon(picture), ui.message(key));
+  ) =>
+    h(
+      "button",
+      { type: "button", class: `button big ${kind}`, "data-part": key, onclick },
+      icon(picture),
+      ui.message(key),
+    );
   return {
     title: ui.message("doneTitle"),
     printed: sheet.element,
@@ -49,7 +57,7 @@ export function done(ui) {
       isSent(ui) ? null : nextSteps(ui),
       h(
         "details",
-        { class: "panel" },
+        { class: "panel", "data-part": "digest" },
         h("summary", {}, ui.message("doneDigest")),
         h("p", { class: "hint" }, ui.message("doneDigestHint")),
         h("p", { class: "mono digest", translate: "no" }, ...groupsOf(digest)),
@@ -58,7 +66,7 @@ export function done(ui) {
       ui.formDraft.days ? wiping(ui) : null,
       h(
         "div",
-        { class: "actions" },
+        { class: "actions", "data-part": "again" },
         h("button", { type: "button", class: "button second", onclick: () => ui.startAgain() }, ui.message("doneNew")),
       ),
     ],

@@ -13,7 +13,12 @@ export function how(ui) {
     /** @type {any} */ label,
     /** @type {any} */ hint,
     /** @type {() => void} */ go,
-  ) => h("li", {}, h("button", { type: "button", class: "choice", onclick: go }, icon(name), words(label, hint)));
+  ) =>
+    h(
+      "li",
+      { "data-part": label },
+      h("button", { type: "button", class: "choice", onclick: go }, icon(name), words(label, hint)),
+    );
   const { state } = ui.flow;
   return {
     title: ui.message("howTitle"),
@@ -23,7 +28,7 @@ export function how(ui) {
         "ul",
         { class: "choices" },
         way("qr", "howScan", "howScanHint", () => ui.go("scan")),
-        h("li", {}, photo(ui, words("howPhoto", "howPhotoHint"))),
+        h("li", { "data-part": "howPhoto" }, photo(ui, words("howPhoto", "howPhotoHint"))),
         way("lines", "howMrz", "howMrzHint", () => ui.go("mrz")),
         wantedAssurance(ui) ? null : way("pen", "howHand", "howHandHint", () => ui.go(ui.flow.firstSection)),
       ),

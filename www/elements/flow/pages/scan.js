@@ -28,7 +28,11 @@ export function scan(ui, mode) {
         "div",
         { class: "actions" },
         mode === "scan"
-          ? h("button", { type: "button", class: "button quiet", onclick: () => ui.go("mrz") }, ui.message("howMrz"))
+          ? h(
+              "button",
+              { type: "button", class: "button quiet", "data-part": "toMrz", onclick: () => ui.go("mrz") },
+              ui.message("howMrz"),
+            )
           : null,
         wantedAssurance(ui) && !ui.flow.state.back
           ? null

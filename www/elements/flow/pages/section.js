@@ -14,7 +14,12 @@ export function sectionPage(ui, sheet) {
   const context = fieldContext(ui, sheet);
   const send = () => afterSection(ui, sheet);
   const fields = h("div", { class: "fields", onkeydown: (/** @type {KeyboardEvent} */ event) => onEnter(event, send) });
-  fields.append(block(ui, section, context), ...folded.map((each) => fold(ui, each, context)));
+  const { open } = sheet;
+  if (open) {
+    fields.dataset.onePage = "";
+    const parts = [section, ...folded];
+    fields.append(...parts.map((each) => (open.includes(each.id) ? part : fold)(ui, each, context)));
+  } else fields.append(block(ui, section, context), ...folded.map((each) => fold(ui, each, context)));
   return { title: localised(section.title, ui.locale), block: [fields, nextButton(ui, send)] };
 }
 
@@ -61,6 +66,17 @@ function isQuiet(flow, id) {
   return (
     get(flow.state.answers, id) === undefined &&
     !flow.checked.findings.some((/** @type {any} */ each) => each.path === id)
+  );
+}
+
+/** A section beside others on one page. @param {any} ui @param {any} section @param {any} context */
+function part(ui, section, context) {
+  const id = `part-${section.id}`;
+  return h(
+    "section",
+    { "aria-labelledby": id, "data-section": section.id },
+    h("h3", { id, tabindex: "-1" }, localised(section.title, ui.locale)),
+    block(ui, section, context),
   );
 }
 
