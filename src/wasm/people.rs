@@ -3,7 +3,7 @@
 
 use std::cell::RefCell;
 
-use js_sys::Function;
+use js_sys::{Array, Function};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
@@ -186,12 +186,26 @@ pub fn refresh(number: usize) -> Result<(), JsValue> {
     with_list(number, PeopleList::refresh)
 }
 
-/// The tables of the result, packed.
+/// The tables of the result, packed. Each is handed over before the next is made.
 #[wasm_bindgen(js_name = listTables)]
-pub fn list_tables(number: usize, name: &str, given: JsValue) -> Result<JsValue, JsValue> {
+pub fn list_tables(number: usize, name: &str, given: JsValue) -> Result<Array, JsValue> {
     let options = options(given)?;
-    let tables = with_list(number, |list| list.tables(name, options.locale))?;
-    respond(&packed(&tables)?, options.locale)
+    with_list(number, |list| {
+        list.refresh();
+        let tables = Array::new();
+        for (at, name) in list.table_names(name, options.locale).into_iter().enumerate() {
+            let mut table = PackedTable::named(name);
+            let mut failed = None;
+            list.table(at, options.locale, &mut |row| {
+                if let Err(error) = table.put(&row) {
+                    failed = Some(error);
+                }
+            });
+            failed.map_or(Ok(()), |error| Err(thrown(error)))?;
+            tables.push(&respond(&table, options.locale)?);
+        }
+        Ok(tables)
+    })?
 }
 
 /// Two lists side by side, the tables packed.
@@ -204,7 +218,8 @@ pub fn compare_lists(left: usize, right: usize, given: JsValue) -> Result<JsValu
             list.ok_or_else(|| thrown(not_open()))
         };
         let compared = list::compare(list(left)?, list(right)?, options.locale);
-        let tables = packed(&compared.tables)?;
+        let tables =
+            compared.tables.iter().map(PackedTable::of).collect::<Result<_, Error>>().map_err(thrown)?;
         respond(&PackedComparison { counts: &compared, tables }, options.locale)
     })
 }
@@ -222,36 +237,40 @@ fn not_open() -> Error {
 
 /// A table whose cells are bytes, for the module that writes spreadsheets.
 #[derive(Serialize)]
-struct PackedTable<'a> {
-    name: &'a str,
+struct PackedTable {
+    name: String,
     rows: usize,
     preview: Vec<Vec<String>>,
     #[serde(with = "serde_bytes")]
     bytes: Vec<u8>,
 }
 
-impl<'a> PackedTable<'a> {
-    fn of(table: &'a Table) -> Result<Self, Error> {
-        let shown = |cell: &Cell| cell.shown().chars().take(LONGEST_SHOWN).collect();
-        let rows = table.rows.iter().take(PREVIEW);
-        Ok(Self {
-            name: &table.name,
-            rows: table.rows.len(),
-            preview: rows.map(|row| row.iter().map(shown).collect()).collect(),
-            bytes: people::pack(&table.rows)?,
-        })
+impl PackedTable {
+    fn named(name: String) -> Self {
+        Self { name, rows: 0, preview: Vec::new(), bytes: Vec::new() }
     }
-}
 
-fn packed(tables: &[Table]) -> Result<Vec<PackedTable<'_>>, JsValue> {
-    tables.iter().map(PackedTable::of).collect::<Result<_, Error>>().map_err(thrown)
+    fn put(&mut self, row: &[Cell]) -> Result<(), Error> {
+        if self.rows < PREVIEW {
+            let shown = |cell: &Cell| cell.shown().chars().take(LONGEST_SHOWN).collect();
+            self.preview.push(row.iter().map(shown).collect());
+        }
+        self.rows = self.rows.saturating_add(1);
+        people::pack_row(row, &mut self.bytes)
+    }
+
+    fn of(table: &Table) -> Result<Self, Error> {
+        let mut packed = Self::named(table.name.clone());
+        table.rows.iter().try_for_each(|row| packed.put(row))?;
+        Ok(packed)
+    }
 }
 
 #[derive(Serialize)]
 struct PackedComparison<'a> {
     #[serde(flatten)]
     counts: &'a list::Compared,
-    tables: Vec<PackedTable<'a>>,
+    tables: Vec<PackedTable>,
 }
 
 /// Options, and those of a list.
