@@ -3,11 +3,18 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 PORT ?= 8080
 export RUSTUP_TOOLCHAIN := $(shell tools/toolchain.sh)
+# What is built is looked for in target/, whatever the caller's shell says.
+unexport CARGO_TARGET_DIR
 
-.PHONY: demo portal test build bench bench-scan bench-chip bench-address bench-people bench-serve packs setup setup-tests consumers runtimes command stress advisories clean
+.PHONY: demo docs portal test build bench bench-scan bench-chip bench-address bench-people bench-serve packs setup setup-tests consumers runtimes command stress advisories clean
 
-demo: build
+demo: build docs
 	node www/serve.mjs $(PORT)
+
+# The manual, into www/manual/; the demo has it under /manual/.
+docs:
+	@tools/packages.sh tools/manual
+	node tools/manual/build.mjs
 
 # The portal to start from, with its embedded database and invented accounts, on http://localhost:8090.
 portal: build
@@ -39,7 +46,7 @@ stress: build setup-tests
 	tools/stress.sh $(RUNS)
 
 clean:
-	rm -rf target pkg artefacts
+	rm -rf target pkg artefacts www/manual
 
 # Measurements: ratios in one run, beside peers, written into the READMEs and pkg-tests/bench/results/.
 bench: build setup-tests

@@ -18,6 +18,7 @@ const NOT_OURS = [
   "www/vendor/",
   "www/catalogue/",
   "www/demo/",
+  "www/manual/",
   "pkg-tests/consumers/dist/",
   "**/*.d.ts",
   "**/*.ts",

@@ -111,7 +111,7 @@ const LARGE_PHOTO = 16_000_000;
 /** Milliseconds of a frame and of a photo (`Effort` in src/scan/mod.rs), and what making a pixel grey takes of them. */
 const FRAME = 28;
 const PHOTO = 240;
-const READING = 7e-6;
+const READING = 3e-6;
 /** Of a longer time so much is left for reading, whatever was taken of it. */
 const LEAST = 18;
 /** Who gives no more than this is in a hurry as well. */
@@ -120,7 +120,7 @@ const HURRY = 60;
 const LARGEST = 64_000_000;
 
 /**
- * The luma of `src/scan/image.rs`: ITU-R BT.601, over white where the picture is transparent.
+ * The luma of `src/scan/image.rs`, band by band: the whole of the colours would be much memory in the module.
  * @param {Uint8Array} rgba
  * @param {number} width pixels a row
  * @param {number} step of so many pixels in both directions one is taken
@@ -129,31 +129,18 @@ const LARGEST = 64_000_000;
  */
 function greyOf(rgba, width, step, across, down) {
   const grey = new Uint8Array(across * down);
-  // A pixel at a time where its four bytes lie on a word and the machine's words begin with red.
-  const whole = rgba.byteOffset % 4 === 0 && LITTLE_ENDIAN;
-  const words = whole ? new Int32Array(rgba.buffer, rgba.byteOffset, rgba.length >> 2) : undefined;
-  for (let y = 0, i = 0; y < down; y++) {
+  const rows = step > 1 ? 1 : Math.max(1, Math.floor(BAND / width));
+  for (let y = 0; y < down; y += rows) {
     const start = y * step * width;
-    const end = start + across * step;
-    if (words) {
-      for (let k = start; k < end; k += step, i++) {
-        const word = words[k];
-        if (word >> 24 === -1)
-          grey[i] = (77 * (word & 255) + 150 * ((word >> 8) & 255) + 29 * ((word >> 16) & 255)) >> 8;
-        else grey[i] = over(word & 255, (word >> 8) & 255, (word >> 16) & 255, word >>> 24);
-      }
-    } else {
-      for (let k = 4 * start; k < 4 * end; k += 4 * step, i++)
-        grey[i] = over(rgba[k], rgba[k + 1], rgba[k + 2], rgba[k + 3]);
-    }
+    const end = start + (step > 1 ? across * step : Math.min(rows, down - y) * width);
+    const band = rgba.subarray(4 * start, 4 * end);
+    grey.set(
+      scanner.call((glue) => glue.greyLevels(band, step)),
+      y * across,
+    );
   }
   return grey;
 }
 
-/** @param {number} red @param {number} green @param {number} blue @param {number} alpha */
-function over(red, green, blue, alpha) {
-  const luma = (77 * red + 150 * green + 29 * blue) >> 8;
-  return alpha === 255 ? luma : (luma * alpha + 255 * (255 - alpha)) / 255;
-}
-
-const LITTLE_ENDIAN = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
+/** Pixels of a band. */
+const BAND = 250_000;

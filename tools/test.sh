@@ -45,6 +45,10 @@ step "Types"
 examples/portal/node_modules/.bin/tsc --project examples/portal
 pkg-tests/node_modules/.bin/tsc --project pkg-tests/types
 
+step "The manual"
+tools/packages.sh tools/manual
+node tools/manual/build.mjs
+
 step "Sizes"
 node pkg-tests/size.mjs
 

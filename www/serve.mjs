@@ -38,6 +38,11 @@ export const HEADERS = {
   "Cross-Origin-Resource-Policy": "same-origin",
 };
 
+/** The manual is drawn by Vue, whose policy has a name of its own. Nobody types anything there. */
+const MANUAL = {
+  "Content-Security-Policy": HEADERS["Content-Security-Policy"].replace("trusted-types cancuoc", "trusted-types vue"),
+};
+
 const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
@@ -56,6 +61,8 @@ const TYPES = {
   ".der": "application/octet-stream",
 };
 
+const NO_MANUAL = "Tài liệu chưa được dựng: make docs. / The manual is not built yet: make docs.\n";
+
 /** What is text, or code: the others are compressed already. */
 const COMPRESSED = /^(text\/|application\/(json|wasm|manifest|octet-stream)|image\/svg)/;
 
@@ -70,9 +77,11 @@ const COMPRESSED = /^(text\/|application\/(json|wasm|manifest|octet-stream)|imag
 export function server({ headers = {} } = {}) {
   return createServer((request, response) => {
     const file = fileOf(request.url ?? "/");
-    const shared = { ...HEADERS, "Cache-Control": "no-cache", ...headers };
+    const manual = request.url?.startsWith("/manual/");
+    const shared = { ...HEADERS, ...(manual ? MANUAL : {}), "Cache-Control": "no-cache", ...headers };
     if (!file || !["GET", "HEAD"].includes(request.method ?? "")) {
-      response.writeHead(file ? 405 : 404, { ...shared, "Content-Type": TYPES[".txt"] }).end("Không có trang này.\n");
+      const words = manual && !existsSync(join(WWW, "manual")) ? NO_MANUAL : "Không có trang này.\n";
+      response.writeHead(file ? 405 : 404, { ...shared, "Content-Type": TYPES[".txt"] }).end(words);
       return;
     }
     const { size, mtimeMs } = statSync(file);

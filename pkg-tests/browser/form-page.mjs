@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { Gone } from "./press.mjs";
 import { EngineHung } from "./webkit.mjs";
 
 const AXE = readFileSync(join(import.meta.dirname, "..", "node_modules", "axe-core", "axe.min.js"), "utf8");
@@ -71,11 +72,24 @@ async function ofDrafts(page, script) {
 }
 
 /**
- * Presses what carries these words: a real click.
- * @param {Page} page @param {string} words how it begins
+ * Presses what carries these words: a real click. On a page that is drawn anew meanwhile it is looked for again.
+ * @param {Page} page
+ * @param {string} words how it begins
  * @param {string} [host] selector of the element whose shadow tree holds it; empty for the page itself
  */
 export async function press(page, words, host = "cancuoc-form") {
+  for (let tries = 1; ; tries++) {
+    const mark = await markWords(page, words, host);
+    try {
+      return await page.click([...(host ? [host] : []), `[data-mark="${mark}"]`].join(" >>> "));
+    } catch (error) {
+      if (!(error instanceof Gone) || tries === 3) throw error;
+    }
+  }
+}
+
+/** @param {Page} page @param {string} words @param {string} host */
+async function markWords(page, words, host) {
   const mark = `m${Math.random().toString(36).slice(2)}`;
   const inside = host
     .split(" >>> ")
@@ -93,7 +107,7 @@ export async function press(page, words, host = "cancuoc-form") {
     })()`,
     `something to press: ${words}`,
   );
-  await page.click([...(host ? [host] : []), `[data-mark="${mark}"]`].join(" >>> "));
+  return mark;
 }
 
 /** Waits for a page of the flow by its heading. @param {Page} page @param {string | RegExp} title */

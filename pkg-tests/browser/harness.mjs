@@ -12,7 +12,7 @@ import { after, before, describe } from "node:test";
 import puppeteer from "puppeteer-core";
 
 import { server } from "../../www/serve.mjs";
-import { pressUntilHeard } from "./press.mjs";
+import { Gone, deepQuery, pressUntilHeard } from "./press.mjs";
 import { startWebKit } from "./webkit.mjs";
 
 export const ENGINES = /** @type {const} */ (["chromium", "firefox", "webkit"]);
@@ -172,23 +172,18 @@ async function launchPuppeteer(engine, camera, dark, [width, height]) {
   const find = async (deep) => {
     const handle = await page.evaluateHandle(deepQuery(deep));
     const element = handle.asElement();
-    if (!element) throw new Error(`nothing matches ${deep}`);
+    if (!element) throw new Gone(`nothing matches ${deep}`);
     return /** @type {import("puppeteer-core").ElementHandle<HTMLElement>} */ (element);
   };
+  const { evaluate, waitFor } = shared((source) => page.evaluate(source));
   return {
-    ...shared((source) => page.evaluate(source)),
+    evaluate,
+    waitFor,
     goto: async (url) => {
       leaving = true;
       await page.goto(url, { waitUntil: "load" }).finally(() => (leaving = false));
     },
-    click: async (deep) => {
-      const element = await find(deep);
-      await pressUntilHeard(
-        deep,
-        (ask) => element.evaluate(ask),
-        () => element.click(),
-      );
-    },
+    click: (deep) => pressUntilHeard(deep, evaluate, async () => (await find(deep)).click()),
     type: async (deep, text) => (await find(deep)).type(text),
     press: (key) => page.keyboard.press(/** @type {any} */ (key === "Space" ? " " : key)),
     keys: (text) => page.keyboard.type(text),
@@ -210,30 +205,25 @@ async function launchWebKit(size, dark) {
   /** @param {string} deep */
   const find = async (deep) => {
     const element = await driver.executeScript(`return ${deepQuery(deep)}`);
-    if (!element) throw new Error(`nothing matches ${deep}`);
+    if (!element) throw new Gone(`nothing matches ${deep}`);
     return /** @type {import("selenium-webdriver").WebElement} */ (element);
   };
+  const { evaluate, waitFor } = shared(async (source) => {
+    const [error, value] = /** @type {[string | null, any]} */ (
+      await driver.executeAsyncScript(
+        `const done = arguments[arguments.length - 1];
+       (async () => (${source}))().then((value) => done([null, value === undefined ? null : value]),
+         (error) => done([String(error), null]));`,
+      )
+    );
+    if (error) throw new Error(error);
+    return value;
+  });
   return {
-    ...shared(async (source) => {
-      const [error, value] = /** @type {[string | null, any]} */ (
-        await driver.executeAsyncScript(
-          `const done = arguments[arguments.length - 1];
-         (async () => (${source}))().then((value) => done([null, value === undefined ? null : value]),
-           (error) => done([String(error), null]));`,
-        )
-      );
-      if (error) throw new Error(error);
-      return value;
-    }),
+    evaluate,
+    waitFor,
     goto: (url) => arrive(driver, url),
-    click: async (deep) => {
-      const element = await find(deep);
-      await pressUntilHeard(
-        deep,
-        (ask) => driver.executeScript(`return (${ask})(arguments[0])`, element),
-        () => element.click(),
-      );
-    },
+    click: (deep) => pressUntilHeard(deep, evaluate, async () => (await find(deep)).click()),
     type: async (deep, text) => (await find(deep)).sendKeys(text),
     press: async (key) => {
       const { Key } = createRequire(import.meta.url)("selenium-webdriver");
@@ -299,12 +289,6 @@ function shared(evaluate) {
       }
     },
   };
-}
-
-/** @param {string} deep */
-function deepQuery(deep) {
-  const [first, ...rest] = deep.split(" >>> ").map((step) => JSON.stringify(step));
-  return `document.querySelector(${first})${rest.map((step) => `?.shadowRoot?.querySelector(${step})`).join("")}`;
 }
 
 /** @param {string} name @param {Buffer} png */

@@ -11,9 +11,9 @@ import { inEachEngine } from "./harness.mjs";
 
 /** @typedef {import("./harness.mjs").Page} Page */
 
-const PAGES = ["index", "form", "officer", "check", "chip", "address", "lists", "desk", "receive"].filter((name) =>
-  existsSync(join(import.meta.dirname, "..", "..", "www", `${name}.html`)),
-);
+const PAGES = "index form officer check chip address lists desk receive playground gallery"
+  .split(" ")
+  .filter((name) => existsSync(join(import.meta.dirname, "..", "..", "www", `${name}.html`)));
 
 const DRAWN = `Boolean(document.querySelector(".site-head")) && document.querySelector("main").childElementCount > 1`;
 

@@ -86,32 +86,36 @@ describe("wrong by a law that is known from copies or memory only: warned of at 
     });
 });
 
-describe("applications written by somebody who has not seen the rules", () => {
-  const item = (/** @type {string} */ path) => path.replaceAll(/\[\d+\]/g, "");
+/** Of each set the least share that is seen; docs/measured.md says what the first run was. */
+const LEAST = /** @type {Record<string, number>} */ ({ "blind.json": 0.95, "blind-2.json": 0.78 });
 
-  test("none of the right ones is refused", (t) => {
-    const warned = blind.right.filter(({ form, on, answers, why }) => {
-      const { ok, findings } = validate(form, answers, { on, locale: "en" });
-      assert.deepEqual([form, why, ok], [form, why, true], JSON.stringify(findings));
-      return findings.some(({ severity }) => severity === "warning");
+for (const set of blind)
+  describe(`applications written by somebody who has not seen the rules (${set.name})`, () => {
+    const item = (/** @type {string} */ path) => path.replaceAll(/\[\d+\]/g, "");
+
+    test("none of the right ones is refused", (t) => {
+      const warned = set.right.filter(({ form, on, answers, why }) => {
+        const { ok, findings } = validate(form, answers, { on, locale: "en" });
+        assert.deepEqual([form, why, ok], [form, why, true], JSON.stringify(findings));
+        return findings.some(({ severity }) => severity === "warning");
+      });
+      t.diagnostic(`${warned.length} of ${set.right.length} right ones are warned of something`);
     });
-    t.diagnostic(`${warned.length} of ${blind.right.length} right ones are warned of something`);
-  });
 
-  test("of the wrong ones at least 95 of 100 are refused or warned of at the right item", (t) => {
-    const results = blind.wrong.map((each) => {
-      const { findings } = validate(each.form, each.answers, { on: each.on, locale: "en" });
-      const here = findings.filter(({ path }) => each.at.some((at) => item(at) === item(path)));
-      return { each, said: ["error", "warning"].find((wanted) => here.some(({ severity }) => severity === wanted)) };
+    test("of the wrong ones as many as before are refused or warned of at the right item", (t) => {
+      const results = set.wrong.map((each) => {
+        const { findings } = validate(each.form, each.answers, { on: each.on, locale: "en" });
+        const here = findings.filter(({ path }) => each.at.some((at) => item(at) === item(path)));
+        return { each, said: ["error", "warning"].find((wanted) => here.some(({ severity }) => severity === wanted)) };
+      });
+      const count = (/** @type {string} */ wanted) => results.filter(({ said }) => said === wanted).length;
+      t.diagnostic(`${count("error")} refused and ${count("warning")} warned of, of ${set.wrong.length}`);
+      const missed = results.filter(({ said }) => !said).map(({ each }) => `${each.form}: ${each.why} (${each.at})`);
+      missed.forEach((each) => t.diagnostic(`not seen: ${each}`));
+      assert.ok((count("error") + count("warning")) / set.wrong.length >= (LEAST[set.name] ?? 1), missed.join("\n"));
     });
-    const count = (/** @type {string} */ wanted) => results.filter(({ said }) => said === wanted).length;
-    t.diagnostic(`${count("error")} refused and ${count("warning")} warned of, of ${blind.wrong.length}`);
-    const missed = results.filter(({ said }) => !said).map(({ each }) => `${each.form}: ${each.why} (${each.at})`);
-    missed.forEach((each) => t.diagnostic(`not seen: ${each}`));
-    assert.ok((count("error") + count("warning")) / blind.wrong.length >= 0.95, missed.join("\n"));
-  });
 
-  test("each entry that is counted apart says what its author misunderstood", () => {
-    for (const { fault } of blind.mistaken) assert.ok(fault.length > 20, fault);
+    test("each entry that is counted apart says what its author misunderstood", () => {
+      for (const { fault } of set.mistaken) assert.ok(fault.length > 20, fault);
+    });
   });
-});

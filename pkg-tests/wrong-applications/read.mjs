@@ -5,8 +5,9 @@
 // `at` is the item where it has to be shown. `mark` says how well the law is known: `read` in its text; `copied`,
 // `recalled`: a rule on it may warn only. What such a law alone forbids, whatever the form itself asks, stands apart as
 // `unread`: nobody can call it wrong before that law is read. `logic.json` is a set of its own: what contradicts itself
-// or says nothing, for the rules that all forms share. `blind.json` is a set of its own, too: by somebody who had seen
-// neither rules nor findings, only the names and types of the fields; `at` there lists all items where it may be shown.
+// or says nothing, for the rules that all forms share. `blind.json` and `blind-2.json` are sets of their own, too: each
+// by somebody who had seen neither rules nor findings, only the names and types of the fields; `at` there lists all
+// items where it may be shown.
 
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -18,7 +19,7 @@ import { join } from "node:path";
  */
 
 const files = readdirSync(import.meta.dirname)
-  .filter((name) => name.endsWith(".json") && name !== "blind.json")
+  .filter((name) => name.endsWith(".json") && !name.startsWith("blind"))
   .sort()
   .map((name) => ({ set: name, ...JSON.parse(readFileSync(join(import.meta.dirname, name), "utf8")) }));
 
@@ -35,22 +36,25 @@ export const logic = all.filter(({ set }) => set === "logic.json");
 /** Wrong by a law that is known from copies or memory only. @type {Wrong[]} */
 export const unread = files.flatMap((file) => (file.unread ?? []).map(wrongOf(file)));
 
-const unseen = JSON.parse(readFileSync(join(import.meta.dirname, "blind.json"), "utf8"));
-
 /**
  * What was written blind. `mistaken`: entries whose author misunderstood the form or the data; each says what.
  * @typedef {Application & { at: string[], source: string, why: string }} Unseen
- * @type {{ right: Application[], wrong: Unseen[], mistaken: (Application & { fault: string })[] }}
+ * @typedef {{ name: string, right: Application[], wrong: Unseen[], mistaken: (Application & { fault: string })[] }} Blind
+ * @type {Blind[]}
  */
-export const blind = {
-  right: [...Object.values(unseen.right), ...unseen.alsoRight.map(changed(unseen))],
-  wrong: unseen.wrong.map((/** @type {any} */ each) => ({
-    ...changed(unseen)(each),
-    at: each.at,
-    source: each.source,
-  })),
-  mistaken: unseen.mistaken.map((/** @type {any} */ each) => ({ ...changed(unseen)(each), fault: each.fault })),
-};
+export const blind = ["blind.json", "blind-2.json"].map((name) => {
+  const unseen = JSON.parse(readFileSync(join(import.meta.dirname, name), "utf8"));
+  return {
+    name,
+    right: [...Object.values(unseen.right), ...unseen.alsoRight.map(changed(unseen))],
+    wrong: unseen.wrong.map((/** @type {any} */ each) => ({
+      ...changed(unseen)(each),
+      at: each.at,
+      source: each.source,
+    })),
+    mistaken: unseen.mistaken.map((/** @type {any} */ each) => ({ ...changed(unseen)(each), fault: each.fault })),
+  };
+});
 
 /** @param {any} file @returns {(each: any) => Wrong} */
 function wrongOf(file) {

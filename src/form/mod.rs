@@ -51,8 +51,8 @@ pub use open::{
     check_sealed_text,
 };
 pub use pack::{
-    Bilingual, Choice, Days, Field, Group, Individual, Kind, LifeDay, Meanings, Pack, Pair, Parent, Relation,
-    Required, Role, Rule, Section, Sense, Term, form_in_force, load_pack, pack_texts, supply_pack,
+    Bilingual, Choice, Days, Field, Group, Individual, Kind, LifeDay, Meanings, Office, Pack, Pair, Parent,
+    Relation, Required, Role, Rule, Section, Sense, Term, form_in_force, load_pack, pack_texts, supply_pack,
     supply_services,
 };
 #[cfg(feature = "author")]

@@ -8,6 +8,7 @@
 )]
 
 use super::grey::Grey;
+use super::lanes;
 
 /// Dark or light, a pixel at a time: most of a picture is never asked for, so nothing is kept that can be
 /// compared when it is.
@@ -37,8 +38,8 @@ impl<'a> Bits<'a> {
     }
 
     /// The same; none outside of the picture.
-    pub(super) fn pixel(&self, x: isize, y: isize) -> Option<u8> {
-        let (x, y) = (usize::try_from(x).ok()?, usize::try_from(y).ok()?);
+    #[inline]
+    pub(super) fn pixel(&self, x: usize, y: usize) -> Option<u8> {
         (x < self.width && y < self.height).then(|| self.at(x, y))
     }
 
@@ -49,20 +50,15 @@ impl<'a> Bits<'a> {
             Source::Blocks { grey, thresholds, columns } => {
                 let row = &grey.data[y * self.width..][..self.width];
                 let thresholds = &thresholds[y / BLOCK * columns..][..*columns];
+                let mut before = u32::from(colour);
                 for (block, (levels, &threshold)) in row.chunks(BLOCK).zip(thresholds).enumerate() {
-                    let mut dark = darker(levels, threshold);
-                    // A plain block is passed at once; otherwise from one change to the next.
-                    loop {
-                        let other = if colour == 1 { !dark } else { dark };
-                        let next = (other & ((1 << levels.len()) - 1)).trailing_zeros() as usize;
-                        if next >= levels.len() {
-                            break;
-                        }
-                        edges.push(block * BLOCK + next);
-                        colour ^= 1;
-                        // What lies before the change is judged.
-                        let judged = (1_u32 << next) - 1;
-                        dark = if colour == 1 { dark | judged } else { dark & !judged };
+                    let dark = darker(levels, threshold);
+                    // What differs from the level before it; of a block beyond the edge only what is there.
+                    let mut changes = (dark ^ (dark << 1 | before)) & ((1 << levels.len()) - 1);
+                    before = dark >> (BLOCK - 1);
+                    while changes != 0 {
+                        edges.push(block * BLOCK + changes.trailing_zeros() as usize);
+                        changes &= changes - 1;
                     }
                 }
             }
@@ -185,16 +181,14 @@ fn darker(levels: &[u8], threshold: u8) -> u32 {
         return levels.iter().rev().fold(0, |bits, &level| bits << 1 | u32::from(level <= threshold));
     };
     // Four levels at a time, in lanes of 16 bits: 256 + threshold − level keeps the bit 256 unless it is above.
-    const LANES: u64 = 0x0001_0001_0001_0001;
+    const LANES: u64 = lanes::ONES;
     let word = u64::from_le_bytes(eight);
     let (even, odd) = (word & (LANES * 255), (word >> 8) & (LANES * 255));
     let limit = LANES * (256 + u64::from(threshold));
-    let (even, odd) = (((limit - even) >> 8) & LANES, ((limit - odd) >> 8) & LANES);
-    // Lane n's bit stands at 16 n; the product brings bits 2 n together at 48.
+    let bits = ((limit - even) >> 8 & LANES) | ((limit - odd) >> 7 & (LANES << 1));
+    // Lane n's two bits stand at 16 n; the product brings them to 48 + 2 n, and no two of its parts overlap.
     const GATHER: u64 = 1 << 48 | 1 << 34 | 1 << 20 | 1 << 6;
-    let lanes = |bits: u64| (bits.wrapping_mul(GATHER) >> 48) & 0x55;
-    let gathered = lanes(even) | (lanes(odd) << 1);
-    gathered as u32
+    (bits.wrapping_mul(GATHER) >> 48) as u32 & 0xFF
 }
 
 #[cfg(test)]

@@ -33,18 +33,20 @@ pub(super) fn is_finder_line(runs: &[f32; 5]) -> bool {
 /// The middle and length of the finder line through `centre` along an axis.
 pub(super) fn crossing(bits: &Bits, centre: Point, axis: Axis, about: f32) -> Option<(f32, f32)> {
     let (x, y) = (centre.x as usize, centre.y as usize);
-    let (position, length) = match axis {
-        Axis::Across => (x, bits.width),
-        Axis::Down => (y, bits.height),
-    };
     let longest = (about * 2.2) as usize + 3;
-    let at = |position: usize| match axis {
-        Axis::Across => bits.at(position, y),
-        Axis::Down => bits.at(x, position),
+    let own = bits.at(x, y);
+    let (position, back, ahead) = match axis {
+        Axis::Across => {
+            let ahead = (bits.width - 1 - x).min(longest);
+            let back = side(own, x.min(longest), |step| bits.at(x - step, y))?;
+            (x, back, side(own, ahead, |step| bits.at(x + step, y))?)
+        }
+        Axis::Down => {
+            let ahead = (bits.height - 1 - y).min(longest);
+            let back = side(own, y.min(longest), |step| bits.at(x, y - step))?;
+            (y, back, side(own, ahead, |step| bits.at(x, y + step))?)
+        }
     };
-    let own = at(position);
-    let back = side((0..position).rev().take(longest).map(at), own)?;
-    let ahead = side((position + 1..length).take(longest).map(at), own)?;
     let runs = [back[2], back[1], back[0] + 1.0 + ahead[0], ahead[1], ahead[2]];
     if !is_finder_line(&runs) {
         return None;
@@ -54,24 +56,25 @@ pub(super) fn crossing(bits: &Bits, centre: Point, axis: Axis, about: f32) -> Op
     Some(((low + high) / 2.0, runs.iter().sum()))
 }
 
-/// Half the middle run, a light one and a dark one, from the centre outwards.
-fn side(pixels: impl Iterator<Item = u8>, own: u8) -> Option<[f32; 3]> {
-    let mut changes = [0; 3];
-    let (mut run, mut colour, mut passed) = (0, own, 0_u16);
-    for next in pixels {
+/// Half the middle run, a light one and a dark one, from the centre outwards, in at most so many steps.
+#[inline(always)]
+fn side(own: u8, most: usize, at: impl Fn(usize) -> u8) -> Option<[f32; 3]> {
+    let mut changes = [0_u16; 3];
+    let (mut run, mut colour) = (0, own);
+    for step in 1..=most {
+        let next = at(step);
         if next != colour {
             colour = next;
-            changes[run] = passed;
+            changes[run] = step as u16 - 1;
             run += 1;
             if run == 3 {
                 break;
             }
         }
-        passed += 1;
     }
     // The picture's edge may end the outer run, nothing else may.
     if run == 2 {
-        changes[2] = passed;
+        changes[2] = most as u16;
     }
     let [first, second, third] = changes.map(f32::from);
     (run >= 2).then_some([first, second - first, third - second])

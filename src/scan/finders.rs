@@ -5,7 +5,6 @@
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
     clippy::cast_possible_truncation,
-    clippy::cast_possible_wrap,
     clippy::cast_sign_loss,
     reason = "positions are checked against width and height before they index; runs sum to at most the width"
 )]
@@ -92,7 +91,7 @@ fn ranked(found: Vec<Finder>) -> Vec<Finder> {
 
 /// Crosses the candidate from top to bottom and again from left to right, then follows its outline.
 fn confirmed(bits: &Bits, grey: &Grey, centre: Point, width: f32) -> Option<Finder> {
-    let colour = bits.pixel(centre.x as isize, centre.y as isize)?;
+    let colour = bits.pixel(centre.x as usize, centre.y as usize)?;
     let (y, height) = crossing(bits, centre, Axis::Down, width)?;
     let centre = Point::new(centre.x, y);
     let (x, width) = crossing(bits, centre, Axis::Across, height.max(width))?;

@@ -9,6 +9,7 @@
               fit a byte"
 )]
 
+use super::lanes::{self, BYTES, ONES};
 use super::point::Point;
 
 /// Grey levels, row by row; neither side is 0.
@@ -39,41 +40,50 @@ impl Grey {
 
     /// Smoothed by the binomial 1-4-6-4-1 in both directions (standard deviation 1 pixel).
     pub(super) fn smoothed(&self) -> Self {
-        let (width, height) = (self.width, self.height);
-        let mut across = vec![0; self.data.len()];
-        let mut padded = vec![0; width + 4];
-        for (row, out) in self.data.chunks_exact(width).zip(across.chunks_exact_mut(width)) {
-            pad(row, &mut padded);
-            for (taps, out) in padded.windows(5).zip(out) {
-                let at = |d: usize| u32::from(taps[d]);
-                *out = ((at(0) + at(4) + 4 * (at(1) + at(3)) + 6 * at(2) + 8) >> 4) as u8;
-            }
-        }
         let mut data = vec![0; self.data.len()];
-        for (y, out) in data.chunks_exact_mut(width).enumerate() {
-            let row = |d: usize| &across[(y + d).saturating_sub(2).min(height - 1) * width..][..width];
-            let (a, b, c, d, e) = (row(0), row(1), row(2), row(3), row(4));
-            let rows = a.iter().zip(b).zip(c).zip(d).zip(e);
-            for (out, ((((a, b), c), d), e)) in out.iter_mut().zip(rows) {
-                let (outer, inner) = (u32::from(*a) + u32::from(*e), u32::from(*b) + u32::from(*d));
-                *out = ((outer + 4 * inner + 6 * u32::from(*c) + 8) >> 4) as u8;
+        let across = |row: &[u8], out: &mut [u8]| lanes::map(taps(row, out.len()), out, binomial);
+        self.by_five_rows(self.width, across, |y, rows| {
+            lanes::map(rows, &mut data[y * self.width..][..self.width], binomial);
+        });
+        Self { width: self.width, height: self.height, data }
+    }
+
+    /// Each row made into one of `width` by `across`, which is given it with its first and last level twice more at either
+    /// end; then `down` gets for each row the two above, itself and the two below. Where there is none, the last one stands
+    /// again.
+    fn by_five_rows(
+        &self,
+        width: usize,
+        across: impl Fn(&[u8], &mut [u8]),
+        mut down: impl FnMut(usize, [&[u8]; 5]),
+    ) {
+        // Five rows are kept at a time: they stay in the processor's cache.
+        let mut kept = vec![0; 5 * width];
+        let mut padded = vec![0; self.width + 4];
+        let mut made = 0;
+        for y in 0..self.height {
+            while made < (y + 3).min(self.height) {
+                pad(&self.data[made * self.width..][..self.width], &mut padded);
+                across(&padded, &mut kept[made % 5 * width..][..width]);
+                made += 1;
             }
+            let row = |d: usize| &kept[(y + d).saturating_sub(2).min(self.height - 1) % 5 * width..][..width];
+            down(y, [row(0), row(1), row(2), row(3), row(4)]);
         }
-        Self { width, height, data }
     }
 
     /// Half as wide and high: means of two by two.
     pub(super) fn halved(&self) -> Self {
         let (width, height) = ((self.width / 2).max(1), (self.height / 2).max(1));
-        let mut data = Vec::with_capacity(width * height);
-        for y in 0..height {
-            let upper = &self.data[2 * y * self.width..][..self.width];
-            let lower = &self.data[(2 * y + 1).min(self.height - 1) * self.width..][..self.width];
-            for x in 0..width {
-                let (l, r) = (2 * x, (2 * x + 1).min(self.width - 1));
-                let sum =
-                    u32::from(upper[l]) + u32::from(upper[r]) + u32::from(lower[l]) + u32::from(lower[r]);
-                data.push(((sum + 2) >> 2) as u8);
+        let mut data = vec![0; width * height];
+        for (y, out) in data.chunks_exact_mut(width).enumerate() {
+            let row = |y: usize| &self.data[y.min(self.height - 1) * self.width..][..self.width];
+            let (upper, lower) = (row(2 * y), row(2 * y + 1));
+            if let ([upper], [lower]) = (upper, lower) {
+                // One column is its own neighbour.
+                lanes::halve(&[*upper; 2], &[*lower; 2], out);
+            } else {
+                lanes::halve(upper, lower, out);
             }
         }
         Self { width, height, data }
@@ -83,8 +93,11 @@ impl Grey {
     pub(super) fn cropped(&self, left: usize, top: usize, width: usize, height: usize) -> Self {
         let (left, top) = (left.min(self.width - 1), top.min(self.height - 1));
         let (width, height) = (width.clamp(1, self.width - left), height.clamp(1, self.height - top));
-        let rows = (top..top + height).flat_map(|y| &self.data[y * self.width + left..][..width]);
-        Self { width, height, data: rows.copied().collect() }
+        let mut data = Vec::with_capacity(width * height);
+        for row in self.data.chunks_exact(self.width).skip(top).take(height) {
+            data.extend_from_slice(&row[left..left + width]);
+        }
+        Self { width, height, data }
     }
 
     /// With so many pixels of `level` around it.
@@ -101,35 +114,36 @@ impl Grey {
     /// by an unsharp mask.
     pub(super) fn doubled(&self) -> Self {
         let (width, height) = (self.width * 2, self.height * 2);
-        let mut across = vec![0; width * self.height];
-        let mut padded = vec![0; self.width + 4];
-        for (row, out) in self.data.chunks_exact(self.width).zip(across.chunks_exact_mut(width)) {
-            pad(row, &mut padded);
-            for (taps, out) in padded.windows(5).zip(out.chunks_exact_mut(2)) {
-                let at = |d: usize| i32::from(taps[d]);
-                out[0] = blend(at(3), at(2), at(1), at(0));
-                out[1] = blend(at(1), at(2), at(3), at(4));
-            }
-        }
         let mut data = vec![0; width * height];
-        for (y, pair) in data.chunks_exact_mut(width * 2).enumerate() {
-            let row = |d: usize| &across[(y + d).saturating_sub(2).min(self.height - 1) * width..][..width];
-            let (a, b, c, d, e) = (row(0), row(1), row(2), row(3), row(4));
-            let (upper, lower) = pair.split_at_mut(width);
-            for (x, (upper, lower)) in upper.iter_mut().zip(lower).enumerate() {
-                let (b, c, d) = (i32::from(b[x]), i32::from(c[x]), i32::from(d[x]));
-                *upper = blend(d, c, b, i32::from(a[x]));
-                *lower = blend(b, c, d, i32::from(e[x]));
-            }
-        }
-        let mut picture = Self { width, height, data };
-        let soft = picture.smoothed();
-        for (value, mean) in picture.data.iter_mut().zip(soft.data) {
-            // One and a half times the difference is added.
-            let sharp = (5 * i32::from(*value) - 3 * i32::from(mean)) >> 1;
-            *value = sharp.clamp(0, 255) as u8;
-        }
-        picture
+        let across = |row: &[u8], out: &mut [u8]| {
+            let twice = |[a, b, c, d, e]: [u64; 5]| (blend(d, c, b, a), blend(b, c, d, e));
+            lanes::map_twice(taps(row, out.len() / 2), out, twice);
+        };
+        self.by_five_rows(width, across, |y, [a, b, c, d, e]| {
+            let (upper, lower) = data[2 * y * width..][..2 * width].split_at_mut(width);
+            lanes::map([d, c, b, a], upper, |[a, b, c, d]| blend(a, b, c, d));
+            lanes::map([b, c, d, e], lower, |[a, b, c, d]| blend(a, b, c, d));
+        });
+        Self { width, height, data }.sharpened()
+    }
+
+    /// What the binomial takes away is added one and a half times.
+    fn sharpened(&self) -> Self {
+        let mut data = vec![0; self.data.len()];
+        let across = |row: &[u8], out: &mut [u8]| lanes::map(taps(row, out.len()), out, binomial);
+        self.by_five_rows(self.width, across, |y, [a, b, c, d, e]| {
+            let here = y * self.width..(y + 1) * self.width;
+            lanes::map(
+                [a, b, c, d, e, &self.data[here.clone()]],
+                &mut data[here],
+                |[a, b, c, d, e, level]| {
+                    // 768 is added, and half of it taken away again: 3 · 255 is the most that is subtracted.
+                    let sharp = (5 * level + 768 * ONES - 3 * binomial([a, b, c, d, e])) >> 1;
+                    lanes::byte_above(sharp & (0x7FFF * ONES), 384)
+                },
+            );
+        });
+        Self { width: self.width, height: self.height, data }
     }
 }
 
@@ -141,10 +155,23 @@ fn pad(row: &[u8], padded: &mut [u8]) {
     padded[row.len() + 2..].fill(last);
 }
 
+/// Five rows of `width`, each one level further into a padded row.
+fn taps(padded: &[u8], width: usize) -> [&[u8]; 5] {
+    core::array::from_fn(|d| &padded[d..d + width])
+}
+
+/// 1-4-6-4-1, in 16ths.
+#[inline]
+fn binomial([a, b, c, d, e]: [u64; 5]) -> u64 {
+    (a + e + 4 * (b + d) + 6 * c + 8 * ONES) >> 4 & BYTES
+}
+
 /// Keys' kernel at the distances 1¼, ¼, ¾, 1¾, in 128ths.
 #[inline]
-fn blend(a: i32, b: i32, c: i32, d: i32) -> u8 {
-    ((-9 * a + 111 * b + 29 * c - 3 * d + 64) >> 7).clamp(0, 255) as u8
+fn blend(a: u64, b: u64, c: u64, d: u64) -> u64 {
+    // 24 is added and taken away again: 12 · 255 / 128 is the most that is subtracted.
+    let sum = 111 * b + 29 * c + (24 * 128 + 64) * ONES - 9 * a - 3 * d;
+    lanes::byte_above(sum >> 7 & (0x01FF * ONES), 24)
 }
 
 #[cfg(test)]
@@ -161,6 +188,63 @@ mod tests {
                 assert_eq!(picture.data.len(), picture.width * picture.height);
                 assert!(picture.data.iter().all(|v| *v == 93));
             }
+        }
+    }
+
+    #[test]
+    fn what_words_of_levels_give_is_what_the_formulas_say() {
+        let mut state = 7_u32;
+        let mut level = || {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            // Much of it black and white, where sums go beyond a byte.
+            (i32::from((state >> 24) as u8) * 3 - 255).clamp(0, 255) as u8
+        };
+        for (width, height) in [(1, 1), (1, 9), (2, 3), (8, 8), (23, 14)] {
+            let grey = Grey { width, height, data: (0..width * height).map(|_| level()).collect() };
+            let at = |g: &Grey, x: isize, y: isize| {
+                let inside = |t: isize, side: usize| t.clamp(0, side as isize - 1) as usize;
+                i32::from(g.data[inside(y, g.height) * g.width + inside(x, g.width)])
+            };
+            let byte = |level: i32| level.clamp(0, 255) as u8;
+            let binomial =
+                |t: [i32; 5]| ((t[0] + t[4] + 4 * (t[1] + t[3]) + 6 * t[2] + 8) >> 4).clamp(0, 255);
+            let smooth = |g: &Grey, x: isize, y: isize| {
+                let row = |dy: isize| {
+                    binomial(
+                        [-2, -1, 0, 1, 2].map(|dx| at(g, x + dx, (y + dy).clamp(0, g.height as isize - 1))),
+                    )
+                };
+                binomial([-2, -1, 0, 1, 2].map(row))
+            };
+            let every = |g: &Grey, what: &dyn Fn(isize, isize) -> u8| {
+                (0..g.data.len())
+                    .map(|i| what((i % g.width) as isize, (i / g.width) as isize))
+                    .collect::<Vec<_>>()
+            };
+            assert_eq!(grey.smoothed().data, every(&grey, &|x, y| byte(smooth(&grey, x, y))));
+            let keys = |t: [i32; 5], odd: bool| {
+                let [a, b, c, d, e] = t;
+                let (far, near, next, last) = if odd { (b, c, d, e) } else { (d, c, b, a) };
+                ((-9 * far + 111 * near + 29 * next - 3 * last + 64) >> 7).clamp(0, 255)
+            };
+            let mut double = Grey { width: 2 * width, height: 2 * height, data: vec![0; 4 * width * height] };
+            let twice = |x: isize, y: isize| {
+                let row = |dy: isize| {
+                    let y = (y / 2 + dy).clamp(0, height as isize - 1);
+                    keys([-2, -1, 0, 1, 2].map(|dx| at(&grey, x / 2 + dx, y)), x % 2 == 1)
+                };
+                byte(keys([-2, -1, 0, 1, 2].map(row), y % 2 == 1))
+            };
+            double.data = every(&double, &twice);
+            let sharp =
+                every(&double, &|x, y| byte((5 * at(&double, x, y) - 3 * smooth(&double, x, y)) >> 1));
+            assert_eq!(grey.doubled().data, sharp);
+            let half = grey.halved();
+            let mean = |x: isize, y: isize| {
+                let two = |y: isize| at(&grey, 2 * x, y) + at(&grey, 2 * x + 1, y);
+                byte((two(2 * y) + two(2 * y + 1) + 2) >> 2)
+            };
+            assert_eq!(half.data, every(&half, &mean));
         }
     }
 }

@@ -1,4 +1,5 @@
 use super::grey::Grey;
+use super::lanes;
 use crate::Error;
 
 /// A picture as it comes in: grey or RGBA bytes, row by row, without padding.
@@ -67,22 +68,18 @@ impl<'a> Image<'a> {
         if width == 0 || height == 0 {
             return None;
         }
-        let data = match self.depth {
-            _ if step > 1 => {
-                let rows =
-                    self.data.chunks_exact(self.width.checked_mul(self.depth)?).step_by(step).take(height);
-                let pixels = |row: &'a [u8]| row.chunks_exact(self.depth).step_by(step).take(width);
-                rows.flat_map(pixels).map(|p| if let [level] = p { *level } else { luma(p) }).collect()
+        if (self.depth, step) == (1, 1) {
+            return Some(Grey { width, height, data: self.data.to_vec() });
+        }
+        let mut data = vec![0; width.checked_mul(height)?];
+        let rows = self.data.chunks_exact(self.width.checked_mul(self.depth)?).step_by(step);
+        for (row, out) in rows.zip(data.chunks_exact_mut(width)) {
+            if self.depth == 1 {
+                out.iter_mut().zip(row.iter().step_by(step)).for_each(|(out, level)| *out = *level);
+            } else {
+                lighten(row, step, out);
             }
-            1 => self.data.to_vec(),
-            _ => {
-                let mut grey = vec![0; self.data.len() / 4];
-                for (level, pixel) in grey.iter_mut().zip(self.data.chunks_exact(4)) {
-                    *level = luma(pixel);
-                }
-                grey
-            }
-        };
+        }
         Some(Grey { width, height, data })
     }
 }
@@ -91,6 +88,45 @@ impl core::fmt::Debug for Image<'_> {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         write!(f, "Image({} x {}, {} bytes a pixel)", self.width, self.height, self.depth)
     }
+}
+
+/// The grey levels of every `step`-th of these RGBA pixels, as [`Image`] makes them: for those who have more of them than
+/// they want to hand over at once.
+pub fn levels(rgba: &[u8], step: usize) -> Vec<u8> {
+    let step = step.max(1);
+    let mut levels = vec![0; rgba.chunks_exact(4).len().div_ceil(step)];
+    lighten(rgba, step, &mut levels);
+    levels
+}
+
+/// Makes every `step`-th pixel grey.
+fn lighten(rgba: &[u8], step: usize, out: &mut [u8]) {
+    let single = |(out, pixel): (&mut u8, &[u8])| *out = luma(pixel);
+    if step > 1 {
+        return out.iter_mut().zip(rgba.chunks_exact(4).step_by(step)).for_each(single);
+    }
+    for (out, pixels) in out.chunks_mut(4).zip(rgba.chunks(16)) {
+        // Two pixels a word; at the end there may be fewer, which makes a word of 0.
+        let (first, second) = pixels.split_at(pixels.len().min(8));
+        let (first, second) = (lanes::word(first), lanes::word(second));
+        if first & second & OPAQUE == OPAQUE {
+            let (first, second) = (opaque_lumas(first), opaque_lumas(second));
+            out.copy_from_slice(&[first[0], first[4], second[0], second[4]]);
+        } else {
+            out.iter_mut().zip(pixels.chunks_exact(4)).for_each(single);
+        }
+    }
+}
+
+/// The alpha of two pixels.
+const OPAQUE: u64 = 0xFF00_0000_FF00_0000;
+
+/// The luma of two opaque pixels, in the first and the fifth byte.
+#[allow(clippy::arithmetic_side_effects, reason = "the weights sum to 256: no sum leaves its 32 bits")]
+fn opaque_lumas(two: u64) -> [u8; 8] {
+    const LEVEL: u64 = 0x0000_00FF_0000_00FF;
+    let (red, green, blue) = (two & LEVEL, two >> 8 & LEVEL, two >> 16 & LEVEL);
+    ((77 * red + 150 * green + 29 * blue) >> 8).to_le_bytes()
 }
 
 #[allow(
@@ -133,5 +169,20 @@ mod tests {
         let coloured: Vec<u8> = levels.iter().flat_map(|v| [*v, *v, *v, 255]).collect();
         assert_eq!(Image::new(&coloured, 5, 3).unwrap().grey(2).unwrap().data, [0, 2]);
         assert!(Image::new(&levels, 5, 3).unwrap().grey(4).is_none());
+    }
+
+    #[test]
+    fn many_pixels_at_once_are_as_grey_as_one_by_one() {
+        let opaque: Vec<u8> = (0..76_u8).map(|i| if i % 4 == 3 { 255 } else { i.wrapping_mul(83) }).collect();
+        let mut clear = opaque.clone();
+        clear[43] = 254;
+        for rgba in [opaque, clear] {
+            for pixels in 0..=rgba.len() / 4 {
+                let rgba = &rgba[..4 * pixels];
+                let each: Vec<u8> = rgba.chunks_exact(4).map(luma).collect();
+                assert_eq!(levels(rgba, 1), each);
+                assert_eq!(levels(rgba, 2), each.iter().step_by(2).copied().collect::<Vec<_>>());
+            }
+        }
     }
 }

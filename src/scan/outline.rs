@@ -4,6 +4,7 @@
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
     clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
     reason = "floating point; corners are indexed modulo 4, changes below 3"
 )]
 
@@ -32,7 +33,7 @@ static DIRECTIONS: LazyLock<[Point; RAYS]> =
 
 impl Outline {
     pub(super) fn follow(bits: &Bits, centre: Point, size: f32) -> Option<Self> {
-        let own = bits.pixel(centre.x as isize, centre.y as isize)?;
+        let own = bits.pixel(centre.x as usize, centre.y as usize)?;
         let step = (size / 60.0).clamp(0.35, 3.0);
         let reach = size * 1.5 + 2.0;
         let mut points = Vec::with_capacity(RAYS);
@@ -50,7 +51,7 @@ impl Outline {
                 if p.x < 0.0 || p.y < 0.0 {
                     break;
                 }
-                let Some(next) = bits.pixel(p.x as isize, p.y as isize) else { break };
+                let Some(next) = bits.pixel(p.x as usize, p.y as usize) else { break };
                 if next != colour {
                     colour = next;
                     changes[count] = radius - step / 2.0;

@@ -237,7 +237,7 @@ impl<'a> Reader<'a> {
         }
         let margin = Point::new(margin, margin);
         let region = Region::new(self.grey, low - margin, high + margin, module, reversed);
-        budget.spend(region.area() * 7);
+        budget.spend(region.area() * 6);
         region
     }
 

@@ -11,6 +11,7 @@
 
 use super::grey::Grey;
 use super::point::Point;
+use super::tables;
 
 /// A part of the picture: local mean 0, local standard deviation about 1, positive for light
 /// (for a reversed symbol: for dark).
@@ -45,6 +46,14 @@ impl Region {
         let mut light = vec![0; width * height];
         let mut clipped = vec![false; width * height];
         for y in 0..height {
+            if step == 1 && left + width <= grey.width {
+                // Most often; all at once.
+                let row = &grey.data[(top + y).min(grey.height - 1) * grey.width + left..][..width];
+                light[y * width..][..width].copy_from_slice(row);
+                let clipped = clipped[y * width..][..width].iter_mut().zip(row);
+                clipped.for_each(|(clipped, level)| *clipped = *level >= CLIPPED);
+                continue;
+            }
             for x in 0..width {
                 let (mut sum, mut most) = (0_u32, 0);
                 for dy in 0..step {
@@ -101,29 +110,17 @@ const FLOOR: f32 = 2.5;
 
 fn normalise(light: &[u8], width: usize, height: usize, radius: usize, sign: f32) -> Vec<f32> {
     let stride = width + 1;
-    let mut sums = vec![0_u32; stride * (height + 1)];
-    let mut squares = sums.clone();
-    for y in 0..height {
-        let (mut sum, mut square) = (0_u32, 0_u32);
-        for x in 0..width {
-            let value = u32::from(light[y * width + x]);
-            sum = sum.wrapping_add(value);
-            square = square.wrapping_add(value * value);
-            let here = (y + 1) * stride + x + 1;
-            sums[here] = sums[here - stride].wrapping_add(sum);
-            squares[here] = squares[here - stride].wrapping_add(square);
-        }
-    }
+    let (sums, squares) = tables::summed(light, width);
     // The statistics change slowly: one for each cell of some pixels.
     let cell = (radius / 5).max(1);
     let mut values = vec![0.0; width * height];
-    let mut statistics = vec![(0.0_f32, 0.0_f32); width.div_ceil(cell)];
+    let mut statistics = vec![(0.0_f32, 0.0_f32); width];
     for y in 0..height {
         if y % cell == 0 {
             let middle = y + cell / 2;
             let (y0, y1) =
                 (middle.saturating_sub(radius) * stride, (middle + radius + 1).min(height) * stride);
-            for (column, statistic) in statistics.iter_mut().enumerate() {
+            for (column, statistics) in statistics.chunks_mut(cell).enumerate() {
                 let x = column * cell + cell / 2;
                 let (x0, x1) = (x.saturating_sub(radius), (x + radius + 1).min(width));
                 let window = |t: &[u32]| {
@@ -133,14 +130,12 @@ fn normalise(light: &[u8], width: usize, height: usize, radius: usize, sign: f32
                 let count = ((y1 - y0) / stride * (x1 - x0)) as f32;
                 let mean = window(&sums) / count;
                 let deviation = (window(&squares) / count - mean * mean).max(0.0).sqrt();
-                *statistic = (mean, sign / (deviation + FLOOR));
+                statistics.fill((mean, sign / (deviation + FLOOR)));
             }
         }
-        let row = light[y * width..][..width].chunks(cell).zip(values[y * width..][..width].chunks_mut(cell));
-        for ((light, values), &(mean, scale)) in row.zip(&statistics) {
-            for (value, &level) in values.iter_mut().zip(light) {
-                *value = ((f32::from(level) - mean) * scale).clamp(-2.5, 2.5);
-            }
+        let row = light[y * width..][..width].iter().zip(&statistics);
+        for (value, (&level, &(mean, scale))) in values[y * width..][..width].iter_mut().zip(row) {
+            *value = ((f32::from(level) - mean) * scale).clamp(-2.5, 2.5);
         }
     }
     values

@@ -1,15 +1,13 @@
 //! Finder patterns that no threshold brings out: correlation of grey levels with the concentric squares.
 //!
-//! Viola and Jones' summed-area tables (*Rapid Object Detection*, 2001) give Pearson's correlation of a
-//! window with the pattern in twenty look-ups; the best places are then fitted by an affine frame.
+//! [`Tables`] give the places; the best ones are then fitted by an affine frame.
 #![allow(
     clippy::indexing_slicing,
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
-    reason = "windows stay inside the picture by the bounds of the loops; sums of squares of a window stay below \
-              2³², so wrapping tables give them exactly"
+    reason = "floating point; rows and columns below the sides of buffers made with them"
 )]
 
 use super::budget::Budget;
@@ -19,6 +17,7 @@ use super::grey::Grey;
 use super::homography::Homography;
 use super::order;
 use super::point::Point;
+use super::tables::Tables;
 
 /// The best places for finder patterns of `module` pixels a module, each fitted; at most `most`.
 pub(super) fn search(grey: &Grey, modules: &[f32], most: usize, budget: &mut Budget) -> Vec<Finder> {
@@ -67,90 +66,9 @@ const FITTING: usize = 60_000;
 const TURNING: usize = 5_000;
 /// Places that are turned.
 const MOST_PLACES: usize = 250;
-/// Correlation of a window from which its place is turned, of a turn from which it is fitted, and of a fit from
-/// which it counts.
-const WORTH_TURNING: f32 = 0.25;
+/// Correlation of a turn from which it is fitted, and of a fit from which it counts.
 const WORTH_FITTING: f32 = 0.42;
 const LEAST: f32 = 0.66;
-
-/// Sums over all pixels above and to the left.
-struct Tables {
-    width: usize,
-    height: usize,
-    sums: Vec<u32>,
-    squares: Vec<u32>,
-}
-
-impl Tables {
-    fn new(grey: &Grey) -> Self {
-        let (width, height) = (grey.width, grey.height);
-        let stride = width + 1;
-        let mut sums = vec![0_u32; stride * (height + 1)];
-        let mut squares = sums.clone();
-        for y in 0..height {
-            let (mut sum, mut square) = (0_u32, 0_u32);
-            let here = (y + 1) * stride + 1;
-            for (x, &value) in grey.data[y * width..][..width].iter().enumerate() {
-                let value = u32::from(value);
-                sum = sum.wrapping_add(value);
-                square = square.wrapping_add(value * value);
-                sums[here + x] = sums[here + x - stride].wrapping_add(sum);
-                squares[here + x] = squares[here + x - stride].wrapping_add(square);
-            }
-        }
-        Self { width, height, sums, squares }
-    }
-
-    /// The places, every second pixel, that correlate with the pattern: (correlation, centre, module).
-    fn correlate(&self, module: f32, places: &mut Vec<(f32, Point, f32)>) {
-        // Half the sides of the squares of 3, 5, 7 and 9 modules.
-        let half = [1.5, 2.5, 3.5, 4.5].map(|modules: f32| (modules * module).round() as usize);
-        let areas = half.map(|h| (4 * h * h) as f32);
-        let outer = half[3];
-        if self.width <= 2 * outer || self.height <= 2 * outer {
-            return;
-        }
-        let total = areas[3];
-        let light = (areas[1] - areas[0] + areas[3] - areas[2]) / total;
-        let spread = (light * (1.0 - light)).sqrt();
-        let stride = self.width + 1;
-        for y in (outer..self.height - outer).step_by(2) {
-            let mut row: Vec<(f32, usize)> = Vec::new();
-            for x in (outer..self.width - outer).step_by(2) {
-                let window = |table: &[u32], h: usize| {
-                    let (above, below) = ((y - h) * stride + x, (y + h) * stride + x);
-                    let positive = table[below + h].wrapping_add(table[above - h]);
-                    positive.wrapping_sub(table[below - h].wrapping_add(table[above + h])) as f32
-                };
-                let [centre, inner, ring, all] = half.map(|h| window(&self.sums, h));
-                let mean = all / total;
-                let covariance = (inner - centre + all - ring) / total - light * mean;
-                let variance = window(&self.squares, outer) / total - mean * mean;
-                let correlation = covariance / ((variance + 6.0).sqrt() * spread);
-                if correlation.abs() < WORTH_TURNING {
-                    continue;
-                }
-                // Both edges must be there, not one strong one.
-                let light_ring = (inner - centre) / (areas[1] - areas[0]);
-                let (dark, dark_ring) = (centre / areas[0], (ring - inner) / (areas[2] - areas[1]));
-                let sign = correlation.signum();
-                if (light_ring - dark) * sign > 0.0 && (light_ring - dark_ring) * sign > 0.0 {
-                    row.push((correlation, x));
-                }
-            }
-            // Only the best of each neighbourhood in a row.
-            for window in 0..row.len() {
-                let (correlation, x) = row[window];
-                let beaten = row[window.saturating_sub(4)..(window + 5).min(row.len())]
-                    .iter()
-                    .any(|(c, other)| c.abs() > correlation.abs() && other.abs_diff(x) < 2 * half[0]);
-                if !beaten {
-                    places.push((correlation, Point::new(x as f32, y as f32), module));
-                }
-            }
-        }
-    }
-}
 
 /// An affine frame, ascended in all six directions.
 fn ascended(grey: &Grey, start: (f32, Frame), sign: f32) -> Option<Finder> {

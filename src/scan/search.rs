@@ -39,11 +39,11 @@ impl<'a> Search<'a> {
             return;
         }
         let area = self.grey.area();
-        self.budget.spend(area * 3 / 2);
+        self.budget.spend(area);
         if area > HALF_FIRST {
             // So many pixels show a symbol at half the size as well, for a quarter of the work.
             let half = self.grey.halved();
-            self.budget.spend(area * 5 / 4);
+            self.budget.spend(area / 4);
             self.look(&half, Look::Blocks, View::whole(2.0));
             self.survey(STRONG);
             if self.done() {
@@ -79,11 +79,11 @@ impl<'a> Search<'a> {
                 return;
             }
         }
-        if !self.budget.allows(area * 7) {
+        if !self.budget.allows(area * 4) {
             return;
         }
         let smooth = self.grey.smoothed();
-        self.budget.spend(area * 5);
+        self.budget.spend(area * 2);
         for look in [Look::Blocks, Look::Mean] {
             self.look(&smooth, look, View::whole(1.0));
             if self.done() {
@@ -288,7 +288,7 @@ const SMALL: usize = 500_000;
 /// Side of the squares that are doubled: a symbol of version 10 at four pixels a module.
 const CLOSE: usize = 256;
 /// What doubling costs, a pixel of the original.
-const DOUBLING: usize = 25;
+const DOUBLING: usize = 14;
 /// More pixels than this are first looked at in half the size.
 const HALF_FIRST: usize = 1_500_000;
 /// The dear looks take twice as many pixels as a whole, more in half the size.

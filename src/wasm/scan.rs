@@ -50,6 +50,12 @@ pub fn scan_image_data(
     scan(&image.data(), side(image.width()), side(image.height()), effort, locale, evidence)
 }
 
+/// The grey levels of every `step`-th of these RGBA pixels.
+#[wasm_bindgen(js_name = greyLevels)]
+pub fn grey_levels(rgba: &[u8], step: usize) -> Vec<u8> {
+    scan::levels(rgba, step)
+}
+
 fn parse_effort(effort: &str) -> Result<Effort, Error> {
     match (effort, effort.parse::<u32>()) {
         ("frame", _) => Ok(Effort::Frame),

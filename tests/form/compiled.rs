@@ -24,9 +24,9 @@ fn a_pack_with_a_mistake_is_not_compiled() {
 #[test]
 fn a_pack_of_another_version_is_refused() {
     let mut older = ct01();
-    older["cancuoc-pack".len()] = 6;
+    older["cancuoc-pack".len()] = 7;
     let mut newer = ct01();
-    newer["cancuoc-pack".len()] = 8;
+    newer["cancuoc-pack".len()] = 9;
     for bytes in [&older[..], &newer, b"cancuoc-pack 0 1\n{}"] {
         assert_eq!(Pack::from_compiled(bytes).unwrap_err().code, "pack.version");
         assert_eq!(form::load_pack(bytes).unwrap_err().code, "pack.version");
@@ -55,7 +55,7 @@ fn a_damaged_pack_is_refused() {
     for length in 0..compiled.len().min(300) {
         assert!(Pack::from_compiled(&compiled[..length]).is_err(), "{length}");
     }
-    assert_eq!(Pack::from_compiled(b"cancuoc-pack\x07").unwrap_err().code, "pack.damaged");
+    assert_eq!(Pack::from_compiled(b"cancuoc-pack\x08").unwrap_err().code, "pack.damaged");
 }
 
 /// The pack of some form with an id, a version and a title of a portal's own.

@@ -17,6 +17,7 @@ mod ct01;
 mod interchange;
 mod licence;
 mod meanings;
+mod offices;
 mod packs;
 mod plausible;
 mod rules;

@@ -1,6 +1,6 @@
 //! What fields mean to each other: derived from the pack, declared in it, and each mistake told with its place.
 
-use cancuoc::form::{Pack, Sense, pack_texts};
+use cancuoc::form::{Office, Pack, Sense, pack_texts};
 
 const PACK: &str = r###"{
   "id": "mine", "version": "1", "effectiveFrom": "2026-07-01",
@@ -59,7 +59,13 @@ fn what_a_pack_says_already_is_not_declared_again() {
     let sense = |name: &str| pack.fields[pack.field(name).unwrap()].sense;
     assert_eq!(
         ["hour", "office", "birthDate", "issued", "home"].map(sense),
-        [Some(Sense::Hour), Some(Sense::Office), Some(Sense::Happened), Some(Sense::Happened), None]
+        [
+            Some(Sense::Hour),
+            Some(Sense::Office(Some(Office::Police))),
+            Some(Sense::Happened),
+            Some(Sense::Happened),
+            None
+        ]
     );
 }
 
@@ -84,6 +90,23 @@ fn what_is_declared_is_taken_over() {
 }
 
 #[test]
+fn an_office_is_of_the_kind_that_is_suggested_or_declared() {
+    let kind = |statement: &str| {
+        let pack = with(statement).unwrap();
+        pack.fields[pack.field("office").unwrap()].sense
+    };
+    for (statement, wanted) in [
+        ("", Some(Office::Police)),
+        (r#"{ "offices": ["office"], "kind": "committee" }"#, Some(Office::Committee)),
+        (r#"{ "offices": ["office"], "kind": "police" }"#, Some(Office::Police)),
+        // Said without a kind: whichever takes it.
+        (r#"{ "offices": ["office"] }"#, None),
+    ] {
+        assert_eq!(kind(statement), Some(Sense::Office(wanted)), "{statement}");
+    }
+}
+
+#[test]
 fn every_mistake_is_told_with_line_and_column() {
     let line = PACK.lines().position(|line| line.contains("MEANINGS")).unwrap() + 1;
     for (statement, column, words) in [
@@ -101,6 +124,8 @@ fn every_mistake_is_told_with_line_and_column() {
         (r#"{ "years": ["yaer"] }"#, 17, "meanings[0].years[0]: there is no field `yaer`"),
         (r#"{ "years": ["home"] }"#, 17, "meanings[0].years[0]: a number is needed, `home` is a text"),
         (r#"{ "years": [] }"#, 5, "meanings[0]: `years` is a list of fields"),
+        (r#"{ "offices": ["home"], "kind": "army" }"#, 36, "meanings[0].kind: one of committee, police"),
+        (r#"{ "years": ["year"], "kind": "police" }"#, 5, "meanings[0]: `kind` has no meaning here"),
         (r#"{ "hours": ["year"] }"#, 17, "meanings[0].hours[0]: a text is needed, `year` is a number"),
         (r#"{ "past": ["home"], "group": "people" }"#, 5, "meanings[0]: there is no group `people`"),
         (

@@ -10,7 +10,7 @@ fn json(text: &str) -> Value {
 }
 
 /// The first accepted example of a form, with some answers changed, on the example's day.
-fn changed(form: &str, changes: &str) -> (&'static Pack, Value, Date) {
+pub(crate) fn changed(form: &str, changes: &str) -> (&'static Pack, Value, Date) {
     let text = std::fs::read_to_string(format!("packs/{form}/examples.json")).unwrap();
     let examples = json(&text);
     let accepted = examples.get("accept").and_then(Value::as_array).unwrap();
@@ -36,7 +36,7 @@ fn changed(form: &str, changes: &str) -> (&'static Pack, Value, Date) {
 }
 
 /// What the shared rules find: code, path, severity.
-fn found(form: &str, changes: &str) -> Vec<(String, String, Severity)> {
+pub(crate) fn found(form: &str, changes: &str) -> Vec<(String, String, Severity)> {
     let (pack, answers, on) = changed(form, changes);
     let findings = validate(pack, &answers, on).findings;
     let ours = findings.iter().filter(|finding| finding.code.starts_with("plausibility."));
@@ -47,7 +47,7 @@ fn found(form: &str, changes: &str) -> Vec<(String, String, Severity)> {
     .collect()
 }
 
-fn assert_found(form: &str, changes: &str, code: &str, path: &str, severity: Severity) {
+pub(crate) fn assert_found(form: &str, changes: &str, code: &str, path: &str, severity: Severity) {
     let wanted = (format!("plausibility.{code}"), path.to_owned(), severity);
     let found = found(form, changes);
     assert!(found.contains(&wanted), "{form} {changes}: {wanted:?} is not among {found:?}");
@@ -458,4 +458,37 @@ fn a_text_that_refers_to_another_entry_says_nothing() {
         "childBirthPlace",
         Severity::Warning,
     );
+}
+
+/// What is said of numbers: they name the decree by which a number holds birth and sex.
+fn of_numbers(form: &str, changes: &str) -> Vec<(String, String)> {
+    let (pack, answers, on) = changed(form, changes);
+    let findings = validate(pack, &answers, on).findings;
+    let ours = findings.iter().filter(|finding| finding.code.starts_with("form.number_and_"));
+    ours.map(|finding| {
+        assert_eq!(finding.severity, Severity::Warning);
+        assert!(finding.basis.as_ref().is_some_and(|basis| basis.document == "Nghị định 70/2024/NĐ-CP"));
+        (finding.code.to_string(), finding.path.clone())
+    })
+    .collect()
+}
+
+#[test]
+fn a_number_is_of_the_birth_and_of_the_sex_that_are_said_beside_it() {
+    for (form, changes, code, path) in [
+        ("tk06", r#"{ "birthDate": "1985-02-28" }"#, "birth", "pin"),
+        ("huu-tri-xh", r#"{ "pin": "001060000011" }"#, "birth", "pin"),
+        ("huu-tri-xh", r#"{ "pin": "001150000011" }"#, "sex", "pin"),
+        ("khai-tu", r#"{ "deceasedSex": "female" }"#, "sex", "deceasedPin"),
+        ("khai-sinh", r#"{ "motherPin": "001096000012" }"#, "sex", "motherPin"),
+        ("ket-hon", r#"{ "wifePin": "001096000012" }"#, "sex", "wifePin"),
+    ] {
+        let wanted = (format!("form.number_and_{code}_differ"), path.to_owned());
+        assert_eq!(of_numbers(form, changes), [wanted], "{form} {changes}");
+    }
+    for (form, changes) in
+        [("tk06", r#"{ "birthDate": "1990" }"#), ("huu-tri-xh", r#"{ "birthDate": "1950-07" }"#)]
+    {
+        assert_eq!(of_numbers(form, changes), [], "{form} {changes}");
+    }
 }

@@ -2,7 +2,7 @@ import { h } from "../shell/dom.js";
 import { onLocale, t } from "../shell/locale.js";
 import { mountShell } from "../shell/shell.js";
 import { servicesList } from "./index/services.js";
-import { toolsList } from "./index/tools.js";
+import { buildersList, toolsList } from "./index/tools.js";
 
 const parameters = new URLSearchParams(location.search);
 
@@ -37,7 +37,7 @@ function start() {
   function draw() {
     if (!services.length) return;
     const find = /** @type {HTMLInputElement | null} */ (document.getElementById("find"));
-    place.replaceChildren(...servicesList(services, find?.value), toolsList());
+    place.replaceChildren(...servicesList(services, find?.value), toolsList(), buildersList());
     void drawDrafts();
   }
 

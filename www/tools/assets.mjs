@@ -14,9 +14,9 @@ import { SITE_LIBRARIES, TARGET, licence, vendor } from "../../tools/vendor.mjs"
 const ROOT = join(import.meta.dirname, "..", "..");
 const WWW = join(ROOT, "www");
 
-/** Not served to people, or served from pkg/. */
+/** Not served to people, or served from pkg/; the manual is for who builds a page, not kept for citizens. */
 const NOT_SERVED = [
-  "www/{tools,elements,offline}/**",
+  "www/{tools,elements,offline,manual}/**",
   "www/{sw.js,serve.mjs,package.json}",
   "pkg/{LICENSE*,NOTICES.txt,sbom.cdx.json,package.json,server.wasm}",
   "**/*.{md,d.ts}",

@@ -1,7 +1,7 @@
 //! A compiled pack: what the package carries, and all that the engine reads.
 //!
 //! ```text
-//! "cancuoc-pack" 7     the format: its number is raised whenever an older engine would misread a pack
+//! "cancuoc-pack" 8     the format: its number is raised whenever an older engine would misread a pack
 //! Pack                 by postcard, with a CRC-32 behind it
 //! ```
 
@@ -11,7 +11,7 @@ use crate::Error;
 /// The head of every compiled pack.
 const HEAD: &[u8] = b"cancuoc-pack";
 /// The number of this format, behind the head.
-const FORMAT: u8 = 7;
+const FORMAT: u8 = 8;
 
 /// ISO 3309, as in Ethernet: against damage on the way, not against intent.
 static CRC: crc::Crc<u32> = crc::Crc::<u32>::new(&crc::CRC_32_ISO_HDLC);

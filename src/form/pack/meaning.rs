@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::form::rule::Expression;
 use crate::locale::Bilingual;
+use crate::text;
 
 /// The people of a form, and the days of their lives and of what is asked for.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -109,10 +110,75 @@ pub enum Sense {
     Year,
     /// An address as it was then.
     Past,
-    /// An office, by its name and its place.
-    Office,
+    /// An office, by its name and its place; where it is known, of the kind that takes the form.
+    Office(Option<Office>),
     /// One of the ethnic groups.
     Ethnicity,
     /// The country whose citizen somebody is.
     Nationality,
+}
+
+/// The kinds of office that people take for each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Office {
+    /// Công an: residence, identity cards, passports.
+    Police,
+    /// Ủy ban nhân dân: civil status.
+    Committee,
+}
+
+impl Office {
+    /// The kind of office that a text names first, whoever stands at its head: `Trưởng Công an xã Mẫu`, `CA xã Mẫu`,
+    /// `U.B.N.D. xã Mẫu`, also without accents.
+    pub(in crate::form) fn named(text: &str) -> Option<Self> {
+        let text = text.replace('.', "");
+        let words = text.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
+        let mut words = words.map(|word| (word, text::ascii(word).to_ascii_lowercase()));
+        let (first, plain) = words.find(|(_, plain)| !HEADS.contains(&plain.as_str()))?;
+        let second = words.next().map(|(_, plain)| plain).unwrap_or_default();
+        match (plain.as_str(), second.as_str()) {
+            ("cong", "an") => Some(Self::Police),
+            // `Cà Mau` is a province.
+            ("ca", _) if first.is_ascii() => Some(Self::Police),
+            ("uy", "ban") | ("ubnd" | "ub", _) => Some(Self::Committee),
+            _ => None,
+        }
+    }
+}
+
+/// The words of `Kính gửi`, `Trưởng`, `Phó Chủ tịch`.
+const HEADS: &[&str] = &["kinh", "gui", "truong", "pho", "chu", "tich"];
+
+#[cfg(test)]
+mod tests {
+    use super::Office::{self, Committee, Police};
+
+    #[test]
+    fn an_office_is_known_by_its_first_words() {
+        for (text, office) in [
+            ("Công an xã Mẫu", Some(Police)),
+            ("CÔNG AN", Some(Police)),
+            ("cong an xa Mau", Some(Police)),
+            ("CA xã Mẫu", Some(Police)),
+            ("C.A. xã Mẫu", Some(Police)),
+            ("Trưởng Công an xã Mẫu", Some(Police)),
+            ("Kính gửi: Phó trưởng CA. xã Mẫu", Some(Police)),
+            ("Ủy ban nhân dân xã Mẫu", Some(Committee)),
+            ("Uỷ ban nhân dân xã Mẫu", Some(Committee)),
+            ("UY BAN NHAN DAN XA MAU", Some(Committee)),
+            ("UBND-phường Mẫu", Some(Committee)),
+            ("U.B.N.D. xã Mẫu", Some(Committee)),
+            ("Phó Chủ tịch UB xã Mẫu", Some(Committee)),
+            ("Phòng Tư pháp", None),
+            ("Phòng Quản lý xuất nhập cảnh, Công an tỉnh Mẫu", None),
+            ("Trung tâm Phục vụ hành chính công, UBND phường Mẫu", None),
+            ("Đại sứ quán Việt Nam tại Đức", None),
+            ("Cà Mau", None),
+            ("Công ty Mẫu", None),
+            ("xã Mẫu, tỉnh Ví Dụ", None),
+            ("", None),
+        ] {
+            assert_eq!(Office::named(text), office, "{text}");
+        }
+    }
 }

@@ -26,7 +26,7 @@ pub use days::Days;
 pub use field::{Choice, Field, Group, Kind, Required};
 pub use library::{form_in_force, load_pack, pack_texts, supply_pack, supply_services};
 pub(super) use library::{forms_in_force, services};
-pub use meaning::{Individual, LifeDay, Meanings, Pair, Parent, Relation, Sense, Term};
+pub use meaning::{Individual, LifeDay, Meanings, Office, Pair, Parent, Relation, Sense, Term};
 pub use role::Role;
 pub use rule::Rule;
 pub use section::Section;

@@ -4,7 +4,7 @@ use super::words::{Asked, is_none, names_no_place, refers_elsewhere, says_nothin
 use super::{Misreadings, findings, moment, names, old_unit, peoples};
 use crate::date::Date;
 use crate::finding::{Code, Finding, Severity};
-use crate::form::pack::{Field, Kind, Sense};
+use crate::form::pack::{Field, Kind, Office, Sense};
 use crate::form::rule::Val;
 use crate::text::Misreading;
 
@@ -34,6 +34,9 @@ pub(in crate::form) fn of_field(
     if let Some(unit) = judged.unit {
         finding = finding.with("unit", unit);
     }
+    if let Some((vi, en)) = judged.office {
+        finding = finding.with_words("office", vi, en);
+    }
     Some(match judged.offer {
         Some(offer) => finding.offering(offer),
         None => finding,
@@ -46,11 +49,12 @@ struct Judged {
     severity: Option<Severity>,
     offer: Option<String>,
     unit: Option<String>,
+    office: Option<(&'static str, &'static str)>,
 }
 
 impl Judged {
     fn plain(code: &'static Code) -> Self {
-        Self { code, severity: None, offer: None, unit: None }
+        Self { code, severity: None, offer: None, unit: None, office: None }
     }
 }
 
@@ -82,7 +86,7 @@ fn of_text(
         (Kind::Address, Some(Sense::Past)) => of_past_address(text),
         (Kind::Address, _) => of_address(text, on),
         (_, Some(Sense::Hour)) => moment::of_hour(text).map(Judged::plain),
-        (_, Some(Sense::Office)) => of_office(text, on),
+        (_, Some(Sense::Office(kind))) => of_office(text, kind, on),
         (_, Some(Sense::Nationality)) if is_none(text) => {
             Some(Judged { severity: Some(Severity::Warning), ..Judged::plain(findings::SAYS_NOTHING) })
         }
@@ -93,6 +97,7 @@ fn of_text(
             Some(Judged::plain(findings::ETHNICITY_AS_NATIONALITY))
         }
         (Kind::Text { .. }, _) if refers_elsewhere(text) => Some(Judged::plain(findings::REFERS_ELSEWHERE)),
+        (Kind::Text { .. }, _) => moment::of_words(text).map(Judged::plain),
         _ => None,
     }
 }
@@ -129,15 +134,30 @@ fn of_past_address(address: &str) -> Option<Judged> {
     old_unit::is_only_a_house(address).then(|| Judged::plain(findings::ADDRESS_INCOMPLETE))
 }
 
-fn of_office(office: &str, on: Date) -> Option<Judged> {
-    if let Some(unit) = old_unit::of_office(office).filter(|_| is_without_districts(on)) {
+fn of_office(office: &str, takes_it: Option<Office>, on: Date) -> Option<Judged> {
+    let named = Office::named(office);
+    if let (Some(takes_it), Some(named)) = (takes_it, named)
+        && takes_it != named
+    {
+        let words = match takes_it {
+            Office::Police => ("cơ quan công an", "the police"),
+            Office::Committee => ("Ủy ban nhân dân", "the people's committee"),
+        };
+        return Some(Judged { office: Some(words), ..Judged::plain(findings::OTHER_OFFICE) });
+    }
+    if let Some(unit) = old_unit::of_office(office, named).filter(|_| is_without_districts(on)) {
         return Some(Judged { unit: Some(unit.to_owned()), ..Judged::plain(findings::OLD_UNIT) });
     }
-    (office.split_whitespace().count() < OFFICE_WORDS).then(|| Judged::plain(findings::OFFICE_UNNAMED))
+    let is_known = OF_ALL.iter().any(|start| office.starts_with(start));
+    (!is_known && office.split_whitespace().count() < OFFICE_WORDS)
+        .then(|| Judged::plain(findings::OFFICE_UNNAMED))
 }
 
 /// `UBND xã Mẫu`: the kind of office, the kind of unit, its name.
 const OFFICE_WORDS: usize = 3;
+
+/// `Phòng QLXNC`, `Cục QLXNC`: one for all communes.
+const OF_ALL: &[&str] = &["Phòng ", "Cục "];
 
 fn is_without_districts(on: Date) -> bool {
     (on.year(), on.month(), on.day()) >= NO_DISTRICTS

@@ -123,6 +123,14 @@ codes! {
     TWO_PEOPLE = "plausibility.two_people", Warning, Citizen,
         vi: "“{field}” có vẻ ghi tên hai người." => "Hãy ghi một người; người kia ghi ở mục hoặc dòng khác.",
         en: "“{field}” seems to name two people." => "Give one person; the other one has an item or a row of their own.";
+    /// A form of address in front of the name.
+    TITLE_IN_NAME = "plausibility.title_in_name", Warning, Citizen,
+        vi: "“{field}” có cách xưng hô trước họ tên." => "Hãy chỉ ghi họ, chữ đệm và tên như trên giấy tờ.",
+        en: "“{field}” begins with a form of address." => "Write the name alone, as it stands on the papers.";
+    /// A day, written in a text, that no calendar has.
+    NO_SUCH_DAY = "plausibility.no_such_day", Warning, Citizen,
+        vi: "Ngày ghi ở “{field}” không có trong lịch." => "Hãy xem lại ngày, tháng trên giấy tờ.",
+        en: "The day written in “{field}” is in no calendar." => "Look at day and month on the papers again.";
     /// An organisation, or words in the place of a name.
     NO_PERSON = "plausibility.no_person", Warning, Citizen,
         vi: "“{field}” không phải là họ tên của một người." => "Hãy ghi họ, chữ đệm và tên; nếu không có người này thì để trống.",
@@ -131,4 +139,8 @@ codes! {
     OFFICE_UNNAMED = "plausibility.office_unnamed", Warning, Citizen,
         vi: "“{field}” chưa ghi rõ tên cơ quan." => "Hãy ghi cả tên xã, phường, ví dụ: Công an phường Mẫu.",
         en: "“{field}” does not name the office." => "Give its commune too, for example: Công an phường Mẫu.";
+    /// The police where the people's committee takes the form, or the other way round.
+    OTHER_OFFICE = "plausibility.other_office", Warning, Citizen,
+        vi: "“{field}” ghi một cơ quan khác: việc này do {office} giải quyết." => "Hãy ghi tên {office} nhận tờ khai.",
+        en: "“{field}” names another office: this is a matter of {office}." => "Name {office} of the commune or province.";
 }

@@ -11,6 +11,7 @@ mod identities;
 mod lives;
 mod moment;
 mod names;
+mod numbers;
 mod old_unit;
 mod parents;
 mod peoples;
@@ -39,5 +40,6 @@ pub(super) fn contradictions(pack: &Pack, cells: &Cells<'_>, on: Date) -> Vec<Co
     parents::judge(&facts, &mut found);
     identities::judge(&facts, &mut found);
     sexes::judge(&facts, &mut found);
+    numbers::judge(&facts, &mut found);
     found
 }

@@ -27,6 +27,9 @@ pub(super) fn of_one_person(name: &str) -> Option<&'static Code> {
     if NOBODY.contains(&key.trim_end_matches('.')) || ORGANISATIONS.iter().any(|start| begins(&key, start)) {
         return Some(findings::NO_PERSON);
     }
+    if has_title(&words) {
+        return Some(findings::TITLE_IN_NAME);
+    }
     words.iter().any(|word| is_abbreviated(word)).then_some(findings::NAME_ABBREVIATED)
 }
 
@@ -38,6 +41,14 @@ fn begins(key: &str, start: &str) -> bool {
 fn joins_two(words: &[&str]) -> bool {
     let at = words.iter().position(|word| matches!(*word, "và" | "&"));
     at.is_some_and(|at| at > 1 && words.len().saturating_sub(at) > 2)
+}
+
+/// `Chị Nguyễn Thị Mẫu`. Families are called Ông, Anh, Cô, Cụ as well: then three words follow.
+fn has_title(words: &[&str]) -> bool {
+    let Some((first, rest)) = words.split_first() else { return false };
+    let title = first.trim_end_matches('.');
+    ["chị", "bà", "cháu", "mr", "mrs", "ms"].contains(&title) && rest.len() > 1
+        || ["ông", "anh", "cô", "cụ", "bé"].contains(&title) && rest.len() > 2
 }
 
 /// `N.V.`, `Ng.`, `M.`; not `Jr.` and `St.`, which are written so.
@@ -124,6 +135,10 @@ mod tests {
             ("Và A Mẫu", None),
             ("Thào Thị Và", None),
             ("Ông Bà Mẫu", Some("plausibility.two_people")),
+            ("Chị Nguyễn Thị Mẫu", Some("plausibility.title_in_name")),
+            ("Mrs. Ann Muster", Some("plausibility.title_in_name")),
+            ("ÔNG NGUYỄN VĂN MẪU", Some("plausibility.title_in_name")),
+            ("Ông Văn Mẫu", None),
             ("CÔNG TY TNHH MẪU", Some("plausibility.no_person")),
             ("đã mất", Some("plausibility.no_person")),
             ("Không rõ.", Some("plausibility.no_person")),

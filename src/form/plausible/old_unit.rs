@@ -1,6 +1,7 @@
 //! Units that are no more, as their kind shows without any list: since 01/07/2025 there are communes and provinces, and
 //! nothing between (Luật Tổ chức chính quyền địa phương 72/2025/QH15).
 
+use crate::form::pack::Office;
 use crate::text;
 
 /// The part of the address that names a district, a township, or a city that is no province.
@@ -34,26 +35,15 @@ const UNITS: &[&str] =
 
 const HOUSES: &[&str] = &["bệnh viện", "bv ", "trạm y tế", "nhà hộ sinh", "phòng khám", "trung tâm y tế"];
 
-/// The police or the committee of a district.
-pub(super) fn of_office(office: &str) -> Option<&str> {
+/// An office of a district: the police or the committee, or another one that each district had.
+pub(super) fn of_office(office: &str, named: Option<Office>) -> Option<&str> {
     let key = text::lower(office);
-    let is_local = OFFICES.iter().any(|start| key.starts_with(start));
+    let is_local = named.is_some() || OFFICES.iter().any(|start| key.starts_with(start));
     let gone = [" quận ", " huyện ", " thị xã "].iter().any(|word| key.contains(word));
     (is_local && gone).then_some(office)
 }
 
-const OFFICES: &[&str] = &[
-    "công an",
-    "ca ",
-    "ủy ban nhân dân",
-    "uỷ ban nhân dân",
-    "ubnd",
-    "chi cục thuế",
-    "bảo hiểm xã hội",
-    "bhxh",
-    "văn phòng đăng ký",
-    "chi nhánh",
-];
+const OFFICES: &[&str] = &["chi cục thuế", "bảo hiểm xã hội", "bhxh", "văn phòng đăng ký", "chi nhánh"];
 
 /// The country, or a postal code.
 fn is_behind_the_province(part: &str) -> bool {
@@ -156,10 +146,15 @@ mod tests {
         }
         assert!(is_only_a_house("Bệnh viện Mẫu") && !is_only_a_house("Nghệ An"));
         assert!(!is_only_a_house("Bệnh viện Mẫu, Phường Ví Dụ, tỉnh Mẫu"));
-        assert!(of_office("Chi cục Thuế Quận 1").is_some());
-        assert!(of_office("Công an quận 1").is_some() && of_office("UBND huyện Ví Dụ").is_some());
-        assert!(
-            of_office("Công an phường Mẫu").is_none() && of_office("Bảo hiểm xã hội cơ sở Mẫu").is_none()
-        );
+        for (office, gone) in [
+            ("Chi cục Thuế Quận 1", true),
+            ("Công an quận 1", true),
+            ("Trưởng CA. quận 1", true),
+            ("UBND huyện Ví Dụ", true),
+            ("Công an phường Mẫu", false),
+            ("Bảo hiểm xã hội cơ sở Mẫu", false),
+        ] {
+            assert_eq!(of_office(office, Office::named(office)).is_some(), gone, "{office}");
+        }
     }
 }

@@ -34,6 +34,11 @@ fn compare(facts: &Facts<'_>, who: Someone<'_>, role: &str, from: Option<usize>)
     Some(found)
 }
 
+/// The sex that goes with a part.
+pub(super) fn sex_of(role: &str) -> Option<&'static str> {
+    part(role).map(|(sex, _)| sex)
+}
+
 /// The sex that goes with a choice, or with the word that somebody writes where the relation is asked for in words.
 fn part(role: &str) -> Option<(&'static str, (&'static str, &'static str))> {
     if let Some((_, sex, words)) = PARTS.iter().find(|(name, ..)| *name == role) {

@@ -2,9 +2,14 @@ import { h } from "../../shell/dom.js";
 import { icon } from "../../shell/icons.js";
 import { t } from "../../shell/locale.js";
 
+/**
+ * The page, its picture, its name and a line about it, each in both languages.
+ * @typedef {[string, Parameters<typeof icon>[0], string, string, string, string]} Tool
+ */
+
 /** The other pages, each a step away. */
 export function toolsList() {
-  const tools = /** @type {const} */ ([
+  return list("tools", t("Công cụ khác", "Other tools"), [
     [
       "check.html",
       "qr",
@@ -27,10 +32,23 @@ export function toolsList() {
     ["officer.html", "good", "Cán bộ tiếp nhận", "Officer", "Mở tờ khai đã hoàn tất", "Open completed forms"],
     ["receive.html", "download", "Nhận tờ khai", "Receive a form", "Từ máy ở bàn hỗ trợ", "From the desk's screen"],
   ]);
+}
+
+/** What is for those who build a page of their own. */
+export function buildersList() {
+  return list("builders", t("Cho người làm cổng dịch vụ", "For who builds a portal"), [
+    ["playground.html", "pen", "Thử và lấy mã", "Playground", "Chọn, xem thử, chép mã", "Choose, look, copy the code"],
+    ["gallery.html", "card", "Trưng bày", "Gallery", "Mọi phần tử, mọi trạng thái", "Every element in every state"],
+    [t("manual/vi/", "manual/"), "lines", "Tài liệu", "Manual", "Cách nhúng, cách kiểm tra", "How to embed and check"],
+  ]);
+}
+
+/** @param {string} id @param {string} title @param {Tool[]} tools */
+function list(id, title, tools) {
   return h(
     "section",
-    { class: "tools", "aria-labelledby": "tools" },
-    h("h2", { id: "tools" }, t("Công cụ khác", "Other tools")),
+    { class: "tools", "aria-labelledby": id },
+    h("h2", { id }, title),
     h(
       "ul",
       { class: "choices" },

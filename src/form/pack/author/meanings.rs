@@ -1,7 +1,7 @@
 //! What the fields of a pack mean to each other: derived from `persons`, types and terms, and declared in `meanings`.
 
 use crate::form::pack::{
-    Bilingual, Field, Individual, Kind, LifeDay, Meanings, Pair, Parent, Relation, Role, Sense, Term,
+    Bilingual, Field, Individual, Kind, LifeDay, Meanings, Office, Pair, Parent, Relation, Role, Sense, Term,
 };
 use crate::form::rule::Expression;
 use crate::json::Value;
@@ -180,8 +180,8 @@ impl Reader<'_> {
         if is_hour {
             self.give(group, index, Sense::Hour);
         }
-        if at.get("suggest").is_some_and(|suggest| suggest.get("office").is_some()) {
-            self.give(group, index, Sense::Office);
+        if let Some(office) = at.get("suggest").and_then(|suggest| suggest.get("office")?.as_str()) {
+            self.give(group, index, Sense::Office(Office::named(office)));
         }
         match str(at, "list") {
             "ethnicities" => self.give(group, index, Sense::Ethnicity),
@@ -192,11 +192,16 @@ impl Reader<'_> {
 
     fn statement(&mut self, at: &Value) -> Option<()> {
         let group = self.group(at);
+        let office = match str(at, "kind") {
+            "police" => Some(Office::Police),
+            "committee" => Some(Office::Committee),
+            _ => None,
+        };
         for (name, sense) in [
             ("hours", Sense::Hour),
             ("years", Sense::Year),
             ("past", Sense::Past),
-            ("offices", Sense::Office),
+            ("offices", Sense::Office(office)),
         ] {
             for field in at.get(name).and_then(Value::as_array).unwrap_or_default() {
                 let index = self.field(group, field.as_str()?)?;
@@ -330,7 +335,10 @@ impl Reader<'_> {
             None => Some(&mut *self.source.fields),
         };
         if let Some(field) = fields.and_then(|fields| fields.get_mut(index)) {
-            field.sense.get_or_insert(sense);
+            // What is declared of an office goes before what is suggested.
+            if matches!(field.sense, None | Some(Sense::Office(_))) {
+                field.sense = Some(sense);
+            }
         }
     }
 

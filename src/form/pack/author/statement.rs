@@ -17,7 +17,7 @@ const KINDS: [(&str, &[&str]); 12] = [
     ("hours", &["group"]),
     ("years", &["group"]),
     ("past", &["group"]),
-    ("offices", &["group"]),
+    ("offices", &["group", "kind"]),
 ];
 
 /// A role, and the group in whose rows it stands.
@@ -102,6 +102,7 @@ impl Linter {
                 for field in self.named(at, other) {
                     self.of_type(Some(&field), group, std::slice::from_ref(&kind));
                 }
+                self.one_of(at, "kind", &["committee", "police"]);
             }
         }
     }
