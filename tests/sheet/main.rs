@@ -136,10 +136,11 @@ fn a_sheet_says_how_far_it_goes_and_has_its_formats() {
         "{formats:?}"
     );
     assert!(
-        formats[3].contains(r#"numFmtId="49""#) && formats[4].contains(r#"quotePrefix="1""#),
+        formats[3].contains(r#"numFmtId="166""#) && formats[4].contains(r#"quotePrefix="1""#),
         "{formats:?}"
     );
     assert!(styles.contains(r#"numFmtId="164" formatCode="dd/mm/yyyy""#));
+    assert!(styles.contains(r#"numFmtId="166" formatCode="@""#));
 }
 
 fn part(file: &[u8], name: &str) -> String {
