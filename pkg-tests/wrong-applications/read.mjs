@@ -39,7 +39,8 @@ export const unread = files.flatMap((file) => (file.unread ?? []).map(wrongOf(fi
 /**
  * What was written blind. `mistaken`: entries whose author misunderstood the form or the data; each says what.
  * @typedef {Application & { at: string[], source: string, why: string }} Unseen
- * @typedef {{ name: string, right: Application[], wrong: Unseen[], mistaken: (Application & { fault: string })[] }} Blind
+ * @typedef {Application & { fault: string }} Mistaken
+ * @typedef {{ name: string, right: Application[], wrong: Unseen[], mistaken: Mistaken[] }} Blind
  * @type {Blind[]}
  */
 export const blind = ["blind.json", "blind-2.json"].map((name) => {

@@ -243,12 +243,8 @@ codes! {
     EVIDENCE_DIFFERS = "form.evidence_differs", Error, Officer,
         vi: "Hồ sơ ghi câu trả lời này lấy từ chip, nhưng chip ghi khác." => "Hãy so với thẻ và hoàn tất lại hồ sơ.",
         en: "The application says that this answer is the chip's, but the chip says something else." => "Compare with the card and seal it anew.";
-    /// A number whose year of birth is not that of the birth beside it; kept after a correction it may be.
-    NUMBER_AND_BIRTH_DIFFER = "form.number_and_birth_differ", Warning, Citizen,
-        vi: "Năm sinh trong số định danh ({one}) khác với ngày sinh đã ghi." => "Hãy so lại với thẻ căn cước hoặc giấy khai sinh; nếu đúng như thẻ thì cứ tiếp tục: người đã cải chính năm sinh có thể giữ số cũ.",
-        en: "The year of birth in the personal number ({one}) is another than the date of birth." => "Compare with the card or the birth certificate; go on if it says so: after a correction one may keep the old number.";
-    /// A number whose sex is not the one that is said, or not that of a father, mother, husband or wife.
-    NUMBER_AND_SEX_DIFFER = "form.number_and_sex_differ", Warning, Citizen,
-        vi: "Giới tính trong số định danh ({one}) khác với giới tính hoặc quan hệ đã ghi." => "Hãy so lại với thẻ căn cước; nếu đúng như thẻ thì cứ tiếp tục: người đã xác định lại giới tính có thể giữ số cũ.",
-        en: "The sex in the personal number ({one}) is another than the sex or the relation given." => "Compare with the card; go on if it says so: after a correction one may keep the old number.";
+    /// A personal number whose year of birth or sex is not what is said beside it; kept after a correction it may be.
+    NUMBER_DIFFERS = "form.number_differs", Warning, Citizen,
+        vi: "Giới tính hoặc năm sinh trong “{field}” khác với ngày sinh, giới tính, quan hệ đã ghi." => "Hãy so lại với thẻ; nếu đúng như thẻ thì cứ tiếp tục: người đã cải chính có thể giữ số cũ.",
+        en: "The sex or the year of birth in “{field}” is not that of the birth, sex or relation given." => "Compare with the card; go on if it says so: after a correction one may keep the old number.";
 }

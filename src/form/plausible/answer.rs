@@ -97,7 +97,6 @@ fn of_text(
             Some(Judged::plain(findings::ETHNICITY_AS_NATIONALITY))
         }
         (Kind::Text { .. }, _) if refers_elsewhere(text) => Some(Judged::plain(findings::REFERS_ELSEWHERE)),
-        (Kind::Text { .. }, _) => moment::of_words(text).map(Judged::plain),
         _ => None,
     }
 }

@@ -127,10 +127,6 @@ codes! {
     TITLE_IN_NAME = "plausibility.title_in_name", Warning, Citizen,
         vi: "“{field}” có cách xưng hô trước họ tên." => "Hãy chỉ ghi họ, chữ đệm và tên như trên giấy tờ.",
         en: "“{field}” begins with a form of address." => "Write the name alone, as it stands on the papers.";
-    /// A day, written in a text, that no calendar has.
-    NO_SUCH_DAY = "plausibility.no_such_day", Warning, Citizen,
-        vi: "Ngày ghi ở “{field}” không có trong lịch." => "Hãy xem lại ngày, tháng trên giấy tờ.",
-        en: "The day written in “{field}” is in no calendar." => "Look at day and month on the papers again.";
     /// An organisation, or words in the place of a name.
     NO_PERSON = "plausibility.no_person", Warning, Citizen,
         vi: "“{field}” không phải là họ tên của một người." => "Hãy ghi họ, chữ đệm và tên; nếu không có người này thì để trống.",

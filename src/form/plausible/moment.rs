@@ -35,44 +35,9 @@ pub(super) fn of_hour(text: &str) -> Option<&'static Code> {
     (!fits || text.contains('-')).then_some(findings::NO_SUCH_HOUR)
 }
 
-/// `31/02/1990` in a text: day and month of two digits at most and a year of four, and no such day in that month.
-pub(super) fn of_words(text: &str) -> Option<&'static Code> {
-    let no_day = |word: &str| {
-        let mut parts = word.trim_matches(|sign: char| !sign.is_ascii_digit()).split('/');
-        let mut number = |digits: usize| {
-            let part = parts.next().filter(|part| (1..=digits).contains(&part.len()))?;
-            part.parse::<u16>().ok()
-        };
-        let (day, month, year) = (number(2)?, number(2)?, number(4)?);
-        let known = parts.next().is_none()
-            && (1..=31).contains(&day)
-            && (1..=12).contains(&month)
-            && year >= FIRST_YEAR;
-        let exists = Date::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?).is_some();
-        (known && !exists).then_some(findings::NO_SUCH_DAY)
-    };
-    text.split_whitespace().find_map(no_day)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_day_in_a_text_is_in_the_calendar() {
-        for (text, wrong) in [
-            ("31/02/1990", true),
-            ("từ 28/02/1990 thành 31/06/1990.", true),
-            ("29/2/2023", true),
-            ("29/2/2024", false),
-            ("45/13/2020", false),
-            ("Số 12/2025/TT-BCA", false),
-            ("31/4/19", false),
-            ("thửa 31/2", false),
-        ] {
-            assert_eq!(of_words(text).is_some(), wrong, "{text}");
-        }
-    }
 
     #[test]
     fn a_clock_shows_0_to_23_and_0_to_59() {
