@@ -25,13 +25,23 @@ export function answer(calls, explain) {
  */
 
 /**
- * Tables as they pass from thread to thread by the page.
+ * Tables as they pass from thread to thread by the page. Their own memory is given back at once, where the browser can
+ * (it is copied into the blob): a thread that waits collects nothing.
  * @template {{ readonly bytes: Uint8Array }} T
  * @param {readonly T[]} tables
  * @returns {Kept<T>[]}
  */
 export function kept(tables) {
-  return tables.map((table) => ({ ...table, bytes: new Blob([/** @type {BlobPart} */ (table.bytes)]) }));
+  return tables.map(({ bytes, ...table }) => {
+    const blob = new Blob([/** @type {BlobPart} */ (bytes)]);
+    giveBack(bytes);
+    return { ...table, bytes: blob };
+  });
+}
+
+/** The memory of bytes that nobody reads again. @param {Uint8Array} bytes */
+export function giveBack({ buffer }) {
+  /** @type {any} */ (buffer).transfer?.(0);
 }
 
 /** @param {string} code @param {((code: string) => string | undefined) | undefined} explain */

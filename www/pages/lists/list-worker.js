@@ -1,5 +1,5 @@
 import init, { compareLists, fetchUnits, openList, personColumns } from "../../../pkg/list.js";
-import { answer, kept } from "./answer.js";
+import { answer, giveBack, kept } from "./answer.js";
 
 /** @typedef {import("../../../pkg/list.js").PeopleList} PeopleList */
 
@@ -22,6 +22,7 @@ answer({
     lists.delete(slot);
     const bytes = new Uint8Array(await table.bytes.arrayBuffer());
     lists.set(slot, openList({ ...table, bytes }, { ...options, progress }));
+    giveBack(bytes);
     return { converts };
   },
   overview: ({ slot, locale }) => list(slot).overview({ locale }),
