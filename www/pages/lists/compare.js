@@ -8,7 +8,10 @@ import { button, count, notice, whatFailed } from "./words.js";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/** @typedef {import("./answer.js").Kept<import("../../../pkg/list.js").PackedTable>} KeptTable */
+/**
+ * @typedef {import("./answer.js").Kept<import("../../../pkg/list.js").PackedTable>} KeptTable
+ * @typedef {Omit<import("../../../pkg/list.js").ComparedLists, "tables"> & { tables: readonly KeptTable[] }} Compared
+ */
 
 /** The list beside another one. */
 export class Compare {
@@ -58,7 +61,7 @@ export class Compare {
     }
   }
 
-  /** @param {Omit<import("../../../pkg/list.js").ComparedLists, "tables"> & { tables: readonly KeptTable[] }} compared */
+  /** @param {Compared} compared */
   #shown({ matches, different, onlyLeft, onlyRight, ask, tables }) {
     const facts = [
       [t("Có ở cả hai", "In both"), matches],

@@ -9,8 +9,8 @@ const TYPES = {
 
 /**
  * Writes the result into a file beside the one that was read; a `.csv` holds the list alone.
- * @param {readonly import("./answer.js").Kept<import("../../../pkg/list.js").PackedTable>[]} all @param {string} file that was read
- * @param {"xlsx" | "csv"} format
+ * @param {readonly import("./answer.js").Kept<import("../../../pkg/list.js").PackedTable>[]} all
+ * @param {string} file that was read @param {"xlsx" | "csv"} format
  */
 export async function saveResult(all, file, format) {
   const tables = format === "csv" ? all.slice(0, 1) : all;
