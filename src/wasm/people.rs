@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 use super::border::{all_options, options, read, read_bytes, respond, thrown, typed};
+use super::packed::PackedTable;
 use super::units::with_units_if_loaded;
 use crate::list::{self, Decision, PeopleList, Query, Table};
 use crate::people::{self, Cell, ListOptions, PersonColumn};
@@ -192,17 +193,11 @@ pub fn list_tables(number: usize, name: &str, given: JsValue) -> Result<Array, J
     let options = options(given)?;
     with_list(number, |list| {
         list.refresh();
+        let list: &PeopleList = list;
         let tables = Array::new();
         for (at, name) in list.table_names(name, options.locale).into_iter().enumerate() {
-            let mut table = PackedTable::named(name);
-            let mut failed = None;
-            list.table(at, options.locale, &mut |row| {
-                if let Err(error) = table.put(&row) {
-                    failed = Some(error);
-                }
-            });
-            failed.map_or(Ok(()), |error| Err(thrown(error)))?;
-            tables.push(&respond(&table, options.locale)?);
+            let rows = |put: &mut dyn FnMut(&[Cell])| list.table(at, options.locale, &mut |row| put(&row));
+            tables.push(&respond(&PackedTable::of(name, &rows).map_err(thrown)?, options.locale)?);
         }
         Ok(tables)
     })?
@@ -218,8 +213,10 @@ pub fn compare_lists(left: usize, right: usize, given: JsValue) -> Result<JsValu
             list.ok_or_else(|| thrown(not_open()))
         };
         let compared = list::compare(list(left)?, list(right)?, options.locale);
-        let tables =
-            compared.tables.iter().map(PackedTable::of).collect::<Result<_, Error>>().map_err(thrown)?;
+        let packed = compared.tables.iter().map(|Table { name, rows }| {
+            PackedTable::of(name.clone(), &|put| rows.iter().for_each(|row| put(row)))
+        });
+        let tables = packed.collect::<Result<_, Error>>().map_err(thrown)?;
         respond(&PackedComparison { counts: &compared, tables }, options.locale)
     })
 }
@@ -235,37 +232,6 @@ fn not_open() -> Error {
     Error::new("list.closed", "there is no such list, or it was closed")
 }
 
-/// A table whose cells are bytes, for the module that writes spreadsheets.
-#[derive(Serialize)]
-struct PackedTable {
-    name: String,
-    rows: usize,
-    preview: Vec<Vec<String>>,
-    #[serde(with = "serde_bytes")]
-    bytes: Vec<u8>,
-}
-
-impl PackedTable {
-    fn named(name: String) -> Self {
-        Self { name, rows: 0, preview: Vec::new(), bytes: Vec::new() }
-    }
-
-    fn put(&mut self, row: &[Cell]) -> Result<(), Error> {
-        if self.rows < PREVIEW {
-            let shown = |cell: &Cell| cell.shown().chars().take(LONGEST_SHOWN).collect();
-            self.preview.push(row.iter().map(shown).collect());
-        }
-        self.rows = self.rows.saturating_add(1);
-        people::pack_row(row, &mut self.bytes)
-    }
-
-    fn of(table: &Table) -> Result<Self, Error> {
-        let mut packed = Self::named(table.name.clone());
-        table.rows.iter().try_for_each(|row| packed.put(row))?;
-        Ok(packed)
-    }
-}
-
 #[derive(Serialize)]
 struct PackedComparison<'a> {
     #[serde(flatten)]
@@ -278,9 +244,3 @@ fn list_options(given: JsValue) -> Result<(Options, ListOptions), JsValue> {
     let (options, all) = all_options(given)?;
     Ok((options, typed(all, "options")?))
 }
-
-/// Rows that a preview has.
-const PREVIEW: usize = 50;
-
-/// Characters of a cell of a preview.
-const LONGEST_SHOWN: usize = 120;
