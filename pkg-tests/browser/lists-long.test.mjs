@@ -15,7 +15,7 @@ import { memoryOf } from "./memory.mjs";
 const PEOPLE = 100_000;
 /**
  * Mebibytes that the page may take with its threads, the list in work among them, while the result is written. Measured
- * 686, in which is the text of the .csv that the test itself reads.
+ * by bench/people/page.mjs: 615.
  */
 const MEMORY = 750;
 const HEADING = ["STT", "Họ và tên", "Ngày sinh", "Giới tính", "CCCD", "Địa chỉ", "Điện thoại", "Email", "Ghi chú"];
@@ -146,13 +146,7 @@ inEachEngine(
     test("the result is saved as .csv and as .xlsx, each row in its place", async (context) => {
       const { page } = get();
       await keepDownloads(page);
-      await press("Tải danh sách (.csv)");
-      await page.waitFor(`document.getElementById("said").textContent.includes("Đã tải danh sách (.csv)")`, "csv", 300);
-      assert.equal(await page.evaluate(`saved.name`), "hoi-vien-da-lam-sach.csv");
-      const csv = await page.evaluate(`saved.at(-1).text()`);
-      const lines = csv.trimEnd().split("\r\n");
-      assert.equal(lines.length, PEOPLE + 1);
-      for (const at of [1, 50_000, PEOPLE]) assert.ok(lines[at].includes(`ghi chú ${at - 1}`), lines[at]);
+      // First: the text of the .csv that this test reads would count as the page's.
       memoryOf(page);
       await press("Tải kết quả (.xlsx)");
       await page.waitFor(`document.getElementById("said").textContent.includes("Đã tải kết quả")`, "xlsx", 300);
@@ -161,9 +155,16 @@ inEachEngine(
       assert.ok(most < MEMORY, `${most} MB`);
       assert.equal(await page.evaluate(`saved.name`), "hoi-vien-da-lam-sach.xlsx");
       const size = await page.evaluate(`saved.at(-1).size`);
-      context.diagnostic(`csv ${csv.length} characters, xlsx ${size} bytes`);
       const start = await page.evaluate(`saved.at(-1).slice(0, 2).text()`);
       assert.equal(start, "PK");
+      await press("Tải danh sách (.csv)");
+      await page.waitFor(`document.getElementById("said").textContent.includes("Đã tải danh sách (.csv)")`, "csv", 300);
+      assert.equal(await page.evaluate(`saved.name`), "hoi-vien-da-lam-sach.csv");
+      const csv = await page.evaluate(`saved.at(-1).text()`);
+      const lines = csv.trimEnd().split("\r\n");
+      assert.equal(lines.length, PEOPLE + 1);
+      for (const at of [1, 50_000, PEOPLE]) assert.ok(lines[at].includes(`ghi chú ${at - 1}`), lines[at]);
+      context.diagnostic(`csv ${csv.length} characters, xlsx ${size} bytes`);
     });
 
     test("after the list is closed nothing of it is kept", async () => {
