@@ -2,7 +2,7 @@ import { CanCuocError } from "./error.js";
 import * as glue from "./glue/sheet.js";
 import { WasmModule } from "./module.js";
 import { asBytes, asText, freeze, guarded } from "./plain.js";
-import { asTable } from "./table.js";
+import { tableParts } from "./table.js";
 
 const sheet = new WasmModule("sheet", glue, () => new URL("./sheet.wasm", import.meta.url));
 
@@ -27,9 +27,9 @@ export function readSheet(file, options) {
 export function writeSheet(sheets, format) {
   const given = list(sheets, "sheets", ({ name, rows }) => ({
     name: asText(name, "the name of a sheet"),
-    rows: asTable(rows, "sheets"),
+    bytes: packed(rows),
   }));
-  return sheet.call((glue) => glue.writeSheet(given, String(format)));
+  return write(given, format);
 }
 
 /** @type {typeof import("./sheet.js").readTables} */
@@ -44,7 +44,27 @@ export function writeTables(tables, format) {
     name: asText(name, "the name of a table"),
     bytes: asBytes(bytes, "the bytes of a table"),
   }));
-  return sheet.call((glue) => glue.writeTables(given, String(format)));
+  return write(given, format);
+}
+
+/** @param {readonly { name: string, bytes: Uint8Array }[]} tables @param {unknown} format */
+function write(tables, format) {
+  const names = tables.map(({ name }) => name);
+  const bytes = tables.map(({ bytes }) => bytes);
+  return sheet.call((glue) => glue.writeTables(names, bytes, String(format)));
+}
+
+/** Rows as bytes: copied and packed some at a time, so that a long table is nowhere twice. @param {unknown} rows */
+function packed(rows) {
+  /** @type {Uint8Array[]} */ const parts = [];
+  for (const part of tableParts(rows, "sheets")) parts.push(sheet.call((glue) => glue.packRows(part)));
+  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  for (const part of parts) {
+    bytes.set(part, end);
+    end += part.length;
+  }
+  return bytes;
 }
 
 /** @type {typeof import("./sheet.js").explainSheetError} */

@@ -3,6 +3,8 @@ import { guarded } from "./plain.js";
 
 /** At most: the cells of `LIMITS` of `src/sheet/limits.rs`, and characters that fit into memory. */
 const LIMITS = { rows: 1_048_576, columns: 16_384, cells: 20_000_000, length: 256 << 20 };
+/** Rows of a part. */
+const PART = 2000;
 
 /**
  * A copy of a table that a caller hands over: rows of null, truth values, numbers, texts, `{ date }`.
@@ -12,12 +14,25 @@ const LIMITS = { rows: 1_048_576, columns: 16_384, cells: 20_000_000, length: 25
  * @throws {CanCuocError} `input.type`, `limit.input`
  */
 export function asTable(rows, name) {
-  return guarded(name, () => {
-    if (!Array.isArray(rows)) throw new CanCuocError("input.type", `${name} is not a list of rows`);
-    if (rows.length > LIMITS.rows) tooMuch(name, "rows", LIMITS.rows);
-    const count = { cells: 0, length: 0 };
-    return Array.from(rows, (row) => asRow(row, name, count));
-  });
+  return guarded(name, () => Array.from(tableParts(rows, name)).flat());
+}
+
+/**
+ * The same some rows at a time.
+ * @param {unknown} rows
+ * @param {string} name
+ * @returns {Generator<import("./sheet.js").Cell[][]>}
+ * @throws {CanCuocError} `input.type`, `limit.input`, and what the caller's own objects throw
+ */
+export function* tableParts(rows, name) {
+  if (!Array.isArray(rows)) throw new CanCuocError("input.type", `${name} is not a list of rows`);
+  const { length } = rows;
+  if (length > LIMITS.rows) tooMuch(name, "rows", LIMITS.rows);
+  const count = { cells: 0, length: 0 };
+  for (let from = 0; from < length; from += PART) {
+    const part = { length: Math.min(PART, length - from) };
+    yield Array.from(part, (_, at) => asRow(rows[from + at], name, count));
+  }
 }
 
 /** @param {unknown} row @param {string} name @param {{ cells: number, length: number }} count */

@@ -2,7 +2,7 @@ use super::{
     alike::is_alike,
     kind::kinds,
     query::Query,
-    result::{self, Table},
+    result::{self, Source, Table},
     view::{self, ColumnView, GroupView, Overview, RowView},
 };
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
 /// A checked list while somebody works on it.
 pub struct PeopleList {
     rows: Vec<Vec<Cell>>,
-    /// Cells that were empty in the file and repeat the one that they are merged with.
+    /// Cells that were empty in the file and repeat the one that they are merged with, in order.
     repeated: Vec<(usize, usize)>,
     report: PeopleReport,
     on: Date,
@@ -67,7 +67,8 @@ impl PeopleList {
 
     /// The same, with cells (row, column) that were empty in the file: the result has them empty again.
     #[must_use]
-    pub fn repeating(self, repeated: Vec<(usize, usize)>) -> Self {
+    pub fn repeating(self, mut repeated: Vec<(usize, usize)>) -> Self {
+        repeated.sort_unstable();
         Self { repeated, ..self }
     }
 
@@ -199,7 +200,25 @@ impl PeopleList {
     /// The result: the table with what is known now beside it, what changed, what is open, who is there twice.
     pub fn tables(&mut self, name: &str, locale: Locale) -> Vec<Table> {
         self.refresh();
-        result::tables(&self.rows, &self.repeated, &self.report, name, locale)
+        let tables = self.table_names(name, locale).into_iter().enumerate();
+        let made = tables.map(|(at, name)| {
+            let mut rows = Vec::new();
+            self.table(at, locale, &mut |row| rows.push(row));
+            Table { name, rows }
+        });
+        made.collect()
+    }
+
+    /// How the tables of the result are called.
+    pub fn table_names(&self, name: &str, locale: Locale) -> [String; 4] {
+        result::names(name, locale)
+    }
+
+    /// The rows of the table at a place among them, one at a time: none stands in memory but those that `put` keeps.
+    /// Duplicates are those that were last looked for.
+    pub fn table(&self, at: usize, locale: Locale, put: &mut dyn FnMut(Vec<Cell>)) {
+        let list = Source { rows: &self.rows, repeated: &self.repeated, report: &self.report };
+        result::table(at, &list, locale, put);
     }
 
     /// The place of a row of the table among the people.

@@ -23,62 +23,77 @@ impl std::fmt::Debug for Table {
     }
 }
 
-/// Of a list: the table as it came with new columns beside it, its changes, what is open, who is there twice.
-pub(super) fn tables(
-    rows: &[Vec<Cell>],
-    repeated: &[(usize, usize)],
-    report: &PeopleReport,
-    name: &str,
-    locale: Locale,
-) -> Vec<Table> {
+/// A list with what is known of it, for its tables.
+pub(super) struct Source<'a> {
+    pub(super) rows: &'a [Vec<Cell>],
+    /// In order.
+    pub(super) repeated: &'a [(usize, usize)],
+    pub(super) report: &'a PeopleReport,
+}
+
+/// Takes the rows of a table as they are made.
+pub(super) type Put<'a> = &'a mut dyn FnMut(Vec<Cell>);
+
+/// The names of the tables: the list as it came with new columns beside it, its changes, what is open, who is there
+/// twice.
+pub(super) fn names(name: &str, locale: Locale) -> [String; 4] {
     let say = |vi: &str, en: &str| if locale == Locale::En { en.to_owned() } else { vi.to_owned() };
-    vec![
-        Table { name: name.to_owned(), rows: beside(rows, repeated, report, locale) },
-        Table { name: say("Thay đổi", "Changes"), rows: changes(report, locale) },
-        Table { name: say("Cần làm", "To do"), rows: open(rows, report, locale) },
-        Table { name: say("Trùng", "Duplicates"), rows: duplicates(report, locale) },
-    ]
+    [name.to_owned(), say("Thay đổi", "Changes"), say("Cần làm", "To do"), say("Trùng", "Duplicates")]
+}
+
+/// The rows of the table at a place among them.
+pub(super) fn table(at: usize, list: &Source<'_>, locale: Locale, put: Put<'_>) {
+    match at {
+        0 => beside(list, locale, put),
+        1 => changes(list.report, locale, put),
+        2 => open(list.rows, list.report, locale, put),
+        _ => duplicates(list.report, locale, put),
+    }
 }
 
 /// The rows as they came, with what is known now to the right of their last column.
-fn beside(
-    rows: &[Vec<Cell>],
-    repeated: &[(usize, usize)],
-    report: &PeopleReport,
-    locale: Locale,
-) -> Vec<Vec<Cell>> {
+fn beside(Source { rows, repeated, report }: &Source<'_>, locale: Locale, put: Put<'_>) {
     let width = rows.iter().map(Vec::len).max().unwrap_or(0);
     let fields = view::fields(&report.columns);
-    let mut out: Vec<Vec<Cell>> = rows.to_vec();
-    for (row, column) in repeated {
-        if let Some(cell) = out.get_mut(*row).and_then(|row| row.get_mut(*column)) {
-            *cell = Cell::Empty;
+    let mut people = report.rows.iter().peekable();
+    let mut repeated = repeated.iter().peekable();
+    for (at, row) in rows.iter().enumerate() {
+        let mut row = row.clone();
+        while let Some((_, column)) = repeated.next_if(|(row, _)| *row == at) {
+            if let Some(cell) = row.get_mut(*column) {
+                *cell = Cell::Empty;
+            }
         }
-    }
-    let mut add = |at: usize, cells: Vec<Cell>| {
-        if let Some(row) = out.get_mut(at) {
+        let more = if report.headings == Some(at) {
+            Some(headings(&fields, locale))
+        } else {
+            people.next_if(|person| person.row == at).map(|person| known(person, &fields, locale))
+        };
+        if let Some(more) = more {
             row.resize(width, Cell::Empty);
-            row.extend(cells);
+            row.extend(more);
         }
-    };
-    if let Some(at) = report.headings {
-        let own = fields.iter().map(|field| {
-            let label = words::label(*field);
-            let suffix = if locale == Locale::En { "(cleaned)" } else { "(đã làm sạch)" };
-            Cell::text([label.get(locale), suffix].join(" "))
-        });
-        let more = [["Tình trạng", "Status"], ["Việc cần làm", "What to do"]];
-        let more = more.iter().map(|[vi, en]| Cell::text(if locale == Locale::En { *en } else { *vi }));
-        add(at, own.chain(more).collect());
+        put(row);
     }
-    for row in &report.rows {
-        let own = fields
-            .iter()
-            .map(|field| view::known(row, *field).map_or(Cell::Empty, |value| words::cell(*field, value)));
-        let more = [text(&words::status(row.status), locale), Cell::text(to_do(row, locale))];
-        add(row.row, own.chain(more).collect());
-    }
-    out
+}
+
+/// Above what is known.
+fn headings(fields: &[PersonColumn], locale: Locale) -> Vec<Cell> {
+    let own = fields.iter().map(|field| {
+        let label = words::label(*field);
+        let suffix = if locale == Locale::En { "(cleaned)" } else { "(đã làm sạch)" };
+        Cell::text([label.get(locale), suffix].join(" "))
+    });
+    own.chain(head(locale, &[["Tình trạng", "Status"], ["Việc cần làm", "What to do"]])).collect()
+}
+
+/// What is known of a person.
+fn known(person: &PersonRow, fields: &[PersonColumn], locale: Locale) -> Vec<Cell> {
+    let own = fields
+        .iter()
+        .map(|field| view::known(person, *field).map_or(Cell::Empty, |value| words::cell(*field, value)));
+    let more = [text(&words::status(person.status), locale), Cell::text(to_do(person, locale))];
+    own.chain(more).collect()
 }
 
 /// Everything above a hint, one after the other.
@@ -89,16 +104,16 @@ fn to_do(row: &PersonRow, locale: Locale) -> String {
 }
 
 /// Each change with its reason.
-fn changes(report: &PeopleReport, locale: Locale) -> Vec<Vec<Cell>> {
-    let mut out = vec![head(
+fn changes(report: &PeopleReport, locale: Locale, put: Put<'_>) {
+    put(head(
         locale,
         &[["Dòng", "Row"], ["Mục", "Field"], ["Trước", "Before"], ["Sau", "After"], ["Lý do", "Reason"]],
-    )];
+    ));
     for row in &report.rows {
         for change in &row.changes {
             let field = change.field.whole();
             let reason = words::of_code(change.code).unwrap_or_default();
-            out.push(vec![
+            put(vec![
                 number(row.row),
                 text(&words::label(field), locale),
                 Cell::text(words::shown(field, &change.from)),
@@ -107,12 +122,11 @@ fn changes(report: &PeopleReport, locale: Locale) -> Vec<Vec<Cell>> {
             ]);
         }
     }
-    out
 }
 
 /// What somebody still has to decide or look at.
-fn open(rows: &[Vec<Cell>], report: &PeopleReport, locale: Locale) -> Vec<Vec<Cell>> {
-    let mut out = vec![head(
+fn open(rows: &[Vec<Cell>], report: &PeopleReport, locale: Locale, put: Put<'_>) {
+    put(head(
         locale,
         &[
             ["Dòng", "Row"],
@@ -122,7 +136,7 @@ fn open(rows: &[Vec<Cell>], report: &PeopleReport, locale: Locale) -> Vec<Vec<Ce
             ["Việc cần làm", "What to do"],
             ["Có thể chọn", "May be"],
         ],
-    )];
+    ));
     for row in &report.rows {
         for finding in row.findings.iter().filter(|finding| finding.severity > Severity::Info) {
             let field = column_of(&finding.path);
@@ -141,7 +155,7 @@ fn open(rows: &[Vec<Cell>], report: &PeopleReport, locale: Locale) -> Vec<Vec<Ce
             });
             let cells = rows.get(row.row).map_or(&[][..], Vec::as_slice);
             let shown = field.map(|field| view::shown(&report.columns, cells, field)).unwrap_or_default();
-            out.push(vec![
+            put(vec![
                 number(row.row),
                 Cell::text(if locale == Locale::En { kind[1] } else { kind[0] }),
                 field.map_or(Cell::Empty, |field| text(&words::label(field.whole()), locale)),
@@ -151,12 +165,11 @@ fn open(rows: &[Vec<Cell>], report: &PeopleReport, locale: Locale) -> Vec<Vec<Ce
             ]);
         }
     }
-    out
 }
 
 /// Rows of one person, a group after the other.
-fn duplicates(report: &PeopleReport, locale: Locale) -> Vec<Vec<Cell>> {
-    let mut out = vec![head(
+fn duplicates(report: &PeopleReport, locale: Locale, put: Put<'_>) {
+    put(head(
         locale,
         &[
             ["Nhóm", "Group"],
@@ -167,7 +180,7 @@ fn duplicates(report: &PeopleReport, locale: Locale) -> Vec<Vec<Cell>> {
             ["Ngày sinh", "Date of birth"],
             ["Số định danh cá nhân", "Personal number"],
         ],
-    )];
+    ));
     for (group, Duplicate { rows, by, sure }) in report.duplicates.iter().enumerate() {
         for row in rows {
             let person = report.rows.binary_search_by_key(row, |own| own.row).ok();
@@ -182,7 +195,7 @@ fn duplicates(report: &PeopleReport, locale: Locale) -> Vec<Vec<Cell>> {
                 Match::Likeness => ["Gần giống", "Likeness"],
             };
             let word = |pair: [&str; 2]| Cell::text(if locale == Locale::En { pair[1] } else { pair[0] });
-            out.push(vec![
+            put(vec![
                 number(group),
                 number(*row),
                 word(kind),
@@ -193,7 +206,6 @@ fn duplicates(report: &PeopleReport, locale: Locale) -> Vec<Vec<Cell>> {
             ]);
         }
     }
-    out
 }
 
 /// The headings of a table.

@@ -48,7 +48,7 @@ pub use compare::{Comparison, Doubt, Pair, compare_people};
 pub use contact::Contact;
 pub use difference::FieldDifference;
 pub use duplicate::{Duplicate, Match};
-pub use packed::{pack, unpack};
+pub use packed::{Unpacked, pack, pack_row, unpack, unpacked};
 pub use report::{Change, Column, PeopleReport, PersonRow, Question, Status, Summary};
 pub use returned::returned_report;
 

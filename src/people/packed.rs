@@ -5,13 +5,27 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::{Cell, DateTime};
 use crate::{Date, Error};
 
-/// Rows as bytes, for [`unpack`] of the same version: no format to keep.
+/// Rows as bytes, for [`unpack`] of the same version: no format to keep. One row follows the other, so that what is
+/// packed in parts is put together by appending.
 ///
 /// # Errors
 /// `internal.result`: it holds what cannot be written; no table does.
 pub fn pack(rows: &[Vec<Cell>]) -> Result<Vec<u8>, Error> {
-    postcard::to_allocvec(&Rows(rows))
-        .map_err(|_| Error::new("internal.result", "a table could not be packed"))
+    let mut bytes = Vec::new();
+    for row in rows {
+        pack_row(row, &mut bytes)?;
+    }
+    Ok(bytes)
+}
+
+/// The same of one row, behind those that are packed already.
+///
+/// # Errors
+/// As [`pack`].
+pub fn pack_row(row: &[Cell], bytes: &mut Vec<u8>) -> Result<(), Error> {
+    let packed = postcard::to_extend(&Row(row), std::mem::take(bytes));
+    *bytes = packed.map_err(|_| Error::new("internal.result", "a table could not be packed"))?;
+    Ok(())
 }
 
 /// The rows of [`pack`].
@@ -19,12 +33,46 @@ pub fn pack(rows: &[Vec<Cell>]) -> Result<Vec<u8>, Error> {
 /// # Errors
 /// `input.type` for other bytes.
 pub fn unpack(bytes: &[u8]) -> Result<Vec<Vec<Cell>>, Error> {
-    let wrong = || Error::new("input.type", "these bytes are no table of this version");
-    let (rows, rest) = postcard::take_from_bytes::<Vec<Vec<Own>>>(bytes).map_err(|_| wrong())?;
-    if !rest.is_empty() {
-        return Err(wrong());
+    unpacked(bytes).collect()
+}
+
+/// The rows of [`pack`], one at a time: a table need not stand in memory twice. Of other bytes the last item is an
+/// error, `input.type`.
+pub fn unpacked(bytes: &[u8]) -> Unpacked<'_> {
+    Unpacked { rest: bytes }
+}
+
+/// The rows of a packed table.
+#[derive(Clone)]
+pub struct Unpacked<'a> {
+    rest: &'a [u8],
+}
+
+impl Iterator for Unpacked<'_> {
+    type Item = Result<Vec<Cell>, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.rest.is_empty() {
+            return None;
+        }
+        match postcard::take_from_bytes::<Vec<Own>>(self.rest) {
+            Ok((row, rest)) => {
+                self.rest = rest;
+                Some(Ok(row.into_iter().map(|Own(cell)| cell).collect()))
+            }
+            Err(_) => {
+                self.rest = &[];
+                Some(Err(Error::new("input.type", "these bytes are no table of this version")))
+            }
+        }
     }
-    Ok(rows.into_iter().map(|row| row.into_iter().map(|Own(cell)| cell).collect()).collect())
+}
+
+impl std::fmt::Debug for Unpacked<'_> {
+    /// Without the cells, which are people's data.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Unpacked({} bytes)", self.rest.len())
+    }
 }
 
 /// A cell as it is packed: by its kind, not by what JSON can tell apart.
@@ -38,15 +86,8 @@ enum Packed<'a> {
     Date(u16, u8, u8, u32),
 }
 
-struct Rows<'a>(&'a [Vec<Cell>]);
 struct Row<'a>(&'a [Cell]);
 struct Own(Cell);
-
-impl Serialize for Rows<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.iter().map(|row| Row(row)))
-    }
-}
 
 impl Serialize for Row<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -94,18 +135,27 @@ mod tests {
             vec![],
             vec![Cell::Bool(true), Cell::Date(day)],
         ];
-        assert_eq!(unpack(&pack(&rows).unwrap()).unwrap(), rows);
+        let bytes = pack(&rows).unwrap();
+        assert_eq!(unpack(&bytes).unwrap(), rows);
+        assert_eq!(format!("{:?}", unpacked(&bytes)), format!("Unpacked({} bytes)", bytes.len()));
         assert_eq!(unpack(&pack(&[]).unwrap()).unwrap(), Vec::<Vec<Cell>>::new());
     }
 
     #[test]
+    fn parts_of_a_table_are_put_together() {
+        let rows = vec![vec![Cell::text("Mẫu")], vec![], vec![Cell::Bool(false)]];
+        let parts = rows.chunks(1).map(|part| pack(part).unwrap());
+        assert_eq!(parts.flatten().collect::<Vec<u8>>(), pack(&rows).unwrap());
+    }
+
+    #[test]
     fn other_bytes_are_no_table() {
-        let mut bytes = pack(&[vec![Cell::text("Mẫu")]]).unwrap();
-        for cut in 0..bytes.len() {
+        let bytes = pack(&[vec![Cell::text("Mẫu")]]).unwrap();
+        for cut in 1..bytes.len() {
             assert_eq!(unpack(bytes.get(..cut).unwrap()).unwrap_err().code, "input.type");
         }
-        bytes.push(0);
-        assert_eq!(unpack(&bytes).unwrap_err().code, "input.type");
+        assert_eq!(unpack(&[bytes.as_slice(), &[9]].concat()).unwrap_err().code, "input.type");
+        assert_eq!(unpacked(&[0xff; 16]).count(), 1);
         assert_eq!(unpack(&[0xff; 16]).unwrap_err().code, "input.type");
     }
 }

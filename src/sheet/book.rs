@@ -62,21 +62,31 @@ impl Sheet {
     /// The rows with the value of merged cells in each of their rows: a family's address beside every member.
     /// Across columns values are not repeated, since headings of groups would become those of columns.
     pub fn filled(&self) -> Vec<Vec<Cell>> {
-        let mut rows = self.rows.clone();
-        for (row, column, value) in self.repeated() {
-            let Some(row) = rows.get_mut(row) else { continue };
+        let mut own = self.clone();
+        own.fill();
+        own.rows
+    }
+
+    /// The same in its place; row and column of the cells that were filled.
+    pub fn fill(&mut self) -> Vec<(usize, usize)> {
+        let repeated: Vec<(usize, usize, Cell)> =
+            self.repeated().map(|(row, column, value)| (row, column, value.clone())).collect();
+        let mut places = Vec::new();
+        for (at, column, value) in repeated {
+            let Some(row) = self.rows.get_mut(at) else { continue };
             if row.len() <= column {
                 row.resize(column.saturating_add(1), Cell::Empty);
             }
             if let Some(place) = row.get_mut(column) {
-                *place = value.clone();
+                *place = value;
+                places.push((at, column));
             }
         }
-        rows
+        places
     }
 
-    /// The cells that [`Self::filled`] fills, by row and column, with their value.
-    pub fn repeated(&self) -> impl Iterator<Item = (usize, usize, &Cell)> {
+    /// The cells that [`Self::fill`] fills, by row and column, with their value.
+    fn repeated(&self) -> impl Iterator<Item = (usize, usize, &Cell)> {
         self.merged.iter().flat_map(|merge| {
             let value = self.rows.get(merge.top).and_then(|row| row.get(merge.left));
             let value = value.filter(|value| **value != Cell::Empty);
@@ -121,6 +131,8 @@ mod tests {
         let filled = sheet.filled();
         assert_eq!(filled[2], [text("Trần Thị Mẫu"), text("Thôn 3")]);
         assert_eq!((filled.len(), filled[3].len()), (4, 0));
+        let mut own = sheet.clone();
+        assert_eq!((own.fill(), own.rows), (vec![(2, 1)], filled));
         assert_eq!(format!("{sheet:?}"), "Sheet(4 rows)");
     }
 }

@@ -16,12 +16,13 @@ mod limits;
 mod table;
 mod workbook;
 mod write;
+mod xlsx;
 
 pub use book::{Merge, Sheet, Workbook};
 pub use error::words;
 pub use kind::Format;
 pub use limits::{LIMITS, Limits};
-pub use write::{Output, write};
+pub use write::{Output, Writer, write};
 
 use crate::Error;
 

@@ -29,6 +29,8 @@ mod jp2;
 mod life;
 #[cfg(any(feature = "entry-core", feature = "entry-portal", feature = "entry-pdf"))]
 mod pack;
+#[cfg(feature = "entry-people")]
+mod packed;
 #[cfg(feature = "entry-pdf")]
 mod pdf;
 #[cfg(feature = "entry-people")]

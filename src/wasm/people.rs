@@ -3,11 +3,12 @@
 
 use std::cell::RefCell;
 
-use js_sys::Function;
+use js_sys::{Array, Function};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 use super::border::{all_options, options, read, read_bytes, respond, thrown, typed};
+use super::packed::PackedTable;
 use super::units::with_units_if_loaded;
 use crate::list::{self, Decision, PeopleList, Query, Table};
 use crate::people::{self, Cell, ListOptions, PersonColumn};
@@ -186,12 +187,20 @@ pub fn refresh(number: usize) -> Result<(), JsValue> {
     with_list(number, PeopleList::refresh)
 }
 
-/// The tables of the result, packed.
+/// The tables of the result, packed. Each is handed over before the next is made.
 #[wasm_bindgen(js_name = listTables)]
-pub fn list_tables(number: usize, name: &str, given: JsValue) -> Result<JsValue, JsValue> {
+pub fn list_tables(number: usize, name: &str, given: JsValue) -> Result<Array, JsValue> {
     let options = options(given)?;
-    let tables = with_list(number, |list| list.tables(name, options.locale))?;
-    respond(&packed(&tables)?, options.locale)
+    with_list(number, |list| {
+        list.refresh();
+        let list: &PeopleList = list;
+        let tables = Array::new();
+        for (at, name) in list.table_names(name, options.locale).into_iter().enumerate() {
+            let rows = |put: &mut dyn FnMut(&[Cell])| list.table(at, options.locale, &mut |row| put(&row));
+            tables.push(&respond(&PackedTable::of(name, &rows).map_err(thrown)?, options.locale)?);
+        }
+        Ok(tables)
+    })?
 }
 
 /// Two lists side by side, the tables packed.
@@ -204,7 +213,10 @@ pub fn compare_lists(left: usize, right: usize, given: JsValue) -> Result<JsValu
             list.ok_or_else(|| thrown(not_open()))
         };
         let compared = list::compare(list(left)?, list(right)?, options.locale);
-        let tables = packed(&compared.tables)?;
+        let packed = compared.tables.iter().map(|Table { name, rows }| {
+            PackedTable::of(name.clone(), &|put| rows.iter().for_each(|row| put(row)))
+        });
+        let tables = packed.collect::<Result<_, Error>>().map_err(thrown)?;
         respond(&PackedComparison { counts: &compared, tables }, options.locale)
     })
 }
@@ -220,38 +232,11 @@ fn not_open() -> Error {
     Error::new("list.closed", "there is no such list, or it was closed")
 }
 
-/// A table whose cells are bytes, for the module that writes spreadsheets.
-#[derive(Serialize)]
-struct PackedTable<'a> {
-    name: &'a str,
-    rows: usize,
-    preview: Vec<Vec<String>>,
-    #[serde(with = "serde_bytes")]
-    bytes: Vec<u8>,
-}
-
-impl<'a> PackedTable<'a> {
-    fn of(table: &'a Table) -> Result<Self, Error> {
-        let shown = |cell: &Cell| cell.shown().chars().take(LONGEST_SHOWN).collect();
-        let rows = table.rows.iter().take(PREVIEW);
-        Ok(Self {
-            name: &table.name,
-            rows: table.rows.len(),
-            preview: rows.map(|row| row.iter().map(shown).collect()).collect(),
-            bytes: people::pack(&table.rows)?,
-        })
-    }
-}
-
-fn packed(tables: &[Table]) -> Result<Vec<PackedTable<'_>>, JsValue> {
-    tables.iter().map(PackedTable::of).collect::<Result<_, Error>>().map_err(thrown)
-}
-
 #[derive(Serialize)]
 struct PackedComparison<'a> {
     #[serde(flatten)]
     counts: &'a list::Compared,
-    tables: Vec<PackedTable<'a>>,
+    tables: Vec<PackedTable>,
 }
 
 /// Options, and those of a list.
@@ -259,9 +244,3 @@ fn list_options(given: JsValue) -> Result<(Options, ListOptions), JsValue> {
     let (options, all) = all_options(given)?;
     Ok((options, typed(all, "options")?))
 }
-
-/// Rows that a preview has.
-const PREVIEW: usize = 50;
-
-/// Characters of a cell of a preview.
-const LONGEST_SHOWN: usize = 120;

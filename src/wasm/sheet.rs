@@ -1,12 +1,11 @@
-//! `readSheet`, `writeSheet`, and the same with packed tables, which pass to a list and to another thread at once.
+//! `readSheet`, and tables that are packed: they are written, and pass to a list and to another thread at once.
 
-use js_sys::Uint32Array;
-use serde::{Deserialize, Serialize};
-use serde_bytes::ByteBuf;
+use js_sys::{Uint8Array, Uint32Array};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::border::{named_locale, read_bytes, respond, thrown};
-use crate::sheet::{self, Output, Sheet, Workbook};
+use crate::sheet::{self, Output, Sheet, Workbook, Writer};
 use crate::{Error, Locale, people};
 
 /// `readSheet`; `fill`: the value of merged cells in each of their rows.
@@ -15,17 +14,17 @@ pub fn read_sheet(file: &[u8], fill: bool) -> Result<JsValue, JsValue> {
     let mut book = sheet::read(file).map_err(thrown)?;
     if fill {
         for own in &mut book.sheets {
-            own.rows = own.filled();
+            own.fill();
         }
     }
     respond(&book, Locale::Vi)
 }
 
-/// `writeSheet`
-#[wasm_bindgen(js_name = writeSheet)]
-pub fn write_sheet(sheets: JsValue, format: &str) -> Result<Vec<u8>, JsValue> {
-    let sheets: Vec<Sheet> = read_bytes(sheets, "sheets")?;
-    sheet::write(&sheets, output(format)?).map_err(thrown)
+/// Rows as bytes, for `writeTables`; what is packed in parts is put together by appending.
+#[wasm_bindgen(js_name = packRows)]
+pub fn pack_rows(rows: JsValue) -> Result<Vec<u8>, JsValue> {
+    let rows: Vec<Vec<people::Cell>> = read_bytes(rows, "sheets")?;
+    people::pack(&rows).map_err(thrown)
 }
 
 /// A workbook with the tables packed.
@@ -33,20 +32,20 @@ pub fn write_sheet(sheets: JsValue, format: &str) -> Result<Vec<u8>, JsValue> {
 pub fn read_tables(file: &[u8]) -> Result<JsValue, JsValue> {
     let mut book = sheet::read(file).map_err(thrown)?;
     let sheets = std::mem::take(&mut book.sheets);
-    let sheets: Result<Vec<PackedSheet>, Error> = sheets.iter().map(PackedSheet::of).collect();
+    let sheets: Result<Vec<PackedSheet>, Error> = sheets.into_iter().map(PackedSheet::of).collect();
     let sheets = sheets.map_err(thrown)?;
     respond(&PackedBook { described: Described::of(&book), sheets }, Locale::Vi)
 }
 
-/// Writes packed tables: `{ name, bytes }`.
+/// Writes packed tables, each with its name. A table is taken over when it is written, and let go.
 #[wasm_bindgen(js_name = writeTables)]
-pub fn write_tables(tables: JsValue, format: &str) -> Result<Vec<u8>, JsValue> {
-    let tables: Vec<Table> = read_bytes(tables, "tables")?;
-    let unpacked = tables
-        .into_iter()
-        .map(|table| Ok(Sheet { name: table.name, rows: people::unpack(&table.bytes)?, ..Sheet::default() }));
-    let sheets: Result<Vec<Sheet>, Error> = unpacked.collect();
-    sheet::write(&sheets.map_err(thrown)?, output(format)?).map_err(thrown)
+pub fn write_tables(names: Vec<String>, tables: Vec<Uint8Array>, format: &str) -> Result<Vec<u8>, JsValue> {
+    let names = names.iter().map(|name| (name.as_str(), false));
+    let mut writer = Writer::new(names, output(format)?).map_err(thrown)?;
+    for table in tables {
+        writer.table(people::unpacked(&table.to_vec())).map_err(thrown)?;
+    }
+    writer.finish().map_err(thrown)
 }
 
 /// What to say about an error of this module; nothing of other codes.
@@ -55,13 +54,6 @@ pub fn explain_error(code: &str, locale: &str) -> Result<Option<String>, JsValue
     let locale = named_locale(locale).map_err(thrown)?;
     let words = sheet::words(code);
     Ok(words.map(|(vi, en)| if locale == Locale::En { en } else { vi }.to_owned()))
-}
-
-/// A table that comes back.
-#[derive(Deserialize)]
-struct Table {
-    name: String,
-    bytes: ByteBuf,
 }
 
 /// A workbook without its tables.
@@ -90,16 +82,16 @@ impl Described {
 }
 
 #[derive(Serialize)]
-struct PackedBook<'a> {
+struct PackedBook {
     #[serde(flatten)]
     described: Described,
-    sheets: Vec<PackedSheet<'a>>,
+    sheets: Vec<PackedSheet>,
 }
 
 /// A sheet whose cells are bytes that another thread can take over.
 #[derive(Serialize)]
-struct PackedSheet<'a> {
-    name: &'a str,
+struct PackedSheet {
+    name: String,
     hidden: bool,
     rows: usize,
     columns: usize,
@@ -111,21 +103,25 @@ struct PackedSheet<'a> {
     repeated: Uint32Array,
 }
 
-impl<'a> PackedSheet<'a> {
-    fn of(own: &'a Sheet) -> Result<Self, Error> {
-        let rows = own.filled();
+impl PackedSheet {
+    /// The rows are let go as they are packed.
+    fn of(mut own: Sheet) -> Result<Self, Error> {
         let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         let repeated: Vec<u32> =
-            own.repeated().flat_map(|(row, column, _)| [place(row), place(column)]).collect();
-        Ok(Self {
-            name: &own.name,
+            own.fill().into_iter().flat_map(|(row, column)| [place(row), place(column)]).collect();
+        let mut packed = Self {
+            name: own.name,
             hidden: own.hidden,
-            rows: rows.len(),
-            columns: rows.iter().map(Vec::len).max().unwrap_or(0),
-            preview: rows.iter().take(PREVIEW).map(|row| shown(row)).collect(),
-            bytes: people::pack(&rows)?,
+            rows: own.rows.len(),
+            columns: own.rows.iter().map(Vec::len).max().unwrap_or(0),
+            preview: own.rows.iter().take(PREVIEW).map(|row| shown(row)).collect(),
+            bytes: Vec::new(),
             repeated: Uint32Array::from(repeated.as_slice()),
-        })
+        };
+        for row in own.rows {
+            people::pack_row(&row, &mut packed.bytes)?;
+        }
+        Ok(packed)
     }
 }
 

@@ -185,10 +185,22 @@ fn the_result_keeps_the_table_and_puts_what_is_known_beside_it() {
 }
 
 #[test]
+fn a_table_of_the_result_is_handed_out_row_by_row() {
+    let mut list = open(&[&HEADING, &["NGUYỄN VĂN MẪU", "5/3/1999", "nam", "36099012345"]]);
+    let whole = list.tables("A", Locale::En);
+    assert_eq!(list.table_names("A", Locale::En), ["A", "Changes", "To do", "Duplicates"]);
+    for (at, table) in whole.iter().enumerate() {
+        let mut rows = Vec::new();
+        list.table(at, Locale::En, &mut |row| rows.push(row));
+        assert_eq!(rows, table.rows);
+    }
+}
+
+#[test]
 fn cells_that_repeat_a_merged_one_are_empty_in_the_result() {
     let rows = table(&[&["Họ và tên", "Nơi ở"], &["Nguyễn Văn Mẫu", "Thôn 3"], &["Trần Thị Mẫu", "Thôn 3"]]);
     let list = PeopleList::check(rows, &ListOptions::default(), None, &options(), &mut |_, _| {}).unwrap();
-    let tables = list.repeating(vec![(2, 1), (9, 9)]).tables("A", Locale::En);
+    let tables = list.repeating(vec![(9, 9), (2, 1)]).tables("A", Locale::En);
     assert_eq!(
         (tables[0].rows[1][1].clone(), tables[0].rows[2][1].clone()),
         (Cell::text("Thôn 3"), Cell::Empty)

@@ -7,12 +7,12 @@
     reason = "what goes wrong in a test ends it"
 )]
 
-use std::io::{Cursor, Write};
+use std::io::{Cursor, Read, Write};
 
-use cancuoc::sheet::{self, Format, LIMITS, Merge, Output, Sheet, read, write};
+use cancuoc::sheet::{self, Format, LIMITS, Merge, Output, Sheet, Writer, read, write};
 use cancuoc::{
     Date,
-    people::{Cell, DateTime, ListOptions, PersonColumn, check_people},
+    people::{Cell, DateTime, ListOptions, PersonColumn, check_people, pack, unpacked},
 };
 use proptest::prelude::*;
 use zip::{ZipWriter, write::SimpleFileOptions};
@@ -76,6 +76,78 @@ fn a_workbook_comes_back_as_it_was_written() {
 fn the_same_tables_give_the_same_bytes() {
     let tables = [sheet(vec![vec![Cell::text("Mẫu"), day("1999-03-05")]])];
     assert_eq!(write(&tables, Output::Xlsx).unwrap(), write(&tables, Output::Xlsx).unwrap());
+}
+
+#[test]
+fn tables_that_are_packed_give_the_same_file() {
+    let first =
+        vec![vec![Cell::text("Họ tên"), Cell::Empty, day("1999-03-05")], vec![], vec![Cell::Number(0.1)]];
+    let tables = [sheet(first), Sheet { name: "B".to_owned(), ..sheet(vec![]) }];
+    for (output, tables) in [(Output::Xlsx, &tables[..]), (Output::Csv, &tables[..1])] {
+        let names = tables.iter().map(|table| (table.name.as_str(), false));
+        let mut writer = Writer::new(names, output).unwrap();
+        for table in tables {
+            writer.table(unpacked(&pack(&table.rows).unwrap())).unwrap();
+        }
+        assert_eq!(writer.finish().unwrap(), write(tables, output).unwrap());
+    }
+    let mut writer = Writer::new([("A", false)], Output::Xlsx).unwrap();
+    assert_eq!(writer.table(unpacked(&[9, 9])).unwrap_err().code, "input.type");
+    let mut writer = Writer::new([("A", false)], Output::Xlsx).unwrap();
+    writer.table(unpacked(&[])).unwrap();
+    assert_eq!(writer.table(unpacked(&[])).unwrap_err().code, "sheet.not_written");
+}
+
+#[test]
+fn sheets_that_did_not_come_are_empty_and_the_parts_stand_in_the_usual_order() {
+    let file = Writer::new([("A", false), ("B", true)], Output::Xlsx).unwrap().finish().unwrap();
+    let book = read(&file).unwrap();
+    assert_eq!(book.sheets.iter().map(|sheet| sheet.rows.len()).collect::<Vec<_>>(), [0, 0]);
+    let archive = zip::ZipArchive::new(Cursor::new(file)).unwrap();
+    let parts: Vec<String> = archive.file_names().map(|name| name.unwrap().into_owned()).collect();
+    assert_eq!(parts[0], "[Content_Types].xml");
+    assert!(parts.contains(&"docProps/core.xml".to_owned()));
+    let sheets: Vec<&String> = parts.iter().filter(|name| name.starts_with("xl/worksheets/")).collect();
+    assert_eq!(sheets, ["xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"]);
+}
+
+#[test]
+fn a_sheet_says_how_far_it_goes_and_has_its_formats() {
+    let rows = vec![
+        vec![Cell::text("a<b & c"), Cell::Empty, day("1999-03-05")],
+        vec![],
+        vec![Cell::Empty, Cell::text("=1"), Cell::Empty],
+    ];
+    let xml = part(&write(&[sheet(rows)], Output::Xlsx).unwrap(), "xl/worksheets/sheet1.xml");
+    assert!(xml.contains(r#"<dimension ref="A1:C3"/>"#), "{xml}");
+    let cells = [
+        r#"<c r="A1" s="3" t="inlineStr"><is><t xml:space="preserve">a&lt;b &amp; c</t></is></c>"#,
+        r#"<c r="C1" s="1"><v>36224</v></c></row><row r="3">"#,
+        r#"<c r="B3" s="4" t="inlineStr"><is><t xml:space="preserve">=1</t></is></c></row></sheetData>"#,
+    ];
+    for cell in cells {
+        assert!(xml.contains(cell), "{cell} in {xml}");
+    }
+    let styles = part(&write(&[sheet(vec![])], Output::Xlsx).unwrap(), "xl/styles.xml");
+    let formats: Vec<&str> =
+        styles.split("<xf ").skip(2).map(|rest| rest.split('>').next().unwrap()).collect();
+    assert!(
+        formats[1].contains(r#"numFmtId="164""#) && formats[2].contains(r#"numFmtId="165""#),
+        "{formats:?}"
+    );
+    assert!(
+        formats[3].contains(r#"numFmtId="166""#) && formats[4].contains(r#"quotePrefix="1""#),
+        "{formats:?}"
+    );
+    assert!(styles.contains(r#"numFmtId="164" formatCode="dd/mm/yyyy""#));
+    assert!(styles.contains(r#"numFmtId="166" formatCode="@""#));
+}
+
+fn part(file: &[u8], name: &str) -> String {
+    let mut text = String::new();
+    let mut archive = zip::ZipArchive::new(Cursor::new(file)).unwrap();
+    archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+    text
 }
 
 #[test]
@@ -206,6 +278,13 @@ proptest! {
         if let Err(error) = read(&file) {
             prop_assert!(sheet::words(error.code).is_some());
         }
+    }
+
+    #[test]
+    fn any_text_of_a_workbook_comes_back(texts in proptest::collection::vec("[ \\t\\n_xA-F0-9<>&\"'ế\\u{0}-\\u{1f}]{1,12}|.{1,8}|_x[0-9A-Fa-f]{4}_", 1..8)) {
+        let row: Vec<Cell> = texts.iter().map(|text| Cell::text(text.as_str())).collect();
+        let book = read(&write(&[sheet(vec![row.clone()])], Output::Xlsx).unwrap()).unwrap();
+        prop_assert_eq!(&book.sheets[0].rows, &[row]);
     }
 
     #[test]

@@ -42,7 +42,8 @@ async function reloaded() {
   if (work) return;
   if (kept) return show(new Work(kept.chosen, leave, store)).again(kept);
   markOpen(undefined);
-  if (before) leave(lost(before.decisions));
+  // What somebody is about to press stays where it is.
+  if (before) screen.prepend(notice("warning", lost(before.decisions)));
 }
 
 /** @param {number} decisions */

@@ -8,7 +8,7 @@ export function answer(calls, explain) {
   port.onmessage = async (/** @type {{ data: any }} */ { data: { id, name, values } }) => {
     try {
       const result = await calls[name]?.(values, (done, all) => port.postMessage({ id, progress: [done, all] }));
-      port.postMessage({ id, result }, buffersOf(result));
+      port.postMessage({ id, result }, result instanceof Uint8Array ? [result.buffer] : []);
     } catch (error) {
       const { code: own, name: kind } = /** @type {any} */ (error ?? {});
       // Errors of the browser have a name; their code is a number.
@@ -20,14 +20,28 @@ export function answer(calls, explain) {
 }
 
 /**
- * The memory of tables, which is handed over and not copied: this thread has no use for it any more.
- * @param {any} result @returns {ArrayBuffer[]}
+ * @template {{ readonly bytes: Uint8Array }} T
+ * @typedef {Omit<T, "bytes"> & { readonly bytes: Blob }} Kept a table that the browser keeps for this page
  */
-export function buffersOf(result) {
-  const parts = [result, ...[result, result?.sheets, result?.tables].filter(Array.isArray).flat()];
-  const bytes = parts.map((part) => (part instanceof Uint8Array ? part : part?.bytes));
-  const buffers = bytes.flatMap((own) => (own instanceof Uint8Array ? [own.buffer] : []));
-  return [...new Set(buffers)].filter((buffer) => buffer instanceof ArrayBuffer);
+
+/**
+ * Tables as they pass from thread to thread by the page. Their own memory is given back at once, where the browser can
+ * (it is copied into the blob): a thread that waits collects nothing.
+ * @template {{ readonly bytes: Uint8Array }} T
+ * @param {readonly T[]} tables
+ * @returns {Kept<T>[]}
+ */
+export function kept(tables) {
+  return tables.map(({ bytes, ...table }) => {
+    const blob = new Blob([/** @type {BlobPart} */ (bytes)]);
+    giveBack(bytes);
+    return { ...table, bytes: blob };
+  });
+}
+
+/** The memory of bytes that nobody reads again. @param {Uint8Array} bytes */
+export function giveBack({ buffer }) {
+  /** @type {any} */ (buffer).transfer?.(0);
 }
 
 /** @param {string} code @param {((code: string) => string | undefined) | undefined} explain */

@@ -5,7 +5,7 @@ import { once } from "./job.js";
 import { count, notice, whatFailed } from "./words.js";
 
 /**
- * @typedef {import("../../../pkg/sheet.js").PackedSheet} PackedSheet
+ * @typedef {import("./answer.js").Kept<import("../../../pkg/sheet.js").PackedSheet>} PackedSheet
  * @typedef {{ file: string, sheet: PackedSheet, date1904: boolean }} Chosen
  */
 

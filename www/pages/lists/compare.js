@@ -8,6 +8,11 @@ import { button, count, notice, whatFailed } from "./words.js";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+/**
+ * @typedef {import("./answer.js").Kept<import("../../../pkg/list.js").PackedTable>} KeptTable
+ * @typedef {Omit<import("../../../pkg/list.js").ComparedLists, "tables"> & { tables: readonly KeptTable[] }} Compared
+ */
+
 /** The list beside another one. */
 export class Compare {
   #result = h("div", { id: "compared", role: "status" });
@@ -56,7 +61,7 @@ export class Compare {
     }
   }
 
-  /** @param {import("../../../pkg/list.js").ComparedLists} compared */
+  /** @param {Compared} compared */
   #shown({ matches, different, onlyLeft, onlyRight, ask, tables }) {
     const facts = [
       [t("Có ở cả hai", "In both"), matches],
@@ -67,8 +72,8 @@ export class Compare {
     ];
     const save = async () => {
       try {
-        const bytes = await once("./file-worker.js", "write", { tables, format: "xlsx", locale: locale() });
-        saveFile("so-sanh.xlsx", bytes, XLSX);
+        const written = await once("./file-worker.js", "write", { tables, format: "xlsx", locale: locale() });
+        saveFile("so-sanh.xlsx", written, XLSX);
       } catch (failure) {
         this.#result.append(notice("error", whatFailed(/** @type {any} */ (failure))));
       }
@@ -97,7 +102,7 @@ export class Compare {
   }
 }
 
-/** @param {import("../../../pkg/list.js").PackedTable} table */
+/** @param {KeptTable} table */
 function preview({ name, rows, preview: [head = [], ...body] }) {
   const title = t(`${name}: ${count(rows - 1)} dòng`, `${name}: ${count(rows - 1)} rows`);
   return h(

@@ -1,5 +1,5 @@
 import { h } from "../../shell/dom.js";
-import { t } from "../../shell/locale.js";
+import { locale, t } from "../../shell/locale.js";
 import { count } from "./words.js";
 
 /**
@@ -76,5 +76,5 @@ export function share(value, all) {
   const percent = (100 * value) / all;
   // Nothing that is missing is rounded away.
   const shown = value < all ? Math.min(Math.floor(percent * 10) / 10, 99.9) : 100;
-  return `${shown.toLocaleString(document.documentElement.lang)}%`;
+  return `${locale() === "en" ? shown : String(shown).replace(".", ",")}%`;
 }

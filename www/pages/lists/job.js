@@ -25,14 +25,13 @@ export class Job {
   /**
    * @param {string} name @param {object} [values]
    * @param {(done: number, all: number) => void} [progress]
-   * @param {ArrayBuffer[]} [given] of the values: memory that the page has no use for any more
    * @returns {Promise<any>} rejects with a `Failure`
    */
-  ask(name, values = {}, progress, given = []) {
+  ask(name, values = {}, progress) {
     const id = this.#next++;
     return new Promise((done, failed) => {
       this.#waiting.set(id, { done, failed, ...(progress ? { progress } : {}) });
-      this.#worker.postMessage({ id, name, values }, given);
+      this.#worker.postMessage({ id, name, values });
     });
   }
 
@@ -63,13 +62,12 @@ export class Job {
 /**
  * One question to a thread that is made for it.
  * @param {string} script @param {string} name @param {object} values
- * @param {ArrayBuffer[]} [given] as in `ask`
  * @returns {Promise<any>}
  */
-export async function once(script, name, values, given) {
+export async function once(script, name, values) {
   const job = new Job(script);
   try {
-    return await job.ask(name, values, undefined, given);
+    return await job.ask(name, values);
   } finally {
     job.end();
   }

@@ -60,7 +60,7 @@ export class ListStore {
   async keep({ chosen, ...facts }) {
     const { bytes, repeated, ...sheet } = chosen.sheet;
     const head = await this.#sealed({ ...facts, chosen: { ...chosen, sheet } });
-    const table = await this.#sealedBytes(bytes);
+    const table = await this.#sealedBytes(new Uint8Array(await bytes.arrayBuffer()));
     await this.#put(TABLES, { head, table, repeated, at: Date.now() });
   }
 
@@ -76,7 +76,7 @@ export class ListStore {
     if (!kept) return undefined;
     const made = await database.get(DECISIONS, this.#name);
     const { chosen, ...facts } = await this.#opened(kept.head);
-    const bytes = new Uint8Array(await this.#plain(kept.table));
+    const bytes = new Blob([await this.#plain(kept.table)]);
     return {
       ...facts,
       chosen: { ...chosen, sheet: { ...chosen.sheet, bytes, repeated: kept.repeated } },

@@ -1,5 +1,5 @@
 import init, { compareLists, fetchUnits, openList, personColumns } from "../../../pkg/list.js";
-import { answer } from "./answer.js";
+import { answer, giveBack, kept } from "./answer.js";
 
 /** @typedef {import("../../../pkg/list.js").PeopleList} PeopleList */
 
@@ -9,7 +9,7 @@ const lists = new Map();
 let units;
 
 answer({
-  /** @param {{ slot: string, table: { bytes: Uint8Array, repeated: Uint32Array }, options: object }} values */
+  /** @param {{ slot: string, table: { bytes: Blob, repeated: Uint32Array }, options: object }} values */
   async open({ slot, table, options }, progress) {
     await init();
     units ??= fetchUnits().then(
@@ -20,7 +20,9 @@ answer({
     if (!converts) units = undefined; // with the next list the network may be there
     lists.get(slot)?.close();
     lists.delete(slot);
-    lists.set(slot, openList(table, { ...options, progress }));
+    const bytes = new Uint8Array(await table.bytes.arrayBuffer());
+    lists.set(slot, openList({ ...table, bytes }, { ...options, progress }));
+    giveBack(bytes);
     return { converts };
   },
   overview: ({ slot, locale }) => list(slot).overview({ locale }),
@@ -30,8 +32,11 @@ answer({
   decide: ({ slot, at, field, decision, locale }) => list(slot).decide(at, field, decision, { locale }),
   undo: ({ slot }) => list(slot).undo(),
   refresh: ({ slot }) => list(slot).refresh(),
-  tables: ({ slot, name, locale }) => list(slot).tables(name, { locale }),
-  compare: ({ locale }) => compareLists(list("first"), list("second"), { locale }),
+  tables: ({ slot, name, locale }) => kept(list(slot).tables(name, { locale })),
+  compare({ locale }) {
+    const { tables, ...counts } = compareLists(list("first"), list("second"), { locale });
+    return { ...counts, tables: kept(tables) };
+  },
   close({ slot }) {
     lists.get(slot)?.close();
     lists.delete(slot);

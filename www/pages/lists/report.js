@@ -1,5 +1,5 @@
 import { h } from "../../shell/dom.js";
-import { locale, t } from "../../shell/locale.js";
+import { t } from "../../shell/locale.js";
 import { qualities, share } from "./counts.js";
 import { roleOf } from "./kinds.js";
 import { count } from "./words.js";
@@ -13,7 +13,8 @@ const MOST = 18;
  */
 export function report({ summary, kinds, columns }, file, sheet) {
   const { people } = summary;
-  const day = new Date().toLocaleDateString(locale() === "en" ? "en-GB" : "vi-VN");
+  const now = new Date();
+  const day = [now.getDate(), now.getMonth() + 1, now.getFullYear()].join("/");
   const known = columns.filter(({ field }) => field).length;
   const line = (/** @type {string[]} */ cells) => h("tr", {}, ...cells.map((cell) => h("td", {}, cell)));
   const head = (/** @type {string[]} */ cells) =>

@@ -1,6 +1,5 @@
 import { saveFile } from "../../../pkg/widget/page-scan.js";
 import { locale, t } from "../../shell/locale.js";
-import { buffersOf } from "./answer.js";
 import { once } from "./job.js";
 
 const TYPES = {
@@ -10,13 +9,13 @@ const TYPES = {
 
 /**
  * Writes the result into a file beside the one that was read; a `.csv` holds the list alone.
- * @param {readonly import("../../../pkg/list.js").PackedTable[]} all @param {string} file that was read
- * @param {"xlsx" | "csv"} format
+ * @param {readonly import("./answer.js").Kept<import("../../../pkg/list.js").PackedTable>[]} all
+ * @param {string} file that was read @param {"xlsx" | "csv"} format
  */
 export async function saveResult(all, file, format) {
   const tables = format === "csv" ? all.slice(0, 1) : all;
-  const bytes = await once("./file-worker.js", "write", { tables, format, locale: locale() }, buffersOf(tables));
-  saveFile(`${file.replace(/\.[^.]*$/, "")}-da-lam-sach.${format}`, bytes, TYPES[format]);
+  const written = await once("./file-worker.js", "write", { tables, format, locale: locale() });
+  saveFile(`${file.replace(/\.[^.]*$/, "")}-da-lam-sach.${format}`, written, TYPES[format]);
 }
 
 /** What stands in the file, and what does not. @param {"xlsx" | "csv"} format */
