@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { keepDownloads } from "../../browser/downloads.mjs";
 import { launch, serve } from "../../browser/harness.mjs";
 import { listsPage } from "../../browser/lists-page.mjs";
-import { memoryOf } from "../../browser/memory.mjs";
+import { memoryOf } from "./memory.mjs";
 
 const { origin, close } = await serve();
 const page = await launch("chromium");

@@ -8,7 +8,7 @@ export function notice(kind, words) {
 }
 
 /**
- * A whole number. By hand: the first number that the browser formats costs the page 25 ms.
+ * A whole number. By hand: the first number that the browser formats makes its longest task.
  * @param {number} value
  */
 export function count(value) {

@@ -17,7 +17,7 @@ const status = (process, name) =>
 
 /**
  * The process that draws the only page of a Chromium.
- * @param {import("./harness.mjs").Page} page
+ * @param {import("../../browser/harness.mjs").Page} page
  */
 function renderer(page) {
   const browser = page.raw.browser().process().pid;
@@ -33,7 +33,7 @@ function renderer(page) {
 
 /**
  * The most memory that the page has had since the last call, in mebibytes, and what it has now.
- * @param {import("./harness.mjs").Page} page of Chromium
+ * @param {import("../../browser/harness.mjs").Page} page of Chromium
  */
 export function memoryOf(page) {
   const own = renderer(page);
