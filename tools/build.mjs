@@ -31,7 +31,7 @@ const ENTRIES = [
   { name: "people", profile: ["--release"] },
   { name: "portal", profile: ["--profile", "small"] },
   { name: "scan", profile: ["--release"] },
-  { name: "scan-mrz", profile: ["--profile", "small"] },
+  { name: "scan-mrz", profile: ["--release"] },
   { name: "chip", profile: ["--profile", "small"] },
   { name: "jp2", profile: ["--release"] },
   { name: "sheet", profile: ["--profile", "small"] },

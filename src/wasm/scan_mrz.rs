@@ -17,7 +17,13 @@ struct Scanned<'a> {
 
 /// A picture in, `{ zones, findings }` out; `data` and `effort` as those of `scan`.
 #[wasm_bindgen(js_name = scanMrz)]
-pub fn scan(data: &[u8], width: usize, height: usize, effort: &str, locale: &str) -> Result<JsValue, JsValue> {
+pub fn scan(
+    data: &[u8],
+    width: usize,
+    height: usize,
+    effort: &str,
+    locale: &str,
+) -> Result<JsValue, JsValue> {
     let locale = named_locale(locale).map_err(thrown)?;
     let effort = parse_effort(effort).map_err(thrown)?;
     let image = Image::new(data, width, height).map_err(thrown)?;
