@@ -174,7 +174,7 @@ export type CanCuocViewEvents = {
 };
 
 /**
- * `<cancuoc-scan>`: a reading of a card by camera, photo, hand-held reader, pasted data or typed MRZ.
+ * `<cancuoc-scan>`: a reading of a card by camera, photo, hand-held reader, pasted data, or the MRZ of the back, out of a photo or typed.
  *
  * Attributes: `locale`, `modes` (out of `camera photo text mrz`), `on`, `quiet`, `theme`, `name`.
  */
@@ -188,6 +188,7 @@ export class CanCuocScan extends HTMLElement {
   stop(): void;
   readPhoto(photo: Blob): Promise<void>;
   readText(text: string): Promise<void>;
+  /** Reads the lines of the back as text. */
   readLines(mrz: string): Promise<void>;
   addEventListener<K extends keyof CanCuocScanEvents>(
     type: K,

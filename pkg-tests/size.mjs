@@ -49,6 +49,7 @@ const entries = {
   portal: [join(pkg, "glue", "portal.js"), join(pkg, "portal.wasm")],
   packs: [join(pkg, "packs", "all.js")],
   scan: [...scripts("scan.js"), join(pkg, "scan.wasm")],
+  "scan-mrz": [...scripts("scan-mrz.js"), join(pkg, "scan-mrz.wasm")],
   chip: [...scripts("chip.js"), join(pkg, "chip.wasm")],
   sheet: [...scripts("sheet.js"), join(pkg, "sheet.wasm")],
   pdf: [join(pkg, "pdf.js"), join(pkg, "pdf-module.js"), join(pkg, "glue", "pdf.js"), join(pkg, "pdf.wasm")],

@@ -36,6 +36,7 @@ const ENTRIES = [
   { name: "people", profile: FAST },
   { name: "portal", profile: SMALL },
   { name: "scan", profile: FAST },
+  { name: "scan-mrz", profile: FAST },
   { name: "chip", profile: SMALL },
   { name: "jp2", profile: FAST },
   { name: "sheet", profile: SMALL },

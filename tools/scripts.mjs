@@ -15,6 +15,8 @@ const DOORS = [
   "index",
   "form",
   "view",
+  "back-worker",
+  "page-back",
   "page-common",
   "page-desk",
   "page-scan",
@@ -23,8 +25,8 @@ const DOORS = [
   "scan-worker",
 ];
 
-/** Keeps its words: bundlers look for them to find the worker. */
-const AS_IS = "worker-address";
+/** They keep their words: bundlers look for them to find a worker. */
+const AS_IS = ["worker-address", "back-worker-address"];
 
 /** @param {string} from the readable package @param {string} to its copy, whose scripts are replaced */
 export async function shrinkScripts(from, to) {
@@ -51,7 +53,7 @@ export async function shrinkScripts(from, to) {
       { name: "sheets without spaces", setup: sheets },
     ],
   });
-  cpSync(join(widget, `${AS_IS}.js`), join(to, "widget", `${AS_IS}.js`));
+  for (const name of AS_IS) cpSync(join(widget, `${name}.js`), join(to, "widget", `${name}.js`));
   const sheet = readFileSync(join(widget, "widget.css"), "utf8");
   writeFileSync(
     join(to, "widget", "widget.css"),
@@ -65,7 +67,7 @@ function outside(setup, widget) {
     if (kind === "entry-point") return undefined;
     const file = resolve(resolveDir, path);
     const within = relative(widget, file);
-    if (!within.startsWith("..") && within !== `${AS_IS}.js`) return undefined;
+    if (!within.startsWith("..") && !AS_IS.some((name) => within === `${name}.js`)) return undefined;
     return { path: within.startsWith("..") ? within : `./${within}`, external: true };
   });
 }

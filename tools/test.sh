@@ -11,7 +11,7 @@ cargo fmt --check
 cargo clippy --quiet -p cancuoc -p cancuoc-modular -p cancuoc-command --all-targets -- -D warnings
 cargo clippy --quiet -p cancuoc-reader --no-default-features --all-targets -- -D warnings
 cargo clippy --quiet -p cancuoc-server --lib --target wasm32-unknown-unknown -- -D warnings
-for entry in core reading portal address people scan chip jp2 sheet pdf; do
+for entry in core reading portal address people scan scan-mrz chip jp2 sheet pdf; do
   cargo clippy --quiet --target wasm32-unknown-unknown --no-default-features --features "entry-$entry" -- -D warnings
 done
 

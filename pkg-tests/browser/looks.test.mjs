@@ -148,9 +148,9 @@ inEachEngine("by keyboard alone", (get) => {
       }
       assert.fail(`Tab does not reach ${wanted}`);
     };
-    await tabTo(/^ Gõ ba dòng mã/);
+    await tabTo(/^ Chụp hoặc gõ mặt sau/);
     await push();
-    await at(page, "Gõ ba dòng ở mặt sau thẻ");
+    await at(page, "Chụp hoặc gõ mặt sau thẻ");
     await tabTo(/^mrz-1/);
     await typeLines(
       page,

@@ -11,9 +11,11 @@ import * as chip from "cancuoc/chip";
 import * as lists from "cancuoc/list";
 import { readCard } from "cancuoc/reader";
 import * as scanner from "cancuoc/scan";
+import * as zones from "cancuoc/scan-mrz";
 import * as sheets from "cancuoc/sheet";
 
 import { Emulator } from "../emulator.mjs";
+import { decodePicture } from "../picture.mjs";
 import { Declared } from "../types/declared.mjs";
 import { right, wrong } from "../wrong-applications/read.mjs";
 
@@ -48,15 +50,15 @@ const ZONE = "IDVNM1999999991001199999999<<2\n9901018F3901016VNM<<<<<<<<<<<8\nNG
 
 const entry = (/** @type {string} */ name) =>
   fileURLToPath(new URL(`../../target/package/${name}.d.ts`, import.meta.url));
-const [INDEX, CHIP, SCAN, READER] = [entry("index"), entry("chip"), entry("scan"), entry("reader")];
-const [LIST, SHEET] = [entry("list"), entry("sheet")];
+const [INDEX, CHIP, SCAN, ZONES] = [entry("index"), entry("chip"), entry("scan"), entry("scan-mrz")];
+const [LIST, SHEET, READER] = [entry("list"), entry("sheet"), entry("reader")];
 
 /** @type {Declared} */ let declared;
 
 before(async () => {
-  await Promise.all([cancuoc.default(), chip.default(), scanner.default(), sheets.default()]);
+  await Promise.all([cancuoc.default(), chip.default(), scanner.default(), zones.default(), sheets.default()]);
   await cancuoc.fetchUnits();
-  declared = new Declared([INDEX, CHIP, SCAN, READER, LIST, SHEET]);
+  declared = new Declared([INDEX, CHIP, SCAN, ZONES, READER, LIST, SHEET]);
 });
 
 /** @param {string} file @param {string} name @param {unknown[]} results */
@@ -243,6 +245,8 @@ test("chips and pictures are as declared", () => {
   const picture = { data: new Uint8Array(10_000).fill(255), width: 100, height: 100 };
   hold(SCAN, "scan", [scanner.scan(picture)]);
   hold(SCAN, "scanFrame", [scanner.scanFrame(picture)]);
+  const zone = decodePicture(new URL("../../tests/scan/zones/turned.png", import.meta.url));
+  hold(ZONES, "scanMrz", [zones.scanMrz(zone), zones.scanMrz(picture)]);
 });
 
 test("cards are as declared", async () => {
@@ -259,7 +263,7 @@ test("cards are as declared", async () => {
 
 /** Members that these inputs do not bring; other tests do. */
 const UNSEEN =
-  /^(ChipReading|TrustFile|ScannedSymbol|readChip|scan|scanFrame|describeForm|listServices|FormField\.placeholder|readCard\.evidence)\b/;
+  /^(ChipReading|TrustFile|ScannedSymbol|ScannedZone|readChip|scan|scanFrame|describeForm|listServices|FormField\.placeholder|readCard\.evidence)\b/;
 
 test("whatever is declared as optional is there in some result", () => {
   const unseen = [...declared.optional].filter(([path, seen]) => !seen && !UNSEEN.test(path)).map(([path]) => path);

@@ -27,6 +27,26 @@ codes! {
     GLARE = "scan.glare", Warning, Citizen,
         vi: "Mã QR bị loá sáng." => "Nghiêng thẻ để ánh đèn không chiếu vào mã.",
         en: "Light is reflected from the QR code." => "Tilt the card so that the light does not fall on the code.";
+    /// Nothing in the picture looks like a machine-readable zone.
+    MRZ_NOT_FOUND = "scan.mrz_not_found", Warning, Citizen,
+        vi: "Không thấy vùng MRZ trong ảnh." => "Chụp mặt sau thẻ sao cho thấy trọn các dòng chữ và dấu < ở cuối thẻ.",
+        en: "There is no machine-readable zone to be seen in the picture." => "Take the card's back so that the lines with < at its foot are in the picture.";
+    /// A zone was read, and some of its signs are not sure.
+    MRZ_UNSURE = "scan.mrz_unsure", Warning, Citizen,
+        vi: "Có ký tự trong vùng MRZ chưa đọc chắc chắn." => "Xem lại các ô có dấu ? và gõ theo thẻ, hoặc chụp lại.",
+        en: "Some signs of the machine-readable zone are not sure." => "Look at the places with ? and type what the card shows, or take the picture again.";
+    /// Each sign is clear, and the check digits do not agree.
+    MRZ_CONTRADICTS = "scan.mrz_contradicts", Warning, Officer,
+        vi: "Vùng MRZ đọc rõ nhưng số kiểm tra không khớp." => "So lại với thẻ; nếu thẻ in như vậy, hãy báo nơi tiếp nhận.",
+        en: "The machine-readable zone is clear, but its check digits do not agree." => "Compare it with the card; if that is what is printed, tell the office.";
+    /// A run of places of the zone shows no sign.
+    MRZ_PARTLY_HIDDEN = "scan.mrz_partly_hidden", Warning, Citizen,
+        vi: "Một phần vùng MRZ bị che hoặc bị loá." => "Bỏ ngón tay khỏi các dòng chữ, tránh ánh đèn, rồi chụp lại.",
+        en: "A part of the machine-readable zone is covered or dazzled." => "Keep fingers and reflections off the lines and take the picture again.";
+    /// Too few pixels a sign.
+    MRZ_TOO_SMALL = "scan.mrz_too_small", Warning, Citizen,
+        vi: "Vùng MRZ trong ảnh quá nhỏ." => "Đưa máy lại gần thẻ hơn.",
+        en: "The machine-readable zone is too small in the picture." => "Bring the camera closer to the card.";
 }
 
 #[cfg(test)]

@@ -31,6 +31,8 @@ mod image;
 mod lanes;
 mod linear;
 mod mesh;
+#[cfg(feature = "scan-mrz")]
+pub mod mrz;
 mod order;
 mod outline;
 mod point;

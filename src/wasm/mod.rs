@@ -35,12 +35,16 @@ mod packed;
 mod pdf;
 #[cfg(feature = "entry-people")]
 mod people;
+#[cfg(any(feature = "entry-scan", feature = "entry-scan-mrz"))]
+mod picture;
 #[cfg(feature = "entry-chip")]
 mod reader;
 #[cfg(feature = "entry-reading")]
 mod reading;
 #[cfg(feature = "entry-scan")]
 mod scan;
+#[cfg(feature = "entry-scan-mrz")]
+mod scan_mrz;
 #[cfg(feature = "entry-portal")]
 mod sealed;
 #[cfg(feature = "entry-sheet")]

@@ -3,8 +3,9 @@ use wasm_bindgen::prelude::*;
 use web_sys::ImageData;
 
 use super::border::{named_locale, respond, thrown};
-use crate::scan::{self, Effort, Evidence, Image, Symbol};
-use crate::{Error, Finding};
+use super::picture::{parse_effort, side};
+use crate::Finding;
+use crate::scan::{self, Evidence, Image, Symbol};
 
 /// What was read in a picture, and what is kept for the next one.
 #[derive(Serialize)]
@@ -46,23 +47,5 @@ pub fn scan_image_data(
     locale: &str,
     evidence: Option<Vec<u8>>,
 ) -> Result<JsValue, JsValue> {
-    let side = |pixels: u32| usize::try_from(pixels).unwrap_or(usize::MAX);
     scan(&image.data(), side(image.width()), side(image.height()), effort, locale, evidence)
-}
-
-/// The grey levels of every `step`-th of these RGBA pixels.
-#[wasm_bindgen(js_name = greyLevels)]
-pub fn grey_levels(rgba: &[u8], step: usize) -> Vec<u8> {
-    scan::levels(rgba, step)
-}
-
-fn parse_effort(effort: &str) -> Result<Effort, Error> {
-    match (effort, effort.parse::<u32>()) {
-        ("frame", _) => Ok(Effort::Frame),
-        ("photo", _) => Ok(Effort::Photo),
-        (_, Ok(milliseconds)) => {
-            Ok(Effort::Work(u64::from(milliseconds.clamp(1, 60_000)).saturating_mul(1_000_000)))
-        }
-        _ => Err(Error::new("options.effort", "`frame` or `photo`")),
-    }
 }

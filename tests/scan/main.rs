@@ -12,5 +12,6 @@
 
 mod frames;
 mod modules;
+mod mrz;
 mod nothing;
 mod symbols;

@@ -113,6 +113,7 @@ export const FIRST = [
 export const FUNCTIONS = [
   { to: "functions/index", name: "cancuoc", file: "index.d.ts" },
   { to: "functions/scan", name: "cancuoc/scan", file: "scan.d.ts" },
+  { to: "functions/scan-mrz", name: "cancuoc/scan-mrz", file: "scan-mrz.d.ts" },
   { to: "functions/chip", name: "cancuoc/chip", file: "chip.d.ts" },
   { to: "functions/chip-files", name: "cancuoc/chip-files", file: "chip-files.d.ts" },
   { to: "functions/reader", name: "cancuoc/reader", file: "reader.d.ts" },

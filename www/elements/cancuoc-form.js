@@ -157,12 +157,14 @@ export class CanCuocForm extends FormHost {
     const { flow } = this;
     if (!flow || !this.#connected) return;
     const { state } = flow;
-    if (!replace && state.step !== step) state.trail = [...state.trail.slice(-40), state.step];
+    // Where the flow is already, as after the second reading of one card, is no entry of the history.
+    const onward = !replace && state.step !== step;
+    if (onward) state.trail = [...state.trail.slice(-40), state.step];
     state.step = step;
     if (step === "review") state.toReview = false;
     this.problems = [];
     this.checkedSection = "";
-    if (!replace) this.#history.push();
+    if (onward) this.#history.push();
     this.formDraft.save();
     this.draw("title");
   }

@@ -1,8 +1,9 @@
-import { readMrz, readQr } from "../reading.js";
+import { readMrz } from "../reading.js";
 import { CanCuocElement } from "./base.js";
 import { h } from "./dom.js";
 import { readyToRead } from "./ready.js";
 import { CameraPanel } from "./scan/camera-panel.js";
+import { cardOf } from "./scan/card-of.js";
 import { LinesPanel } from "./scan/lines-panel.js";
 import { PhotoPanel } from "./scan/photo-panel.js";
 import { signalReading } from "./scan/signal.js";
@@ -52,7 +53,7 @@ export class CanCuocScan extends CanCuocElement {
     this.#mrz = new LinesPanel(
       host,
       () => this.#options,
-      (text) => void this.readLines(text),
+      (text, codes) => void this.#readLines(text, codes),
     );
   }
 
@@ -134,13 +135,19 @@ export class CanCuocScan extends CanCuocElement {
 
   /** Reads the three lines on the back. @param {string} text */
   async readLines(text) {
+    await this.#readLines(text, []);
+  }
+
+  /** @param {string} text @param {Uint8Array[]} codes of the same photo */
+  async #readLines(text, codes) {
     this.#mrz.clear();
     if (!text.trim()) return this.#mrz.trouble("mrzEmpty");
     const wrong = await readyToRead();
     if (wrong) return this.#mrz.trouble(wrong);
     const reading = readMrz(text, this.#options);
     if (reading.assurance === "none") return this.#mrz.refuse(reading);
-    this.#give(reading);
+    const card = cardOf(codes, this.#options);
+    this.#give(reading, ...(card && card.assurance !== "none" ? [card] : []));
   }
 
   get #options() {
@@ -167,26 +174,25 @@ export class CanCuocScan extends CanCuocElement {
   async #take(payloads, panel) {
     const wrong = await readyToRead();
     if (wrong) return panel.trouble(wrong);
-    const readings = payloads.map((payload) => readQr(payload, this.#options));
-    const reading =
-      readings.find((each) => each.assurance !== "none") ??
-      readings.find((each) => each.kind !== "unknown") ??
-      readings[0];
+    const reading = cardOf(payloads, this.#options);
+    if (!reading) return;
     if (reading.assurance === "none") return panel.refuse(reading);
     // What the host does with it is a task of its own: a slow phone stays responsive.
     await new Promise((resolve) => setTimeout(resolve));
     if (this.#connected) this.#give(reading);
   }
 
-  /** @param {import("../index.js").Reading} reading */
-  #give(reading) {
-    this.#reading = reading;
+  /** @param {import("../index.js").Reading[]} readings of one card; the last stays */
+  #give(...readings) {
     this.stop();
     this.#forget();
-    this.internals?.setFormValue(JSON.stringify(reading));
     if (!this.hasAttribute("quiet")) signalReading();
     this.#done.textContent = this.message("scanDone");
-    this.emit("reading", reading);
+    for (const reading of readings) {
+      this.#reading = reading;
+      this.internals?.setFormValue(JSON.stringify(reading));
+      this.emit("reading", reading);
+    }
   }
 
   /** What was typed. */

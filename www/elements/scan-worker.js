@@ -1,30 +1,17 @@
 import init, { scan, scanFrame } from "../scan.js";
 import { Frames, hints } from "./frames.js";
-import { decode, pixels, sizes } from "./picture.js";
+import { pixels } from "./picture.js";
+import { readSizes, serve } from "./worker-port.js";
 
 /**
- * The scanner's own thread. Messages in: `{ id, kind: "warm" | "frame" | "photo" | "pixels", … }`; out: `{ id, found
- * }`, or `{ id, failed: code }`; `{ id, progress }` on the way. A frame that is `fresh` is the first of its video.
+ * The scanner's own thread: `kind` is `warm`, `frame`, `photo` or `pixels`. A frame that is `fresh` is the first of its
+ * video.
  */
-const port = /** @type {any} */ (self);
 let frames = new Frames(scanFrame);
+serve(init, read);
 
-port.onmessage = async (/** @type {{ data: any }} */ { data }) => {
-  try {
-    await init();
-    port.postMessage({ id: data.id, found: await read(data) });
-  } catch (error) {
-    port.postMessage({
-      id: data.id,
-      failed:
-        /** @type {any} */ (error)?.code ??
-        (error instanceof TypeError || /** @type {any} */ (error)?.name === "EncodingError" ? "picture" : "internal"),
-    });
-  }
-};
-
-/** @param {any} data @returns {Promise<import("./frames.js").Found>} */
-async function read(data) {
+/** @param {any} data @param {(share: number) => void} progress */
+function read(data, progress) {
   switch (data.kind) {
     case "frame": {
       /** @type {ImageBitmap} */ const bitmap = data.bitmap;
@@ -34,33 +21,19 @@ async function read(data) {
       bitmap.close();
       return frames.read(image, data.locale);
     }
-    case "photo": {
-      const decoded = await decode(data.blob);
-      const tries = sizes(decoded.width, decoded.height);
-      /** @type {import("./frames.js").Found} */ let found = NOTHING;
-      try {
-        for (const [index, size] of tries.entries()) {
-          port.postMessage({ id: data.id, progress: index / tries.length });
-          found = look(
-            pixels(decoded.picture, { x: 0, y: 0, width: decoded.width, height: decoded.height }, size),
-            "photo",
-            data.locale,
-          );
-          if (found.payloads.length) break;
-        }
-        return found;
-      } finally {
-        decoded.close();
-      }
-    }
+    case "photo":
+      return readSizes(
+        data.blob,
+        progress,
+        (image) => look(image, "photo", data.locale),
+        ({ payloads }) => payloads.length > 0,
+      );
     case "pixels":
       return look(data.image, data.effort, data.locale);
     default:
-      return NOTHING;
+      return { payloads: [], hints: [] };
   }
 }
-
-const NOTHING = { payloads: [], hints: [] };
 
 /**
  * @param {{ data: Uint8ClampedArray, width: number, height: number }} image @param {"frame" | "photo"} effort

@@ -14,6 +14,15 @@ import { scanWorker } from "./worker-address.js";
  */
 
 /**
+ * What a scanner looks for: its worker, the same work in the page, and when a photo needs no other size.
+ * @typedef {object} Job
+ * @property {(trusted: (address: URL) => any) => Worker} start
+ * @property {(message: any) => Promise<Found>} inPage
+ * @property {(found: Found) => boolean} whole
+ * @property {boolean} [alone] whether this browser has shown that it cannot run the worker
+ */
+
+/**
  * The page's side of the scanner: one worker for all elements, started when first used and ended when no element is
  * left. Where a browser has no module workers, the same work is done in the page.
  */
@@ -24,6 +33,12 @@ export class Scanner {
   #turn = 0;
   #fresh = true;
   #alive = false;
+  #job;
+
+  /** @param {Job} [job] */
+  constructor(job = CODES) {
+    this.#job = job;
+  }
 
   /** Loads the scanner before it is needed. */
   warm() {
@@ -72,7 +87,7 @@ export class Scanner {
         } catch (error) {
           // A worker may lack the decoder that the page has, or be no worker at all.
           const { code } = /** @type {any} */ (error);
-          if (signal?.aborted || (code !== "picture" && !workersFail)) throw error;
+          if (signal?.aborted || (code !== "picture" && !this.#job.alone)) throw error;
         }
       }
       return listed(await this.#photoInPage(blob, signal, progress, locale));
@@ -105,8 +120,8 @@ export class Scanner {
         progress?.(index / tries.length);
         if (signal?.aborted) throw failure("stopped");
         const image = pixels(decoded.picture, { x: 0, y: 0, width: decoded.width, height: decoded.height }, size);
-        found = await this.#pixels(image, "photo", locale);
-        if (found.payloads.length) break;
+        found = await this.#pixels(image, "photo", locale, found);
+        if (this.#job.whole(found)) break;
       }
       return found;
     } finally {
@@ -114,12 +129,12 @@ export class Scanner {
     }
   }
 
-  /** @param {ImageData} image @param {"frame" | "photo"} effort @param {"vi" | "en"} [locale] */
-  #pixels(image, effort, locale) {
-    return this.#ask(
-      { kind: "pixels", image: { data: image.data, width: image.width, height: image.height }, effort, locale },
-      [image.data.buffer],
-    );
+  /**
+   * @param {ImageData} image @param {"frame" | "photo"} effort @param {"vi" | "en"} [locale]
+   * @param {Found} [before] what other sizes gave
+   */
+  #pixels({ data, width, height }, effort, locale, before) {
+    return this.#ask({ kind: "pixels", image: { data, width, height }, effort, locale, before }, [data.buffer]);
   }
 
   #restart() {
@@ -128,7 +143,7 @@ export class Scanner {
 
   /** From now on the page scans by itself: slower, and for the citizen the same. @param {string} why */
   #giveUpWorkers(why) {
-    workersFail = true;
+    this.#job.alone = true;
     this.#restart();
     if (navigator.onLine) warnOnce(`the scanner's worker could not be used (${why}); the page scans without it`);
   }
@@ -139,7 +154,11 @@ export class Scanner {
    */
   #ask(message, transfer = [], progress) {
     const worker = this.#start();
-    if (!worker) return inPage(message);
+    if (!worker) {
+      return this.#job.inPage(message).catch((error) => {
+        throw failure(error?.code ?? "internal");
+      });
+    }
     const id = this.#next++;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject, progress });
@@ -148,12 +167,12 @@ export class Scanner {
   }
 
   #start() {
-    if (this.#worker || workersFail) return this.#worker;
+    if (this.#worker || this.#job.alone) return this.#worker;
     let worker;
     try {
-      worker = scanWorker(trustedScriptUrl);
+      worker = this.#job.start(trustedScriptUrl);
     } catch {
-      workersFail = true;
+      this.#job.alone = true;
       return undefined;
     }
     worker.onmessage = ({ data }) => {
@@ -179,9 +198,6 @@ export class Scanner {
   }
 }
 
-/** Whether this browser has shown that it cannot run the worker. */
-let workersFail = false;
-
 /** The payloads with the rest beside them. @param {Found} found */
 function listed({ payloads, ...rest }) {
   return Object.assign([...payloads], rest);
@@ -190,9 +206,11 @@ function listed({ payloads, ...rest }) {
 /** @type {Frames | undefined} */
 let framesInPage;
 
-/** The worker's job without a worker. @param {any} message @returns {Promise<Found>} */
-async function inPage(message) {
-  try {
+/** Codes alone. @type {Job} */
+const CODES = {
+  start: scanWorker,
+  whole: ({ payloads }) => payloads.length > 0,
+  async inPage(message) {
     const { default: init, scan, scanFrame } = await import("../scan.js");
     await init();
     if (message.kind === "warm") return { payloads: [], hints: [] };
@@ -206,10 +224,8 @@ async function inPage(message) {
     }
     const found = scan(message.image, { effort: message.effort, locale: message.locale });
     return { payloads: found.map((symbol) => symbol.bytes), hints: hints(found.findings) };
-  } catch (error) {
-    throw failure(/** @type {any} */ (error)?.code ?? "internal");
-  }
-}
+  },
+};
 
 /** @param {string} code */
 function failure(code) {

@@ -1,8 +1,5 @@
 import { absolute, assetAt } from "../asset-address.js";
 
-/** Where the worker lies in the package, when no bundler has taken it along. */
-const PATH = "widget/scan-worker.js";
-
 /**
  * Starts the scanner's worker.
  *
@@ -13,15 +10,29 @@ const PATH = "widget/scan-worker.js";
  * @returns {Worker}
  */
 export function scanWorker(trusted) {
+  return started(
+    "widget/scan-worker.js",
+    trusted,
+    () => new Worker(new URL("./scan-worker.js", import.meta.url), { type: "module" }),
+  );
+}
+
+/**
+ * @param {string} path where the worker lies in the package, when no bundler has taken it along
+ * @param {(address: URL) => any} trusted
+ * @param {() => any} words those that bundlers recognise
+ * @returns {Worker}
+ */
+export function started(path, trusted, words) {
   // Asked for with a file that is beside it: these words with the worker's own name would be another copy of it.
-  const own = assetAt(PATH, () => new URL("../scan.wasm", import.meta.url));
-  if (own.pathname.endsWith(PATH)) return new Worker(trusted(own), { type: "module" });
+  const own = assetAt(path, () => new URL("../scan.wasm", import.meta.url));
+  if (own.pathname.endsWith(path)) return new Worker(trusted(own), { type: "module" });
   const scope = /** @type {any} */ (globalThis);
   const Real = scope.Worker;
   if (scope.trustedTypes) scope.Worker = Asked;
   /** @type {any} */ let worker;
   try {
-    worker = new Worker(new URL("./scan-worker.js", import.meta.url), { type: "module" });
+    worker = words();
   } finally {
     scope.Worker = Real;
   }

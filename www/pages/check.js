@@ -5,6 +5,7 @@ import { h } from "../shell/dom.js";
 import { icon } from "../shell/icons.js";
 import { locale, onLocale, t } from "../shell/locale.js";
 import { mountShell } from "../shell/shell.js";
+import { backPhoto } from "./check/back.js";
 import { linesField } from "./check/lines.js";
 import { drawResult } from "./check/result.js";
 import { kindLabel, sourceLabel } from "./check/messages.js";
@@ -22,7 +23,8 @@ const main = /** @type {HTMLElement} */ (document.querySelector("main"));
 const scan = h("cancuoc-scan", { modes: "camera photo text", locale: locale(), on });
 const scanPanel = h("section", { class: "panel", id: "scan" });
 const chip = readChip({ locale, on, take: add, trust: () => new TrustStore().trust(), person: known });
-const linesPanel = h("details", { class: "panel", id: "back" });
+const linesPanel = /** @type {HTMLDetailsElement} */ (h("details", { class: "panel", id: "back" }));
+const photo = backPhoto(linesPanel, options, add);
 const typedPanel = h("details", { class: "panel", id: "typed" });
 const papers = h("section", { class: "panel", id: "papers" });
 const result = h("section", { id: "result", tabindex: "-1" });
@@ -57,10 +59,13 @@ function draw() {
       h(
         "b",
         {},
-        t("Nhập dòng mã ở mặt sau thẻ hoặc hộ chiếu", "Type the lines on the back of the card, or of a passport"),
+        t(
+          "Chụp hoặc gõ dòng mã ở mặt sau thẻ hoặc hộ chiếu",
+          "Photograph or type the lines on the back of the card, or of a passport",
+        ),
       ),
     ),
-    linesField(options, add),
+    linesField(options, add, photo),
   );
   drawTyped();
   drawPapers();
@@ -207,6 +212,7 @@ function drawPapers() {
 function next() {
   readings = [];
   chip?.forget();
+  photo.forget();
   said.textContent = t("Đã xóa hết.", "Everything was cleared.");
   draw();
   scrollTo({ top: 0 });

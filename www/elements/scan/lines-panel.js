@@ -10,8 +10,8 @@ const LINES = 3;
 const LENGTH = 30;
 
 /**
- * The three lines by hand: a box each, with a counter. What is wrong is said by part once they are whole, and the
- * one correction that makes every check digit agree is offered.
+ * The three lines, out of a photo or by hand: a box each, with a counter. What is wrong is said by part once they are
+ * whole, and the one correction that makes every check digit agree is offered.
  */
 export class LinesPanel extends Panel {
   #read;
@@ -20,10 +20,11 @@ export class LinesPanel extends Panel {
   #lines = Array.from({ length: LINES }, () => "");
   #help = h("div", { "aria-live": "polite" });
   /** @type {HTMLInputElement[]} */ #boxes = [];
+  /** What reads a photo of the back. @type {import("./back-panel.js").BackPanel | undefined} */ #back;
 
   /**
    * @param {import("./panel.js").Host} host @param {() => any} options of `readMrz`
-   * @param {(text: string) => void} read
+   * @param {(text: string, codes: Uint8Array[]) => void} read takes the codes of the same photo as well
    */
   constructor(host, options, read) {
     super(host);
@@ -35,10 +36,14 @@ export class LinesPanel extends Panel {
     const { host } = this;
     this.place = h("div");
     this.#help.replaceChildren();
+    const photo = h("div");
+    // Without it the lines are typed.
+    this.#drawBack(photo).catch(() => {});
     const rows = this.#lines.map((line, index) => this.#row(line, index));
     return h(
       "div",
       { class: "panel" },
+      photo,
       this.place,
       h(
         "fieldset",
@@ -59,6 +64,37 @@ export class LinesPanel extends Panel {
   /** Forgets what was typed: the next drawing has empty boxes. */
   forget() {
     this.#lines = this.#lines.map(() => "");
+    this.#back?.close();
+  }
+
+  /** @param {HTMLElement} place */
+  async #drawBack(place) {
+    const { BackPanel } = await import("./back-panel.js");
+    this.#back ??= new BackPanel(this.host, {
+      formats: ["td1"],
+      lines: () => [...this.#lines],
+      write: (lines) => this.#write(lines),
+      select: (line, column) => {
+        this.#boxes[line]?.focus();
+        this.#boxes[line]?.setSelectionRange(column, column + 1);
+      },
+      shows: (line) => /** @type {Element} */ (this.#boxes[line]?.parentElement),
+      read: () => this.#send(),
+    });
+    place.replaceChildren(this.#back.draw());
+  }
+
+  /** @param {readonly string[]} lines */
+  #write(lines) {
+    this.#lines = this.#lines.map((_, index) => signs(lines[index] ?? ""));
+    this.#boxes.forEach((box, index) => (box.value = this.#lines[index] ?? ""));
+    this.#told();
+  }
+
+  /** The lines were changed. */
+  #told() {
+    this.#boxes.forEach((each) => each.dispatchEvent(new Event("change")));
+    void this.#look();
   }
 
   /** @param {string} line @param {number} index */
@@ -86,8 +122,8 @@ export class LinesPanel extends Panel {
     counted();
     box.addEventListener("input", () => {
       this.#spread(index, box.value);
-      this.#boxes.forEach((each) => each.dispatchEvent(new Event("change")));
-      void this.#look();
+      this.#told();
+      this.#back?.changed();
     });
     box.addEventListener("change", counted);
     box.addEventListener("keydown", (event) => {
@@ -128,13 +164,14 @@ export class LinesPanel extends Panel {
   }
 
   #send() {
-    this.#read(this.#text);
+    this.#read(this.#text, this.#back?.codes ?? []);
   }
 
   /** Once all three are whole: what does not agree, and what would. */
   async #look() {
-    if (!this.#lines.every((line) => line.length === LENGTH) || (await readyToRead()))
-      return this.#help.replaceChildren();
+    // A sign that is still asked for is no fault.
+    const whole = this.#lines.every((line) => line.length === LENGTH && !line.includes("?"));
+    if (!whole || (await readyToRead())) return this.#help.replaceChildren();
     const read = readMrz(this.#text, this.#options());
     // Where one sign explains everything, that is all that is said.
     const better = this.#suggestion(read);
@@ -156,9 +193,7 @@ export class LinesPanel extends Panel {
     const words = findings.find((/** @type {any} */ { code }) => code === "mrz.suggestion")?.message;
     if (!suggestion || !words) return [];
     const use = () => {
-      this.#spread(0, suggestion);
-      this.#boxes.forEach((each) => each.dispatchEvent(new Event("change")));
-      void this.#look();
+      this.#write(suggestion.split("\n"));
       this.#boxes[0]?.focus();
     };
     const button = { type: "button", class: "button second", onclick: use };

@@ -14,15 +14,15 @@ export class PhotoPanel extends Panel {
     this.#scanner = scanner;
   }
 
-  draw() {
+  draw(id = "photo", take = this.host.message("photoTake"), hint = this.host.message("photoHint")) {
     this.place = h("div");
     return h(
       "div",
       { class: "panel" },
       this.place,
-      this.#input("photo", "photoTake", true),
-      h("p", { class: "hint", id: "photo-hint" }, this.host.message("photoHint")),
-      this.#input("photo-stored", "photoChoose", false),
+      this.#input(id, id, take, true),
+      h("p", { class: "hint", id: `${id}-hint` }, hint),
+      this.#input(`${id}-stored`, id, this.host.message("photoChoose"), false),
     );
   }
 
@@ -40,12 +40,7 @@ export class PhotoPanel extends Panel {
       });
       if (over()) return;
       this.clear();
-      if (found.length) await this.host.take(found, this);
-      else
-        this.trouble(
-          "photoNothing",
-          found.hints?.map(({ message }) => message),
-        );
+      await this.found(found);
     } catch (error) {
       const code = /** @type {any} */ (error)?.code;
       const heic = code === "picture" && (await isHeic(blob));
@@ -55,6 +50,15 @@ export class PhotoPanel extends Panel {
     } finally {
       if (!over()) this.#reading = undefined;
     }
+  }
+
+  /** @protected @param {Awaited<ReturnType<import("../scanner.js").Scanner["photo"]>>} found */
+  async found(found) {
+    if (found.length) return this.host.take(found, this);
+    this.trouble(
+      "photoNothing",
+      found.hints?.map(({ message }) => message),
+    );
   }
 
   /** Gives up the photo that is being read, without a word. */
@@ -77,10 +81,10 @@ export class PhotoPanel extends Panel {
   }
 
   /**
-   * @param {string} id @param {import("../messages.js").MessageKey} label
+   * @param {string} id @param {string} panel the id of its first one @param {string} label
    * @param {boolean} capture by the phone's camera
    */
-  #input(id, label, capture) {
+  #input(id, panel, label, capture) {
     return h(
       "div",
       { class: capture ? "file" : "file only-touch" },
@@ -89,10 +93,10 @@ export class PhotoPanel extends Panel {
         type: "file",
         accept: "image/*",
         capture: capture ? "environment" : null,
-        "aria-describedby": "photo-hint",
+        "aria-describedby": `${panel}-hint`,
         onchange: this.#picked,
       }),
-      h("label", { class: "button second", for: id }, icon("camera"), this.host.message(label)),
+      h("label", { class: "button second", for: id }, icon("camera"), label),
     );
   }
 

@@ -9,8 +9,9 @@ import { t } from "../../shell/locale.js";
  *
  * @param {() => import("../../../pkg/index.js").Options} options
  * @param {(reading: import("../../../pkg/index.js").Reading) => void} add
+ * @param {ReturnType<typeof import("./back.js").backPhoto>} photo
  */
-export function linesField(options, add) {
+export function linesField(options, add, photo) {
   const help = h("div", { id: "lines-help", "aria-live": "polite" });
   const counts = h("p", { class: "hint mono", id: "lines-count" });
   const box = /** @type {HTMLTextAreaElement} */ (
@@ -29,10 +30,30 @@ export function linesField(options, add) {
     { type: "button", class: "button second", onclick: take },
     t("Thêm dòng mã này", "Add these lines"),
   );
-  box.addEventListener("input", look);
+  const asked = h("div");
+  box.addEventListener("input", () => {
+    look();
+    photo.changed();
+  });
+  photo.of({
+    lines: () => box.value.split("\n"),
+    write(lines) {
+      box.value = lines.join("\n");
+      look();
+    },
+    select(line, column) {
+      const before = box.value.split("\n").slice(0, line).join("\n").length;
+      const at = before + (line ? 1 : 0) + column;
+      box.focus();
+      box.setSelectionRange(at, at + 1);
+    },
+    shows: () => asked,
+    read: take,
+  });
   return h(
     "div",
     {},
+    photo.element,
     h(
       "div",
       { class: "field" },
@@ -52,6 +73,7 @@ export function linesField(options, add) {
       box,
       counts,
     ),
+    asked,
     help,
     h("div", { class: "actions" }, button),
   );
@@ -64,12 +86,14 @@ export function linesField(options, add) {
       return;
     }
     const read = readMrz(text, options());
+    // A sign that is still asked for is no fault.
+    const unsure = text.includes("?");
     counts.textContent = read.lines
       .map((line, index) => `${t("dòng", "line")} ${index + 1}: ${line.length}`)
       .join(" · ");
     // While a line is still being typed its length is no fault.
     const said = read.findings.filter(
-      ({ code }) => !["mrz.length", "mrz.suggestion"].includes(code) && read.kind !== "unknown",
+      ({ code }) => !["mrz.length", "mrz.suggestion"].includes(code) && read.kind !== "unknown" && !unsure,
     );
     help.replaceChildren(
       ...said.map(({ severity, message }) =>
@@ -128,7 +152,9 @@ export function linesField(options, add) {
       return;
     }
     box.value = "";
+    asked.replaceChildren();
     look();
     add(read);
+    photo.taken();
   }
 }

@@ -18,7 +18,12 @@ const answered = { ...PERSON, ...WISH };
 export const FORM_STATES = [
   { id: "form-how", vi: "Trang đầu: chọn cách điền", en: "First page: how to fill in" },
   { id: "form-scan", vi: "Đọc mã QR", en: "Reading the QR code", make: (form) => open(form, "scan") },
-  { id: "form-mrz", vi: "Gõ ba dòng ở mặt sau", en: "Typing the lines of the back", make: (form) => open(form, "mrz") },
+  {
+    id: "form-mrz",
+    vi: "Chụp hoặc gõ mặt sau",
+    en: "The back, photographed or typed",
+    make: (form) => open(form, "mrz"),
+  },
   {
     id: "form-read",
     vi: "Thẻ đã đọc",

@@ -21,7 +21,7 @@ export function scan(ui, mode) {
   // Until what scans is there, the element's children are what is seen.
   loadScan().catch(() => element.replaceChildren(notice("error", ui.message("coreMissing"))));
   return {
-    title: ui.message(mode === "mrz" ? "mrzStep" : "scanStep"),
+    title: ui.message(mode === "mrz" ? "howMrz" : "scanStep"),
     block: [
       element,
       h(
