@@ -63,7 +63,9 @@ fn td1(card: Card, checked: bool, share: f64) -> Layout {
         }
         places[5..27].fill(DIGIT);
         places[29] = DIGIT;
-        places[45..48].copy_from_slice(&[only(b'V'), only(b'N'), only(b'M')]);
+        for (place, sign) in places[45..48].iter_mut().zip(b"VNM") {
+            *place = mostly(*sign);
+        }
     } else {
         places[0] = among(b"IAC");
         places[1] = LETTER_OR_FILLER;
@@ -215,6 +217,13 @@ const fn mixed(digits: f32, letters: f32, filler: f32) -> Prior {
 
 fn only(sign: u8) -> Prior {
     among(&[sign])
+}
+
+/// A nationality that is nearly always the same; another is read as it stands.
+fn mostly(sign: u8) -> Prior {
+    let mut prior = only(sign);
+    prior.iter_mut().zip(STATE).for_each(|(own, any)| *own = 0.99 * *own + 0.01 * any);
+    prior
 }
 
 fn among(signs: &[u8]) -> Prior {

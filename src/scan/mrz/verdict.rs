@@ -54,8 +54,11 @@ pub(super) fn verdict(grid: &Grid) -> Option<Verdict> {
         order.sort_by(|a, b| chances[*b].total_cmp(&chances[*a]));
         let best = order[0];
         wrong += 1.0 - chances[best];
-        let own = grid.cells[place].chances[best];
+        let cell = &grid.cells[place].chances;
         let protected = *summed && free < 0.01;
+        // Where no digit checks, none stands: an O is no 0.
+        let digits: f32 = if *summed { 0.0 } else { cell[..10].iter().sum() };
+        let own = cell[best] / (1.0 - digits).max(1e-6);
         let least = if protected { PROTECTED } else { ALONE };
         let clear = if protected {
             CONTRADICTED
@@ -111,23 +114,23 @@ fn hidden(grid: &Grid) -> Option<(usize, usize)> {
 }
 
 /// Of places so many that something else lies over them, whatever the model says.
-const DIRT: f32 = 0.002;
+const DIRT: f32 = 0.001;
 /// Logarithms a place by which layouts must explain better than any signs.
 const EXPLAINED: f64 = 0.35;
 /// The mean chance of glyphs in a zone, and in one that may be sure.
 const FILLED: f32 = 0.55;
 const WHOLE: f32 = 0.8;
 /// The chance of a sign, where digits protect it and where none does.
-const PROTECTED: f64 = 0.99;
-const ALONE: f64 = 0.995;
+const PROTECTED: f64 = 0.97;
+const ALONE: f64 = 0.92;
 /// What its own cell must say of it: not the contrary where digits protect it, and it alone where none does.
 const CONTRADICTED: f32 = 0.007;
-const CLEAR: f32 = 0.9;
+const CLEAR: f32 = 0.85;
 /// Where the layout leaves no other sign, less is enough.
 const CERTAIN: f64 = 0.9999;
 const FAIR: f32 = 0.5;
 /// The sum of all doubts.
-const WRONG: f64 = 0.05;
+const WRONG: f64 = 0.2;
 /// Pitches between glyphs and cells, on average.
 const ERROR: f32 = 0.12;
 /// So many places in a row without a glyph are covered.
