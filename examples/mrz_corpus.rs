@@ -99,7 +99,8 @@ impl Outcome {
         let right = filled == truth;
         let sure = zone.text.is_some();
         Self {
-            located: same * 3 > truth.join("").len() * 2,
+            // Where there is none, any is counted.
+            located: truth.is_empty() || same * 3 > truth.join("").len() * 2,
             right,
             sure: sure && right,
             wrong: sure && !right,

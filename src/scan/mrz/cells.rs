@@ -33,6 +33,12 @@ impl Cell {
     pub(super) fn glyph(&self) -> f32 {
         1.0 - self.chances[NONE]
     }
+
+    /// The sign that is most likely, `None` when none is.
+    pub(super) fn likeliest(&self) -> Option<usize> {
+        let (sign, _) = self.chances.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1))?;
+        (sign != NONE).then_some(sign)
+    }
 }
 
 /// Looks at windows of a picture, in the size that suits them.
@@ -85,7 +91,7 @@ impl Eye {
         let mut chances = [0.0; NONE + 1];
         for (place, chance) in chances.iter_mut().enumerate() {
             let logs: f32 = looks.iter().map(|look| look.chances[place].max(1e-9).ln()).sum();
-            *chance = (logs / NUDGES.len() as f32).exp();
+            *chance = (logs * SHARP / NUDGES.len() as f32).exp();
         }
         let sum: f32 = chances.iter().sum();
         chances.iter_mut().for_each(|chance| *chance /= sum);
@@ -116,6 +122,8 @@ impl Eye {
     }
 }
 
+/// In a grid that fits, the model is right more often than in the shifted windows it was trained with.
+const SHARP: f32 = 1.3;
 const NUDGES: [(f32, f32, f32); 3] = [(0.0, 0.0, 1.0), (0.05, 0.04, 1.04), (-0.05, -0.04, 0.96)];
 /// Pixels a pitch from which the picture is halved.
 const LARGE: f32 = 16.0;

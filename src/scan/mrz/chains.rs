@@ -38,7 +38,11 @@ pub(super) fn chains(spots: &[Spot], width: usize, height: usize) -> Vec<Chain> 
     let mut taken: Vec<Vec<Point>> = vec![Vec::new(); spots.len()];
     for (first, spot) in spots.iter().enumerate() {
         let reach = spot.size * 2.2;
-        for second in map.near(spot.middle, reach) {
+        // The nearest first: every second spot is a row as well, of twice the pitch.
+        let near = order::sorted(map.near(spot.middle, reach).collect(), |second| {
+            spots[*second].middle.distance(spot.middle)
+        });
+        for second in near {
             let step = spots[second].middle - spot.middle;
             let (long, other) = (step.length(), spots[second].size);
             if second == first || long < 0.5 * spot.size || long > reach || !alike(spot.size, other) {
@@ -55,7 +59,7 @@ pub(super) fn chains(spots: &[Spot], width: usize, height: usize) -> Vec<Chain> 
             chains.push(chain);
         }
     }
-    let mut chains = order::sorted(chains, |c| -(c.members.len() as f32) * (1.0 - 2.0 * c.error));
+    let mut chains = order::sorted(chains, |c| -(c.members.len() as f32).min(ENOUGH) * (1.0 - 6.0 * c.error));
     chains.truncate(KEPT);
     chains
 }
@@ -154,5 +158,7 @@ const SQUARE: usize = 16;
 /// Spots of a chain, at the least.
 const FEWEST: usize = 7;
 const UNEVEN: f32 = 0.2;
+/// Beyond these, evenness says more than length: a guilloche is a long row as well.
+const ENOUGH: f32 = 30.0;
 /// More chains are not tried.
 const KEPT: usize = 24;

@@ -29,19 +29,21 @@ pub(super) struct Grid {
 
 /// The best grid of each format that the lines allow.
 pub(super) fn grids(eye: &mut Eye, lines: &[Line]) -> Vec<Grid> {
-    let mut grids = Vec::new();
-    for format in [Format::Td1, Format::Td3] {
+    let best = |format: Format| {
         let (rows, columns) = format.size();
         let windows = lines.windows(rows).filter_map(|lines| {
             let (score, starts) = starts(lines, columns);
-            (score > GLYPHS * (rows * columns) as f32).then_some((score, lines, starts))
+            let score = score / (rows * columns) as f32;
+            (score > GLYPHS).then_some((score, lines, starts))
         });
-        let best = windows.max_by(|a, b| a.0.total_cmp(&b.0));
-        if let Some((_, lines, starts)) = best {
-            grids.extend(fitted(eye, format, lines, &starts));
-        }
-    }
-    grids
+        windows
+            .max_by(|a, b| a.0.total_cmp(&b.0))
+            .map(|(score, lines, starts)| (format, score, lines, starts))
+    };
+    let found: Vec<_> = [Format::Td1, Format::Td3].into_iter().filter_map(best).collect();
+    let most = found.iter().map(|(_, score, ..)| *score).fold(0.0, f32::max);
+    let near = found.into_iter().filter(|(_, score, ..)| *score >= RIVAL * most);
+    near.filter_map(|(format, _, lines, starts)| fitted(eye, format, lines, &starts)).collect()
 }
 
 /// How many glyphs are within, less those outside, and the number of the first cell of each line: the same for all,
@@ -92,18 +94,16 @@ fn fitted(eye: &mut Eye, format: Format, lines: &[Line], starts: &[f32]) -> Opti
     let mut map = robust(&pairs)?;
     let mut cells = Vec::new();
     for round in 0..3 {
-        if eye.budget.is_spent() {
-            return None;
-        }
         cells = all(rows, columns).map(|(r, c)| eye.look(&frame(&map, c, r))).collect();
         let seen = all(rows, columns).zip(&cells).filter(|(_, cell)| cell.glyph() > 0.5);
         let pairs: Vec<Pair> =
             seen.map(|((r, c), cell)| Pair::new((c, r), cell.place, cell.glyph())).collect();
         let next = robust(&pairs)?;
+        let pitch = frame(&map, columns as f32 / 2.0, 0.0).along.length();
         let ends = [(0.0, 0.0), (columns as f32 - 1.0, rows as f32 - 1.0)];
         let moved = ends.map(|(c, r)| map.map(c, r).distance(next.map(c, r)));
         map = next;
-        if round > 0 && moved.iter().all(|m| *m < 0.3) {
+        if moved.iter().all(|m| *m < if round == 0 { 0.03 } else { 0.05 } * pitch) {
             break;
         }
     }
@@ -187,5 +187,7 @@ fn bent(map: &Homography, rows: usize, columns: usize, cells: &[Cell]) -> Vec<Po
 
 /// The mean surplus of glyphs inside over those outside, a cell, from which it is a zone.
 const GLYPHS: f32 = 0.3;
+/// A format that shows less than this share of the other's is not tried.
+const RIVAL: f32 = 0.75;
 /// Pitches that a glyph may lie beside its cell.
 const NEAR: f32 = 0.3;

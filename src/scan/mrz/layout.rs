@@ -8,6 +8,8 @@
 
 use super::zone::Format;
 
+/// The first letter among the signs.
+pub(super) const LETTERS: usize = 10;
 /// How likely each sign is at a place before it is looked at.
 pub(super) type Prior = [f32; 37];
 
@@ -20,6 +22,8 @@ pub(super) struct Layout {
     pub(super) steps: Vec<Step>,
     /// The line of the name.
     pub(super) name: core::ops::Range<usize>,
+    /// The places that a digit is to check, whether it does or not.
+    pub(super) summed: Vec<bool>,
     /// Whether its digits agree; a zone that was printed wrong has none that must.
     pub(super) checked: bool,
 }
@@ -40,7 +44,8 @@ pub(super) fn layouts(format: Format) -> Vec<Layout> {
             td1(Card::VietnameseTwice, true, 0.60),
             td1(Card::Vietnamese, true, 0.05),
             td1(Card::Any, true, 0.347),
-            td1(Card::Any, false, 0.003),
+            td1(Card::Vietnamese, false, 0.0015),
+            td1(Card::Any, false, 0.0015),
         ],
         Format::Td3 => vec![td3(true, 0.997), td3(false, 0.003)],
     }
@@ -63,7 +68,9 @@ fn td1(card: Card, checked: bool, share: f64) -> Layout {
         }
         places[5..27].fill(DIGIT);
         places[29] = DIGIT;
-        places[45..48].copy_from_slice(&[only(b'V'), only(b'N'), only(b'M')]);
+        for (place, sign) in places[45..48].iter_mut().zip(b"VNM") {
+            *place = mostly(*sign);
+        }
     } else {
         places[0] = among(b"IAC");
         places[1] = LETTER_OR_FILLER;
@@ -79,31 +86,29 @@ fn td1(card: Card, checked: bool, share: f64) -> Layout {
     places[37] = SEX;
     places[59] = DIGIT;
     let mut steps = Steps::new(&[5..30, 30..37, 38..45, 48..59]);
-    if checked {
-        match card {
-            Card::Any => {
-                steps.field(5..14, 14);
-                (15..30).for_each(|place| steps.only_composite(place));
-            }
-            Card::Vietnamese => {
-                steps.field(5..14, 14);
-                (27..29).for_each(|place| steps.only_composite(place));
-                steps.field(15..27, 29);
-            }
-            Card::VietnameseTwice => {
-                (27..29).for_each(|place| steps.only_composite(place));
-                (15..18).for_each(|place| steps.twice(place, None));
-                (18..27).for_each(|place| steps.twice(place, Some(place - 13)));
-                steps.digit(14, 0);
-                steps.digit(29, 1);
-            }
+    match card {
+        Card::Any => {
+            steps.field(5..14, 14);
+            (15..30).for_each(|place| steps.only_composite(place));
         }
-        steps.field(30..36, 36);
-        steps.field(38..44, 44);
-        (48..59).for_each(|place| steps.only_composite(place));
-        steps.digit(59, 2);
+        Card::Vietnamese => {
+            steps.field(5..14, 14);
+            (27..29).for_each(|place| steps.only_composite(place));
+            steps.field(15..27, 29);
+        }
+        Card::VietnameseTwice => {
+            (27..29).for_each(|place| steps.only_composite(place));
+            (15..18).for_each(|place| steps.twice(place, None));
+            (18..27).for_each(|place| steps.twice(place, Some(place - 13)));
+            steps.digit(14, 0);
+            steps.digit(29, 1);
+        }
     }
-    Layout { share, places, steps: steps.steps, name: 60..90, checked }
+    steps.field(30..36, 36);
+    steps.field(38..44, 44);
+    (48..59).for_each(|place| steps.only_composite(place));
+    steps.digit(59, 2);
+    steps.into_layout(share, places, 60..90, checked)
 }
 
 fn td3(checked: bool, share: f64) -> Layout {
@@ -120,14 +125,12 @@ fn td3(checked: bool, share: f64) -> Layout {
     places[86] = mixed(0.7, 0.0, 0.3);
     places[87] = DIGIT;
     let mut steps = Steps::new(&[44..54, 57..64, 65..87]);
-    if checked {
-        steps.field(44..53, 53);
-        steps.field(57..63, 63);
-        steps.field(65..71, 71);
-        steps.field(72..86, 86);
-        steps.digit(87, 2);
-    }
-    Layout { share, places, steps: steps.steps, name: 5..44, checked }
+    steps.field(44..53, 53);
+    steps.field(57..63, 63);
+    steps.field(65..71, 71);
+    steps.field(72..86, 86);
+    steps.digit(87, 2);
+    steps.into_layout(share, places, 5..44, checked)
 }
 
 /// Birth and expiry, with their digits.
@@ -149,6 +152,23 @@ struct Steps {
 impl Steps {
     fn new(composite: &[core::ops::Range<usize>]) -> Self {
         Self { steps: Vec::new(), composite: composite.iter().cloned().flatten().collect() }
+    }
+
+    fn into_layout(
+        self,
+        share: f64,
+        places: Vec<Prior>,
+        name: core::ops::Range<usize>,
+        checked: bool,
+    ) -> Layout {
+        let mut summed = vec![false; places.len()];
+        for step in &self.steps {
+            summed[step.place] = true;
+            step.twin.into_iter().for_each(|twin| summed[twin] = true);
+        }
+        // Where digits need not agree, each place stands alone.
+        let steps = if checked { self.steps } else { Vec::new() };
+        Layout { share, places, steps, name, summed, checked }
     }
 
     fn composite(&self, place: usize) -> u32 {
@@ -215,6 +235,13 @@ const fn mixed(digits: f32, letters: f32, filler: f32) -> Prior {
 
 fn only(sign: u8) -> Prior {
     among(&[sign])
+}
+
+/// A nationality that is nearly always the same; another is read as it stands.
+fn mostly(sign: u8) -> Prior {
+    let mut prior = only(sign);
+    prior.iter_mut().zip(STATE).for_each(|(own, any)| *own = 0.99 * *own + 0.01 * any);
+    prior
 }
 
 fn among(signs: &[u8]) -> Prior {

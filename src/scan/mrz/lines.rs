@@ -9,6 +9,7 @@
 use super::cells::{Cell, Eye, Frame};
 use super::chains::Chain;
 use super::curve::Curve;
+use super::model::FILLER;
 use crate::scan::point::Point;
 
 /// A line: its middles, and what was seen at each number from `first` on.
@@ -37,6 +38,9 @@ pub(super) fn lines(eye: &mut Eye, chain: &Chain, scale: f32) -> Option<Vec<Line
     let curve = Curve::fit(places)?;
     let curve = upright(eye, &curve, chain.span())?;
     let line = refined(eye, &curve, 0.0, chain.span())?;
+    if monotonous(&line.cells) {
+        return None;
+    }
     let mut lines = vec![line];
     for side in [-1.0_f32, 1.0] {
         for _ in 0..2 {
@@ -56,11 +60,23 @@ pub(super) fn lines(eye: &mut Eye, chain: &Chain, scale: f32) -> Option<Vec<Line
 fn upright(eye: &mut Eye, curve: &Curve, span: f32) -> Option<Curve> {
     let turned = curve.turned(span);
     let [one, other] = [*curve, turned].map(|curve| {
-        let looks = SAMPLES.map(|share| eye.look(&curve.frame((share * span).round())).glyph());
-        looks.iter().sum::<f32>() / looks.len() as f32
+        let looks = SAMPLES.map(|share| eye.look(&curve.frame((share * span).round())));
+        if monotonous(&looks) { 0.0 } else { looks.iter().map(Cell::glyph).sum::<f32>() / looks.len() as f32 }
     });
     let (best, chance) = if one >= other { (*curve, one) } else { (turned, other) };
     (chance > SOME).then_some(best)
+}
+
+/// Whether it is one sign again and again, and no filler: waves of a guilloche look like that.
+fn monotonous(cells: &[Cell]) -> bool {
+    let signs = cells.iter().filter(|c| c.glyph() > 0.5).filter_map(Cell::likeliest);
+    let mut counts = [0_usize; FILLER];
+    let mut all = 0;
+    for sign in signs {
+        all += 1;
+        counts.get_mut(sign).into_iter().for_each(|count| *count += 1);
+    }
+    all >= SAMPLES.len() / 2 && counts.iter().any(|count| *count * 20 > all * 11)
 }
 
 /// Cells from `low` to `high`, centred on their glyphs, and as far beyond as there are glyphs.
@@ -119,13 +135,17 @@ fn beside(eye: &mut Eye, line: &Line, side: f32) -> Option<Line> {
     let (low, high) = (glyphs.clone().fold(f32::MAX, f32::min), glyphs.fold(f32::MIN, f32::max));
     let mut best: Option<(f32, Curve)> = None;
     for leading in LEADINGS {
-        if eye.budget.is_spent() {
-            return None;
+        if eye.budget.is_spent() || best.as_ref().is_some_and(|(chance, _)| *chance > CLEARLY) {
+            break;
         }
         let shift = |k: f32| line.curve.frame(k).across.scaled(side * leading);
         let mut seen = Vec::new();
         let mut chance = 0.0;
-        for share in SAMPLES {
+        for (done, share) in SAMPLES.into_iter().enumerate() {
+            // Four places without a glyph: no line.
+            if done == FIRST && chance < 0.25 * FIRST as f32 {
+                break;
+            }
             let k = (low + share * (high - low)).round();
             let frame = line.curve.frame(k);
             let cell = eye.look(&Frame { middle: frame.middle + shift(k), ..frame });
@@ -166,12 +186,15 @@ fn displaced(curve: &Curve, seen: &[(f32, Point, f32)], shift: impl Fn(f32) -> P
 }
 
 /// Where along a line is looked first, as shares of its length.
-const SAMPLES: [f32; 10] = [0.0, 0.1, 0.22, 0.33, 0.44, 0.56, 0.67, 0.78, 0.9, 1.0];
+const SAMPLES: [f32; 10] = [0.22, 0.78, 0.44, 0.0, 1.0, 0.56, 0.1, 0.9, 0.33, 0.67];
+const FIRST: usize = 4;
 /// Line pitches by character pitches. Doc 9303-5 and cameras from the side: 1.3 to 3.1.
-const LEADINGS: [f32; 6] = [1.3, 1.65, 2.0, 2.35, 2.7, 3.05];
+const LEADINGS: [f32; 6] = [2.0, 2.35, 1.65, 2.7, 1.3, 3.05];
 /// The mean chance of a glyph where a line is.
 const SOME: f32 = 0.5;
 const LITTLE: f32 = 0.5;
+/// The chance with which no other line pitch is tried.
+const CLEARLY: f32 = 0.9;
 /// So many cells beyond what is known are looked at.
 const REACH: f32 = 3.0;
 /// A line of more cells is no line of a zone.

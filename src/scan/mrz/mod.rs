@@ -13,6 +13,7 @@ mod ink;
 mod layout;
 mod lines;
 mod model;
+mod reading;
 mod search;
 mod trellis;
 mod verdict;

@@ -7,6 +7,8 @@
 
 /// Signs in the order of the outputs.
 pub(super) const SIGNS: &[u8; 37] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ<";
+/// The output of the filler.
+pub(super) const FILLER: usize = 36;
 /// The output behind the signs: no glyph, or half of one.
 pub(super) const NONE: usize = 37;
 /// Samples of a window: 12 across, 14 down.

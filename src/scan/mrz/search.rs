@@ -45,11 +45,13 @@ pub(super) fn search(eye: &mut Eye) -> Option<(Verdict, f32)> {
             if best.as_ref().is_some_and(|(v, _)| within(v, chain.middle().scaled(scale))) {
                 continue;
             }
-            let Some(lines) = lines(eye, chain, scale) else { continue };
+            let lines = lines(eye, chain, scale);
+            let Some(lines) = lines else { continue };
             for grid in grids(eye, &lines) {
                 eye.budget.spend(DECODING);
                 let pitch = grid.pitch;
-                let Some(verdict) = verdict(&grid) else { continue };
+                let verdict = verdict(&grid);
+                let Some(verdict) = verdict else { continue };
                 if best.as_ref().is_none_or(|(b, _)| rank(&verdict) > rank(b)) {
                     best = Some((verdict, pitch));
                 }

@@ -9,9 +9,10 @@
 
 use super::grid::Grid;
 use super::layout::layouts;
-use super::model::{NONE, SIGNS};
+use super::model::NONE;
+use super::reading::{Reading, Rule};
 use super::trellis::{Likelihood, Posterior, posterior};
-use super::zone::{ScannedZone, UnsurePlace};
+use super::zone::ScannedZone;
 
 /// A zone with what its findings need.
 pub(super) struct Verdict {
@@ -28,77 +29,43 @@ pub(super) struct Verdict {
 
 /// `None` when no layout explains the grid.
 pub(super) fn verdict(grid: &Grid) -> Option<Verdict> {
-    let (rows, columns) = grid.format.size();
-    let seen: Vec<Likelihood> = grid.cells.iter().map(|cell| likelihood(&cell.chances)).collect();
-    let posteriors: Vec<Posterior> =
-        layouts(grid.format).iter().map(|layout| posterior(layout, &seen)).collect();
+    let (format, cells) = (grid.format.size(), &grid.cells);
+    let seen: Vec<Likelihood> = cells.iter().map(|cell| likelihood(&cell.chances)).collect();
+    let layouts = layouts(grid.format);
+    let posteriors: Vec<Posterior> = layouts.iter().map(|layout| posterior(layout, &seen)).collect();
     let most = posteriors.iter().map(|p| p.evidence).fold(f64::MIN, f64::max);
     let any: f64 = seen.iter().map(|s| f64::from(s.iter().sum::<f32>() / 37.0).ln()).sum();
     let evidence = most - any;
-    if evidence < EXPLAINED * (rows * columns) as f64 || grid.filled < FILLED {
+    if evidence < EXPLAINED * cells.len() as f64 || grid.filled < FILLED {
         return None;
     }
-    let weights: Vec<f64> = posteriors.iter().map(|p| (p.evidence - most).exp()).collect();
-    let total: f64 = weights.iter().sum();
-    let free: f64 = posteriors.iter().zip(&weights).filter(|(p, _)| !p.checked).map(|(_, w)| w / total).sum();
-    // What the digits protect is not the name and not what stands in no sum.
-    let covered = covered(grid);
-    let mut wrong = 0.0;
-    let (mut signs, mut unsure) = (Vec::new(), Vec::new());
-    for (place, summed) in covered.iter().enumerate() {
-        let mut chances = [0.0; 37];
-        for (posterior, weight) in posteriors.iter().zip(&weights) {
-            chances.iter_mut().zip(&posterior.chances[place]).for_each(|(c, p)| *c += p * weight / total);
-        }
-        let mut order: Vec<usize> = (0..37).collect();
-        order.sort_by(|a, b| chances[*b].total_cmp(&chances[*a]));
-        let best = order[0];
-        wrong += 1.0 - chances[best];
-        let own = grid.cells[place].chances[best];
-        let protected = *summed && free < 0.01;
-        let least = if protected { PROTECTED } else { ALONE };
-        let clear = if protected {
-            CONTRADICTED
-        } else if chances[best] >= CERTAIN {
-            FAIR
-        } else {
-            CLEAR
-        };
-        let sure = chances[best] >= least && own >= clear;
-        if sure {
-            signs.push(char::from(SIGNS[best]));
-        } else {
-            signs.push('?');
-            let likely = order.iter().take(4).filter(|sign| chances[**sign] > 0.01);
-            let likely = likely.map(|sign| char::from(SIGNS[*sign])).collect();
-            unsure.push(UnsurePlace { line: place / columns + 1, column: place % columns + 1, likely });
-        }
+    let fits = grid.error < ERROR && grid.filled > WHOLE;
+    let columns = format.1;
+    let read: Vec<_> = layouts.iter().zip(&posteriors).collect();
+    let (checked, printed): (Vec<_>, Vec<_>) = read.iter().copied().partition(|(_, p)| p.checked);
+    let reading = Reading::new(&checked, cells, &seen, columns, &SURE)?;
+    // Digits that disagree with clear signs: what stands there, not what the digits would have.
+    let as_printed = (!reading.is_sure())
+        .then(|| Reading::new(&printed, cells, &seen, columns, &PRINTED))
+        .flatten()
+        .filter(|printed| printed.is_sure() && fits);
+    let contradicts = as_printed.is_some();
+    let mut reading = as_printed.unwrap_or(reading);
+    let sure = reading.is_sure() && fits;
+    if !sure {
+        reading.asks();
     }
-    let lines: Vec<String> = signs.chunks(columns).map(|line| line.iter().collect()).collect();
-    let fits = grid.error < ERROR && grid.filled > WHOLE && wrong < WRONG;
-    let text = (unsure.is_empty() && fits).then(|| lines.join("\n"));
+    let lines: Vec<String> = reading.signs.chunks(columns).map(|line| line.iter().collect()).collect();
+    let text = sure.then(|| lines.join("\n"));
     let corners = grid.corners.map(|p| (p.x, p.y));
-    let contradicts = text.is_some() && free > 0.5;
-    let zone = ScannedZone { text, lines, unsure, format: grid.format, corners };
-    Some(Verdict { zone, contradicts, hidden: hidden(grid), evidence, wrong })
+    let zone = ScannedZone { text, lines, unsure: reading.unsure, format: grid.format, corners };
+    Some(Verdict { zone, contradicts, hidden: hidden(grid), evidence, wrong: reading.wrong })
 }
 
 /// How well each sign explains a cell. Dirt and fingers show anything, so no sign is ever impossible.
 fn likelihood(chances: &[f32; NONE + 1]) -> Likelihood {
     let any = (chances[NONE] + DIRT) / 37.0;
     core::array::from_fn(|sign| (1.0 - DIRT) * chances[sign] + any)
-}
-
-/// Places in a sum that is closed.
-fn covered(grid: &Grid) -> Vec<bool> {
-    let mut covered = vec![false; grid.cells.len()];
-    for layout in layouts(grid.format).iter().filter(|l| l.checked) {
-        for step in &layout.steps {
-            covered[step.place] = true;
-            step.twin.into_iter().for_each(|twin| covered[twin] = true);
-        }
-    }
-    covered
 }
 
 /// The first place of a run of places without a glyph, line and column from 0.
@@ -111,23 +78,16 @@ fn hidden(grid: &Grid) -> Option<(usize, usize)> {
 }
 
 /// Of places so many that something else lies over them, whatever the model says.
-const DIRT: f32 = 0.002;
+const DIRT: f32 = 0.001;
 /// Logarithms a place by which layouts must explain better than any signs.
 const EXPLAINED: f64 = 0.35;
 /// The mean chance of glyphs in a zone, and in one that may be sure.
 const FILLED: f32 = 0.55;
 const WHOLE: f32 = 0.8;
-/// The chance of a sign, where digits protect it and where none does.
-const PROTECTED: f64 = 0.99;
-const ALONE: f64 = 0.995;
-/// What its own cell must say of it: not the contrary where digits protect it, and it alone where none does.
-const CONTRADICTED: f32 = 0.007;
-const CLEAR: f32 = 0.9;
-/// Where the layout leaves no other sign, less is enough.
-const CERTAIN: f64 = 0.9999;
-const FAIR: f32 = 0.5;
-/// The sum of all doubts.
-const WRONG: f64 = 0.05;
+/// Not the contrary in its own cell where digits protect a sign, and clear in it where none does.
+const SURE: Rule = Rule { protected: 0.97, alone: 0.92, own_protected: 0.007, own_alone: 0.85 };
+/// Digits that disagree say that something is wrong: then each sign must be clear by itself.
+const PRINTED: Rule = Rule { protected: 0.98, alone: 0.98, own_protected: 0.98, own_alone: 0.98 };
 /// Pitches between glyphs and cells, on average.
 const ERROR: f32 = 0.12;
 /// So many places in a row without a glyph are covered.
@@ -136,6 +96,7 @@ const RUN: usize = 4;
 #[cfg(test)]
 mod tests {
     use super::super::cells::Cell;
+    use super::super::model::SIGNS;
     use super::super::zone::Format;
     use super::*;
     use crate::scan::point::Point;
