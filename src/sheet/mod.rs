@@ -11,6 +11,8 @@ mod book;
 mod delimited;
 mod encoding;
 mod error;
+mod extent;
+mod formula;
 mod kind;
 mod limits;
 mod table;

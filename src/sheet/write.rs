@@ -3,7 +3,7 @@
 use crate::{Error, people::Cell};
 use serde::Deserialize;
 
-use super::{LIMITS, Sheet, error, xlsx::Xlsx};
+use super::{LIMITS, Sheet, error, extent::Extent, formula::runs, xlsx::Xlsx};
 
 /// A format that is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -38,13 +38,6 @@ pub struct Writer {
 enum Out {
     Xlsx(Box<Xlsx>),
     Csv(Vec<u8>),
-}
-
-/// What a table takes: it is counted before it is written.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Extent {
-    pub(super) rows: usize,
-    pub(super) columns: usize,
 }
 
 impl Writer {
@@ -139,14 +132,6 @@ fn too_long(cell: &Cell) -> bool {
 
 fn not_written() -> Error {
     Error::new("sheet.not_written", "the writer refused the tables")
-}
-
-/// Whether a spreadsheet runs the text as a formula, or might when a file is opened (OWASP, CSV injection).
-pub(super) fn runs(text: &str) -> bool {
-    let number = text.strip_prefix(['+', '-']).is_some_and(|rest| {
-        !rest.is_empty() && rest.chars().all(|sign| sign.is_ascii_digit() || matches!(sign, ' ' | '.' | ','))
-    });
-    text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) && !number
 }
 
 /// All rows equally long: a blank row keeps its line.

@@ -12,7 +12,7 @@ use crate::people::{Cell, DateTime};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError, column_number_to_name};
 use zip::{CompressionMethod, ZipArchive, ZipWriter, write::SimpleFileOptions};
 
-use super::write::{Extent, runs};
+use super::{extent::Extent, formula::runs};
 
 /// Bytes of a sheet that are compressed at once.
 const PART: usize = 1 << 16;
