@@ -180,10 +180,10 @@ inEachEngine("what a portal asks of the form", (get) => {
 
   test("parts of the frame are hidden and shown again; without a way to read a card the form begins at once", async () => {
     const page = await host(`form.hide = ["mrz", "progress"]; form.answers = ${JSON.stringify(TENANT)}`);
-    assert.doesNotMatch(await text(page), /Gõ ba dòng/);
+    assert.doesNotMatch(await text(page), /Chụp hoặc gõ mặt sau thẻ/);
     assert.match(await text(page), /Quét mã QR/);
     await page.evaluate(`void (${ELEMENT}.hide = "photo progress caption print pdf download digest again next")`);
-    await page.waitFor(`/Gõ ba dòng/.test(${FORM}.textContent)`, "shown again");
+    await page.waitFor(`/Chụp hoặc gõ mặt sau thẻ/.test(${FORM}.textContent)`, "shown again");
     assert.doesNotMatch(await text(page), /Chụp ảnh mã QR/);
     await go(page, "section:declarant");
     await at(page, "Người kê khai");
