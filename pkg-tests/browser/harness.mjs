@@ -176,6 +176,8 @@ async function launchPuppeteer(engine, camera, dark, [width, height]) {
     return /** @type {import("puppeteer-core").ElementHandle<HTMLElement>} */ (element);
   };
   const { evaluate, waitFor } = shared((source) => page.evaluate(source));
+  /** What is typed into or given a file may come a moment later than its page. @param {string} deep */
+  const come = async (deep) => (await waitFor(deepQuery(deep)), find(deep));
   return {
     evaluate,
     waitFor,
@@ -184,10 +186,10 @@ async function launchPuppeteer(engine, camera, dark, [width, height]) {
       await page.goto(url, { waitUntil: "load" }).finally(() => (leaving = false));
     },
     click: (deep) => pressUntilHeard(deep, evaluate, ({ x, y }) => page.mouse.click(x, y)),
-    type: async (deep, text) => (await find(deep)).type(text),
+    type: async (deep, text) => (await come(deep)).type(text),
     press: (key) => page.keyboard.press(/** @type {any} */ (key === "Space" ? " " : key)),
     keys: (text) => page.keyboard.type(text),
-    upload: async (deep, files) => /** @type {any} */ (await find(deep)).uploadFile(...files),
+    upload: async (deep, files) => /** @type {any} */ (await come(deep)).uploadFile(...files),
     resize: (width, height) => page.setViewport({ width, height }),
     screenshot: async (name) => picture(name, Buffer.from(await page.screenshot())),
     problems,
@@ -219,12 +221,14 @@ async function launchWebKit(size, dark) {
     if (error) throw new Error(error);
     return value;
   });
+  /** As in the other engines. @param {string} deep */
+  const come = async (deep) => (await waitFor(deepQuery(deep)), find(deep));
   return {
     evaluate,
     waitFor,
     goto: (url) => arrive(driver, url),
     click: (deep) => pressUntilHeard(deep, evaluate, async () => (await find(deep)).click()),
-    type: async (deep, text) => (await find(deep)).sendKeys(text),
+    type: async (deep, text) => (await come(deep)).sendKeys(text),
     press: async (key) => {
       const { Key } = createRequire(import.meta.url)("selenium-webdriver");
       await driver
@@ -233,7 +237,7 @@ async function launchWebKit(size, dark) {
         .perform();
     },
     keys: (text) => driver.actions().sendKeys(text).perform(),
-    upload: async (deep, files) => (await find(deep)).sendKeys(files.join("\n")),
+    upload: async (deep, files) => (await come(deep)).sendKeys(files.join("\n")),
     resize: async (width, height) => void (await driver.manage().window().setRect({ width, height })),
     screenshot: async (name) => picture(name, await seen()),
     problems: [],
