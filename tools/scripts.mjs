@@ -26,7 +26,7 @@ const DOORS = [
 ];
 
 /** They keep their words: bundlers look for them to find a worker. */
-const AS_IS = ["worker-address", "back-worker-address"];
+const AS_IS = ["worker-address.js", "back-worker-address.js"];
 
 /** @param {string} from the readable package @param {string} to its copy, whose scripts are replaced */
 export async function shrinkScripts(from, to) {
@@ -53,7 +53,7 @@ export async function shrinkScripts(from, to) {
       { name: "sheets without spaces", setup: sheets },
     ],
   });
-  for (const name of AS_IS) cpSync(join(widget, `${name}.js`), join(to, "widget", `${name}.js`));
+  for (const name of AS_IS) cpSync(join(widget, name), join(to, "widget", name));
   const sheet = readFileSync(join(widget, "widget.css"), "utf8");
   writeFileSync(
     join(to, "widget", "widget.css"),
@@ -67,7 +67,7 @@ function outside(setup, widget) {
     if (kind === "entry-point") return undefined;
     const file = resolve(resolveDir, path);
     const within = relative(widget, file);
-    if (!within.startsWith("..") && !AS_IS.some((name) => within === `${name}.js`)) return undefined;
+    if (!within.startsWith("..") && !AS_IS.includes(within)) return undefined;
     return { path: within.startsWith("..") ? within : `./${within}`, external: true };
   });
 }

@@ -4,32 +4,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { FORM, HOW, at, press, text } from "./form-page.mjs";
+import { FORM, at, press, text } from "./form-page.mjs";
 import { inEachEngine } from "./harness.mjs";
+import { ELEMENT, hostPage } from "./host-page.mjs";
 import { TENANT } from "./tenant.mjs";
 
-const ELEMENT = `document.querySelector("cancuoc-form")`;
-
 inEachEngine("the form in a host's page", (get) => {
-  /** A page of the demo, emptied: what the host does to the element stands before its script is asked for. */
-  const host = async (/** @type {string} */ setup) => {
-    const { page, origin } = get();
-    await page.goto(`${origin}/receive.html?lang=vi`);
-    await page.evaluate(`(async () => {
-      document.body.replaceChildren();
-      document.documentElement.style.colorScheme = "normal";
-      const form = document.createElement("cancuoc-form");
-      for (const [name, value] of [["form", "ct01"], ["locale", "vi"], ["on", "2026-11-21"], ["draft", "off"]])
-        form.setAttribute(name, value);
-      document.body.append(form);
-      ${setup};
-      await import("/pkg/widget/form.js");
-      await form.loaded;
-    })()`);
-    await at(page, HOW);
-    page.problems.length = 0;
-    return page;
-  };
+  const host = (/** @type {string} */ setup) => hostPage(get(), setup);
   const review = async (/** @type {import("./harness.mjs").Page} */ page) => {
     await page.evaluate(`void ${ELEMENT}.go("review")`);
     await at(page, "Kiểm tra lại trước khi hoàn tất");

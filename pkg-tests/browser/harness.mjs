@@ -168,16 +168,14 @@ async function launchPuppeteer(engine, camera, dark, [width, height]) {
   // A page that asks before it is left is left: tests go on.
   page.on("dialog", (dialog) => void (dialog.type() === "beforeunload" && dialog.accept().catch(() => {})));
   page.on("console", (message) => message.type() === "error" && tell(message.text()));
-  /** @param {string} deep */
-  const find = async (deep) => {
-    const handle = await page.evaluateHandle(deepQuery(deep));
-    const element = handle.asElement();
+  const { evaluate, waitFor } = shared((source) => page.evaluate(source));
+  /** What is typed into or given a file may come a moment later than its page. @param {string} deep */
+  const come = async (deep) => {
+    await waitFor(deepQuery(deep));
+    const element = (await page.evaluateHandle(deepQuery(deep))).asElement();
     if (!element) throw new Gone(`nothing matches ${deep}`);
     return /** @type {import("puppeteer-core").ElementHandle<HTMLElement>} */ (element);
   };
-  const { evaluate, waitFor } = shared((source) => page.evaluate(source));
-  /** What is typed into or given a file may come a moment later than its page. @param {string} deep */
-  const come = async (deep) => (await waitFor(deepQuery(deep)), find(deep));
   return {
     evaluate,
     waitFor,

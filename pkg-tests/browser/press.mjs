@@ -71,13 +71,13 @@ async function pressAt(point, evaluate, press) {
       end = 0;
     },
   );
-  do {
+  for (;;) {
     // The page may be gone with the press: another one has no such mark.
     if (await evaluate("window.heard !== false").catch(unlessHung)) return undefined;
+    if (Date.now() >= end) break;
     await new Promise((done) => setTimeout(done, 20));
-  } while (Date.now() < end);
+  }
   unlessHung(cause);
-  if (await evaluate("window.heard !== false").catch(unlessHung)) return undefined;
   return (
     cause ?? new Error(`pressed at ${Math.round(point.x)}, ${Math.round(point.y)}: ${await evaluate(under(point))}`)
   );

@@ -5,11 +5,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { contrast } from "../../www/pages/playground/colours.js";
-import { FORM, HOW, accessible, at, press } from "./form-page.mjs";
+import { FORM, accessible, at, press } from "./form-page.mjs";
 import { inEachEngine } from "./harness.mjs";
+import { ELEMENT, hostPage } from "./host-page.mjs";
 import { TENANT } from "./tenant.mjs";
 
-const ELEMENT = `document.querySelector("cancuoc-form")`;
 const LOOKS = ["", "portal", "calm", "contrast"];
 
 /** Text, and the grounds on which the sheet puts it. @type {Record<string, string[]>} */
@@ -33,28 +33,17 @@ const LINES = {
 };
 
 inEachEngine("the looks", (get) => {
-  const host = async (/** @type {string} */ theme, scheme = "normal") => {
-    const { page, origin } = get();
-    await page.goto(`${origin}/receive.html?lang=vi`);
-    await page.evaluate(`(async () => {
-      document.body.replaceChildren();
-      document.documentElement.style.colorScheme = "${scheme}";
-      const form = document.createElement("cancuoc-form");
-      for (const [name, value] of [["form", "ct01"], ["locale", "vi"], ["on", "2026-11-21"], ["draft", "off"]])
-        form.setAttribute(name, value);
-      if ("${theme}") form.setAttribute("theme", "${theme}");
+  const host = (/** @type {string} */ theme, scheme = "normal") =>
+    hostPage(
+      get(),
+      `if ("${theme}") form.setAttribute("theme", "${theme}");
       form.answers = ${JSON.stringify({ ...TENANT, pin: "001" })};
       const main = document.createElement("main");
       main.append(Object.assign(document.createElement("h1"), { textContent: "Cổng" }), form);
       main.firstChild.style.color = "inherit";
-      document.body.append(main);
-      await import("/pkg/widget/form.js");
-      await form.loaded;
-    })()`);
-    await at(page, HOW);
-    page.problems.length = 0;
-    return page;
-  };
+      document.body.append(main)`,
+      { scheme },
+    );
   /** A token as it counts on the element. */
   const token = (/** @type {string} */ name) =>
     get().page.evaluate(`getComputedStyle(${ELEMENT}).getPropertyValue("--cc-${name}").trim()`);

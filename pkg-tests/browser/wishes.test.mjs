@@ -6,35 +6,23 @@ import { test } from "node:test";
 
 import { FORM, HOW, at, press, text } from "./form-page.mjs";
 import { inEachEngine } from "./harness.mjs";
+import { ELEMENT, hostPage } from "./host-page.mjs";
 import { TENANT } from "./tenant.mjs";
 
-const ELEMENT = `document.querySelector("cancuoc-form")`;
 const QR = "001202999999|012345678|Nguyễn Văn Sai|15052002|Nam|Thôn Mẫu, Xã Mẫu, Thái Bình|01072021";
 const ACCOUNT = { fullName: "Nguyễn Văn Mẫu", pin: "001202999999", birthDate: "2002-05-15", sex: "male" };
 const REVIEW = "Kiểm tra lại trước khi hoàn tất";
 
 inEachEngine("what a portal asks of the form", (get) => {
-  /** The form in a page of the demo that was emptied; what the console warns of is kept. */
-  const host = async (/** @type {string} */ setup, first = HOW) => {
-    const { page, origin } = get();
-    await page.goto(`${origin}/receive.html?lang=vi`);
-    await page.evaluate(`(async () => {
-      document.body.replaceChildren();
-      document.documentElement.style.colorScheme = "normal";
-      globalThis.warned = [];
+  /** What the console warns of is kept. */
+  const host = (/** @type {string} */ setup, /** @type {string | RegExp} */ first = HOW) =>
+    hostPage(
+      get(),
+      `globalThis.warned = [];
       console.warn = (...words) => void globalThis.warned.push(words.join(" "));
-      const form = document.createElement("cancuoc-form");
-      for (const [name, value] of [["form", "ct01"], ["locale", "vi"], ["on", "2026-11-21"], ["draft", "off"]])
-        form.setAttribute(name, value);
-      document.body.append(form);
-      ${setup};
-      await import("/pkg/widget/form.js");
-      await form.loaded;
-    })()`);
-    await at(page, first);
-    page.problems.length = 0;
-    return page;
-  };
+      ${setup}`,
+      { first },
+    );
   const go = (/** @type {import("./harness.mjs").Page} */ page, /** @type {string} */ step) =>
     page.evaluate(`void ${ELEMENT}.go("${step}")`);
   const warned = async (/** @type {RegExp} */ words) => {

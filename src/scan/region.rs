@@ -110,7 +110,7 @@ const FLOOR: f32 = 2.5;
 
 fn normalise(light: &[u8], width: usize, height: usize, radius: usize, sign: f32) -> Vec<f32> {
     let stride = width + 1;
-    let (sums, squares) = tables::summed(light, width);
+    let summed = tables::summed(light, width);
     // The statistics change slowly: one for each cell of some pixels.
     let cell = (radius / 5).max(1);
     let mut values = vec![0.0; width * height];
@@ -118,18 +118,11 @@ fn normalise(light: &[u8], width: usize, height: usize, radius: usize, sign: f32
     for y in 0..height {
         if y % cell == 0 {
             let middle = y + cell / 2;
-            let (y0, y1) =
-                (middle.saturating_sub(radius) * stride, (middle + radius + 1).min(height) * stride);
+            let (y0, y1) = (middle.saturating_sub(radius), (middle + radius + 1).min(height));
             for (column, statistics) in statistics.chunks_mut(cell).enumerate() {
                 let x = column * cell + cell / 2;
                 let (x0, x1) = (x.saturating_sub(radius), (x + radius + 1).min(width));
-                let window = |t: &[u32]| {
-                    let positive = t[y1 + x1].wrapping_add(t[y0 + x0]);
-                    positive.wrapping_sub(t[y0 + x1].wrapping_add(t[y1 + x0])) as f32
-                };
-                let count = ((y1 - y0) / stride * (x1 - x0)) as f32;
-                let mean = window(&sums) / count;
-                let deviation = (window(&squares) / count - mean * mean).max(0.0).sqrt();
+                let (mean, deviation) = tables::spread(&summed, stride, (x0, y0), (x1, y1));
                 statistics.fill((mean, sign / (deviation + FLOOR)));
             }
         }

@@ -111,6 +111,24 @@ pub(super) fn summed(levels: &[u8], width: usize) -> (Vec<u32>, Vec<u32>) {
     (sums, squares)
 }
 
+/// Mean and standard deviation of the levels in a window of [`summed`] tables, from the first corner to before the second,
+/// (column, row).
+pub(super) fn spread(
+    (sums, squares): &(Vec<u32>, Vec<u32>),
+    stride: usize,
+    (x0, y0): (usize, usize),
+    (x1, y1): (usize, usize),
+) -> (f32, f32) {
+    let (above, below) = (y0 * stride, y1 * stride);
+    let window = |t: &[u32]| {
+        let positive = t[below + x1].wrapping_add(t[above + x0]);
+        positive.wrapping_sub(t[above + x1].wrapping_add(t[below + x0])) as f32
+    };
+    let count = ((y1 - y0) * (x1 - x0)) as f32;
+    let mean = window(sums) / count;
+    (mean, (window(squares) / count - mean * mean).max(0.0).sqrt())
+}
+
 /// A row of a table and the next, both without the zero at their beginning.
 fn rows(table: &mut [u32], y: usize, stride: usize) -> (&[u32], &mut [u32]) {
     let (above, here) = table[y * stride..].split_at_mut(stride);

@@ -2,8 +2,9 @@
 
 use wasm_bindgen::prelude::*;
 
-use crate::Error;
-use crate::scan::{self, Effort};
+use super::border::{named_locale, thrown};
+use crate::scan::{self, Effort, Image};
+use crate::{Error, Locale};
 
 /// The grey levels of every `step`-th of these RGBA pixels.
 #[wasm_bindgen(js_name = greyLevels)]
@@ -11,9 +12,24 @@ pub fn grey_levels(rgba: &[u8], step: usize) -> Vec<u8> {
     scan::levels(rgba, step)
 }
 
+/// What every reader of pictures is given.
+///
+/// # Errors
+/// `options.locale`, `options.effort`, `scan.size`
+pub(super) fn given<'a>(
+    data: &'a [u8],
+    (width, height): (usize, usize),
+    effort: &str,
+    locale: &str,
+) -> Result<(Image<'a>, Effort, Locale), JsValue> {
+    let locale = named_locale(locale).map_err(thrown)?;
+    let effort = parse_effort(effort).map_err(thrown)?;
+    Ok((Image::new(data, width, height).map_err(thrown)?, effort, locale))
+}
+
 /// # Errors
 /// `options.effort`
-pub(super) fn parse_effort(effort: &str) -> Result<Effort, Error> {
+fn parse_effort(effort: &str) -> Result<Effort, Error> {
     match (effort, effort.parse::<u32>()) {
         ("frame", _) => Ok(Effort::Frame),
         ("photo", _) => Ok(Effort::Photo),

@@ -2,10 +2,10 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::ImageData;
 
-use super::border::{named_locale, respond, thrown};
-use super::picture::{parse_effort, side};
+use super::border::respond;
+use super::picture::{given, side};
 use crate::Finding;
-use crate::scan::{self, Evidence, Image, Symbol};
+use crate::scan::{self, Evidence, Symbol};
 
 /// What was read in a picture, and what is kept for the next one.
 #[derive(Serialize)]
@@ -28,9 +28,7 @@ pub fn scan(
     locale: &str,
     evidence: Option<Vec<u8>>,
 ) -> Result<JsValue, JsValue> {
-    let locale = named_locale(locale).map_err(thrown)?;
-    let effort = parse_effort(effort).map_err(thrown)?;
-    let image = Image::new(data, width, height).map_err(thrown)?;
+    let (image, effort, locale) = given(data, (width, height), effort, locale)?;
     let (evidence, scan) = match evidence {
         None => (Evidence::default(), scan::scan(&image, effort)),
         Some(bytes) => scan::scan_frame(&Evidence::from_bytes(&bytes), &image, effort),

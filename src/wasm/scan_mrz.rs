@@ -2,10 +2,9 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::ImageData;
 
-use super::border::{named_locale, respond, thrown};
-use super::picture::{parse_effort, side};
+use super::border::respond;
+use super::picture::{given, side};
 use crate::Finding;
-use crate::scan::Image;
 use crate::scan::mrz::{ScannedZone, scan_mrz};
 
 /// What was read in a picture.
@@ -24,9 +23,7 @@ pub fn scan(
     effort: &str,
     locale: &str,
 ) -> Result<JsValue, JsValue> {
-    let locale = named_locale(locale).map_err(thrown)?;
-    let effort = parse_effort(effort).map_err(thrown)?;
-    let image = Image::new(data, width, height).map_err(thrown)?;
+    let (image, effort, locale) = given(data, (width, height), effort, locale)?;
     let scan = scan_mrz(&image, effort);
     respond(&Scanned { zones: &scan.zones, findings: &scan.findings }, locale)
 }

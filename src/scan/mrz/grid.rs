@@ -10,6 +10,7 @@
 
 use super::cells::{Cell, Eye, Frame};
 use super::lines::Line;
+use super::median::median;
 use super::zone::Format;
 use crate::scan::homography::{Homography, Pair};
 use crate::scan::point::Point;
@@ -175,10 +176,6 @@ fn bent(map: &Homography, rows: usize, columns: usize, cells: &[Cell]) -> Vec<Po
                     ys.push(off.y);
                 }
             }
-            let median = |mut v: Vec<f32>| {
-                v.sort_by(f32::total_cmp);
-                v.get(v.len() / 2).copied().unwrap_or(0.0)
-            };
             middles.push(expected + Point::new(median(xs), median(ys)));
         }
     }

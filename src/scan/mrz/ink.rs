@@ -4,12 +4,12 @@
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
     clippy::cast_possible_truncation,
-    reason = "rows and columns below height and width; sums of at most 2²⁶ bytes and of windows of squares wrap \
-              and are exact as differences"
+    reason = "rows and columns below height and width"
 )]
 
 use crate::scan::grey::Grey;
 use crate::scan::point::Point;
+use crate::scan::tables;
 
 /// A spot of ink.
 #[derive(Clone, Copy, Debug)]
@@ -116,31 +116,13 @@ fn join(parents: &mut [u32], a: u32, b: u32) -> u32 {
 fn dark(grey: &Grey) -> Vec<bool> {
     let (width, height) = (grey.width, grey.height);
     let stride = width + 1;
-    let mut sums = vec![0_u32; stride * (height + 1)];
-    let mut squares = sums.clone();
-    for y in 0..height {
-        let (mut sum, mut square) = (0_u32, 0_u32);
-        for x in 0..width {
-            let level = u32::from(grey.data[y * width + x]);
-            sum = sum.wrapping_add(level);
-            square = square.wrapping_add(level * level);
-            let here = (y + 1) * stride + x + 1;
-            sums[here] = sums[here - stride].wrapping_add(sum);
-            squares[here] = squares[here - stride].wrapping_add(square);
-        }
-    }
+    let summed = tables::summed(&grey.data, width);
     let mut dark = vec![false; width * height];
     for y in 0..height {
-        let (y0, y1) = (y.saturating_sub(RADIUS) * stride, (y + RADIUS + 1).min(height) * stride);
+        let (y0, y1) = (y.saturating_sub(RADIUS), (y + RADIUS + 1).min(height));
         for x in 0..width {
             let (x0, x1) = (x.saturating_sub(RADIUS), (x + RADIUS + 1).min(width));
-            let window = |t: &[u32]| {
-                let positive = t[y1 + x1].wrapping_add(t[y0 + x0]);
-                positive.wrapping_sub(t[y0 + x1].wrapping_add(t[y1 + x0])) as f32
-            };
-            let count = ((y1 - y0) / stride * (x1 - x0)) as f32;
-            let mean = window(&sums) / count;
-            let spread = (window(&squares) / count - mean * mean).max(0.0).sqrt();
+            let (mean, spread) = tables::spread(&summed, stride, (x0, y0), (x1, y1));
             dark[y * width + x] = f32::from(grey.data[y * width + x]) + LEAST < mean - SHARE * spread;
         }
     }

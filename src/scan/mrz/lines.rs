@@ -9,6 +9,7 @@
 use super::cells::{Cell, Eye, Frame};
 use super::chains::Chain;
 use super::curve::Curve;
+use super::median::median;
 use super::model::FILLER;
 use crate::scan::point::Point;
 
@@ -168,12 +169,10 @@ fn beside(eye: &mut Eye, line: &Line, side: f32) -> Option<Line> {
 /// The line moved by the middle displacement, and turned as its two halves say.
 fn displaced(curve: &Curve, seen: &[(f32, Point, f32)], shift: impl Fn(f32) -> Point) -> Option<Curve> {
     let weight: f32 = seen.iter().map(|(_, _, w)| w).sum();
-    let mean = |of: fn(&Point) -> f32| {
-        let mut values: Vec<f32> = seen.iter().filter(|s| s.2 > 0.4).map(|(_, off, _)| of(off)).collect();
-        values.sort_by(f32::total_cmp);
-        values.get(values.len() / 2).copied().unwrap_or(0.0)
+    let middle = |of: fn(&Point) -> f32| {
+        median(seen.iter().filter(|s| s.2 > 0.4).map(|(_, off, _)| of(off)).collect())
     };
-    let off = Point::new(mean(|p| p.x), mean(|p| p.y));
+    let off = Point::new(middle(|p| p.x), middle(|p| p.y));
     if weight <= 0.0 {
         return None;
     }

@@ -12,6 +12,7 @@ mod grid;
 mod ink;
 mod layout;
 mod lines;
+mod median;
 mod model;
 mod reading;
 mod search;

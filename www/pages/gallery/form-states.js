@@ -14,6 +14,12 @@ import { locked, open, press } from "./hands.js";
 
 const answered = { ...PERSON, ...WISH };
 
+/** The card is read and fills in. @param {any} form */
+function takeCard(form) {
+  form.takeReading(readQr(CARD, { on: DAY }));
+  form.flow.take();
+}
+
 /** @type {Shown[]} */
 export const FORM_STATES = [
   { id: "form-how", vi: "Trang đầu: chọn cách điền", en: "First page: how to fill in" },
@@ -40,8 +46,7 @@ export const FORM_STATES = [
     make: async (form) => {
       form.answers = { ...PERSON, fullName: "Nguyễn Văn Mậu" };
       await form.loaded;
-      form.takeReading(readQr(CARD, { on: DAY }));
-      form.flow.take();
+      takeCard(form);
       await open(form, "differ");
     },
   },
@@ -57,8 +62,7 @@ export const FORM_STATES = [
     en: "A page filled in from a card",
     make: async (form) => {
       await form.loaded;
-      form.takeReading(readQr(CARD, { on: DAY }));
-      form.flow.take();
+      takeCard(form);
       await open(form, "section:declarant");
     },
   },
@@ -176,8 +180,7 @@ export const FORM_STATES = [
       await form.loaded;
       form.account = { ...PERSON, fullName: "Nguyễn Văn Mậu" };
       await locked(form, "pin");
-      form.takeReading(readQr(CARD, { on: DAY }));
-      form.flow.take();
+      takeCard(form);
       await open(form, "section:declarant");
     },
   },
